@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "model/case.h"
+#include "model/finding.h"
+
+namespace entente::analyze {
+
+// Draft clauses that meet a party's declared red line on the same issue.
+std::vector<Crossing> crossings(const Case& whole);
+
+}  // namespace entente::analyze

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/case.h"
+
+namespace entente::exchange {
+
+// RFC 4180. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+std::string csv_row(const std::vector<std::string>& cells);
+
+// Tidy: one row per position, with document, date, speaker, offsets and words.
+std::string write_csv(const Case& contents);
+
+}  // namespace entente::exchange

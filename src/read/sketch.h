@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/document.h"
+
+namespace entente::read {
+
+// MinHash of the word shingles of a document's good text (Broder 1997): equal entries estimate the Jaccard index.
+struct Sketch {
+  static constexpr std::size_t size = 64;
+  std::array<std::uint32_t, size> least{};
+  std::uint32_t shingles = 0;
+
+  std::string text() const;                                  // hexadecimal, for the store
+  static std::optional<Sketch> parse(const std::string& text);
+  friend bool operator==(const Sketch&, const Sketch&) = default;
+};
+
+Sketch sketch(const Document& document);
+double likeness(const Sketch& a, const Sketch& b);  // 0 to 1
+
+// Finds the earliest document that prints the same copy. Linear in the number of documents overall (banding).
+class CopyFinder {
+ public:
+  std::optional<DocumentId> find(const Sketch& sketch) const;
+  void add(DocumentId document, const Sketch& sketch);
+
+ private:
+  std::vector<std::pair<DocumentId, Sketch>> known_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> bands_;
+};
+
+}  // namespace entente::read

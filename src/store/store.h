@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/failure.h"
+#include "model/case.h"
+
+namespace entente::store {
+
+// One document with all that was read from it. Ids inside count from 1 (0: none); append() numbers them anew and
+// returns nothing lost: `continues`, `within` and `statement` are carried over.
+struct Entry {
+  Document document;
+  std::string sketch;
+  std::size_t sentences = 0, coded_sentences = 0;
+  std::vector<Statement> statements;
+  std::vector<Position> positions;
+  std::vector<Meeting> meetings;
+  std::vector<Clause> clauses;
+};
+
+enum class Access { read, write };
+
+// A case on disk: one SQLite file. Every call that changes something is one transaction and is on disk when it returns.
+// Throws Failed: missing, locked (another process writes), damaged, too_new, no_space, unreadable.
+class Store {
+ public:
+  static Store create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program);
+  static Store open(const std::filesystem::path& path, Access access, const std::string& program);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  Codebook codebook() const;
+  Case load() const;                     // everything but the texts
+  std::vector<Person> people() const;
+  std::vector<DocumentCard> documents() const;
+  Document document(DocumentId id) const;  // with its text; missing if there is none
+  std::vector<std::pair<DocumentId, std::string>> sketches() const;
+  std::pair<std::size_t, std::size_t> sentence_counts() const;  // of all documents: readable, coded
+  std::vector<LogEntry> log() const;
+
+  // The ids that the next document gets.
+  DocumentId next_document() const;
+
+  // Adds documents and replaces the list of people, with one log line a document ("add").
+  void append(std::vector<Entry> entries, const std::vector<Person>& people);
+
+  // Puts items in place of those with the same id, with their log lines (number is given here), in one transaction.
+  struct Change {
+    std::vector<Statement> statements;
+    std::vector<Position> positions;
+    std::vector<Meeting> meetings;
+    std::vector<Clause> clauses;
+    std::vector<Person> people;
+    std::vector<LogEntry> log;
+  };
+  void apply(const Change& change);
+
+  // Fills an empty case with a whole one: ids are kept. For import.
+  void restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log);
+
+ private:
+  struct Connection;
+  explicit Store(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace entente::store

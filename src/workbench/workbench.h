@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/failure.h"
+#include "base/progress.h"
+#include "exchange/json.h"
+#include "model/case.h"
+#include "model/finding.h"
+#include "read/read.h"
+
+namespace entente {
+
+// Where codebooks and language data lie.
+struct Share {
+  std::filesystem::path data;       // english/, names/
+  std::filesystem::path codebooks;
+};
+
+// $ENTENTE_SHARE, else share/entente beside the program, else ../share/entente. Missing if none holds data.
+Result<Share> find_share(const std::filesystem::path& program);
+
+struct NewOptions {
+  std::string codebook = "peace-talks";             // a name in the share folder, or a path
+  std::optional<std::filesystem::path> parties;     // a YAML file
+};
+
+// One input of `add`: a file, or text that came through a pipe.
+struct Input {
+  std::filesystem::path path;
+  std::optional<std::string> bytes;  // given: not read from the path
+};
+
+struct AddOptions {
+  read::Given given;
+  unsigned threads = 0;  // 0: one per core
+};
+
+struct AddReport {
+  std::vector<DocumentId> added;
+  std::vector<std::string> already_there;  // same bytes as a stored file
+  std::vector<Failure> refused;
+};
+
+// Who changes an item, and why.
+struct Signature {
+  std::string who, why;
+};
+
+// The verbs, the same at every door. Each throws Failed.
+class Workbench {
+ public:
+  static Workbench create(const std::filesystem::path& path, const NewOptions& options, const Share& share);
+  static Workbench open(const std::filesystem::path& path, const Share& share, bool for_writing);
+  Workbench(Workbench&&) noexcept;
+  ~Workbench();
+
+  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is added.
+  AddReport add(const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress);
+
+  Case contents() const;
+  Document document(DocumentId id) const;
+  std::vector<LogEntry> log() const;
+
+  Matrix matrix() const;
+  std::vector<Movement> movements() const;
+  std::vector<Contradiction> contradictions() const;
+  std::vector<Crossing> crossings() const;
+  std::vector<AccountPair> accounts() const;
+  Coverage coverage() const;
+
+  // Items by id ("p12", "s3", "m1", "w2", "c4"). Rejecting a person with a suggested merge undoes the merge.
+  void confirm(const std::vector<std::string>& items, const Signature& by);
+  void reject(const std::vector<std::string>& items, const Signature& by);
+  // Fields by name ("stance" -> "rejects"); an edited item counts as confirmed.
+  void edit(const std::string& item, const std::map<std::string, std::string>& fields, const Signature& by);
+
+  std::string brief(const std::string& title) const;
+  exchange::Whole whole() const;
+  // Fills this case, which must be empty, with an exported one.
+  void import(const std::filesystem::path& file, const Signature& by);
+
+ private:
+  struct Desk;
+  explicit Workbench(std::unique_ptr<Desk> desk);
+  std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace entente

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "model/case.h"
 #include "model/finding.h"
 
 namespace entente::analyze {
 
-// Parties by issues, each cell with its newest position. Rejected positions are left out.
+// Parties by issues, each cell with its newest position. Positions that a person rejected, and those of a copy of an
+// earlier document, are left out.
 // Rows: parties by falling number of positions, then name. Columns: issues that somebody has a position on.
 Matrix matrix(const Case& whole);
+
+// Marks the cells that these findings name.
+void mark(Matrix& matrix, const std::vector<Movement>& movements, const std::vector<Contradiction>& contradictions);
 
 }  // namespace entente::analyze

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/accounts/alignment.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+#include "analyze/shared/comparison.h"
+#include "base/utf8.h"
+#include "text/prose.h"
+
+namespace entente::analyze {
+namespace {
+
+constexpr std::size_t most_sentences = 40;
+constexpr double least_likeness = 0.2;
+
+constexpr std::array<std::u32string_view, 10> negations{U"not",    U"no",       U"never",   U"nor",    U"without",
+                                                        U"denied", U"rejected", U"refused", U"cannot", U"neither"};
+
+bool is_negation(std::u32string_view word) {
+  return word.ends_with(U"n't") || std::find(negations.begin(), negations.end(), word) != negations.end();
+}
+
+std::vector<Span> left_out(const Document& document) {
+  std::vector<Span> skip = document.headings;
+  for (const Noise& noise : document.noise) skip.push_back(noise.span);
+  std::sort(skip.begin(), skip.end());
+  return skip;
+}
+
+AccountSentence sentence_of(const Document& document, const text::Prose& prose, const text::Sentence& sentence) {
+  AccountSentence out{{document.card.id, sentence.span}, content_words(slice(document.text, sentence.span)), {}, false};
+  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+    if (prose.tokens[i].kind == text::TokenKind::number) out.numbers.emplace_back(prose.folded_word(i));
+    if (is_negation(prose.folded_word(i))) out.negated = true;
+  }
+  std::sort(out.numbers.begin(), out.numbers.end());
+  out.numbers.erase(std::unique(out.numbers.begin(), out.numbers.end()), out.numbers.end());
+  return out;
+}
+
+using Weights = std::map<std::u32string_view, double>;
+
+// Names of the parties stand in nearly every sentence and tell little: a word weighs one over its number of sentences.
+Weights weigh(const Account& left, const Account& right) {
+  Weights weights;
+  for (const Account* account : {&left, &right})
+    for (const AccountSentence& sentence : *account)
+      for (const auto& word : sentence.words) weights[word] += 1;
+  for (auto& [word, weight] : weights) weight = 1 / weight;
+  return weights;
+}
+
+double likeness(const AccountSentence& a, const AccountSentence& b, const Weights& weights) {
+  double both = 0, all = 0;
+  for (const auto& word : a.words) {
+    all += weights.at(word);
+    if (std::binary_search(b.words.begin(), b.words.end(), word)) both += weights.at(word);
+  }
+  for (const auto& word : b.words)
+    if (!std::binary_search(a.words.begin(), a.words.end(), word)) all += weights.at(word);
+  return all > 0 ? both / all : 0;
+}
+
+Agreement agreement_of(const AccountSentence& a, const AccountSentence& b) {
+  const bool numbers = !a.numbers.empty() && !b.numbers.empty() && a.numbers != b.numbers;
+  return numbers || a.negated != b.negated ? Agreement::differs : Agreement::agreed;
+}
+
+// For each left sentence the right one that it is paired with, right.size() for none.
+std::vector<std::size_t> pair_up(const Account& left, const Account& right) {
+  const Weights weights = weigh(left, right);
+  std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
+  for (std::size_t i = 0; i < left.size(); ++i)
+    for (std::size_t j = 0; j < right.size(); ++j)
+      if (const double like = likeness(left[i], right[j], weights); like >= least_likeness)
+        candidates.emplace_back(-like, i, j);
+  std::sort(candidates.begin(), candidates.end());
+  std::vector<std::size_t> partner(left.size(), right.size());
+  std::vector<bool> taken(right.size());
+  for (const auto& [like, i, j] : candidates) {
+    if (partner[i] != right.size() || taken[j]) continue;
+    partner[i] = j;
+    taken[j] = true;
+  }
+  return partner;
+}
+
+}  // namespace
+
+Account read_account(const Document& document, Span evidence) {
+  const text::Prose prose = text::read_prose(document.text, left_out(document));
+  Account account;
+  if (prose.sentences.empty()) return account;
+  const std::size_t at = std::min(prose.sentence_at(evidence.begin), prose.sentences.size() - 1);
+  for (std::size_t i = prose.paragraphs[prose.sentences[at].paragraph].first;
+       i < prose.sentences.size() && account.size() < most_sentences; ++i)
+    account.push_back(sentence_of(document, prose, prose.sentences[i]));
+  return account;
+}
+
+std::vector<AccountLine> align(const Account& left, const Account& right) {
+  const std::vector<std::size_t> partner = pair_up(left, right);
+  std::vector<AccountLine> lines;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (partner[i] == right.size())
+      lines.push_back({Agreement::only_left, left[i].evidence, std::nullopt});
+    else
+      lines.push_back({agreement_of(left[i], right[partner[i]]), left[i].evidence, right[partner[i]].evidence});
+  }
+  for (std::size_t j = 0; j < right.size(); ++j)
+    if (std::find(partner.begin(), partner.end(), j) == partner.end())
+      lines.push_back({Agreement::only_right, std::nullopt, right[j].evidence});
+  return lines;
+}
+
+}  // namespace entente::analyze

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/matrix/matrix.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "analyze/shared/comparison.h"
+
+namespace entente::analyze {
+namespace {
+
+std::vector<std::string> rows(const std::map<std::string, std::size_t>& positions_of) {
+  std::vector<std::string> parties;
+  for (const auto& [party, count] : positions_of) parties.push_back(party);
+  std::stable_sort(parties.begin(), parties.end(),
+                   [&](const auto& a, const auto& b) { return positions_of.at(a) > positions_of.at(b); });
+  return parties;
+}
+
+std::vector<std::string> columns(const Codebook& codebook, std::set<std::string> used) {
+  std::vector<std::string> issues;
+  for (const Issue& issue : codebook.issues)
+    if (used.erase(issue.id)) issues.push_back(issue.id);
+  issues.insert(issues.end(), used.begin(), used.end());
+  return issues;
+}
+
+Cell cell_of(const CellKey& key, const std::vector<const Position*>& positions) {
+  Cell cell{key.first, key.second, positions.back()->id, {}};
+  for (const Position* position : positions) cell.all.push_back(position->id);
+  return cell;
+}
+
+}  // namespace
+
+Matrix matrix(const Case& whole) {
+  const Comparison comparison(whole);
+  const auto cells = by_cell(whole, comparison);
+  std::map<std::string, std::size_t> positions_of;
+  std::set<std::string> used;
+  for (const auto& [key, positions] : cells) {
+    positions_of[key.first] += positions.size();
+    used.insert(key.second);
+  }
+  Matrix out{rows(positions_of), columns(whole.codebook, used), {}};
+  for (const std::string& party : out.parties)
+    for (const std::string& issue : out.issues)
+      if (const auto found = cells.find({party, issue}); found != cells.end())
+        out.cells.push_back(cell_of(found->first, found->second));
+  return out;
+}
+
+void mark(Matrix& matrix, const std::vector<Movement>& movements, const std::vector<Contradiction>& contradictions) {
+  const auto names = [](const Cell& cell) {
+    return [&](const auto& finding) { return finding.party == cell.party && finding.issue == cell.issue; };
+  };
+  for (Cell& cell : matrix.cells) {
+    cell.moved = std::any_of(movements.begin(), movements.end(), names(cell));
+    cell.contradicted = std::any_of(contradictions.begin(), contradictions.end(), names(cell));
+  }
+}
+
+}  // namespace entente::analyze

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/movement/movement.h"
+
+#include <algorithm>
+
+#include "analyze/shared/comparison.h"
+
+namespace entente::analyze {
+namespace {
+
+using Positions = std::vector<const Position*>;
+
+Positions arguments_of(const Positions& cell, const Comparison& comparison) {
+  Positions own;
+  for (const Position* position : cell)
+    if (comparison.own(*position) && side_of(position->stance) != Side::neutral) own.push_back(position);
+  return own;
+}
+
+// The positions of the last date before `date`; undated ones never come before anything.
+Positions day_before(const Positions& cell, Date date, const Comparison& comparison) {
+  Positions day;
+  for (const Position* position : cell) {
+    const auto when = comparison.date_of(*position);
+    if (!when || *when >= date) continue;
+    if (!day.empty() && comparison.date_of(*day.back()) < when) day.clear();
+    day.push_back(position);
+  }
+  return day;
+}
+
+// A move needs every position of the earlier day against it: a party that said both has not moved.
+const Position* left_behind(const Position& now, const Positions& earlier, const Comparison& comparison) {
+  const bool all = std::all_of(earlier.begin(), earlier.end(), [&](auto* then) { return comparison.exclude(*then, now); });
+  return all && !earlier.empty() ? earlier.back() : nullptr;
+}
+
+bool ordered_by_date(const Position& a, const Position& b, const Comparison& comparison) {
+  const auto x = comparison.date_of(a), y = comparison.date_of(b);
+  return x && y && *x != *y;
+}
+
+}  // namespace
+
+std::vector<Movement> movements(const Case& whole) {
+  const Comparison comparison(whole);
+  std::vector<Movement> found;
+  for (const auto& [key, cell] : by_cell(whole, comparison)) {
+    if (!comparison.arguable(key.second)) continue;
+    const Positions own = arguments_of(cell, comparison);
+    std::optional<Date> told;  // one movement a day and cell
+    for (const Position* now : own) {
+      const auto date = comparison.date_of(*now);
+      if (!date || told == date) continue;
+      const Position* then = left_behind(*now, day_before(own, *date, comparison), comparison);
+      if (!then) continue;
+      found.push_back({key.first, key.second, then->id, now->id});
+      told = date;
+    }
+  }
+  return found;
+}
+
+std::vector<Contradiction> contradictions(const Case& whole) {
+  const Comparison comparison(whole);
+  std::vector<Contradiction> found;
+  for (const auto& [key, cell] : by_cell(whole, comparison)) {
+    if (!comparison.arguable(key.second)) continue;
+    const Positions own = arguments_of(cell, comparison);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      for (std::size_t j = i + 1; j < own.size(); ++j)
+        if (!ordered_by_date(*own[i], *own[j], comparison) && comparison.exclude(*own[i], *own[j]))
+          found.push_back({key.first, key.second, own[i]->id, own[j]->id});
+  }
+  return found;
+}
+
+}  // namespace entente::analyze

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/shared/comparison.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "text/prose.h"
+
+namespace entente::analyze {
+
+Side side_of(Stance stance) {
+  if (stance == Stance::rejects) return Side::against;
+  if (stance == Stance::reports || stance == Stance::undecided) return Side::neutral;
+  return Side::for_it;
+}
+
+Comparison::Comparison(const Case& whole) {
+  for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
+  for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
+  for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
+}
+
+bool Comparison::counts(const Position& position) const {
+  if (position.review.status == Status::rejected) return false;
+  const auto card = documents_.find(position.document);
+  return card == documents_.end() || !card->second->same_account_as;
+}
+
+bool Comparison::own(const Position& position) const {
+  if (!position.statement) return true;
+  const auto statement = statements_.find(*position.statement);
+  return statement == statements_.end() || statement->second->party == position.party;
+}
+
+bool Comparison::arguable(const std::string& issue) const {
+  const auto found = issues_.find(issue);
+  if (found == issues_.end()) return true;
+  return found->second->kind == IssueKind::substance || found->second->kind == IssueKind::process;
+}
+
+std::optional<Date> Comparison::date_of(const Position& position) const {
+  return position.said ? position.said : position.printed;
+}
+
+std::optional<Steps> Comparison::steps(const std::string& issue, const std::optional<OptionRange>& range) const {
+  const auto found = issues_.find(issue);
+  if (!range || found == issues_.end()) return std::nullopt;
+  const auto& options = found->second->options;
+  const auto index = [&](const std::string& id) {
+    const auto at = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
+    return static_cast<std::size_t>(at - options.begin());
+  };
+  const std::size_t low = index(range->low), high = index(range->high);
+  if (low == options.size() || high == options.size()) return std::nullopt;
+  return Steps{std::min(low, high), std::max(low, high)};
+}
+
+bool Comparison::exclude(const Position& a, const Position& b) const {
+  const Side left = side_of(a.stance), right = side_of(b.stance);
+  if (left == Side::neutral || right == Side::neutral) return false;
+  const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
+  if (x && y) {
+    if (left == right) return left == Side::for_it && !x->meets(*y);
+    return x->meets(*y);
+  }
+  return left != right && same_subject(a.words, b.words);
+}
+
+std::vector<std::u32string> content_words(std::u32string_view text) {
+  const text::Prose prose = text::read_prose(text, {});
+  std::vector<std::u32string> words;
+  for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
+    const text::Token& token = prose.tokens[i];
+    if (token.kind == text::TokenKind::number || (token.kind == text::TokenKind::word && token.span.size() >= 4))
+      words.emplace_back(prose.folded_word(i));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
+  std::vector<std::u32string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both.size();
+}
+
+bool same_subject(const std::string& a, const std::string& b) {
+  return shared_words(content_words(from_utf8(a)), content_words(from_utf8(b))) >= 2;
+}
+
+std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison) {
+  std::map<CellKey, std::vector<const Position*>> cells;
+  for (const Position& position : whole.positions)
+    if (comparison.counts(position)) cells[{position.party, position.issue}].push_back(&position);
+  const auto when = [&](const Position* p) { return std::tuple(comparison.date_of(*p), p->id); };
+  for (auto& [key, positions] : cells)
+    std::sort(positions.begin(), positions.end(), [&](auto* a, auto* b) { return when(a) < when(b); });
+  return cells;
+}
+
+}  // namespace entente::analyze

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/case.h"
+
+namespace entente::analyze {
+
+enum class Side { for_it, against, neutral };
+Side side_of(Stance stance);
+
+// A range of options as indices into the issue's list.
+struct Steps {
+  std::size_t low, high;
+  bool meets(Steps other) const { return low <= other.high && other.low <= high; }
+};
+
+// Looks up what comparing positions needs; must not outlive the case.
+class Comparison {
+ public:
+  explicit Comparison(const Case& whole);
+
+  // Neither rejected by a person nor printed in a copy of an earlier document.
+  bool counts(const Position& position) const;
+  // Said by the party itself, or told of it by the narrator.
+  bool own(const Position& position) const;
+  // Whether the issue is one that parties take sides on, not an assessment or the course of events.
+  bool arguable(const std::string& issue) const;
+  std::optional<Date> date_of(const Position& position) const;
+  std::optional<Steps> steps(const std::string& issue, const std::optional<OptionRange>& range) const;
+
+  // Whether both cannot hold for one party on one issue. Where an option is not known, only the opposite sides of
+  // words that speak of the same thing exclude each other.
+  bool exclude(const Position& a, const Position& b) const;
+
+ private:
+  std::map<std::string_view, const Issue*> issues_;
+  std::map<DocumentId, const DocumentCard*> documents_;
+  std::map<StatementId, const Statement*> statements_;
+};
+
+// Lower-cased words of four or more letters and numbers, sorted, each once.
+std::vector<std::u32string> content_words(std::u32string_view text);
+std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b);
+bool same_subject(const std::string& a, const std::string& b);  // two texts in UTF-8: two content words in common
+
+using CellKey = std::pair<std::string, std::string>;  // party, issue
+
+// The positions that count, by cell, in order of time: undated ones first in order of id, then by date and id.
+std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison);
+
+}  // namespace entente::analyze

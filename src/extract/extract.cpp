@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/extract.h"
+
+#include <algorithm>
+
+#include "extract/attribution.h"
+#include "extract/positions.h"
+#include "text/prose.h"
+
+namespace entente::extract {
+namespace {
+
+std::vector<Span> unread_parts(const Document& document) {
+  std::vector<Span> skip = document.headings;
+  for (const Noise& noise : document.noise) skip.push_back(noise.span);
+  std::sort(skip.begin(), skip.end());
+  return skip;
+}
+
+text::Prose prose_of(const Document& document) { return text::read_prose(document.text, unread_parts(document)); }
+
+template <class Items>
+void mark_coded(const Items& items, const text::Prose& prose, std::vector<bool>& coded) {
+  for (const auto& item : items) {
+    for (std::size_t i = prose.sentence_at(item.evidence.begin);
+         i < prose.sentences.size() && prose.sentences[i].span.begin < item.evidence.end; ++i)
+      coded[i] = true;
+  }
+}
+
+void count_sentences(Extracted& out, const text::Prose& prose) {
+  std::vector<bool> coded(prose.sentences.size());
+  mark_coded(out.positions, prose, coded);
+  mark_coded(out.meetings, prose, coded);
+  mark_coded(out.clauses, prose, coded);
+  out.sentences = coded.size();
+  out.coded_sentences = static_cast<std::size_t>(std::count(coded.begin(), coded.end(), true));
+}
+
+template <class Items>
+void number(Items& items) {
+  std::uint32_t next = 1;
+  for (auto& item : items) item.id.number = next++;
+}
+
+}  // namespace
+
+struct Extractor::Engine {
+  Gazetteer gazetteer;
+  SpeechLexicon speech;
+  StanceLexicon stances;
+  IssueMatcher issues;
+};
+
+Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Result<Extractor> Extractor::load(const std::filesystem::path& data_folder, const Codebook& codebook) {
+  auto gazetteer = Gazetteer::load(data_folder / "names", codebook.parties);
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  auto speech = SpeechLexicon::load(data_folder / "english");
+  if (!speech) return tl::unexpected(speech.error());
+  auto stances = StanceLexicon::load(data_folder / "english");
+  if (!stances) return tl::unexpected(stances.error());
+  return Extractor(std::make_unique<Engine>(
+      Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), IssueMatcher(codebook)}));
+}
+
+void Extractor::learn(const Document& document, Roster& roster) const {
+  roster.learn(document.card.id, prose_of(document), engine_->gazetteer);
+}
+
+Extracted Extractor::extract(const Document& document, const Roster& roster) const {
+  const text::Prose prose = prose_of(document);
+  const std::vector<Mention> mentions = find_mentions(prose, engine_->gazetteer, roster);
+  Extracted out;
+  out.statements = attribute(prose, engine_->speech);
+  resolve_speakers(out.statements, prose, mentions, roster);
+  const Reading reading{document.card, prose, out.statements, mentions};
+  out.positions = find_positions(reading, engine_->issues, engine_->stances);
+  out.meetings = find_meetings(reading, engine_->stances);
+  out.clauses = find_clauses(reading, engine_->issues);
+  number(out.positions);
+  number(out.meetings);
+  number(out.clauses);
+  count_sentences(out, prose);
+  return out;
+}
+
+}  // namespace entente::extract

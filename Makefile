@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+# make demo   install what is missing, build, and show the shipped example
+# make test   build and run every test, the fuzz targets too
+# make help   the rest
+SHARED ?= ../shared
+FUZZ_RUNS ?= 4000
+EXAMPLE := examples/karsa-channel
+DEMO := build/demo
+
+.PHONY: help program demo test test-sanitize fuzz bench score clean
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^# \(make.*\)/\1/p' Makefile
+# make program        only build the release program, build/entente
+# make test-sanitize  the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make fuzz           only the fuzz targets, FUZZ_RUNS inputs each (default 4000)
+# make bench          articles/s, MB/s per stage; peak memory
+# make score          the table against the gold in SHARED (default ../shared)
+# make clean          remove build/
+
+program:
+	@tools/install_deps.sh build
+	@cmake --preset release --log-level=WARNING >/dev/null
+	@cmake --build build/release
+	@ln -sfn release/entente build/entente
+
+demo: program
+	@tools/demo.sh build/entente $(EXAMPLE) $(DEMO)
+
+test: fuzz
+	@tools/install_deps.sh build test
+	@cmake --preset dev --log-level=WARNING >/dev/null
+	@cmake --build build/dev
+	@ctest --test-dir build/dev --output-on-failure --no-tests=error -j 2
+
+fuzz:
+	@tools/install_deps.sh build test
+	@cmake --preset fuzz --log-level=WARNING >/dev/null
+	@cmake --build build/fuzz
+	@tools/run_fuzz.sh build/fuzz/tests/fuzz tests/fuzz/seeds $(FUZZ_RUNS)
+
+test-sanitize:
+	@tools/install_deps.sh build test
+	@cmake --preset sanitize --log-level=WARNING >/dev/null
+	@cmake --build build/sanitize
+	@ctest --test-dir build/sanitize --output-on-failure --no-tests=error -j 2
+
+bench:
+	@tools/install_deps.sh build bench
+	@cmake --preset bench --log-level=WARNING >/dev/null
+	@cmake --build build/bench
+	@tools/run_bench.sh build/bench
+
+score: program
+	@tools/score.sh build/entente $(SHARED)
+
+clean:
+	rm -rf build

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/matrix/matrix.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analyze/crossings/crossings.h"
+#include "analyze/movement/movement.h"
+#include "kit/case_language.h"
+
+namespace entente {
+namespace {
+
+using analyze::crossings;
+using analyze::matrix;
+using kit::case_of;
+
+const std::string issues = "issue corridor: closed shared open\nissue ports: none some all\n";
+
+const Cell* cell(const Matrix& matrix, const std::string& party, const std::string& issue) {
+  const auto found = std::find_if(matrix.cells.begin(), matrix.cells.end(),
+                                  [&](const Cell& c) { return c.party == party && c.issue == issue; });
+  return found == matrix.cells.end() ? nullptr : &*found;
+}
+
+TEST(Matrix, a_cell_shows_the_position_of_the_latest_date_whatever_the_order_of_reading) {
+  const Matrix found = matrix(case_of(issues + R"(
+    document 2031-03-09
+    Avara wants corridor shared "later"
+    document 2031-03-01
+    Avara wants corridor open "earlier"
+    document
+    Avara wants corridor closed "undated"
+  )"));
+  const Cell* avara = cell(found, "Avara", "corridor");
+  ASSERT_NE(avara, nullptr);
+  EXPECT_EQ(avara->newest.text(), "p1");
+  EXPECT_EQ(avara->all, (std::vector<PositionId>{{3}, {2}, {1}}));
+}
+
+TEST(Matrix, a_cell_without_positions_is_absent_and_an_issue_without_any_is_no_column) {
+  const Matrix found = matrix(case_of(issues + "document\nAvara wants corridor open \"x\"\n"));
+  EXPECT_EQ(found.issues, std::vector<std::string>{"corridor"});
+  EXPECT_EQ(cell(found, "Belan", "corridor"), nullptr);
+}
+
+TEST(Matrix, columns_stand_in_the_codebooks_order_and_rows_by_number_of_positions) {
+  const Matrix found = matrix(case_of(issues + R"(
+    document
+    Belan wants ports all "x"
+    Avara wants ports all "x"
+    Avara wants corridor open "x"
+  )"));
+  EXPECT_EQ(found.issues, (std::vector<std::string>{"corridor", "ports"}));
+  EXPECT_EQ(found.parties, (std::vector<std::string>{"Avara", "Belan"}));
+}
+
+TEST(Matrix, rejected_positions_and_copies_leave_no_cell) {
+  Case whole = case_of(issues + "document\nAvara wants ports all \"x\"\ndocument copy d1\nBelan wants ports all \"x\"\n");
+  whole.positions[0].review.status = Status::rejected;
+  EXPECT_TRUE(matrix(whole).cells.empty());
+}
+
+TEST(Matrix, every_position_of_a_cell_is_of_its_party_and_issue_and_marks_follow_findings) {
+  const Case whole = case_of(issues + R"(
+    document 2031-03-01
+    Avara rejects corridor open "x"
+    Belan wants ports all "x"
+    document 2031-03-02
+    Avara wants corridor open "x"
+    Belan rejects ports all "x"
+    Belan wants ports all "x"
+  )");
+  Matrix found = matrix(whole);
+  mark(found, analyze::movements(whole), analyze::contradictions(whole));
+  for (const Cell& c : found.cells)
+    for (PositionId id : c.all) {
+      EXPECT_EQ(whole.positions[id.number - 1].party, c.party);
+      EXPECT_EQ(whole.positions[id.number - 1].issue, c.issue);
+    }
+  EXPECT_TRUE(cell(found, "Avara", "corridor")->moved);
+  EXPECT_FALSE(cell(found, "Avara", "corridor")->contradicted);
+  EXPECT_TRUE(cell(found, "Belan", "ports")->contradicted);
+}
+
+TEST(Crossing, a_clause_inside_what_a_party_calls_unacceptable_crosses_its_red_line) {
+  const auto found = crossings(case_of(issues + R"(
+    document
+    Avara rejects corridor shared..open! "never"
+    Belan rejects corridor closed! "never"
+    clause corridor open "the corridor shall be open"
+  )"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].red_line.text(), "p1");
+}
+
+TEST(Crossing, a_clause_outside_what_a_party_demands_as_a_red_line_crosses_it) {
+  const Case whole = case_of(issues + R"(
+    document
+    Avara demands corridor closed! "closed or nothing"
+    clause corridor shared "shared"
+    clause corridor closed "closed"
+  )");
+  ASSERT_EQ(crossings(whole).size(), 1u);
+  EXPECT_EQ(crossings(whole)[0].clause.text(), "c1");
+}
+
+TEST(Crossing, what_is_no_red_line_or_of_another_issue_is_not_crossed) {
+  EXPECT_TRUE(crossings(case_of(issues + R"(
+    document
+    Avara rejects corridor open "we would rather not"
+    Avara rejects ports all! "never"
+    clause corridor open "open"
+  )")).empty());
+}
+
+}  // namespace
+}  // namespace entente

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/movement/movement.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/case_language.h"
+
+namespace entente {
+namespace {
+
+using analyze::contradictions;
+using analyze::movements;
+using kit::case_of;
+
+const std::string corridor = "issue corridor: closed shared open\nissue progress (assessment)\n";
+
+TEST(Movement, a_party_that_first_rejects_and_later_accepts_an_option_has_moved) {
+  const auto found = movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no open corridor"
+    document 2031-03-09
+    Avara open_to corridor shared..open "could live with an open corridor"
+  )"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].party, "Avara");
+  EXPECT_EQ(found[0].from.text(), "p1");
+  EXPECT_EQ(found[0].to.text(), "p2");
+}
+
+TEST(Movement, options_that_do_not_meet_are_a_move_and_options_that_meet_are_none) {
+  const auto lines = [](const char* later) {
+    return corridor + "document 2031-03-01\nAvara wants corridor closed..shared \"a\"\ndocument 2031-03-02\nAvara wants corridor " + later + " \"b\"\n";
+  };
+  EXPECT_EQ(movements(case_of(lines("open"))).size(), 1u);
+  EXPECT_TRUE(movements(case_of(lines("shared..open"))).empty());
+}
+
+TEST(Movement, undated_documents_order_nothing) {
+  const Case whole = case_of(corridor + R"(
+    document
+    Avara rejects corridor open "no"
+    document 2031-03-09
+    Avara wants corridor open "yes"
+  )");
+  EXPECT_TRUE(movements(whole).empty());
+  EXPECT_EQ(contradictions(whole).size(), 1u);
+}
+
+TEST(Movement, what_another_party_says_of_it_does_not_move_a_party) {
+  EXPECT_TRUE(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    document 2031-03-09
+    says Belan Avara wants corridor open "they gave in"
+  )")).empty());
+}
+
+TEST(Movement, a_copy_of_an_earlier_document_is_no_second_voice) {
+  EXPECT_TRUE(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    document 2031-03-09 copy d1
+    Avara wants corridor open "yes"
+  )")).empty());
+}
+
+TEST(Movement, an_assessment_is_nothing_to_move_on) {
+  EXPECT_TRUE(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects progress - "there was no progress today"
+    document 2031-03-09
+    Avara wants progress - "there was progress today"
+  )")).empty());
+}
+
+TEST(Movement, without_options_only_words_on_the_same_subject_can_change_sides) {
+  const auto later = [](const char* words) {
+    return corridor + "document 2031-03-01\nAvara rejects corridor - \"ruled out foreign patrols\"\ndocument 2031-03-02\nAvara open_to corridor - \"" + words + "\"\n";
+  };
+  EXPECT_EQ(movements(case_of(later("would accept foreign patrols by day"))).size(), 1u);
+  EXPECT_TRUE(movements(case_of(later("would accept a customs union"))).empty());
+}
+
+TEST(Movement, swapping_two_parties_mirrors_the_findings) {
+  const Case whole = case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    Belan wants corridor open "yes"
+    Belan rejects corridor open "we never want it open"
+    document 2031-03-09
+    Avara wants corridor open "yes"
+  )");
+  const Case mirror = kit::swapped(whole, "Avara", "Belan");
+  ASSERT_EQ(movements(whole).size(), 1u);
+  ASSERT_EQ(movements(mirror).size(), 1u);
+  EXPECT_EQ(movements(mirror)[0].party, "Belan");
+  EXPECT_EQ(movements(mirror)[0].to, movements(whole)[0].to);
+  ASSERT_EQ(contradictions(mirror).size(), contradictions(whole).size());
+  EXPECT_EQ(contradictions(mirror)[0].party, "Avara");
+}
+
+TEST(Contradiction, two_sides_on_one_option_on_one_day_exclude_each_other) {
+  const auto found = contradictions(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no open corridor"
+    document 2031-03-01
+    Avara offers corridor open "an open corridor"
+  )"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].one.text(), "p1");
+  EXPECT_EQ(found[0].other.text(), "p2");
+}
+
+TEST(Contradiction, a_rejected_coding_is_no_evidence) {
+  Case whole = case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    Avara offers corridor open "yes"
+  )");
+  ASSERT_EQ(contradictions(whole).size(), 1u);
+  whole.positions[0].review.status = Status::rejected;
+  EXPECT_TRUE(contradictions(whole).empty());
+}
+
+TEST(Contradiction, dates_in_order_make_a_movement_not_a_contradiction) {
+  EXPECT_TRUE(contradictions(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    document 2031-03-02
+    Avara offers corridor open "yes"
+  )")).empty());
+}
+
+}  // namespace
+}  // namespace entente

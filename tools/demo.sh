@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Makes a case of an example and shows it: demo.sh PROGRAM EXAMPLE OUT
+set -eu
+program=$1 example=$2 out=$3
+mkdir -p "$out"
+rm -f "$out"/*.entente "$out"/brief.html
+"$program" new "$out/demo.entente" --parties "$example/parties.yaml"
+"$program" add "$out/demo.entente" "$example/articles"
+echo
+"$program" matrix "$out/demo.entente"
+"$program" brief "$out/demo.entente" -o "$out/brief.html"
+cat <<END
+
+What to do next
+  1. open $out/brief.html in a browser: each cell of the matrix opens the sentences it rests on
+  2. $program positions $out/demo.entente, then confirm or reject what the program suggests: $program confirm --help
+  3. make a case of your own: $program new my.entente, then $program add my.entente FILE-OR-FOLDER
+END

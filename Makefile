@@ -4,7 +4,7 @@
 # make help   the rest
 SHARED ?= ../shared
 FUZZ_RUNS ?= 4000
-EXAMPLE := examples/karsa-channel
+EXAMPLE := examples/ellowan-canal
 DEMO := build/demo
 
 .PHONY: help program demo test test-sanitize fuzz bench score clean

@@ -19,14 +19,14 @@ int main(int argc, char** argv) {
   const auto folder = std::filesystem::temp_directory_path() / ("entente-memory-" + std::to_string(count));
   std::filesystem::create_directories(folder / "articles");
   {
-    const bench::Articles articles(source / "examples/karsa-channel/articles");
+    const bench::Articles articles(source / "examples/ellowan-canal/articles");
     for (std::size_t i = 0; i < count; ++i)
       std::ofstream(folder / "articles" / fmt::format("{:06}.txt", i), std::ios::binary) << articles.make(i, 5000);
   }
   const auto start = std::chrono::steady_clock::now();
   {
     const Share share{source / "data", source / "codebooks"};
-    auto bench = Workbench::create(folder / "case.entente", {"peace-talks", source / "examples/karsa-channel/parties.yaml"}, share);
+    auto bench = Workbench::create(folder / "case.entente", {"peace-talks", source / "examples/ellowan-canal/parties.yaml"}, share);
     bench.add({{folder / "articles", {}}}, {.threads = 1}, {});
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

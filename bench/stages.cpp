@@ -25,7 +25,7 @@ constexpr std::size_t article_bytes = 5000, article_count = 200;
 
 const std::vector<std::string>& texts() {
   static const std::vector<std::string> all = [] {
-    const bench::Articles articles(source / "examples/karsa-channel/articles");
+    const bench::Articles articles(source / "examples/ellowan-canal/articles");
     std::vector<std::string> made;
     for (std::uint64_t i = 0; i < article_count; ++i) made.push_back(articles.make(i, article_bytes));
     return made;
@@ -45,7 +45,7 @@ const std::vector<Document>& documents() {
 const Codebook& codebook() {
   static const Codebook book = [] {
     Codebook read = or_throw(read::read_codebook_file(source / "codebooks/peace-talks.yaml"));
-    read.parties = or_throw(read::read_parties_file(source / "examples/karsa-channel/parties.yaml"));
+    read.parties = or_throw(read::read_parties_file(source / "examples/ellowan-canal/parties.yaml"));
     return read;
   }();
   return book;
@@ -125,7 +125,7 @@ void add_verb(benchmark::State& state) {
     std::filesystem::remove(folder / "case.entente");
     auto all = inputs();
     state.ResumeTiming();
-    auto bench = Workbench::create(folder / "case.entente", {"peace-talks", source / "examples/karsa-channel/parties.yaml"}, share);
+    auto bench = Workbench::create(folder / "case.entente", {"peace-talks", source / "examples/ellowan-canal/parties.yaml"}, share);
     bench.add(all, {.threads = 1}, {});
   }
   for (const std::string& text : texts()) bytes += text.size();

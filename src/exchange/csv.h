@@ -9,10 +9,10 @@
 
 namespace entente::exchange {
 
-// RFC 4180. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+// One record of RFC 4180 with its line end. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
 std::string csv_row(const std::vector<std::string>& cells);
 
-// Tidy: one row per position, with document, date, speaker, offsets and words.
+// Tidy: a header, then one row per position (rejected ones too, see "status"), with document, date, speaker, offsets and words.
 std::string write_csv(const Case& contents);
 
 }  // namespace entente::exchange

@@ -16,15 +16,24 @@ struct Whole {
   Case contents;
   std::vector<Document> documents;  // with texts, in the order of contents.documents
   std::vector<LogEntry> log;
+  std::string program = "";  // that wrote the export, with its version
+
+  friend bool operator==(const Whole&, const Whole&) = default;
 };
+
+// The number that the key "version" of an export carries. Higher ones are refused as too new.
+inline constexpr std::uint64_t json_version = 1;
 
 // The parts of a case that a listing can ask for.
 enum class Part { documents, statements, people, positions, meetings, clauses, log };
 
+// One item a line. The same case gives the same bytes.
 std::string write_json(const Whole& whole);
 std::string write_json(const Case& contents, const std::vector<LogEntry>& log, Part part);  // {"<part>": [...]}
 
-// Refuses what does not hold: unknown words, offsets outside the text, a quote that differs from the text at its offsets.
+// The case that write_json wrote. `name` is the file's, for the failures: bad_input where something does not hold (unknown
+// words, offsets outside the text, a quote or checksum that differs from the text, ids given twice, references to nothing
+// or in a circle), too_new where `version` is higher than ours. Each names the place, as in "statements[3].content".
 Result<Whole> read_json(std::string_view json, const std::string& name);
 
 }  // namespace entente::exchange

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json_text.h"
+#include "base/utf8.h"
+#include "exchange/json.h"
+
+namespace entente::exchange {
+namespace {
+
+std::string span_json(Span span) { return fmt::format("[{}, {}]", span.begin, span.end); }
+
+template <class Items, class Write>
+std::string list_json(const Items& items, Write write) {
+  std::vector<std::string> written;
+  for (const auto& item : items) written.push_back(write(item));
+  return json_array(written);
+}
+
+std::string spans_json(const std::vector<Span>& spans) { return list_json(spans, span_json); }
+
+template <class Any>
+std::string id_or_null(const std::optional<Any>& id) {
+  return id ? json_string(id->text()) : "null";
+}
+
+std::string date_or_null(const std::optional<Date>& date) { return date ? json_string(to_string(*date)) : "null"; }
+
+std::string option_json(const std::optional<OptionRange>& option) {
+  return option ? json_strings({option->low, option->high}) : "null";
+}
+
+std::string review_json(const Review& review) {
+  return JsonObject{}.put("status", word_of(review.status)).put("by", review.by).text();
+}
+
+// The documents' names by id: items name their document as people do, by its file.
+class Names {
+ public:
+  explicit Names(const std::vector<DocumentCard>& cards) : cards_(cards) {}
+  std::string of(DocumentId id) const {
+    const auto card = std::lower_bound(cards_.begin(), cards_.end(), id,
+                                       [](const DocumentCard& c, DocumentId wanted) { return c.id < wanted; });
+    return card != cards_.end() && card->id == id ? card->name : "";
+  }
+
+ private:
+  const std::vector<DocumentCard>& cards_;
+};
+
+JsonObject card_object(const DocumentCard& card) {
+  return JsonObject{}
+      .put("id", card.id.text())
+      .put("name", card.name)
+      .put("title", card.title)
+      .put("outlet", card.outlet)
+      .put("language", card.language)
+      .raw("date", date_or_null(card.date))
+      .put("sha256", card.sha256)
+      .put("file_sha256", card.file_sha256)
+      .number("size", card.size)
+      .raw("same_account_as", id_or_null(card.same_account_as));
+}
+
+std::string document_json(const Document& document) {
+  return card_object(document.card)
+      .raw("noise", list_json(document.noise, [](const Noise& noise) { return span_json(noise.span); }))
+      .raw("noise_kinds", list_json(document.noise, [](const Noise& noise) { return json_string(word_of(noise.kind)); }))
+      .raw("headings", spans_json(document.headings))
+      .put("text", to_utf8(document.text))
+      .text();
+}
+
+std::string statement_json(const Statement& statement, const Names& names) {
+  return JsonObject{}
+      .put("id", statement.id.text())
+      .put("doc", names.of(statement.document))
+      .raw("content", spans_json(statement.content))
+      .raw("source", spans_json(statement.source))
+      .raw("cue", spans_json(statement.cue))
+      .put("speech", word_of(statement.speech))
+      .put("polarity", word_of(statement.polarity))
+      .put("words", statement.words)
+      .put_or_null("speaker", statement.speaker)
+      .put_or_null("party", statement.party)
+      .raw("person", id_or_null(statement.person))
+      .raw("continues", id_or_null(statement.continues))
+      .raw("within", id_or_null(statement.within))
+      .raw("review", review_json(statement.review))
+      .text();
+}
+
+std::string position_json(const Position& position, const Names& names) {
+  return JsonObject{}
+      .put("id", position.id.text())
+      .put("doc", names.of(position.document))
+      .raw("statement", id_or_null(position.statement))
+      .put("party", position.party)
+      .put("issue", position.issue)
+      .put("stance", word_of(position.stance))
+      .put("firmness", word_of(position.firmness))
+      .raw("option", option_json(position.option))
+      .put("condition", position.condition)
+      .raw("evidence", span_json(position.evidence))
+      .put("words", position.words)
+      .put("reported_by", position.reported_by)
+      .raw("said", date_or_null(position.said))
+      .raw("printed", date_or_null(position.printed))
+      .raw("review", review_json(position.review))
+      .text();
+}
+
+std::string meeting_json(const Meeting& meeting, const Names& names) {
+  return JsonObject{}
+      .put("id", meeting.id.text())
+      .put("doc", names.of(meeting.document))
+      .raw("parties", json_strings(meeting.parties))
+      .raw("people", json_strings(meeting.people))
+      .put_or_null("place", meeting.place)
+      .put("when_words", meeting.when_words)
+      .raw("when", date_or_null(meeting.when))
+      .put("status", word_of(meeting.status))
+      .raw("evidence", span_json(meeting.evidence))
+      .put("words", meeting.words)
+      .raw("review", review_json(meeting.review))
+      .text();
+}
+
+std::string clause_json(const Clause& clause, const Names& names) {
+  return JsonObject{}
+      .put("id", clause.id.text())
+      .put("doc", names.of(clause.document))
+      .put("draft", clause.draft)
+      .put("number", clause.number)
+      .put_or_null("issue", clause.issue)
+      .raw("option", option_json(clause.option))
+      .raw("evidence", span_json(clause.evidence))
+      .put("words", clause.words)
+      .raw("review", review_json(clause.review))
+      .text();
+}
+
+std::string person_json(const Person& person, const Names& names) {
+  const auto evidence_json = [&](const Evidence& evidence) {
+    return JsonObject{}.put("doc", names.of(evidence.document)).raw("span", span_json(evidence.span)).text();
+  };
+  return JsonObject{}
+      .put("id", person.id.text())
+      .put("name", person.name)
+      .raw("aliases", json_strings(person.aliases))
+      .put("role", person.role)
+      .put_or_null("party", person.party)
+      .raw("same_as", id_or_null(person.same_as))
+      .raw("evidence", list_json(person.evidence, evidence_json))
+      .raw("review", review_json(person.review))
+      .text();
+}
+
+std::string log_json(const LogEntry& entry) {
+  return JsonObject{}
+      .number("number", entry.number)
+      .put("at", entry.at)
+      .put("who", entry.who)
+      .put("verb", entry.verb)
+      .put("item", entry.item)
+      .put("before", entry.before)
+      .put("after", entry.after)
+      .put("why", entry.why)
+      .text();
+}
+
+std::string party_json(const Party& party) {
+  return JsonObject{}
+      .put("name", party.name)
+      .put("kind", word_of(party.kind))
+      .put("consent", word_of(party.consent))
+      .raw("aliases", json_strings(party.aliases))
+      .raw("demonyms", json_strings(party.demonyms))
+      .raw("seats", json_strings(party.seats))
+      .text();
+}
+
+std::string issue_json(const Issue& issue) {
+  const auto choice_json = [](const Option& option) {
+    return JsonObject{}.put("id", option.id).put("label", option.label).raw("cues", json_strings(option.cues)).text();
+  };
+  return JsonObject{}
+      .put("id", issue.id)
+      .put("label", issue.label)
+      .put("kind", word_of(issue.kind))
+      .put("description", issue.description)
+      .raw("cues", json_strings(issue.cues))
+      .raw("except", json_strings(issue.except))
+      .flag("ordered", issue.ordered)
+      .raw("options", list_json(issue.options, choice_json))
+      .text();
+}
+
+std::string codebook_json(const Codebook& codebook) {
+  return JsonObject{}
+      .put("name", codebook.name)
+      .raw("issues", list_json(codebook.issues, issue_json))
+      .raw("parties", list_json(codebook.parties, party_json))
+      .text();
+}
+
+// "key": [ one item a line ], so that two exports can be compared line by line.
+template <class Items, class Write>
+std::string lines(std::string_view key, const Items& items, Write write) {
+  std::string out = fmt::format("\"{}\": [", key);
+  std::string_view comma = "";
+  for (const auto& item : items) {
+    (out += comma) += "\n  ";
+    out += write(item);
+    comma = ",";
+  }
+  return out += items.empty() ? "]" : "\n]";
+}
+
+template <class Items>
+std::string item_lines(const Case& contents, std::string_view key, const Items& items,
+                       std::string (*write)(const typename Items::value_type&, const Names&)) {
+  const Names names{contents.documents};
+  return lines(key, items, [&](const auto& item) { return write(item, names); });
+}
+
+std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, Part part) {
+  switch (part) {
+    case Part::documents:
+      return lines("documents", contents.documents, [](const DocumentCard& card) { return card_object(card).text(); });
+    case Part::statements: return item_lines(contents, "statements", contents.statements, statement_json);
+    case Part::people: return item_lines(contents, "people", contents.people, person_json);
+    case Part::positions: return item_lines(contents, "positions", contents.positions, position_json);
+    case Part::meetings: return item_lines(contents, "meetings", contents.meetings, meeting_json);
+    case Part::clauses: return item_lines(contents, "clauses", contents.clauses, clause_json);
+    case Part::log: break;
+  }
+  return lines("log", log, log_json);
+}
+
+}  // namespace
+
+std::string write_json(const Whole& whole) {
+  std::string out = fmt::format("{{\n\"format\": \"entente-case\",\n\"version\": {},\n\"program\": {},\n\"codebook\": {},\n",
+                                json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
+  out += lines("documents", whole.documents, document_json);
+  for (Part part : {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses, Part::log})
+    (out += ",\n") += part_lines(whole.contents, whole.log, part);
+  return out += "\n}\n";
+}
+
+std::string write_json(const Case& contents, const std::vector<LogEntry>& log, Part part) {
+  return "{" + part_lines(contents, log, part) + "}\n";
+}
+
+}  // namespace entente::exchange

@@ -73,7 +73,7 @@ TEST(Matrix, every_position_of_a_cell_is_of_its_party_and_issue_and_marks_follow
     Belan wants ports all "x"
   )");
   Matrix found = matrix(whole);
-  mark(found, analyze::movements(whole), analyze::contradictions(whole));
+  analyze::mark(found, analyze::movements(whole), analyze::contradictions(whole));
   for (const Cell& c : found.cells)
     for (PositionId id : c.all) {
       EXPECT_EQ(whole.positions[id.number - 1].party, c.party);

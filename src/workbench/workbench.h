@@ -14,6 +14,7 @@
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
+#include "workbench/trail.h"
 
 namespace entente {
 
@@ -31,7 +32,7 @@ struct NewOptions {
   std::optional<std::filesystem::path> parties;     // a YAML file
 };
 
-// One input of `add`: a file, or text that came through a pipe.
+// One input of `add`: a file, a folder, or bytes that came through a pipe under the name of `path`.
 struct Input {
   std::filesystem::path path;
   std::optional<std::string> bytes;  // given: not read from the path
@@ -45,6 +46,7 @@ struct AddOptions {
 struct AddReport {
   std::vector<DocumentId> added;
   std::vector<std::string> already_there;  // same bytes as a stored file
+  std::vector<std::string> passed_over;    // in a folder: its sub-folders, which are not entered
   std::vector<Failure> refused;
 };
 
@@ -61,7 +63,9 @@ class Workbench {
   Workbench(Workbench&&) noexcept;
   ~Workbench();
 
-  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is added.
+  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is added. Works in
+  // batches; each is on disk before the next begins. Stopped between two of them it throws `interrupted`, and what was
+  // added stays: the same call adds the rest, with the same result as one run.
   AddReport add(const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress);
 
   Case contents() const;
@@ -75,13 +79,18 @@ class Workbench {
   std::vector<AccountPair> accounts() const;
   Coverage coverage() const;
 
-  // Items by id ("p12", "s3", "m1", "w2", "c4"). Rejecting a person with a suggested merge undoes the merge.
+  // From an item ("p12", "s3", "m1", "w2", "c4") back to the sentences it rests on.
+  Trail trail(const std::string& item) const;
+
+  // Items by id; all or none is changed. A rejection needs a reason. Rejecting a person with a suggested merge undoes
+  // the merge; rejecting a statement rejects the positions that rest on it.
   void confirm(const std::vector<std::string>& items, const Signature& by);
   void reject(const std::vector<std::string>& items, const Signature& by);
-  // Fields by name ("stance" -> "rejects"); an edited item counts as confirmed.
+  // Fields by name ("stance" -> "rejects", docs in fields.h); an edited item counts as confirmed. A statement's speaker
+  // and party carry over to the positions that rest on it.
   void edit(const std::string& item, const std::map<std::string, std::string>& fields, const Signature& by);
 
-  std::string brief(const std::string& title) const;
+  std::string brief(const std::string& title) const;  // HTML
   exchange::Whole whole() const;
   // Fills this case, which must be empty, with an exported one.
   void import(const std::filesystem::path& file, const Signature& by);

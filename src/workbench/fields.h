@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/case.h"
+
+namespace entente {
+
+// The fields of an item that a person may change, and those that follow from them, as words:
+//   statement  speaker party polarity
+//   position   party issue stance firmness option condition said      option: "id", "low..high", "" for none
+//   meeting    parties people place when_words when status            lists: names separated by commas
+//   person     name role party same_as                                same_as: "w3", "" for nobody
+//   clause     draft number issue option
+// words_in() adds "review" (suggested, confirmed, rejected) and "by".
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+Words words_in(const Statement& statement);
+Words words_in(const Position& position);
+Words words_in(const Meeting& meeting);
+Words words_in(const Person& person);
+Words words_in(const Clause& clause);
+
+// Sets fields by name. Throws Failed (usage) with the words that are allowed, where a name or value is none of them.
+void set_fields(Statement& statement, const std::map<std::string, std::string>& fields, const Case& in);
+void set_fields(Position& position, const std::map<std::string, std::string>& fields, const Case& in);
+void set_fields(Meeting& meeting, const std::map<std::string, std::string>& fields, const Case& in);
+void set_fields(Person& person, const std::map<std::string, std::string>& fields, const Case& in);
+void set_fields(Clause& clause, const std::map<std::string, std::string>& fields, const Case& in);
+
+}  // namespace entente

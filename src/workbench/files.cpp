@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace entente {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::filesystem::path& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+std::string quoted(const std::filesystem::path& path) { return "\"" + path.string() + "\""; }
+
+Failure failure_of(int error, const std::filesystem::path& path) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return {FailureKind::missing, quoted(path) + " is not there", "Check the path"};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return {FailureKind::unreadable, quoted(path) + " may not be opened", "Check its permissions"};
+    case EISDIR:
+      return {FailureKind::bad_input, quoted(path) + " is a folder", "Give a file"};
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return {FailureKind::no_space, "there is no room to write " + quoted(path), "Free some space and try again"};
+    default:
+      return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)), "Check the disk"};
+  }
+}
+
+Result<std::string> read_all(const std::filesystem::path& path, std::size_t most) {
+  const Descriptor file(path);
+  if (file.number() < 0) return tl::unexpected(failure_of(errno, path));
+  std::string bytes;
+  std::array<char, 1 << 16> part;
+  for (ssize_t got = 1; got != 0;) {
+    got = ::read(file.number(), part.data(), part.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return tl::unexpected(failure_of(errno, path));
+    bytes.append(part.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > most)
+      return fail(FailureKind::bad_input, fmt::format("{} is larger than {} MB", quoted(path), most >> 20), "Give a smaller file");
+  }
+  return bytes;
+}
+
+}  // namespace entente

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/failure.h"
+#include "model/case.h"
+
+namespace entente {
+
+// The item with this id in a list that is in the order of its ids; end() if there is none.
+template <class Items, class Id>
+auto find_item(Items& items, Id id) {
+  const auto found = std::lower_bound(items.begin(), items.end(), id,
+                                      [](const auto& item, Id wanted) { return item.id < wanted; });
+  return found != items.end() && found->id == id ? found : items.end();
+}
+
+template <class Items, class Use>
+bool use_if_named(Items& items, const std::string& name, const Use& use) {
+  const auto id = decltype(items.begin()->id)::parse(name);
+  if (!id) return false;
+  const auto found = find_item(items, *id);
+  if (found == items.end())
+    throw Failed({FailureKind::missing, fmt::format("the case has no {}", name), "Take an id that a listing shows"});
+  use(*found);
+  return true;
+}
+
+// Calls `use` with the statement, position, meeting, person or clause that `name` names. Throws Failed: usage where it is
+// no id, missing where the case has none of it.
+template <class Contents, class Use>
+void with_item(Contents& contents, const std::string& name, const Use& use) {
+  const bool found = use_if_named(contents.positions, name, use) || use_if_named(contents.statements, name, use) ||
+                     use_if_named(contents.meetings, name, use) || use_if_named(contents.people, name, use) ||
+                     use_if_named(contents.clauses, name, use);
+  if (!found)
+    throw Failed({FailureKind::usage, fmt::format("\"{}\" names no item", name),
+                  "Items are named as the listings show them: p12, s3, m1, w2, c4"});
+}
+
+}  // namespace entente

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json_text.h"
+#include "workbench/fields.h"
+#include "workbench/items.h"
+
+namespace entente {
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+// The fields that differ, as two JSON objects.
+std::pair<std::string, std::string> difference(const Words& before, const Words& after) {
+  JsonObject was, became;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i].second == after[i].second) continue;
+    was.put(before[i].first, before[i].second);
+    became.put(after[i].first, after[i].second);
+  }
+  return {was.text(), became.text()};
+}
+
+bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == text.npos; }
+
+// The name that a person's statements carry: the one at the end of the merges.
+const Person& namesake(const Person& person, const std::vector<Person>& people) {
+  const Person* at = &person;
+  for (std::size_t steps = 0; at->same_as && steps < people.size(); ++steps) {
+    const auto next = find_item(people, *at->same_as);
+    if (next == people.end()) break;
+    at = &*next;
+  }
+  return *at;
+}
+
+std::map<PersonId, std::string> names_of_speakers(const std::vector<Person>& people) {
+  std::map<PersonId, std::string> names;
+  for (const Person& person : people) names[person.id] = namesake(person, people).name;
+  return names;
+}
+
+void refuse_if_unsaid(const Position& position, const Case& in) {
+  if (!position.statement) return;
+  const auto statement = find_item(in.statements, *position.statement);
+  if (statement == in.statements.end() || statement->review.status != Status::rejected) return;
+  throw Failed({FailureKind::usage,
+                fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
+                fmt::format("Confirm {} first", statement->id.text())});
+}
+
+template <class Item>
+void refuse_if_unsaid(const Item&, const Case&) {}
+
+template <class Item>
+void collect(const std::vector<Item>& items, const std::set<std::string>& touched, std::vector<Item>& out) {
+  std::copy_if(items.begin(), items.end(), std::back_inserter(out),
+               [&](const Item& item) { return touched.contains(item.id.text()); });
+}
+
+}  // namespace
+
+Revision::Revision(const Case& contents, Signature by, std::string at)
+    : contents_(contents), by_(std::move(by)), at_(std::move(at)) {
+  if (blank(by_.who)) throw Failed({FailureKind::usage, "nobody signs this change", "Say who, as in --who \"A. Reader\""});
+}
+
+template <class Item, class Alter>
+void Revision::alter(Item& item, const std::string& verb, const std::string& why, const Alter& alter) {
+  const Words before = words_in(item);
+  alter(item);
+  const auto [was, became] = difference(before, words_in(item));
+  log_.push_back({0, at_, by_.who, verb, item.id.text(), was, became, why});
+  touched_.insert(item.id.text());
+}
+
+template <class Item>
+void Revision::mark(Item& item, Status status, const std::string& verb, const std::string& why) {
+  alter(item, verb, why, [&](Item& one) { one.review = {status, by_.who}; });
+}
+
+std::string Revision::follows(const std::string& item) const {
+  return by_.why.empty() ? "follows " + item : fmt::format("follows {}: {}", item, by_.why);
+}
+
+void Revision::confirm(const std::string& item) {
+  with_item(contents_, item, [&](auto& one) { confirm_item(one); });
+}
+
+template <class Item>
+void Revision::confirm_item(Item& item) {
+  refuse_if_unsaid(item, contents_);
+  mark(item, Status::confirmed, "confirm", by_.why);
+}
+
+void Revision::reject(const std::string& item) {
+  if (blank(by_.why)) throw Failed({FailureKind::usage, "a rejection needs a reason", "Say why, as in --why \"misread\""});
+  with_item(contents_, item, [&](auto& one) { reject_item(one); });
+}
+
+template <class Item>
+void Revision::reject_item(Item& item) {
+  mark(item, Status::rejected, "reject", by_.why);
+}
+
+void Revision::reject_item(Statement& statement) {
+  mark(statement, Status::rejected, "reject", by_.why);
+  for (Position& position : contents_.positions)
+    if (position.statement == statement.id && position.review.status != Status::rejected)
+      mark(position, Status::rejected, "reject", follows(statement.id.text()));
+}
+
+// What is rejected of a merged person is the merge: the name stays, as a person of its own that somebody looked at.
+void Revision::reject_item(Person& person) {
+  if (person.same_as) return change_person(person, "reject", {{"same_as", ""}});
+  mark(person, Status::rejected, "reject", by_.why);
+}
+
+void Revision::edit(const std::string& item, const Values& fields) {
+  if (fields.empty()) throw Failed({FailureKind::usage, "nothing to change in " + item, "Give --set FIELD=VALUE"});
+  with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
+}
+
+template <class Item>
+void Revision::edit_item(Item& item, const Values& fields) {
+  refuse_if_unsaid(item, contents_);
+  alter(item, "edit", by_.why, [&](Item& one) {
+    set_fields(one, fields, contents_);
+    one.review = {Status::confirmed, by_.who};
+  });
+}
+
+void Revision::edit_item(Statement& statement, const Values& fields) {
+  const Statement before = statement;
+  edit_item<Statement>(statement, fields);
+  carry_to_positions(before, statement);
+}
+
+void Revision::edit_item(Person& person, const Values& fields) { change_person(person, "edit", fields); }
+
+void Revision::change_person(Person& person, const std::string& verb, const Values& fields) {
+  const auto names_before = names_of_speakers(contents_.people);
+  const std::string party_before = person.party;
+  alter(person, verb, by_.why, [&](Person& one) {
+    set_fields(one, fields, contents_);
+    one.review = {Status::confirmed, by_.who};
+  });
+  const auto names_after = names_of_speakers(contents_.people);
+  for (Statement& statement : contents_.statements) {
+    if (!statement.person || !names_before.contains(*statement.person)) continue;
+    const std::string& was = names_before.at(*statement.person);
+    const std::string& is = names_after.at(*statement.person);
+    const bool renamed = was != is && statement.speaker == was;
+    const bool moved = statement.person == person.id && statement.party == party_before && person.party != party_before;
+    if (!renamed && !moved) continue;
+    const Statement before = statement;
+    alter(statement, verb, follows(person.id.text()), [&](Statement& one) {
+      if (renamed) one.speaker = is;
+      if (moved) one.party = person.party;
+    });
+    carry_to_positions(before, statement);
+  }
+}
+
+void Revision::carry_to_positions(const Statement& before, const Statement& after) {
+  for (Position& position : contents_.positions) {
+    if (position.statement != after.id) continue;
+    const bool named = before.speaker != after.speaker && position.reported_by == before.speaker;
+    const bool moved = before.party != after.party && position.party == before.party && !after.party.empty();
+    if (!named && !moved) continue;
+    alter(position, "edit", follows(after.id.text()), [&](Position& one) {
+      if (named) one.reported_by = after.speaker;
+      if (moved) one.party = after.party;
+    });
+  }
+}
+
+store::Store::Change Revision::change() const {
+  store::Store::Change change;
+  collect(contents_.statements, touched_, change.statements);
+  collect(contents_.positions, touched_, change.positions);
+  collect(contents_.meetings, touched_, change.meetings);
+  collect(contents_.clauses, touched_, change.clauses);
+  collect(contents_.people, touched_, change.people);
+  change.log = log_;
+  return change;
+}
+
+}  // namespace entente

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "store/store.h"
+#include "workbench/workbench.h"
+
+namespace entente {
+
+// Confirmations, rejections and edits, collected into one change for the store with its log lines. What follows from a
+// change (a rejected statement's positions, a person's statements) is changed and logged with it. Throws Failed; nothing
+// is then to be written.
+class Revision {
+ public:
+  // Somebody has to sign. `at`: UTC, ISO 8601, for the log.
+  Revision(const Case& contents, Signature by, std::string at);
+
+  void confirm(const std::string& item);
+  void reject(const std::string& item);
+  void edit(const std::string& item, const std::map<std::string, std::string>& fields);
+
+  store::Store::Change change() const;
+
+ private:
+  template <class Item, class Alter>
+  void alter(Item& item, const std::string& verb, const std::string& why, const Alter& alter);
+  template <class Item>
+  void mark(Item& item, Status status, const std::string& verb, const std::string& why);
+
+  template <class Item>
+  void confirm_item(Item& item);
+  void reject_item(Statement& statement);
+  void reject_item(Person& person);
+  template <class Item>
+  void reject_item(Item& item);
+  void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);
+  void edit_item(Person& person, const std::map<std::string, std::string>& fields);
+  template <class Item>
+  void edit_item(Item& item, const std::map<std::string, std::string>& fields);
+
+  void change_person(Person& person, const std::string& verb, const std::map<std::string, std::string>& fields);
+  void carry_to_positions(const Statement& before, const Statement& after);
+  std::string follows(const std::string& item) const;
+
+  Case contents_;  // as it will be
+  Signature by_;
+  std::string at_;
+  std::set<std::string> touched_;
+  std::vector<LogEntry> log_;
+};
+
+}  // namespace entente

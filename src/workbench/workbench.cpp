@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/workbench.h"
+
+#include <fmt/chrono.h>
+
+#include <chrono>
+
+#include "analyze/accounts/accounts.h"
+#include "analyze/crossings/crossings.h"
+#include "analyze/matrix/matrix.h"
+#include "analyze/movement/movement.h"
+#include "report/brief.h"
+#include "workbench/desk.h"
+#include "workbench/files.h"
+#include "workbench/intake.h"
+#include "workbench/program.h"
+#include "workbench/review.h"
+#include "workbench/share.h"
+#include "workbench/trail_reader.h"
+
+namespace entente {
+namespace {
+
+std::string now() {
+  const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
+}
+
+template <class Items>
+void count(const Items& items, Coverage& coverage) {
+  for (const auto& item : items) {
+    coverage.items += item.review.status != Status::rejected;
+    coverage.suggested_items += item.review.status == Status::suggested;
+  }
+}
+
+bool empty(const Case& contents) {
+  return contents.documents.empty() && contents.people.empty() && contents.statements.empty() && contents.positions.empty() &&
+         contents.meetings.empty() && contents.clauses.empty();
+}
+
+constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
+
+}  // namespace
+
+Workbench::Workbench(std::unique_ptr<Desk> desk) : desk_(std::move(desk)) {}
+Workbench::Workbench(Workbench&&) noexcept = default;
+Workbench::~Workbench() = default;
+
+Workbench Workbench::create(const std::filesystem::path& path, const NewOptions& options, const Share& share) {
+  const Codebook codebook = codebook_for(options, share);
+  return Workbench(std::unique_ptr<Desk>(new Desk{store::Store::create(path, codebook, program()), path, share, {}}));
+}
+
+Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
+  const auto access = for_writing ? store::Access::write : store::Access::read;
+  return Workbench(std::unique_ptr<Desk>(new Desk{store::Store::open(path, access, program()), path, share, {}}));
+}
+
+AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress) {
+  desk_->changed();
+  return take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
+}
+
+Case Workbench::contents() const { return desk_->contents(); }
+Document Workbench::document(DocumentId id) const { return desk_->store.document(id); }
+std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
+
+std::vector<Movement> Workbench::movements() const { return analyze::movements(desk_->contents()); }
+std::vector<Contradiction> Workbench::contradictions() const { return analyze::contradictions(desk_->contents()); }
+std::vector<Crossing> Workbench::crossings() const { return analyze::crossings(desk_->contents()); }
+
+Matrix Workbench::matrix() const {
+  Matrix matrix = analyze::matrix(desk_->contents());
+  analyze::mark(matrix, movements(), contradictions());
+  return matrix;
+}
+
+std::vector<AccountPair> Workbench::accounts() const {
+  return analyze::accounts(desk_->contents(), [&](DocumentId id) { return document(id); });
+}
+
+Coverage Workbench::coverage() const {
+  const auto [sentences, coded] = desk_->store.sentence_counts();
+  Coverage coverage{sentences, coded, 0, 0};
+  count(desk_->contents().statements, coverage);
+  count(desk_->contents().positions, coverage);
+  count(desk_->contents().meetings, coverage);
+  return coverage;
+}
+
+Trail Workbench::trail(const std::string& item) const {
+  return TrailReader(desk_->contents(), [&](DocumentId id) { return document(id); }).read(item, log());
+}
+
+void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
+  Revision revision(desk_->contents(), by, now());
+  for (const std::string& item : items) revision.confirm(item);
+  desk_->apply(revision.change());
+}
+
+void Workbench::reject(const std::vector<std::string>& items, const Signature& by) {
+  Revision revision(desk_->contents(), by, now());
+  for (const std::string& item : items) revision.reject(item);
+  desk_->apply(revision.change());
+}
+
+void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields, const Signature& by) {
+  Revision revision(desk_->contents(), by, now());
+  revision.edit(item, fields);
+  desk_->apply(revision.change());
+}
+
+std::string Workbench::brief(const std::string& title) const {
+  const Matrix matrix = this->matrix();
+  const auto movements = this->movements();
+  const auto contradictions = this->contradictions();
+  const auto crossings = this->crossings();
+  const auto accounts = this->accounts();
+  const Coverage coverage = this->coverage();
+  return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions, crossings, accounts,
+                             coverage, [&](DocumentId id) { return document(id); }});
+}
+
+exchange::Whole Workbench::whole() const {
+  exchange::Whole whole{desk_->contents(), {}, log(), program()};
+  for (const DocumentCard& card : whole.contents.documents) whole.documents.push_back(document(card.id));
+  return whole;
+}
+
+void Workbench::import(const std::filesystem::path& file, const Signature& by) {
+  exchange::Whole whole = or_throw(exchange::read_json(or_throw(read_all(file, most_export_bytes)), file.string()));
+  if (!entente::empty(desk_->contents()))
+    throw Failed({FailureKind::usage, fmt::format("{} holds documents already", quoted(desk_->path)),
+                  "Import into a new case"});
+  whole.log.push_back({0, now(), by.who, "import", file.filename().string(), "", "", by.why});
+  desk_->store.restore(whole.contents, whole.documents, whole.log);
+  desk_->changed();
+}
+
+}  // namespace entente

@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/failure.h"
@@ -65,8 +65,16 @@ class Store {
   };
   void apply(const Change& change);
 
-  // Fills an empty case with a whole one: ids are kept. For import.
-  void restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log);
+  // What was worked out when a document was read, and is no part of an export.
+  struct Reading {
+    std::string sketch;
+    std::size_t sentences = 0, coded_sentences = 0;
+  };
+
+  // Fills an empty case with a whole one: ids and the log's numbers are kept. For import. `documents` are those of
+  // `whole`, with their texts. usage where the case is not empty; bad_input where two items have one id.
+  void restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log,
+               const std::map<DocumentId, Reading>& readings = {});
 
  private:
   struct Connection;

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/session.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <memory>
+
+#include "store/failures.h"
+#include "store/schema.h"
+
+namespace entente::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int case_mark = 0x456E7465;         // "Ente": SQLite's application_id of a case
+constexpr int writer_patience_ms = 500;       // for another writer
+constexpr int reader_patience_ms = 10'000;    // for a change that is being written, or a reader that is reading
+
+void check_code(int code) {
+  if (code != SQLITE_OK) throw soci::sqlite3_soci_error(sqlite_api::sqlite3_errstr(code), code);
+}
+
+// SOCI's own opening takes the path out of a text of options, which cannot carry every path, and makes missing files.
+class CaseFile final : public soci::backend_factory {
+ public:
+  explicit CaseFile(int flags) : flags_(flags) {}
+
+  soci::details::session_backend* make_session(const soci::connection_parameters& path) const override {
+    const soci::backend_factory& maker = *soci::factory_sqlite3();
+    std::unique_ptr<soci::details::session_backend> backend(
+        maker.make_session(soci::connection_parameters(maker, ":memory:")));
+    sqlite_api::sqlite3*& connection = static_cast<soci::sqlite3_session_backend&>(*backend).conn_;
+    sqlite_api::sqlite3_close(std::exchange(connection, nullptr));
+    check_code(sqlite_api::sqlite3_open_v2(path.get_connect_string().c_str(), &connection,
+                                           flags_ | SQLITE_OPEN_NOMUTEX, nullptr));
+    return backend.release();
+  }
+
+ private:
+  int flags_;
+};
+
+const CaseFile existing(SQLITE_OPEN_READWRITE);
+const CaseFile fresh(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+
+sqlite_api::sqlite3* raw(soci::session& sql) {
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+  return backend ? backend->conn_ : nullptr;
+}
+
+int error_number_of(soci::session& sql) {
+  return sql.is_connected() ? sqlite_api::sqlite3_system_errno(raw(sql)) : errno;
+}
+
+void wait_at_most(soci::session& sql, int milliseconds) {
+  sqlite_api::sqlite3_busy_timeout(raw(sql), milliseconds);
+}
+
+// "extra" also syncs the folder after the journal is gone, without which a power cut could bring the journal, and so
+// the state before an acknowledged change, back. A case may come from a stranger: its schema is not to be trusted.
+void set_up(soci::session& sql) {
+  sqlite_api::sqlite3_db_config(raw(sql), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  for (const char* pragma : {"pragma synchronous = extra", "pragma cache_size = -16000",
+                             "pragma trusted_schema = off", "pragma cell_size_check = on"})
+    sql << pragma;
+}
+
+long long number(soci::session& sql, const char* query) {
+  long long value = 0;
+  sql << query, soci::into(value);
+  return value;
+}
+
+// An absolute path is never one of the names that SQLite takes for something else (":memory:", "file:...").
+std::string name_for_sqlite(const fs::path& path) { return fs::absolute(path).string(); }
+
+void check_place(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) throw Failed(missing_case(path));
+  if (status.type() == fs::file_type::directory) throw Failed(not_a_case(path, "it is a folder"));
+  if (error) throw soci::sqlite3_soci_error(error.message(), SQLITE_PERM);
+  if (status.type() != fs::file_type::regular) throw Failed(not_a_case(path, "it is not a file"));
+}
+
+void check_free(const fs::path& path) {
+  std::error_code ignored;
+  if (fs::symlink_status(path, ignored).type() != fs::file_type::not_found && !ignored)
+    throw Failed(already_there(path));
+}
+
+// A name beside `path`, of this process and call alone.
+fs::path draft_of(const fs::path& path) {
+  static std::atomic<unsigned> calls{0};
+  fs::path draft = path;
+  draft += fmt::format(".new-{}-{}", ::getpid(), ++calls);
+  return draft;
+}
+
+void remove_draft(const fs::path& draft) noexcept {
+  std::error_code ignored;
+  fs::remove(draft, ignored);
+  fs::remove(fs::path(draft) += "-journal", ignored);
+}
+
+void sync_folder(const fs::path& path) {
+  const int folder = ::open(fs::absolute(path).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;  // may be entered but not read: nothing more that we can do
+  ::fsync(folder);
+  ::close(folder);
+}
+
+[[noreturn]] void throw_errno(int error_number) {
+  errno = error_number;
+  throw soci::sqlite3_soci_error(std::generic_category().message(error_number), SQLITE_IOERR);
+}
+
+// Gives the finished draft its name, unless something has that name by now.
+void publish(const fs::path& draft, const fs::path& path) {
+  if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0) {
+    if (errno == EEXIST) throw Failed(already_there(path));
+    if (errno != EINVAL && errno != ENOSYS) throw_errno(errno);
+    check_free(path);  // a file system without the atomic form
+    if (::rename(draft.c_str(), path.c_str()) != 0) throw_errno(errno);
+  }
+  sync_folder(path);
+}
+
+void write_draft(const fs::path& draft, soci::session& sql, const std::function<void(soci::session&)>& fill) {
+  sql.open(fresh, name_for_sqlite(draft));
+  set_up(sql);
+  sql << fmt::format("pragma application_id = {}", case_mark);
+  make_schema(sql, migrations());
+  soci::transaction transaction(sql);
+  fill(sql);
+  transaction.commit();
+  sql.close();
+}
+
+void check_folder(const fs::path& path) {
+  const fs::path folder = fs::absolute(path).parent_path();
+  if (!fs::exists(folder))
+    throw Failed({FailureKind::missing, fmt::format("There is no folder {}", folder.string()),
+                  "Make it first, or choose another place for the case"});
+}
+
+}  // namespace
+
+Session::Session(const fs::path& path, Access access) : path_(path) {
+  try {
+    check_place(path);
+    open(access);
+  } catch (...) {
+    throw Failed(explain());
+  }
+  if (access == Access::write) hold();
+}
+
+Session::~Session() { let_go(); }
+
+void Session::create(const fs::path& path, const std::function<void(soci::session&)>& fill) {
+  const fs::path draft = draft_of(path);
+  soci::session sql;
+  try {
+    check_free(path);
+    check_folder(path);
+    write_draft(draft, sql, fill);
+    publish(draft, path);
+  } catch (...) {
+    const Failure failure = explain_current(path, error_number_of(sql));
+    sql.close();
+    remove_draft(draft);
+    throw Failed(failure);
+  }
+}
+
+Failure Session::explain() const {
+  return explain_current(path_, error_number_of(const_cast<soci::session&>(sql_)));
+}
+
+void Session::open(Access access) {
+  sql_.open(existing, name_for_sqlite(path_));
+  wait_at_most(sql_, access == Access::write ? writer_patience_ms : reader_patience_ms);
+  set_up(sql_);
+  check();
+  if (access == Access::read) sql_ << "pragma query_only = on";
+  else if (sqlite_api::sqlite3_db_readonly(raw(sql_), "main") == 1) throw Failed(unwritable(path_));
+}
+
+void Session::check() {
+  const long long mark = number(sql_, "pragma application_id");
+  if (mark != case_mark && number(sql_, "pragma page_count") == 0) throw Failed(not_a_case(path_, "it is empty"));
+  if (mark != case_mark) throw Failed(not_a_case(path_, "it is a database of another program"));
+  const int version = schema_version(sql_);
+  if (version > newest_version()) throw Failed(too_new(path_, version, newest_version()));
+  if (version < newest_version()) migrate(sql_, migrations());
+}
+
+void Session::hold() {
+  if (holding_) return;
+  try {
+    wait_at_most(sql_, writer_patience_ms);
+    sql_ << "begin immediate";
+    holding_ = true;
+    refuse_if_changed();
+  } catch (...) {
+    const Failure failure = explain();
+    let_go();
+    throw Failed(failure);
+  }
+}
+
+void Session::hold_if_possible() noexcept {
+  try {
+    hold();
+  } catch (const Failed&) {
+    // What was done stands; the next change will say that the case is in use.
+  }
+}
+
+void Session::refuse_if_changed() {
+  const long long version = number(sql_, "pragma data_version");
+  if (seen_ == 0) seen_ = version;
+  if (seen_ != version) throw Failed(changed_by_another(path_));
+}
+
+void Session::commit() {
+  wait_at_most(sql_, reader_patience_ms);
+  sql_ << "commit";
+  holding_ = false;
+}
+
+void Session::let_go() noexcept {
+  holding_ = false;
+  if (!sql_.is_connected() || sqlite_api::sqlite3_get_autocommit(raw(sql_))) return;
+  sqlite_api::sqlite3_exec(raw(sql_), "rollback", nullptr, nullptr, nullptr);
+}
+
+Session::Snapshot::Snapshot(Session& session) : session_(session.holding_ ? nullptr : &session) {
+  if (!session_) return;
+  try {
+    session.sql_ << "begin";
+  } catch (...) {
+    throw Failed(session.explain());
+  }
+}
+
+Session::Snapshot::~Snapshot() {
+  if (session_) session_->let_go();
+}
+
+}  // namespace entente::store

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/json_text.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "store/contents.h"
+#include "store/failures.h"
+#include "store/numbering.h"
+#include "store/prepared.h"
+#include "store/session.h"
+
+namespace entente::store {
+
+struct Store::Connection {
+  Connection(const std::filesystem::path& path, Access access, const std::string& by)
+      : session(path, access), program(by) {}
+
+  Session session;
+  std::string program;
+  std::optional<std::vector<Person>> people;  // as the case holds them, once append() has asked
+};
+
+namespace {
+
+std::string now() {
+  using namespace std::chrono;
+  const auto time = floor<seconds>(system_clock::now());
+  const auto day = floor<days>(time);
+  const hh_mm_ss clock{time - day};
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(Date{day}), clock.hours().count(), clock.minutes().count(),
+                     clock.seconds().count());
+}
+
+[[noreturn]] void throw_missing(const std::string& item) {
+  throw Failed({FailureKind::missing, fmt::format("The case has no {}", item), "Check the id: lists show those it has"});
+}
+
+[[noreturn]] void throw_bad(std::string what, std::string cure) {
+  throw Failed({FailureKind::bad_input, std::move(what), std::move(cure)});
+}
+
+// The text as stored. Its card's checksum has to be right, as later reading is held to it.
+std::string checked_text(Document& document) {
+  std::string utf8 = to_utf8(document.text);
+  DocumentCard& card = document.card;
+  if (replace_nul(utf8)) card.sha256 = sha256_hex(utf8);
+  else if (!card.sha256.empty() && card.sha256 != sha256_hex(utf8))
+    throw_bad(fmt::format("The text of {} is not the one its checksum was made of", card.name), "Read the file again");
+  return utf8;
+}
+
+class DocumentWriter {
+ public:
+  explicit DocumentWriter(soci::session& sql) : insert_(sql), insert_text_(sql) {}
+
+  void operator()(Document document, Store::Reading reading) {
+    std::string text = checked_text(document);
+    const DocumentId id = document.card.id;
+    insert_card({std::move(document.card), std::move(document.noise), std::move(document.headings),
+                 std::move(reading.sketch), reading.sentences, reading.coded_sentences});
+    insert_text_({id, std::move(text)});
+  }
+
+ private:
+  void insert_card(const StoredDocument& stored) {
+    try {
+      insert_(stored);
+    } catch (const soci::soci_error& error) {
+      if (!is_constraint(error)) throw;
+      throw_bad(fmt::format("The case already has a document {}", stored.card.name), "Give the file another name");
+    }
+  }
+
+  Insert<StoredDocument> insert_;
+  Insert<StoredText> insert_text_;
+};
+
+LastIds last_ids(soci::session& sql) {
+  return {greatest<DocumentCard>(sql), greatest<Statement>(sql), greatest<Position>(sql), greatest<Meeting>(sql),
+          greatest<Clause>(sql)};
+}
+
+LogEntry addition(const DocumentCard& card, const std::string& program) {
+  LogEntry line;
+  line.at = now();
+  line.who = program;
+  line.verb = "add";
+  line.item = card.id.text();
+  line.after = JsonObject().put("name", card.name).put("sha256", card.sha256).text();
+  return line;
+}
+
+class LogWriter {
+ public:
+  explicit LogWriter(soci::session& sql) : insert_(sql), last_(greatest<LogEntry>(sql)) {}
+
+  void operator()(LogEntry line) {
+    line.number = ++last_;
+    if (line.at.empty()) line.at = now();
+    insert_(line);
+  }
+
+ private:
+  Insert<LogEntry> insert_;
+  std::uint64_t last_;
+};
+
+// What append() does for one entry after the other, each let go of before the next.
+class EntryWriter {
+ public:
+  EntryWriter(soci::session& sql, const std::string& program)
+      : program_(program), last_(last_ids(sql)), document_(sql), statement_(sql), position_(sql), meeting_(sql),
+        clause_(sql), log_(sql) {}
+
+  void operator()(Entry entry) {
+    number_anew(entry, last_);
+    write(entry.statements, statement_);
+    write(entry.positions, position_);
+    write(entry.meetings, meeting_);
+    write(entry.clauses, clause_);
+    log_(addition(entry.document.card, program_));
+    document_(std::move(entry.document), {std::move(entry.sketch), entry.sentences, entry.coded_sentences});
+  }
+
+ private:
+  template <class Item>
+  static void write(const std::vector<Item>& items, Insert<Item>& insert) {
+    for (const Item& item : items) insert(item);
+  }
+
+  const std::string& program_;
+  LastIds last_;
+  DocumentWriter document_;
+  Insert<Statement> statement_;
+  Insert<Position> position_;
+  Insert<Meeting> meeting_;
+  Insert<Clause> clause_;
+  LogWriter log_;
+};
+
+template <class Item>
+void replace_items(soci::session& sql, const std::vector<Item>& items) {
+  if (items.empty()) return;
+  Update<Item> update(sql);
+  for (const Item& item : items)
+    if (!update(item)) throw_missing(item.id.text());
+}
+
+void replace_some_people(soci::session& sql, const std::vector<Person>& changed) {
+  if (changed.empty()) return;
+  const std::vector<Person> before = read_people(sql);
+  std::vector<Person> after = before;
+  for (const Person& person : changed) {
+    const auto known = std::find_if(after.begin(), after.end(), [&](const Person& p) { return p.id == person.id; });
+    if (known == after.end()) throw_missing(person.id.text());
+    *known = person;
+  }
+  replace_people(sql, before, std::move(after));
+}
+
+bool is_empty(soci::session& sql) {
+  const LastIds last = last_ids(sql);
+  return last.document + last.statement + last.position + last.meeting + last.clause == 0 &&
+         greatest<Person>(sql) == 0 && greatest<LogEntry>(sql) == 0;
+}
+
+void refuse_if_filled(soci::session& sql, const std::filesystem::path& path) {
+  if (!is_empty(sql))
+    throw Failed({FailureKind::usage, fmt::format("{} is not empty", path.string()),
+                  "Make a new case for what is to be imported"});
+}
+
+using ReadingOf = std::map<DocumentId, Store::Reading>;
+
+void write_documents(soci::session& sql, const std::vector<Document>& documents, const ReadingOf& readings) {
+  DocumentWriter write(sql);
+  for (const Document& document : documents) {
+    const auto found = readings.find(document.card.id);
+    write(document, found == readings.end() ? Store::Reading{} : found->second);
+  }
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program) {
+  Session::create(path, [&](soci::session& sql) {
+    sql << "insert into meta (name, value) values ('program', :program)", soci::use(program);
+    write_codebook(sql, codebook);
+  });
+  return open(path, Access::write, program);
+}
+
+Store Store::open(const std::filesystem::path& path, Access access, const std::string& program) {
+  return Store(std::make_unique<Connection>(path, access, program));
+}
+
+Codebook Store::codebook() const { return connection_->session.read(read_codebook); }
+Case Store::load() const { return connection_->session.read(read_case); }
+std::vector<Person> Store::people() const { return connection_->session.read(read_people); }
+std::vector<DocumentCard> Store::documents() const { return connection_->session.read(all<DocumentCard>); }
+std::vector<LogEntry> Store::log() const { return connection_->session.read(all<LogEntry>); }
+
+Document Store::document(DocumentId id) const {
+  return connection_->session.read([&](soci::session& sql) {
+    auto stored = one<StoredDocument>(sql, id.number);
+    if (!stored) throw_missing(id.text());
+    const auto text = one<StoredText>(sql, id.number);
+    if (!text) throw Broken("the text of " + id.text() + " is gone");
+    if (!stored->card.sha256.empty() && stored->card.sha256 != sha256_hex(text->words))
+      throw Broken("the text of " + id.text() + " is not the one that was stored");
+    return Document{std::move(stored->card), from_utf8(text->words), std::move(stored->noise),
+                    std::move(stored->headings)};
+  });
+}
+
+std::vector<std::pair<DocumentId, std::string>> Store::sketches() const {
+  return connection_->session.read([](soci::session& sql) {
+    std::vector<std::pair<DocumentId, std::string>> sketches;
+    each<StoredSketch>(sql, [&](StoredSketch&& one) { sketches.emplace_back(one.document, std::move(one.sketch)); });
+    return sketches;
+  });
+}
+
+std::pair<std::size_t, std::size_t> Store::sentence_counts() const {
+  return connection_->session.read([](soci::session& sql) {
+    long long all = 0, coded = 0;
+    sql << "select coalesce(sum(sentences), 0), coalesce(sum(coded_sentences), 0) from documents", soci::into(all),
+        soci::into(coded);
+    return std::pair{static_cast<std::size_t>(all), static_cast<std::size_t>(coded)};
+  });
+}
+
+DocumentId Store::next_document() const {
+  return connection_->session.read([](soci::session& sql) { return DocumentId{greatest<DocumentCard>(sql) + 1}; });
+}
+
+void Store::append(std::vector<Entry> entries, const std::vector<Person>& people) {
+  connection_->session.write([&](soci::session& sql) {
+    EntryWriter write(sql, connection_->program);
+    for (Entry& entry : entries) write(std::move(entry));
+    if (!connection_->people) connection_->people = read_people(sql);
+    replace_people(sql, *connection_->people, people);
+  });
+  connection_->people = people;
+}
+
+void Store::apply(const Change& change) {
+  connection_->people.reset();
+  connection_->session.write([&](soci::session& sql) {
+    replace_items(sql, change.statements);
+    replace_items(sql, change.positions);
+    replace_items(sql, change.meetings);
+    replace_items(sql, change.clauses);
+    replace_some_people(sql, change.people);
+    LogWriter log(sql);
+    for (const LogEntry& line : change.log) log(line);
+  });
+}
+
+void Store::restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log,
+                    const std::map<DocumentId, Reading>& readings) {
+  connection_->people.reset();
+  connection_->session.write([&](soci::session& sql) {
+    refuse_if_filled(sql, connection_->session.path());
+    write_codebook(sql, whole.codebook);
+    write_documents(sql, documents, readings);
+    replace_people(sql, {}, whole.people);
+    insert_all(sql, whole.statements);
+    insert_all(sql, whole.positions);
+    insert_all(sql, whole.meetings);
+    insert_all(sql, whole.clauses);
+    insert_all(sql, log);
+  });
+}
+
+}  // namespace entente::store

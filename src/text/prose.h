@@ -38,6 +38,7 @@ struct Quotation {
   Span outer;  // marks included
   std::size_t paragraph = 0;
   bool closed = true;
+  bool nested = false;  // stands inside the quotation before it that is not nested
 };
 
 // A text cut into paragraphs, sentences and tokens, with what is to be left out left out.
@@ -57,7 +58,7 @@ struct Prose {
   std::size_t token_at(std::size_t at) const;
   // The sentence that holds `at`, else the first one after it; sentences.size() past the last.
   std::size_t sentence_at(std::size_t at) const;
-  const Quotation* quotation_at(std::size_t at) const;  // nullptr: outside quotation marks
+  const Quotation* quotation_at(std::size_t at) const;  // the outermost; nullptr: outside quotation marks
 
  private:
   static std::u32string_view slice_of(std::u32string_view whole, Span span) { return whole.substr(span.begin, span.size()); }

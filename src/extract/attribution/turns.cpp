@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "extract/attribution/drafts.h"
+#include "base/utf8.h"
+#include "text/characters.h"
+
+namespace entente::extract::speech {
+namespace {
+
+constexpr std::size_t longest_label = 9, widest_gap = 6, fewest_named_labels = 3;
+
+// "ANNA BRIGHT:" or "Mr. Bright:" at the head of a paragraph.
+struct Label {
+  Span source;
+  std::size_t content = 0;  // where the spoken text begins
+  bool sure = false;        // by its letters alone; a plain name is a label only among others
+};
+
+struct TurnReader {
+  const Stream& stream;
+  std::vector<bool>& read;
+  std::vector<std::optional<Label>> labels;
+  std::vector<Draft> drafts;
+
+  const text::Prose& prose() const { return stream.prose; }
+  std::size_t count() const { return prose().paragraphs.size(); }
+  Span paragraph(std::size_t p) const { return prose().paragraphs[p].span; }
+
+  std::size_t first_item(std::size_t p) const {
+    return stream.first_clause[p] < stream.first_clause[p + 1] ? stream.clauses[stream.first_clause[p]].first : stream.items.size();
+  }
+  std::size_t last_item(std::size_t p) const {
+    return stream.first_clause[p] < stream.first_clause[p + 1] ? stream.clauses[stream.first_clause[p + 1] - 1].last : first_item(p);
+  }
+
+  bool is_all_capitals(const Item& item) const {
+    bool letter = false;
+    for (std::size_t i = item.span.begin; i < item.span.end; ++i) {
+      if (text::is_lower(prose().text[i])) return false;
+      letter = letter || text::is_letter(prose().text[i]);
+    }
+    return letter;
+  }
+
+  // Items before the colon; none where the paragraph does not open like a label.
+  std::optional<std::size_t> label_colon(std::size_t p) const {
+    const std::size_t first = first_item(p), last = std::min(last_item(p), first + longest_label);
+    for (std::size_t i = first; i < last; ++i) {
+      const Item& item = stream.items[i];
+      if (item.is_mark(':')) return i > first ? std::optional(i) : std::nullopt;
+      if (item.is_quote() || (item.is_word() && !item.capital && !item.is(class_titles))) return std::nullopt;
+      if (item.kind == ItemKind::mark && !item.is_mark('.') && !item.is_mark('(') && !item.is_mark(')') && !item.is_mark('-') && !item.is_mark(',')) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Label> label_of(std::size_t p) const {
+    const auto colon = label_colon(p);
+    if (!colon) return std::nullopt;
+    const std::size_t first = first_item(p);
+    bool capitals = true;
+    for (std::size_t i = first; i < *colon; ++i) {
+      if (stream.items[i].is_word() && stream.items[i].is(class_unheard | class_time)) return std::nullopt;
+      if (stream.items[i].is_word()) capitals = capitals && is_all_capitals(stream.items[i]);
+    }
+    const Span source{stream.items[first].span.begin, stream.items[*colon - 1].span.end};
+    std::size_t content = stream.items[*colon].span.end;
+    while (content < paragraph(p).end && text::is_space(prose().text[content])) ++content;
+    return Label{source, content, capitals || stream.items[first].is(class_titles)};
+  }
+
+  // Plain names before a colon are labels where the text has several and one comes again.
+  void keep_label_style() {
+    std::map<std::u32string_view, std::size_t> named;
+    std::size_t total = 0, sure = 0, repeated = 0;
+    for (const auto& label : labels) {
+      if (!label) continue;
+      sure += label->sure;
+      ++total;
+      repeated = std::max(repeated, ++named[slice(prose().text, label->source)]);
+    }
+    const bool transcript = total >= fewest_named_labels && repeated >= 2;
+    for (std::size_t p = 0; p < labels.size(); ++p)
+      if (labels[p] && !transcript && !(labels[p]->sure && (sure >= 2 || is_lone_turn(p)))) labels[p].reset();
+  }
+
+  // A single label counts where the words after it are somebody's own.
+  bool is_lone_turn(std::size_t p) const {
+    return first_persons(p) > 0 || (labels[p]->content >= paragraph(p).end && p + 1 < count() && first_persons(p + 1) > 0);
+  }
+
+  std::size_t first_persons(std::size_t p) const {
+    std::size_t found = 0;
+    for (std::size_t i = first_item(p); i < last_item(p); ++i) found += stream.items[i].is_word() && stream.items[i].is(class_first);
+    return found;
+  }
+
+  bool has_reports(std::size_t p) const {
+    for (std::size_t c = stream.first_clause[p]; c < stream.first_clause[p + 1]; ++c)
+      if (!drafts_of(stream, stream.clauses[c]).empty()) return true;
+    return false;
+  }
+
+  bool starts_with_quote(std::size_t p) const { return first_item(p) < last_item(p) && stream.items[first_item(p)].is_quote(); }
+
+  bool is_bare_quote(std::size_t p) const {
+    for (std::size_t c = stream.first_clause[p]; c < stream.first_clause[p + 1]; ++c)
+      if (bare_quotes(stream, stream.clauses[c]).empty()) return false;
+    return stream.first_clause[p] < stream.first_clause[p + 1];
+  }
+
+  Draft& start(std::vector<Span> source, std::vector<Span> cue, std::size_t p) {
+    Draft draft;
+    draft.source = std::move(source);
+    draft.cue = std::move(cue);
+    draft.speech = Speech::direct;
+    draft.paragraph = p;
+    drafts.push_back(std::move(draft));
+    return drafts.back();
+  }
+
+  // A paragraph's spoken text, without the marks where it stands between marks as a whole.
+  void take(Draft& draft, std::size_t p, std::size_t begin) {
+    read[p] = true;
+    const Span span{begin, paragraph(p).end};
+    if (span.empty()) return;
+    const text::Quotation* quotation = prose().quotation_at(begin);
+    if (quotation && quotation->outer.begin == begin && quotation->outer.end == span.end && !quotation->inner.empty())
+      draft.content.push_back(quotation->inner);
+    else
+      draft.content.push_back(span);
+    draft.paragraph = p;
+  }
+
+  std::size_t next_label(std::size_t p) const {
+    while (p < count() && !labels[p]) ++p;
+    return p;
+  }
+
+  // Whether the paragraph is still the turn's that stands before it.
+  bool goes_on(std::size_t p, std::size_t next) const {
+    if (starts_with_quote(p) && has_reports(p)) return false;
+    return first_persons(p) > 0 || (next < count() && next - p <= widest_gap && !has_reports(p));
+  }
+
+  std::size_t read_turn(std::size_t p) {
+    Draft& draft = start({labels[p]->source}, {}, p);
+    take(draft, p, labels[p]->content);
+    const std::size_t next = next_label(p + 1);
+    for (++p; p < next && (draft.content.empty() || goes_on(p, next)); ++p) take(draft, p, paragraph(p).begin);
+    return p;
+  }
+
+  std::optional<Introduction> introduction(std::size_t p) const {
+    if (stream.first_clause[p] == stream.first_clause[p + 1]) return std::nullopt;
+    return introduction_of(stream, stream.clauses[stream.first_clause[p + 1] - 1]);
+  }
+
+  bool is_own_words(std::size_t p) const { return !starts_with_quote(p) && (first_persons(p) > 0 || !has_reports(p)); }
+
+  std::size_t read_block(const Introduction& introduction, std::size_t p) {
+    if (!is_bare_quote(p) && !is_own_words(p)) return p;
+    const bool marked = is_bare_quote(p);
+    Draft& draft = start(introduction.source, introduction.cue, p);
+    take(draft, p, paragraph(p).begin);
+    for (++p; !marked && p < count() && !labels[p] && !starts_with_quote(p) && first_persons(p) > 0 && !has_reports(p); ++p)
+      take(draft, p, paragraph(p).begin);
+    return p;
+  }
+
+  // Where a text sets off its block quotes in no way, words in the first person after a mention of the same speaker are his.
+  std::optional<Span> speaker_mentioned(std::size_t p, const Draft& block) const {
+    if (block.source.empty()) return std::nullopt;
+    const std::size_t last = prose().token_at(block.source[0].end - 1);
+    for (std::size_t i = first_item(p); i < last_item(p); ++i)
+      if (stream.items[i].is_word() && stream.items[i].capital && stream.items[i].folded == prose().folded_word(last))
+        return stream.items[i].span;
+    return std::nullopt;
+  }
+
+  bool opens_in_first_person(std::size_t p) const {
+    const std::size_t first = first_item(p);
+    return first < last_item(p) && stream.items[first].is(class_first) && first_persons(p) >= 2 && !has_reports(p);
+  }
+
+  std::size_t read_unmarked_block(std::size_t p) {
+    if (drafts.empty() || p == 0 || read[p - 1] || !opens_in_first_person(p)) return p;
+    const auto source = speaker_mentioned(p - 1, drafts.back());
+    if (!source) return p;
+    take(start({*source}, {}, p), p, paragraph(p).begin);
+    return p + 1;
+  }
+
+  std::vector<Draft> run() {
+    for (std::size_t p = 0; p < count(); ++p) labels.push_back(label_of(p));
+    keep_label_style();
+    for (std::size_t p = 0; p < count();) {
+      std::size_t next = p;
+      if (labels[p])
+        next = read_turn(p);
+      else if (p > 0 && !read[p - 1])
+        next = read_after(p);
+      p = std::max(next, p + 1);
+    }
+    std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
+    return std::move(drafts);
+  }
+
+  std::size_t read_after(std::size_t p) {
+    if (const auto found = introduction(p - 1)) return read_block(*found, p);
+    return read_unmarked_block(p);
+  }
+};
+
+}  // namespace
+
+std::vector<Draft> turns_and_blocks(const Stream& stream, std::vector<bool>& read_paragraphs) {
+  return TurnReader{stream, read_paragraphs, {}, {}}.run();
+}
+
+}  // namespace entente::extract::speech

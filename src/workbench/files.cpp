@@ -53,10 +53,14 @@ Failure failure_of(int error, const std::filesystem::path& path) {
 Result<std::string> read_all(const std::filesystem::path& path, std::size_t most) {
   const Descriptor file(path);
   if (file.number() < 0) return tl::unexpected(failure_of(errno, path));
+  return read_all(file.number(), path, most);
+}
+
+Result<std::string> read_all(int descriptor, const std::filesystem::path& path, std::size_t most) {
   std::string bytes;
   std::array<char, 1 << 16> part;
   for (ssize_t got = 1; got != 0;) {
-    got = ::read(file.number(), part.data(), part.size());
+    got = ::read(descriptor, part.data(), part.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return tl::unexpected(failure_of(errno, path));
     bytes.append(part.data(), static_cast<std::size_t>(got));

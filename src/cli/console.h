@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "base/failure.h"
+#include "base/progress.h"
+#include "report/terminal.h"
+
+namespace entente::cli {
+
+// Standard output and standard error, as a person at a terminal or a program behind a pipe wants them.
+class Console {
+ public:
+  // The width in columns is COLUMNS where that is set, else the terminal's, else 0. Colour: on a terminal, unless NO_COLOR is set.
+  report::Screen screen() const;
+
+  void print(std::string_view text);  // to standard output; throws Failed (no_space, unreadable) where it cannot be written
+  void complain(const Failure& failure, bool as_json = false);  // to standard error
+  void finish();                      // all that was printed has left
+
+  // A line on a terminal once the work takes a second. SIGINT and SIGTERM ask for a stop; the second one ends the program.
+  Progress progress(std::string_view doing);
+
+ private:
+  void show(std::string_view doing, std::size_t done, std::size_t total);
+  void clear_line();
+
+  std::chrono::steady_clock::time_point start_, shown_;
+  std::stop_source stop_;
+  bool line_shown_ = false;
+};
+
+// How the user writes his name: --who, $ENTENTE_WHO, the login name. "" if there is none.
+std::string name_of_user(const std::string& given);
+
+}  // namespace entente::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+
+// What each verb does. The exit code; throws Failed.
+namespace entente::cli {
+
+int run_new(const Request& request, Console& console);
+int run_add(const Request& request, Console& console);
+int run_documents(const Request& request, Console& console);
+int run_statements(const Request& request, Console& console);
+int run_people(const Request& request, Console& console);
+int run_positions(const Request& request, Console& console);
+int run_matrix(const Request& request, Console& console);
+int run_meetings(const Request& request, Console& console);
+int run_accounts(const Request& request, Console& console);
+int run_show(const Request& request, Console& console);
+int run_confirm(const Request& request, Console& console);
+int run_reject(const Request& request, Console& console);
+int run_edit(const Request& request, Console& console);
+int run_log(const Request& request, Console& console);
+int run_brief(const Request& request, Console& console);
+int run_export(const Request& request, Console& console);
+int run_import(const Request& request, Console& console);
+int run_completion(const Request& request, Console& console);
+
+}  // namespace entente::cli

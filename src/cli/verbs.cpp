@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "cli/command.h"
+#include "cli/run.h"
+
+namespace entente::cli {
+namespace {
+
+Option formats(std::vector<std::string> words) {
+  std::string help = words.front() + " (as without it)";
+  for (std::size_t i = 1; i < words.size(); ++i) help += " or " + words[i];
+  return {"--format", "FORMAT", std::move(help), Takes::word, std::move(words), false, ""};
+}
+
+Option text_or_json() { return formats({"text", "json"}); }
+
+Option takes(Takes kind, std::string name, std::string value, std::string help, std::string letter = "") {
+  return {std::move(name), std::move(value), std::move(help), kind, {}, false, std::move(letter)};
+}
+
+Option option(std::string name, std::string value, std::string help) {
+  return takes(Takes::text, std::move(name), std::move(value), std::move(help));
+}
+
+Option output() { return takes(Takes::file, "--output", "FILE", "write there instead of to standard output", "-o"); }
+Option who() { return option("--who", "NAME", "who signs; else $ENTENTE_WHO, else the login name"); }
+Option why() { return option("--why", "TEXT", "the reason, for the log"); }
+Option in_document() { return option("--document", "DOC", "only of this document: its id or its file's name"); }
+Option of_party() { return option("--party", "NAME", "only of this party"); }
+
+Operand a_case() { return {"CASE", Takes::case_file, false, {}}; }
+Operand items(std::string name) { return {std::move(name), Takes::text, true, {}}; }
+
+const char* after_rejection =
+    "Rejecting a statement rejects the positions that rest on it. Rejecting a person that was taken for another\n"
+    "one undoes the merge: the statements get their own name back. Nothing is deleted: the log keeps it.";
+
+const char* editable =
+    "FIELD=VALUE, by kind of item:\n"
+    "  s  statement  speaker, party, polarity\n"
+    "  p  position   party, issue, stance, firmness, option, condition, said\n"
+    "  m  meeting    parties, people, place, when_words, when, status\n"
+    "  w  person     name, role, party, same_as\n"
+    "  c  clause     draft, number, issue, option\n"
+    "An option is an id of the codebook or a range, as in low..high. Lists are separated by commas. An empty value\n"
+    "clears the field. What is edited counts as confirmed; a statement's speaker and party carry over to its positions.";
+
+std::vector<Verb> make_verbs() {
+  return {
+      {"new",
+       "Make a case, an empty one",
+       {a_case()},
+       {takes(Takes::file, "--codebook", "NAME|FILE", "issues and options to read for; else peace-talks"),
+        takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML")},
+       {"entente new talks.entente", "entente new talks.entente --codebook peace-talks --parties parties.yaml"},
+       "",
+       run_new},
+      {"add",
+       "Read articles, transcripts and readouts into a case",
+       {a_case(), {"FILE", Takes::file, true, {}}},
+       {option("--date", "DATE", "date of publication, as 2031-03-05"), option("--outlet", "NAME", "who published it"),
+        option("--title", "TEXT", "its title"), option("--language", "TAG", "its language, as en"),
+        option("--name", "NAME", "how to call what comes through standard input"),
+        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+       {"entente add talks.entente articles/", "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
+        "curl -s URL | entente add talks.entente - --name readout.html"},
+       "FILE is text or HTML, a folder (its files, not the folders inside), or - for standard input. What cannot be read is\n"
+       "refused with its reason and the rest is added; the exit code is then that of the first refusal. A file that is in the\n"
+       "case already is left alone, so the same command can be repeated. What the command says of a file goes before what\n"
+       "the file says of itself.",
+       run_add},
+      {"documents", "List the documents", {a_case()}, {text_or_json()}, {"entente documents talks.entente"}, "", run_documents},
+      {"statements",
+       "List who said what",
+       {a_case()},
+       {in_document(), option("--speaker", "NAME", "only of this speaker: full or last name"), of_party(), text_or_json()},
+       {"entente statements talks.entente --speaker Torre"},
+       "",
+       run_statements},
+      {"people", "List the people that the documents name", {a_case()}, {of_party(), text_or_json()}, {"entente people talks.entente"}, "", run_people},
+      {"positions",
+       "List what each party is said to want on each issue",
+       {a_case()},
+       {of_party(), option("--issue", "ID", "only on this issue of the codebook"), in_document(), text_or_json()},
+       {"entente positions talks.entente --issue ceasefire"},
+       "",
+       run_positions},
+      {"matrix",
+       "Show parties by issues with the newest positions",
+       {a_case()},
+       {takes(Takes::nothing, "--sentences", "", "with the sentence behind each cell"), text_or_json()},
+       {"entente matrix talks.entente", "entente matrix talks.entente --sentences"},
+       "",
+       run_matrix},
+      {"meetings", "List meetings, held and planned", {a_case()}, {in_document(), of_party(), text_or_json()}, {"entente meetings talks.entente"}, "", run_meetings},
+      {"accounts", "Show two accounts of one meeting side by side", {a_case()}, {text_or_json()}, {"entente accounts talks.entente"}, "", run_accounts},
+      {"show",
+       "Follow one item back to its sentence and document",
+       {a_case(), {"ITEM", Takes::text, false, {}}},
+       {text_or_json()},
+       {"entente show talks.entente p12"},
+       "ITEM is an id that a listing shows: a position p12, statement s3, meeting m1, person w2, clause c4, or a document d5\n"
+       "with its text.",
+       run_show},
+      {"confirm",
+       "Confirm what the program suggests",
+       {a_case(), items("ITEM")},
+       {who(), why()},
+       {"entente confirm talks.entente p12 s3 --who \"A. Reader\""},
+       "",
+       run_confirm},
+      {"reject",
+       "Reject what the program suggests, with the reason",
+       {a_case(), items("ITEM")},
+       {who(), why()},
+       {"entente reject talks.entente p12 --why \"the article quotes an old speech\""},
+       after_rejection,
+       run_reject},
+      {"edit",
+       "Correct an item",
+       {a_case(), {"ITEM", Takes::text, false, {}}},
+       {{"--set", "FIELD=VALUE", "what to change; may be repeated", Takes::text, {}, true, ""}, who(), why()},
+       {"entente edit talks.entente p12 --set stance=rejects --set firmness=red_line --why \"see the full transcript\""},
+       editable,
+       run_edit},
+      {"log",
+       "Show who changed what, and why",
+       {a_case()},
+       {option("--item", "ITEM", "only of this item"), text_or_json()},
+       {"entente log talks.entente", "entente log talks.entente --item p12"},
+       "",
+       run_log},
+      {"brief",
+       "Write the brief: one HTML file that needs nothing else",
+       {a_case()},
+       {output(), option("--title", "TEXT", "its title; else the name of the case")},
+       {"entente brief talks.entente -o brief.html --title \"Canal talks\""},
+       "",
+       run_brief},
+      {"export",
+       "Write the case for other programs",
+       {a_case()},
+       {formats({"json", "csv", "webannotation"}), output()},
+       {"entente export talks.entente --format csv -o positions.csv"},
+       "json holds everything and can be imported again; csv holds one position a row; webannotation holds statements and\n"
+       "positions as W3C Web Annotations.",
+       run_export},
+      {"import",
+       "Fill an empty case from an export",
+       {a_case(), {"FILE", Takes::file, false, {}}},
+       {who(), why()},
+       {"entente import copy.entente talks.json"},
+       "FILE is what export --format json wrote. Every quote is held against its text first. CASE is made if it is not there,\n"
+       "and must be empty if it is.",
+       run_import},
+      {"completion",
+       "Print the completion for a shell",
+       {{"SHELL", Takes::word, false, {"bash"}}},
+       {},
+       {"source <(entente completion bash)"},
+       "",
+       run_completion},
+  };
+}
+
+}  // namespace
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> all = make_verbs();
+  return all;
+}
+
+const Verb* find_verb(std::string_view name) {
+  const auto found = std::find_if(verbs().begin(), verbs().end(), [&](const Verb& verb) { return verb.name == name; });
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/brief.h"
+
+#include "report/brief_page.h"
+
+namespace entente::report {
+namespace {
+
+Html document_words(const Page& page) {
+  const auto& documents = page.in.contents.documents;
+  const std::size_t copies = documents.size() - source_count(documents), undated = undated_count(documents);
+  Html out = html("{}", counted(documents.size(), "document", "documents"));
+  if (copies > 0) out += html(", {} of them a copy of another", copies);
+  if (undated > 0) out += html(", {} undated", undated);
+  return out;
+}
+
+Html figure(std::string_view target, const Html& value, std::string_view label, const Html& more) {
+  return html("<div><dt>{}</dt><dd><a href=\"#{}\">{}</a><small>{}</small></dd></div>\n", label, target, value, more);
+}
+
+Html share_figure(std::size_t part, std::size_t whole) { return html("{}", percent(part, whole)); }
+
+Html figures(const Page& page) {
+  const Coverage& c = page.in.coverage;
+  const std::size_t uncoded = c.sentences - std::min(c.coded_sentences, c.sentences);
+  return html("<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
+              figure("sources", page.as_of ? html("{}", short_day_text(*page.as_of)) : Html::raw("no date"), "As of", Html::raw("newest dated source")),
+              figure("sources", html("{}", source_count(page.in.contents.documents)), "Sources", document_words(page)),
+              figure("matrix", html("{}", page.in.matrix.cells.size()), "Positions",
+                     html("{}, {}", counted(page.in.matrix.parties.size(), "party", "parties"), counted(page.in.matrix.issues.size(), "issue", "issues"))),
+              figure("coverage", share_figure(c.suggested_items, c.items), "Rests on suggestions", Html::raw("not yet looked at by a person")),
+              figure("coverage", share_figure(uncoded, c.sentences), "Not coded", Html::raw("of the sentences read")));
+}
+
+Html finding_line(std::string_view target, std::size_t count, std::string_view one, std::string_view many) {
+  return count == 0 ? Html{} : html("<li><a href=\"#{}\">{}</a></li>", target, counted(count, one, many));
+}
+
+Html in_short(const Page& page) {
+  const Html lines =
+      finding_line("drafts", page.in.crossings.size(), "clause of a draft meets a red line", "clauses of drafts meet red lines") +
+      finding_line("changes", page.in.movements.size(), "position has moved", "positions have moved") +
+      finding_line("changes", page.in.contradictions.size(), "contradiction within a party", "contradictions within a party") +
+      finding_line("accounts", page.in.accounts.size(), "meeting told in two ways", "pairs of accounts of one meeting");
+  return lines.empty() ? lines : html("<ul class=\"short\" aria-label=\"What stands out\">{}</ul>\n", lines);
+}
+
+constexpr std::string_view contents_list =
+    "<nav aria-label=\"Contents\"><ul><li><a href=\"#matrix\">Positions</a></li><li><a href=\"#ladders\">Ladders</a></li><li><a "
+    "href=\"#changes\">Movement</a></li><li><a href=\"#drafts\">Drafts</a></li><li><a href=\"#meetings\">Meetings</a></li><li><a "
+    "href=\"#accounts\">Accounts</a></li><li><a href=\"#people\">People</a></li><li><a href=\"#coverage\">Coverage</a></li><li><a "
+    "href=\"#sources\">Sources</a></li></ul></nav>\n";
+
+Html head(const Page& page) {
+  // The style's own checksum in the policy: nothing but this style can apply, and no script can run.
+  return html("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+              "&#39;none&#39;; style-src &#39;{}&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n<meta "
+              "name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta "
+              "name=\"color-scheme\" content=\"light dark\"><meta name=\"generator\" content=\"{}\">\n<title>{}</title>\n<style>{}</style></head>\n",
+              csp_hash(brief_style()), page.in.program, page.in.title, Html::raw(std::string{brief_style()}));
+}
+
+Html body(const Page& page) {
+  const bool empty = page.in.contents.documents.empty();
+  return html("<body><a class=\"skip\" href=\"#main\">Skip to the positions</a>\n<header><p class=\"kicker\">Negotiation brief</p><h1>{}</h1>\n{}{}{}</header>\n<main "
+              "id=\"main\" tabindex=\"-1\">\n",
+              bdi(page.in.title), figures(page), in_short(page), Html::raw(std::string{empty ? "" : contents_list}));
+}
+
+Html sections(const Page& page) {
+  if (page.in.contents.documents.empty())
+    return Html::raw("<section><h2>Nothing to show yet</h2><p class=\"none\">This case has no documents. Add some with <code>entente add CASE FILE</code> and write the "
+                     "brief again.</p></section>\n");
+  return matrix_section(page) + ladders_section(page) + changes_section(page) + crossings_section(page) + meetings_section(page) +
+         accounts_section(page) + people_section(page) + coverage_section(page) + sources_section(page) + notes_section(page);
+}
+
+}  // namespace
+
+std::string brief_html(const BriefInput& input) {
+  const Page page{input};
+  const Html foot = html("</main>\n<footer><p>Written by {}. This file loads nothing and sends nothing.</p></footer>\n</body></html>\n", input.program);
+  return (head(page) + body(page) + sections(page) + foot).markup();
+}
+
+}  // namespace entente::report

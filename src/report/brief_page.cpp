@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/brief_page.h"
+
+#include <algorithm>
+
+#include "report/visible.h"
+
+namespace entente::report {
+namespace {
+
+// A, B, ... Z, AA, AB, ...
+std::string letters_of_number(std::size_t number) {
+  std::string out(1, static_cast<char>('A' + number % 26));
+  return number < 26 ? out : letters_of_number(number / 26 - 1) + out;
+}
+
+std::vector<Evidence> places_of(const BriefInput& in) {
+  std::vector<Evidence> places;
+  const auto add_items = [&](const auto& items) {
+    for (const auto& item : items)
+      if (!is_rejected(item.review)) places.push_back({item.document, item.evidence});
+  };
+  add_items(in.contents.positions);
+  add_items(in.contents.meetings);
+  add_items(in.contents.clauses);
+  for (const AccountPair& pair : in.accounts)
+    for (const AccountLine& line : pair.lines) {
+      if (line.left) places.push_back(*line.left);
+      if (line.right) places.push_back(*line.right);
+    }
+  return places;
+}
+
+// A tag of BCP 47 may stand in an attribute that steers fonts and voices; anything else is left out.
+bool is_language_tag(std::string_view tag) {
+  const auto fits = [](char c) { return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  return tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), fits);
+}
+
+Html language_attribute(std::string_view tag) { return is_language_tag(tag) ? html(" lang=\"{}\"", tag) : Html{}; }
+
+Html tag(std::string_view kind, std::string_view words) { return html(" <span class=\"tag {}\">{}</span>", kind, words); }
+
+}  // namespace
+
+Page::Page(const BriefInput& input)
+    : in(input), lookup(input.contents), excerpts(places_of(input), input.text_of), as_of(newest_date(input.contents.documents)) {
+  for (std::size_t i = 0; i < in.matrix.cells.size(); ++i) notes_[{in.matrix.cells[i].party, in.matrix.cells[i].issue}] = i + 1;
+  for (std::size_t i = 0; i < in.matrix.parties.size(); ++i) letters_[in.matrix.parties[i]] = letters_of_number(i);
+}
+
+std::size_t Page::note_of(std::string_view party, std::string_view issue) const {
+  const auto found = notes_.find({party, issue});
+  return found == notes_.end() ? 0 : found->second;
+}
+
+std::string Page::letter_of(std::string_view party) const {
+  const auto found = letters_.find(party);
+  return found == letters_.end() ? "" : found->second;
+}
+
+Html Page::source_link(DocumentId id) const {
+  const DocumentCard* card = lookup.document(id);
+  if (!card) return html("{}", id.text());
+  const std::string_view outlet = card->outlet.empty() ? std::string_view{card->name} : std::string_view{card->outlet};
+  return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>", id.text(), bdi(outlet), day_html(card->date));
+}
+
+Html Page::quote(const Evidence& place, std::string_view speaker) const {
+  const Excerpt& excerpt = excerpts.at(place);
+  return html("<blockquote dir=\"auto\"{}><p>{}<mark>{}</mark>{}</p></blockquote><p class=\"by\">{}{}</p>",
+              language_attribute(excerpt.language), excerpt.before, excerpt.words, excerpt.after,
+              speaker.empty() ? Html{} : html("{} in ", bdi(speaker)), source_link(place.document));
+}
+
+Html Page::quote(const Position& position) const {
+  const std::string speaker = lookup.speaker_words(position);
+  return quote({position.document, position.evidence}, speaker.empty() ? "The text itself" : speaker);
+}
+
+Html Page::position_link(const Position& position, const Html& text) const {
+  return html("<a href=\"#{}\">{}</a>", position.id.text(), text);
+}
+
+Html Page::stance(const Position& position) const {
+  const std::string option = lookup.option_words(position.issue, position.option);
+  Html out = html("<b class=\"stance\"><span aria-hidden=\"true\">{}</span> {}</b>", stance_sign(position.stance),
+                  spoken(word_of(position.stance)));
+  if (!option.empty()) out += html(" <span class=\"opt\">{}</span>", bdi(option));
+  if (!position.condition.empty()) out += html(" <span class=\"cond\">if: {}</span>", bdi(position.condition));
+  return out;
+}
+
+Html Page::tags(const Position& position) const {
+  Html out;
+  if (position.firmness == Firmness::red_line) out += tag("line", "red line");
+  if (position.firmness == Firmness::firm || position.firmness == Firmness::tentative) out += tag("", word_of(position.firmness));
+  return out + suggested_tag(position.review);
+}
+
+std::string_view stance_sign(Stance stance) {
+  switch (stance) {
+    case Stance::demands:
+    case Stance::wants:
+    case Stance::offers:
+    case Stance::concedes: return "●";
+    case Stance::open_to:
+    case Stance::conditional: return "◐";
+    case Stance::rejects: return "✕";
+    case Stance::undecided:
+    case Stance::reports: break;
+  }
+  return "○";
+}
+
+Html suggested_tag(const Review& review) {
+  return is_suggested(review) ? Html::raw(" <abbr class=\"sug\" title=\"suggested by the program, not yet looked at by a person\">?</abbr>") : Html{};
+}
+
+std::string age_words(Date day, Date as_of) {
+  const auto days = (std::chrono::sys_days{as_of} - std::chrono::sys_days{day}).count();
+  if (days <= 30) return "";
+  if (days <= 90) return fmt::format("{} weeks old", days / 7);
+  return days <= 730 ? fmt::format("{} months old", days / 30) : fmt::format("{} years old", days / 365);
+}
+
+std::string shortened(std::string_view utf8, std::size_t columns) {
+  const std::vector<std::string> lines = wrapped(visible(utf8), columns);
+  return lines.size() == 1 ? lines[0] : lines[0] + " …";
+}
+
+}  // namespace entente::report

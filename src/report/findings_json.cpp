@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/json_text.h"
+#include "base/utf8.h"
+#include "report/lookup.h"
+#include "report/terminal.h"
+
+namespace entente::report {
+namespace {
+
+template <class Items, class Write>
+std::string array_of(const Items& items, Write write) {
+  std::vector<std::string> written;
+  for (const auto& item : items) written.push_back(write(item));
+  return written.empty() ? "[]" : fmt::format("[\n  {}\n]", fmt::join(written, ",\n  "));
+}
+
+std::string ids_json(const std::vector<PositionId>& ids) {
+  std::vector<std::string> texts;
+  for (PositionId id : ids) texts.push_back(id.text());
+  return json_strings(texts);
+}
+
+std::string day_json(const std::optional<Date>& date) { return date ? json_string(to_string(*date)) : "null"; }
+
+std::string document_name(const Lookup& lookup, DocumentId id) {
+  const DocumentCard* card = lookup.document(id);
+  return card ? card->name : "";
+}
+
+// A position with its evidence, so that a finding can be read without the rest of the case.
+std::string cited_json(const Lookup& lookup, PositionId id) {
+  const Position* p = lookup.position(id);
+  if (!p) return "null";
+  return JsonObject{}
+      .put("id", p->id.text())
+      .put("stance", word_of(p->stance))
+      .put("firmness", word_of(p->firmness))
+      .raw("option", p->option ? json_strings({p->option->low, p->option->high}) : "null")
+      .put("words", p->words)
+      .put_or_null("speaker", lookup.speaker_words(*p))
+      .put("doc", document_name(lookup, p->document))
+      .raw("evidence", fmt::format("[{}, {}]", p->evidence.begin, p->evidence.end))
+      .raw("date", day_json(day_of(*p)))
+      .put("status", word_of(p->review.status))
+      .text();
+}
+
+std::string cell_json(const Lookup& lookup, const Cell& cell) {
+  return JsonObject{}
+      .put("party", cell.party)
+      .put("issue", cell.issue)
+      .flag("moved", cell.moved)
+      .flag("contradicted", cell.contradicted)
+      .raw("newest", cited_json(lookup, cell.newest))
+      .raw("all", ids_json(cell.all))
+      .text();
+}
+
+std::string movement_json(const Lookup& lookup, const Movement& movement) {
+  return JsonObject{}
+      .put("party", movement.party)
+      .put("issue", movement.issue)
+      .raw("from", cited_json(lookup, movement.from))
+      .raw("to", cited_json(lookup, movement.to))
+      .text();
+}
+
+std::string contradiction_json(const Lookup& lookup, const Contradiction& contradiction) {
+  return JsonObject{}
+      .put("party", contradiction.party)
+      .put("issue", contradiction.issue)
+      .raw("one", cited_json(lookup, contradiction.one))
+      .raw("other", cited_json(lookup, contradiction.other))
+      .text();
+}
+
+std::string crossing_json(const Lookup& lookup, const Crossing& crossing) {
+  JsonObject out;
+  const Clause* clause = lookup.clause(crossing.clause);
+  const Position* line = lookup.position(crossing.red_line);
+  out.put("clause", crossing.clause.text());
+  if (clause)
+    out.put("number", clause->number)
+        .put("issue", clause->issue)
+        .put("words", clause->words)
+        .put("doc", document_name(lookup, clause->document))
+        .raw("evidence", fmt::format("[{}, {}]", clause->evidence.begin, clause->evidence.end));
+  if (line) out.put("party", line->party);
+  return out.raw("red_line", cited_json(lookup, crossing.red_line)).text();
+}
+
+std::string side_json(const Lookup& lookup, const std::optional<Evidence>& side, std::map<DocumentId, std::u32string>& texts,
+                      const std::function<Document(DocumentId)>& text_of) {
+  if (!side) return "null";
+  if (!texts.contains(side->document)) texts[side->document] = text_of(side->document).text;
+  return JsonObject{}
+      .put("doc", document_name(lookup, side->document))
+      .raw("evidence", fmt::format("[{}, {}]", side->span.begin, side->span.end))
+      .put("words", slice_utf8(texts[side->document], side->span))
+      .text();
+}
+
+}  // namespace
+
+std::string matrix_json(const Case& contents, const Matrix& matrix, const std::vector<Movement>& movements,
+                        const std::vector<Contradiction>& contradictions, const std::vector<Crossing>& crossings) {
+  const Lookup lookup{contents};
+  return JsonObject{}
+             .raw("as_of", day_json(newest_date(contents.documents)))
+             .number("sources", source_count(contents.documents))
+             .number("undated_documents", undated_count(contents.documents))
+             .raw("parties", json_strings(matrix.parties))
+             .raw("issues", json_strings(matrix.issues))
+             .raw("cells", array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c); }))
+             .raw("movements", array_of(movements, [&](const Movement& m) { return movement_json(lookup, m); }))
+             .raw("contradictions", array_of(contradictions, [&](const Contradiction& c) { return contradiction_json(lookup, c); }))
+             .raw("crossings", array_of(crossings, [&](const Crossing& c) { return crossing_json(lookup, c); }))
+             .text() +
+         "\n";
+}
+
+std::string accounts_json(const Case& contents, const std::vector<AccountPair>& accounts,
+                          const std::function<Document(DocumentId)>& text_of) {
+  const Lookup lookup{contents};
+  std::map<DocumentId, std::u32string> texts;
+  const auto line_json = [&](const AccountLine& line) {
+    return JsonObject{}
+        .put("agreement", word_of(line.agreement))
+        .raw("left", side_json(lookup, line.left, texts, text_of))
+        .raw("right", side_json(lookup, line.right, texts, text_of))
+        .text();
+  };
+  const auto pair_json = [&](const AccountPair& pair) {
+    return JsonObject{}
+        .put("left", pair.left.text())
+        .put("right", pair.right.text())
+        .raw("lines", array_of(pair.lines, line_json))
+        .text();
+  };
+  return JsonObject{}.raw("accounts", array_of(accounts, pair_json)).text() + "\n";
+}
+
+}  // namespace entente::report

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "report/brief_page.h"
+#include "report/svg.h"
+
+namespace entente::report {
+namespace {
+
+// Units of the drawing, which scales with the page.
+constexpr double drawing_width = 760, left_end = 230, right_end = 690, lane_height = 46, lanes_top = 10, mark = 11;
+constexpr std::size_t lanes_at_most = 24;
+
+struct Lane {
+  const Position* newest;
+  const Position* before;  // where a movement came from, if it is placed on the same scale
+};
+
+struct Ladder {
+  const Issue& issue;
+  std::vector<Lane> lanes;
+  std::vector<const Position*> unplaced;
+};
+
+std::size_t anchor_of(const Issue& issue, const std::string& option) {
+  const auto at = std::find_if(issue.options.begin(), issue.options.end(), [&](const Option& o) { return o.id == option; });
+  return static_cast<std::size_t>(at - issue.options.begin());
+}
+
+bool is_placed(const Issue& issue, const Position& position) {
+  return position.option && anchor_of(issue, position.option->low) < issue.options.size() &&
+         anchor_of(issue, position.option->high) < issue.options.size();
+}
+
+double anchor_gap(const Issue& issue) { return (right_end - left_end) / static_cast<double>(issue.options.size() - 1); }
+
+double anchor_x(const Issue& issue, std::size_t anchor) { return left_end + anchor_gap(issue) * static_cast<double>(anchor); }
+
+struct Reach {
+  double low, high;
+  double middle() const { return (low + high) / 2; }
+  bool wide() const { return high - low > 1; }
+};
+
+Reach reach_of(const Issue& issue, const Position& position) {
+  const double a = anchor_x(issue, anchor_of(issue, position.option->low)), b = anchor_x(issue, anchor_of(issue, position.option->high));
+  return {std::min(a, b), std::max(a, b)};
+}
+
+const Position* moved_from(const Page& page, const Position& newest) {
+  for (const Movement& movement : page.in.movements)
+    if (movement.to == newest.id) return page.lookup.position(movement.from);
+  return nullptr;
+}
+
+Ladder ladder_of(const Page& page, const Issue& issue) {
+  Ladder ladder{issue, {}, {}};
+  for (const Cell& cell : page.in.matrix.cells) {
+    const Position* newest = cell.issue == issue.id ? page.lookup.position(cell.newest) : nullptr;
+    if (!newest) continue;
+    if (!is_placed(issue, *newest)) {
+      ladder.unplaced.push_back(newest);
+      continue;
+    }
+    const Position* before = moved_from(page, *newest);
+    ladder.lanes.push_back({newest, before && is_placed(issue, *before) ? before : nullptr});
+  }
+  return ladder;
+}
+
+std::size_t shape_of(const Page& page, const std::string& party) {
+  const auto& parties = page.in.matrix.parties;
+  return static_cast<std::size_t>(std::find(parties.begin(), parties.end(), party) - parties.begin());
+}
+
+std::string_view mark_style(Stance stance) {
+  switch (stance) {
+    case Stance::open_to:
+    case Stance::conditional: return "mark half";
+    case Stance::rejects:
+    case Stance::undecided:
+    case Stance::reports: return "mark hollow";
+    default: return "mark";
+  }
+}
+
+Html cross(Point at) {
+  const double r = mark * 1.35;
+  return svg_line({at.x - r, at.y - r}, {at.x + r, at.y + r}, "cross") + svg_line({at.x - r, at.y + r}, {at.x + r, at.y - r}, "cross");
+}
+
+// Which way a party would yield is not known, so the stops stand on both sides.
+Html end_stops(Reach reach, double y) {
+  const double out = mark * 1.35 + 5;
+  return svg_line({reach.low - out, y - 16}, {reach.low - out, y + 16}, "stop") + svg_line({reach.high + out, y - 16}, {reach.high + out, y + 16}, "stop");
+}
+
+Html party_mark(const Page& page, const Position& position, Reach reach, double y) {
+  const Point middle{reach.middle(), y};
+  const std::string_view style = mark_style(position.stance);
+  Html out = reach.wide() ? svg_box({reach.low - mark, y - 7}, reach.high - reach.low + 2 * mark, 14, 7, fmt::format("{} bar", style)) : Html{};
+  out += svg_shape(shape_of(page, position.party), middle, mark, style);
+  out += svg_text({middle.x, y + 4}, "middle", style == "mark" ? "in" : "in dark", html("{}", page.letter_of(position.party)));
+  if (position.stance == Stance::rejects) out += cross(middle);
+  if (position.firmness == Firmness::red_line) out += end_stops(reach, y);
+  return out;
+}
+
+Html movement_mark(const Page& page, const Issue& issue, const Lane& lane, double y) {
+  if (!lane.before) return {};
+  const double from = reach_of(issue, *lane.before).middle(), to = reach_of(issue, *lane.newest).middle();
+  Html out = svg_shape(shape_of(page, lane.newest->party), {from, y}, mark, "mark former");
+  if (std::abs(from - to) < 1) return {};
+  const double tip = to + (to < from ? 1 : -1) * (mark * 1.3 + 3), back = to < from ? 6 : -6;
+  const double start = from + (to < from ? -1 : 1) * (mark * 1.3);
+  out += svg_line({start, y}, {tip, y}, "arrow") + svg_line({tip, y}, {tip + back, y - 4}, "arrow") + svg_line({tip, y}, {tip + back, y + 4}, "arrow");
+  return out;
+}
+
+std::string lane_words(const Position& position) {
+  std::string out = spoken(word_of(position.stance));
+  if (position.firmness == Firmness::red_line) out += ", red line";
+  const auto day = day_of(position);
+  out += day ? ", " + short_day_text(*day) : ", no date";
+  return out + (is_suggested(position.review) ? " ?" : "");
+}
+
+Html lane(const Page& page, const Issue& issue, const Lane& lane, double y) {
+  const Position& newest = *lane.newest;
+  const std::string what = fmt::format("{}: {}, {}", newest.party, page.lookup.option_words(issue.id, newest.option), lane_words(newest));
+  return html("<a href=\"#{}\"><title>{}</title>{}{}{}{}{}</a>\n", newest.id.text(), what,
+              svg_line({left_end, y}, {right_end, y}, "lane"),
+              svg_text({0, y - 2}, "start", "who", html("{} {}", page.letter_of(newest.party), shortened(newest.party, 27))),
+              svg_text({0, y + 12}, "start", "note", html("{}", lane_words(newest))), movement_mark(page, issue, lane, y),
+              party_mark(page, newest, reach_of(issue, newest), y));
+}
+
+double label_width(const Issue& issue) { return std::min(anchor_gap(issue) - 6, 132.0); }
+
+double labels_height(const Issue& issue) {
+  std::size_t lines = 1;
+  for (const Option& option : issue.options) lines = std::max(lines, svg_label_lines(label_width(issue), option.label));
+  return 14.0 * static_cast<double>(lines) + 8;
+}
+
+Html scale(const Issue& issue, double bottom) {
+  Html out = svg_line({left_end, bottom}, {right_end, bottom}, "axis");
+  for (std::size_t i = 0; i < issue.options.size(); ++i) {
+    const double x = anchor_x(issue, i);
+    out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") + svg_label({x, bottom + 18}, label_width(issue), "anchor", issue.options[i].label);
+  }
+  return out;
+}
+
+std::string description_of(const Page& page, const Ladder& ladder) {
+  std::string out = fmt::format("An ordered scale from {} to {}.", ladder.issue.options.front().label, ladder.issue.options.back().label);
+  for (const Lane& each : ladder.lanes)
+    out += fmt::format(" {}: {}, {}.", each.newest->party, page.lookup.option_words(ladder.issue.id, each.newest->option), lane_words(*each.newest));
+  return out;
+}
+
+Html ladder_svg(const Page& page, const Ladder& ladder, std::size_t number) {
+  const std::size_t shown = std::min(ladder.lanes.size(), lanes_at_most);
+  const double bottom = lanes_top + lane_height * static_cast<double>(shown);
+  Html lanes;
+  for (std::size_t i = 0; i < shown; ++i) lanes += lane(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .5));
+  return svg_drawing(fmt::format("l{}", number), drawing_width, bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
+                     description_of(page, ladder), scale(ladder.issue, bottom) + lanes);
+}
+
+Html unplaced_line(const Page& page, const Ladder& ladder) {
+  Html out;
+  for (const Position* position : ladder.unplaced) {
+    if (!out.empty()) out += Html::raw("; ");
+    out += page.position_link(*position, html("{} {}", bdi(position->party), spoken(word_of(position->stance)))) + suggested_tag(position->review);
+  }
+  return out.empty() ? out : html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>", out);
+}
+
+Html hidden_lanes(const Ladder& ladder) {
+  if (ladder.lanes.size() <= lanes_at_most) return {};
+  return html("<p class=\"aside\">Showing {} of {} placed parties; the matrix has all.</p>", lanes_at_most, ladder.lanes.size());
+}
+
+Html ladder_figure(const Page& page, const Ladder& ladder, std::size_t number) {
+  return html("<figure><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n", bdi(ladder.issue.label), ladder_svg(page, ladder, number),
+              hidden_lanes(ladder), unplaced_line(page, ladder));
+}
+
+Html all_ladders(const Page& page) {
+  Html out;
+  std::size_t number = 0;
+  for (const std::string& id : page.in.matrix.issues) {
+    const Issue* issue = page.lookup.issue(id);
+    if (!issue || !issue->ordered || issue->options.size() < 2) continue;
+    const Ladder ladder = ladder_of(page, *issue);
+    if (!ladder.lanes.empty()) out += ladder_figure(page, ladder, ++number);
+  }
+  return out;
+}
+
+}  // namespace
+
+Html ladders_section(const Page& page) {
+  const Html ladders = all_ladders(page);
+  if (ladders.empty())
+    return Html::raw("<section id=\"ladders\"><h2>Ladders</h2><p class=\"none\">No position could be placed on a scale of ordered options.</p></section>\n");
+  return html(
+      "<section id=\"ladders\"><h2>Ladders</h2><p class=\"sub\">Where the parties stand on the scales that have named anchors. The anchors "
+      "are in order, but the distances between them have no size. A filled mark takes the option up, a pale one is open to it or names a "
+      "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of options; heavy stops are a red line; a dashed mark "
+      "with an arrow is where a party stood before. Every mark leads to its sentence.</p>{}</section>\n",
+      ladders);
+}
+
+}  // namespace entente::report

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/lookup.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::report {
+namespace {
+
+template <class Item, class Any>
+const Item* item_with(const std::vector<Item>& items, Any id) {
+  const auto at = std::lower_bound(items.begin(), items.end(), id, [](const Item& item, Any wanted) { return item.id < wanted; });
+  return at != items.end() && at->id == id ? &*at : nullptr;
+}
+
+std::string label_of(const Issue* issue, const std::string& option) {
+  if (issue)
+    for (const Option& each : issue->options)
+      if (each.id == option) return each.label;
+  return option;
+}
+
+}  // namespace
+
+Lookup::Lookup(const Case& contents) : contents_(contents) {
+  for (const Issue& issue : contents.codebook.issues) issues_.emplace(issue.id, &issue);
+}
+
+const DocumentCard* Lookup::document(DocumentId id) const { return item_with(contents_.documents, id); }
+const Statement* Lookup::statement(StatementId id) const { return item_with(contents_.statements, id); }
+const Position* Lookup::position(PositionId id) const { return item_with(contents_.positions, id); }
+const Meeting* Lookup::meeting(MeetingId id) const { return item_with(contents_.meetings, id); }
+const Person* Lookup::person(PersonId id) const { return item_with(contents_.people, id); }
+const Clause* Lookup::clause(ClauseId id) const { return item_with(contents_.clauses, id); }
+
+const Issue* Lookup::issue(std::string_view id) const {
+  const auto found = issues_.find(id);
+  return found == issues_.end() ? nullptr : found->second;
+}
+
+std::string Lookup::issue_label(std::string_view id) const {
+  const Issue* found = issue(id);
+  return found && !found->label.empty() ? found->label : std::string{id};
+}
+
+std::string Lookup::option_words(std::string_view issue_id, const std::optional<OptionRange>& option) const {
+  if (!option) return "";
+  const std::string low = label_of(issue(issue_id), option->low);
+  return option->low == option->high ? low : low + " to " + label_of(issue(issue_id), option->high);
+}
+
+std::string Lookup::speaker_words(const Position& position) const {
+  const Statement* said = position.statement ? statement(*position.statement) : nullptr;
+  if (!said || said->speaker.empty()) return position.reported_by == "narrator" ? "" : position.reported_by;
+  return said->party.empty() || said->party == said->speaker ? said->speaker : said->speaker + " (" + said->party + ")";
+}
+
+std::optional<Date> day_of(const Position& position) { return position.said ? position.said : position.printed; }
+
+std::string spoken(std::string_view word) {
+  std::string out{word};
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+bool is_suggested(const Review& review) { return review.status == Status::suggested; }
+bool is_rejected(const Review& review) { return review.status == Status::rejected; }
+
+std::size_t source_count(const std::vector<DocumentCard>& documents) {
+  return static_cast<std::size_t>(
+      std::count_if(documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.same_account_as; }));
+}
+
+std::size_t undated_count(const std::vector<DocumentCard>& documents) {
+  return static_cast<std::size_t>(
+      std::count_if(documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.date; }));
+}
+
+std::optional<Date> newest_date(const std::vector<DocumentCard>& documents) {
+  std::optional<Date> newest;
+  for (const DocumentCard& card : documents)
+    if (card.date && (!newest || *newest < *card.date)) newest = card.date;
+  return newest;
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+std::string percent(std::size_t part, std::size_t whole) {
+  if (whole == 0) return "no data";
+  const std::size_t rounded = (200 * part + whole) / (2 * whole);
+  if (rounded == 0 && part > 0) return "less than 1 %";
+  if (rounded == 100 && part < whole) return "more than 99 %";
+  return fmt::format("{} %", rounded);
+}
+
+}  // namespace entente::report

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/case.h"
+#include "model/finding.h"
+
+namespace entente::report {
+
+// The items of a case by id, and what pages say of them. nullptr or "" where the case does not hold the item.
+// The case must outlive the lookup.
+class Lookup {
+ public:
+  explicit Lookup(const Case& contents);
+
+  const DocumentCard* document(DocumentId id) const;
+  const Statement* statement(StatementId id) const;
+  const Position* position(PositionId id) const;
+  const Meeting* meeting(MeetingId id) const;
+  const Person* person(PersonId id) const;
+  const Clause* clause(ClauseId id) const;
+  const Issue* issue(std::string_view id) const;
+
+  std::string issue_label(std::string_view id) const;  // the id itself where the codebook lacks it
+  std::string option_words(std::string_view issue, const std::optional<OptionRange>& option) const;  // "A", "A to B", ""
+  std::string speaker_words(const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
+
+  const Case& contents() const { return contents_; }
+
+ private:
+  const Case& contents_;
+  std::map<std::string_view, const Issue*> issues_;
+};
+
+// The day by which a position is placed in time: when it was said, else when it was printed.
+std::optional<Date> day_of(const Position& position);
+
+std::string spoken(std::string_view word);  // "open_to" as people write it: "open to"
+bool is_suggested(const Review& review);
+bool is_rejected(const Review& review);
+
+// Documents that are not copies of an earlier one: one wire report in two outlets is one source.
+std::size_t source_count(const std::vector<DocumentCard>& documents);
+std::size_t undated_count(const std::vector<DocumentCard>& documents);
+std::optional<Date> newest_date(const std::vector<DocumentCard>& documents);
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many);  // "1 document", "2 documents"
+std::string percent(std::size_t part, std::size_t whole);  // "37 %"; never rounded to 0 or 100 where that is not so
+
+}  // namespace entente::report

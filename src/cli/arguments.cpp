@@ -68,7 +68,7 @@ Result<void> check_words(const Verb& verb, const Request& request) {
   for (const Option& option : verb.options)
     for (const std::string& value : request.all(option.name))
       if (!option.words.empty() && !holds(option.words, value))
-        return misused(fmt::format("{} cannot be \"{}\"", option.name, value),
+        return misused(fmt::format("{} cannot be '{}'", option.name, value),
                        fmt::format("Take one of: {}", fmt::join(option.words, ", ")));
   return {};
 }
@@ -120,7 +120,7 @@ Result<Request> read_request(const Verb& verb, const std::vector<std::string>& a
 Result<void> check_count(const Verb& verb, const std::vector<std::string>& given) {
   const bool open_ended = !verb.operands.empty() && verb.operands.back().many;
   if (open_ended || given.size() <= verb.operands.size()) return {};
-  return misused(fmt::format("\"{}\" is one word too many", given[verb.operands.size()]), "As in: " + verb.examples.front());
+  return misused(fmt::format("'{}' is one word too many", given[verb.operands.size()]), "As in: " + verb.examples.front());
 }
 
 Result<Parsed> parse_verb(const Verb& verb, const std::vector<std::string>& arguments) {
@@ -138,7 +138,7 @@ Result<Parsed> parse_verb(const Verb& verb, const std::vector<std::string>& argu
 }  // namespace
 
 Result<Parsed> parse(std::vector<std::string> arguments) {
-  if (arguments.empty()) return misused("no verb is given", "entente --help lists them");
+  if (arguments.empty()) return misused("No verb is given", "entente --help lists them");
   std::string first = arguments.front();
   arguments.erase(arguments.begin());
   if (first == "--version") return Parsed{program() + "\n", {}};
@@ -151,7 +151,7 @@ Result<Parsed> parse(std::vector<std::string> arguments) {
     return misused(fmt::format("entente has no option {}", first),
                    did_you_mean(first, {"--help", "--version"}, "A verb comes first; entente --help lists them"));
   if (const Verb* verb = find_verb(first)) return parse_verb(*verb, arguments);
-  return misused(fmt::format("entente has no verb \"{}\"", first),
+  return misused(fmt::format("entente has no verb '{}'", first),
                  did_you_mean(first, verb_names(), "entente --help lists them"));
 }
 

@@ -21,14 +21,14 @@ Failed unusable(const std::string& what, const std::string& cure) { return Faile
 
 Date date_given(const std::string& text) {
   if (const auto date = parse_date(text)) return *date;
-  throw unusable(fmt::format("--date \"{}\" is no day", text), "Write it as 2031-03-05");
+  throw unusable(fmt::format("--date '{}' is no day", text), "Write it as 2031-03-05");
 }
 
 unsigned threads_given(const std::string& text) {
   unsigned threads = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
   if (error != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > 256)
-    throw unusable(fmt::format("--threads \"{}\" is no number of threads", text), "Give a number from 1 to 256");
+    throw unusable(fmt::format("--threads '{}' is no number of threads", text), "Give a number from 1 to 256");
   return threads;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 void need(const std::set<std::string>& known, const std::string& what, const std::string& name, const std::string& cure) {
   if (!known.contains(name))
-    throw Failed({FailureKind::missing, fmt::format("the case has no {} \"{}\"", what, name),
+    throw Failed({FailureKind::missing, fmt::format("The case has no {} '{}'", what, name),
                   did_you_mean(name, {known.begin(), known.end()}, cure)});
 }
 
@@ -88,7 +88,7 @@ const DocumentCard& document_named(const Case& contents, const std::string& name
   if (found != contents.documents.end()) return *found;
   std::vector<std::string> known;
   for (const DocumentCard& card : contents.documents) known.push_back(card.name);
-  throw Failed({FailureKind::missing, fmt::format("the case has no document \"{}\"", name),
+  throw Failed({FailureKind::missing, fmt::format("The case has no document '{}'", name),
                 did_you_mean(name, known, "entente documents CASE lists them")});
 }
 

@@ -13,7 +13,7 @@ namespace entente {
 namespace {
 
 Failed no_such(const std::string& what, const std::string& value, const std::string& cure) {
-  return Failed({FailureKind::usage, fmt::format("\"{}\" is no {}", value, what), cure});
+  return Failed({FailureKind::usage, fmt::format("'{}' is no {}", value, what), cure});
 }
 
 template <class Enum>

@@ -28,13 +28,18 @@ class Descriptor {
 
 }  // namespace
 
-std::string quoted(const std::filesystem::path& path) { return "\"" + path.string() + "\""; }
+std::string quoted(const std::filesystem::path& path) {
+  std::string name = path.string();
+  for (char& c : name)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  return "'" + name + "'";
+}
 
 Failure failure_of(int error, const std::filesystem::path& path) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return {FailureKind::missing, quoted(path) + " is not there", "Check the path"};
+      return {FailureKind::missing, "There is no " + quoted(path), "Check the path"};
     case EACCES:
     case EPERM:
     case EROFS:
@@ -44,7 +49,7 @@ Failure failure_of(int error, const std::filesystem::path& path) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      return {FailureKind::no_space, "there is no room to write " + quoted(path), "Free some space and try again"};
+      return {FailureKind::no_space, "There is no room to write " + quoted(path), "Free some space and try again"};
     default:
       return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)), "Check the disk"};
   }

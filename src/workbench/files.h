@@ -8,7 +8,7 @@
 
 namespace entente {
 
-// How a path is written in a sentence: "notes/a.txt" in quotation marks.
+// How a path is written in a sentence: 'notes/a.txt', control characters made harmless.
 std::string quoted(const std::filesystem::path& path);
 
 // What errno says of `path`, as a failure with its cure.

@@ -37,7 +37,7 @@ void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& 
   for (const fs::path& other : others) out.passed_over.push_back(other.string());
   for (const fs::path& file : files) out.files.push_back({file, std::nullopt});
   if (files.empty())
-    out.refused.push_back({FailureKind::bad_input, "the folder " + quoted(folder) + " holds no file", "Give a folder of articles"});
+    out.refused.push_back({FailureKind::bad_input, "The folder " + quoted(folder) + " holds no file", "Give a folder of articles"});
 }
 
 std::size_t size_of(const Input& input) {

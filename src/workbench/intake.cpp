@@ -77,7 +77,7 @@ class Intake {
   }
 
   Failed stopped(std::size_t done, std::size_t total) const {
-    return Failed({FailureKind::interrupted, fmt::format("stopped after {} of {} files; what was added is kept", done, total),
+    return Failed({FailureKind::interrupted, fmt::format("Stopped after {} of {} files; what was added is kept", done, total),
                    "Run the same command again to add the rest"});
   }
 
@@ -159,7 +159,10 @@ class Intake {
       report_.added.push_back(one.document.card.id);
       entries.push_back(entry_of(std::move(one)));
     }
-    store_.append(std::move(entries), signed_people(roster_.people()));
+    const std::vector<Person> people = signed_people(roster_.people());
+    store_.append(std::move(entries), people);
+    // The next batch knows what the store keeps and no more, so that a run which was cut short and repeated gives the same.
+    roster_ = extract::Roster(people);
   }
 
   static store::Entry entry_of(Arrival arrival) {

@@ -26,7 +26,7 @@ bool use_if_named(Items& items, const std::string& name, const Use& use) {
   if (!id) return false;
   const auto found = find_item(items, *id);
   if (found == items.end())
-    throw Failed({FailureKind::missing, fmt::format("the case has no {}", name), "Take an id that a listing shows"});
+    throw Failed({FailureKind::missing, fmt::format("The case has no {}", name), "Take an id that a listing shows"});
   use(*found);
   return true;
 }
@@ -39,7 +39,7 @@ void with_item(Contents& contents, const std::string& name, const Use& use) {
                      use_if_named(contents.meetings, name, use) || use_if_named(contents.people, name, use) ||
                      use_if_named(contents.clauses, name, use);
   if (!found)
-    throw Failed({FailureKind::usage, fmt::format("\"{}\" names no item", name),
+    throw Failed({FailureKind::usage, fmt::format("'{}' names no item", name),
                   "Items are named as the listings show them: p12, s3, m1, w2, c4"});
 }
 

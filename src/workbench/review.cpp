@@ -30,7 +30,7 @@ bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == 
 // The name that a person's statements carry: the one at the end of the merges.
 const Person& namesake(const Person& person, const std::vector<Person>& people) {
   const Person* at = &person;
-  for (std::size_t steps = 0; at->same_as && steps < people.size(); ++steps) {
+  for (std::size_t steps = 0; at->same_as && at->review.status != Status::rejected && steps < people.size(); ++steps) {
     const auto next = find_item(people, *at->same_as);
     if (next == people.end()) break;
     at = &*next;
@@ -66,7 +66,7 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 
 Revision::Revision(const Case& contents, Signature by, std::string at)
     : contents_(contents), by_(std::move(by)), at_(std::move(at)) {
-  if (blank(by_.who)) throw Failed({FailureKind::usage, "nobody signs this change", "Say who, as in --who \"A. Reader\""});
+  if (blank(by_.who)) throw Failed({FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
 }
 
 template <class Item, class Alter>
@@ -98,7 +98,7 @@ void Revision::confirm_item(Item& item) {
 }
 
 void Revision::reject(const std::string& item) {
-  if (blank(by_.why)) throw Failed({FailureKind::usage, "a rejection needs a reason", "Say why, as in --why \"misread\""});
+  if (blank(by_.why)) throw Failed({FailureKind::usage, "A rejection needs a reason", "Say why, as in --why \"misread\""});
   with_item(contents_, item, [&](auto& one) { reject_item(one); });
 }
 
@@ -121,7 +121,7 @@ void Revision::reject_item(Person& person) {
 }
 
 void Revision::edit(const std::string& item, const Values& fields) {
-  if (fields.empty()) throw Failed({FailureKind::usage, "nothing to change in " + item, "Give --set FIELD=VALUE"});
+  if (fields.empty()) throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
   with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
 }
 

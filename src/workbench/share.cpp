@@ -38,7 +38,7 @@ std::filesystem::path find_codebook(const std::string& wanted, const Share& shar
   if (is_path(wanted)) return wanted;
   const auto names = codebook_names(share.codebooks);
   if (std::find(names.begin(), names.end(), wanted) == names.end())
-    throw Failed({FailureKind::missing, fmt::format("no codebook is called \"{}\"", wanted),
+    throw Failed({FailureKind::missing, fmt::format("No codebook is called \"{}\"", wanted),
                   fmt::format("Take one of: {}; or give a file that ends in .yaml", fmt::join(names, ", "))});
   return share.codebooks / (wanted + ".yaml");
 }
@@ -65,7 +65,7 @@ Result<Share> find_share(const std::filesystem::path& program) {
   const auto beside = program.parent_path();
   for (const auto& folder : {beside / "share/entente", beside.parent_path() / "share/entente"})
     if (holds_data(folder)) return share_in(folder);
-  return fail(FailureKind::missing, fmt::format("the data of the program is not beside {}", quoted(program)),
+  return fail(FailureKind::missing, fmt::format("The data of the program is not beside {}", quoted(program)),
               "Install the program again, or set ENTENTE_SHARE to the folder with data/ and codebooks/");
 }
 

@@ -3,19 +3,12 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "text/prose.h"
 #include "workbench/items.h"
+#include "workbench/prose.h"
 #include "workbench/trail_reader.h"
 
 namespace entente {
 namespace {
-
-std::vector<Span> parts_left_out(const Document& document) {
-  std::vector<Span> skip = document.headings;
-  for (const Noise& noise : document.noise) skip.push_back(noise.span);
-  std::sort(skip.begin(), skip.end());
-  return skip;
-}
 
 std::string joined_words(const Document& document, const std::vector<Span>& spans) {
   std::string words;
@@ -75,9 +68,7 @@ void TrailReader::add_passage(Evidence evidence, const std::string& words) {
 void TrailReader::add_passage(Evidence evidence) {
   for (const Passage& passage : trail_.passages)
     if (passage.evidence.document == evidence.document && passage.sentences.contains(evidence.span)) return;
-  const Document& document = text(evidence.document);
-  const text::Prose prose = text::read_prose(document.text, parts_left_out(document));
-  trail_.passages.push_back(passage_of(prose, evidence));
+  trail_.passages.push_back(passage_of(prose_of(text(evidence.document)), evidence));
 }
 
 Passage TrailReader::passage_of(const text::Prose& prose, Evidence evidence) {

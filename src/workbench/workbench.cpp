@@ -14,6 +14,7 @@
 #include "workbench/files.h"
 #include "workbench/intake.h"
 #include "workbench/program.h"
+#include "workbench/prose.h"
 #include "workbench/review.h"
 #include "workbench/share.h"
 #include "workbench/trail_reader.h"
@@ -134,7 +135,9 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
     throw Failed({FailureKind::usage, fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
   whole.log.push_back({0, now(), by.who, "import", file.filename().string(), "", "", by.why});
-  desk_->store.restore(whole.contents, whole.documents, whole.log);
+  std::map<DocumentId, store::Store::Reading> readings;
+  for (const Document& document : whole.documents) readings[document.card.id] = reading_of(document, whole.contents);
+  desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
 }
 

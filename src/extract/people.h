@@ -2,6 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +18,20 @@
 
 namespace entente::extract {
 
+class NameIndex;
+struct Sighting;
+struct Item;
+struct Pieces;
+
 // Countries, regions, organisations, their peoples and seats, titles of office: from data/names, plus a codebook's parties.
 class Gazetteer {
  public:
+  // Fails where a file is missing or a row is none. A codebook's words win over those of data/names.
   static Result<Gazetteer> load(const std::filesystem::path& names_folder, const std::vector<Party>& codebook_parties);
-  // ... filled in by the implementation
+  const NameIndex& index() const { return *index_; }
+
+ private:
+  std::shared_ptr<const NameIndex> index_;
 };
 
 // The people of a case, learned document by document in their order.
@@ -28,12 +40,46 @@ class Roster {
   Roster() = default;
   explicit Roster(std::vector<Person> known);
 
-  // Takes in the full names, titles, roles and parties that a document prints.
+  // Takes in the full names, titles, roles and parties that a document prints. A name spelled otherwise, or another given
+  // name with the same surname, office and party, becomes a person that points to the one known first (same_as).
   void learn(DocumentId document, const text::Prose& prose, const Gazetteer& gazetteer);
   const std::vector<Person>& people() const { return people_; }
 
+  const Person* find(std::string_view name) const;  // as printed, but for case and accents; nullptr: nobody
+  const Person& canonical(const Person& person) const;
+  // For whom a person speaks: what is known of the person, else of the one it points to.
+  const std::string& party_of(const Person& person) const;
+  // Everybody whose name begins or ends with this word (as key_of gives it), in the order of the list.
+  const std::vector<std::size_t>& bearing(const std::u32string& word) const;
+  // Everybody whose surname is this one or may be a spelling of it, in the order of the list.
+  std::vector<std::size_t> bearing_like(const std::u32string& surname) const;
+  const std::vector<std::u32string>& keys(std::size_t person) const { return keys_[person]; }
+
  private:
+  struct Debt {  // a party known only as "that of Roe"
+    std::size_t person;
+    std::vector<std::u32string> owner;
+  };
+
+  void index(std::size_t person);
+  std::size_t take(const Sighting& sighting, const std::vector<std::size_t>& here);
+  std::size_t add(const Sighting& sighting);
+  std::optional<std::size_t> match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const;
+  std::optional<std::size_t> match_longer(const Sighting& sighting) const;
+  std::optional<std::size_t> match_variant(const Sighting& sighting) const;
+  void rename(std::size_t person, const Sighting& sighting);
+  void note(std::size_t person, const Sighting& sighting, DocumentId document, const Pieces& pieces);
+  void pay_debts(const std::vector<std::size_t>& here);
+  void read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here);
+
   std::vector<Person> people_;
+  std::vector<std::vector<std::u32string>> keys_;  // of each person's name
+  std::map<std::uint32_t, std::size_t> by_id_;
+  std::map<std::u32string, std::size_t> by_name_;
+  std::map<std::u32string, std::vector<std::size_t>> by_word_;
+  std::map<char32_t, std::vector<std::pair<std::u32string, std::size_t>>> by_sound_;  // of the surname, by its first letter
+  std::vector<Debt> debts_;
+  std::uint32_t last_id_ = 0;
 };
 
 // Every mention in the text's order, none overlapping another; pronouns and roles already resolved where that is possible.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/people.h"
+#include "extract/sightings.h"
+
+namespace entente::extract {
+
+// Somebody whom one document speaks of.
+struct Actor {
+  std::string name;   // full name as the roster has it, else as this document prints it
+  std::string party;
+  std::string roles;  // joined by "; "
+  char gender = '-';
+  NameKeys keys;
+};
+
+// The people of one document, and those of the case whom it names by surname only.
+class Cast {
+ public:
+  Cast(const Pieces& pieces, const std::vector<Item>& items, const Roster& roster);
+
+  const Actor& operator[](std::size_t actor) const { return actors_[actor]; }
+  std::size_t size() const { return actors_.size(); }
+
+  // Who bears this name here; the title and party beside it decide among several.
+  std::optional<std::size_t> by_name(const NameKeys& keys, const std::string& role = "", const std::string& party = "");
+  // Who holds this office; `recent` lists actors, the last mentioned first.
+  std::optional<std::size_t> by_office(const std::string& role, const std::string& party, char gender,
+                                       const std::vector<std::size_t>& recent) const;
+  void set_gender(std::size_t actor, char gender);
+
+ private:
+  std::optional<std::size_t> in_document(const NameKeys& keys, const std::string& role, const std::string& party) const;
+  std::size_t enter(std::size_t person);
+  std::size_t enter(Actor actor);
+  void add(const Sighting& sighting);
+
+  const Pieces& pieces_;
+  const Roster& roster_;
+  std::vector<Actor> actors_;
+  std::map<std::u32string, std::vector<std::size_t>> by_word_;  // each word of a name
+  std::map<std::string, std::size_t> by_full_name_;
+};
+
+}  // namespace entente::extract

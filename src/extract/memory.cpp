@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/memory.h"
+
+#include <algorithm>
+
+namespace entente::extract {
+namespace {
+
+constexpr std::size_t sentences_remembered = 25;
+
+}  // namespace
+
+void Memory::add(Trace trace) {
+  if (trace.actor) {
+    std::erase(recent_, *trace.actor);
+    recent_.insert(recent_.begin(), *trace.actor);
+  }
+  traces_.push_back(std::move(trace));
+}
+
+bool Memory::fits(const Trace& trace, char gender) const {
+  if (trace.plural) return false;
+  const char known = trace.actor ? cast_[*trace.actor].gender : trace.gender;
+  return known == '-' || gender == '-' || known == gender;
+}
+
+// Among the traces [first, last), all of one sentence.
+const Trace* Memory::best_of(std::size_t first, std::size_t last, char gender, bool quoted) const {
+  const Trace* best = nullptr;
+  int rank = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const Trace& trace = traces_[i];
+    if (!fits(trace, gender) || (trace.quoted && !quoted)) continue;
+    const int its = trace.speaker ? 3 : trace.subject ? 2 : 1;
+    if (its >= rank) {
+      best = &trace;
+      rank = its;
+    }
+  }
+  return best;
+}
+
+const Trace* Memory::in_sentence(std::size_t sentence, char gender, PronounCase form, bool quoted) const {
+  std::size_t first = traces_.size();
+  while (first > 0 && traces_[first - 1].sentence == sentence) --first;
+  if (form != PronounCase::object) {
+    const Trace* best = best_of(first, traces_.size(), gender, quoted);
+    return best != nullptr && (best->speaker || best->subject || form == PronounCase::possessive) ? best : nullptr;
+  }
+  for (std::size_t i = traces_.size(); i > first; --i) {
+    const Trace& trace = traces_[i - 1];
+    if (fits(trace, gender) && !trace.subject && !trace.speaker) return &trace;
+  }
+  return nullptr;
+}
+
+const Trace* Memory::before(std::size_t sentence, char gender, bool quoted) const {
+  std::size_t last = traces_.size();
+  while (last > 0 && traces_[last - 1].sentence == sentence) --last;
+  while (last > 0 && traces_[last - 1].sentence + sentences_remembered >= sentence) {
+    std::size_t first = last;
+    while (first > 0 && traces_[first - 1].sentence == traces_[last - 1].sentence) --first;
+    if (const Trace* best = best_of(first, last, gender, quoted)) return best;
+    last = first;
+  }
+  return nullptr;
+}
+
+std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sentence, bool quoted) const {
+  const Trace* found = in_sentence(sentence, gender, form, quoted);
+  if (found == nullptr) found = before(sentence, gender, quoted);
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Trace> Memory::many(std::size_t sentence) const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend() && trace->sentence + sentences_remembered >= sentence; ++trace)
+    if (trace->plural && !trace->quoted) return *trace;
+  return std::nullopt;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mentions.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/cast.h"
+#include "extract/memory.h"
+#include "extract/offices.h"
+#include "extract/turns.h"
+
+namespace entente::extract {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Pieces& pieces, const std::vector<Item>& items, const Roster& roster)
+      : p_(pieces), items_(items), cast_(pieces, items, roster), memory_(cast_), turns_(pieces) {}
+
+  std::vector<Mention> find() {
+    for (now_ = 0; now_ < items_.size(); ++now_) take(items_[now_]);
+    resolve_first_persons();
+    return std::move(mentions_);
+  }
+
+ private:
+  void take(const Item& item) {
+    switch (item.kind) {
+      case ItemKind::phrase: return take_phrase(item);
+      case ItemKind::party: return emit_party(item, p_.index.party(item.parties.front()));
+      case ItemKind::place: return emit(item.all, MentionKind::place, "", "");
+      case ItemKind::run: return take_run(item);
+      case ItemKind::pronoun: return take_pronoun(item);
+    }
+  }
+
+  // --- what every mention leaves behind ---
+
+  void emit(Range range, MentionKind kind, std::string person, std::string party) {
+    mentions_.push_back({p_.span(range.first, range.last), kind, std::move(person), std::move(party)});
+  }
+
+  Trace trace_of(Range range) const {
+    Trace trace;
+    trace.sentence = p_[range.first].sentence;
+    trace.span = p_.span(range.first, range.last);
+    trace.quoted = p_[range.first].quoted;
+    trace.speaker = stands_as_speaker(p_, range);
+    trace.subject = stands_free(p_, range) && !had_subject(trace.sentence, trace.quoted);
+    return trace;
+  }
+
+  bool had_subject(std::size_t sentence, bool quoted) const {
+    const auto& all = memory_.traces();
+    for (auto trace = all.rbegin(); trace != all.rend() && trace->sentence == sentence; ++trace)
+      if (trace->subject && trace->quoted == quoted) return true;
+    return false;
+  }
+
+  void remember(Trace trace, bool label = false) {
+    if (trace.speaker || label) turns_.heard(trace, label);
+    memory_.add(std::move(trace));
+  }
+
+  void emit_actor(Range range, MentionKind kind, std::size_t actor, bool label = false) {
+    emit(range, kind, cast_[actor].name, cast_[actor].party);
+    Trace trace = trace_of(range);
+    trace.actor = actor;
+    trace.party = cast_[actor].party;
+    // An apposition repeats its person: "Roe, the envoy, said".
+    if (!appositive(range)) remember(std::move(trace), label);
+  }
+
+  bool appositive(Range range) const {
+    return range.first > 0 && p_[range.first - 1].mark == U',' && mentions_.size() > 1 &&
+           mentions_[mentions_.size() - 2].span.end + 1 >= p_[range.first - 1].span.begin &&
+           mentions_[mentions_.size() - 2].person == mentions_.back().person && !mentions_.back().person.empty();
+  }
+
+  void emit_unnamed(Range range, MentionKind kind, const std::string& party, bool plural, char gender = '-') {
+    emit(range, kind, "", party);
+    Trace trace = trace_of(range);
+    trace.party = party;
+    trace.plural = plural;
+    trace.gender = gender;
+    remember(std::move(trace));
+  }
+
+  void emit_party(const Item& item, const std::string& party) {
+    emit(item.all, MentionKind::party, "", party);
+    if (item.party_use == Use::adjective) return;
+    Trace trace = trace_of(item.all);
+    trace.party = party;
+    trace.plural = true;  // "he" is never a state; "they" may be
+    trace.subject = false;
+    remember(std::move(trace));
+  }
+
+  // --- phrases ---
+
+  std::string party_of(const Item& item) {
+    if (!item.parties.empty()) return p_.index.party(item.parties.front());
+    const auto actor = owner_of(item);
+    return actor ? cast_[*actor].party : owner_party_;
+  }
+
+  // Whose "his envoy" or "Roe's envoy" is; leaves the party of a "their" in owner_party_.
+  std::optional<std::size_t> owner_of(const Item& item) {
+    owner_party_.clear();
+    if (item.owner.empty()) return std::nullopt;
+    if (item.determiner != Determiner::pronoun || item.owner.size() > 1 || !p_[item.owner.first].is(List::possessive))
+      return cast_.by_name(keys_of(p_, item.owner));
+    const Piece& piece = p_[item.owner.first];
+    if (piece.is(List::he) || piece.is(List::she)) {
+      const auto trace = memory_.one(piece.is(List::she) ? 'f' : 'm', PronounCase::possessive, piece.sentence, piece.quoted);
+      if (trace) owner_party_ = trace->party;
+      return trace ? trace->actor : std::nullopt;
+    }
+    if (const auto trace = memory_.many(piece.sentence)) owner_party_ = trace->party;
+    return std::nullopt;
+  }
+
+  void take_phrase(const Item& item) {
+    if (!item.name.empty()) return take_named(item);
+    if (is_definite_office(item)) return take_office(item);
+    if (item.has(bit(Use::group))) return take_group(item);
+    if (item.has(bit(Use::government) | bit(Use::body))) return take_body(item);
+    take_single(item);
+  }
+
+  void take_named(const Item& item) {
+    const std::string party = item.parties.empty() ? "" : p_.index.party(item.parties.front());
+    const auto actor = cast_.by_name(keys_of(p_, item.name), role_of(p_, item), party);
+    if (!actor) return emit(item.all, MentionKind::person, printed_name(p_, item.name), party);
+    if (item.gender != '-') cast_.set_gender(*actor, item.gender);
+    emit_actor(item.all, MentionKind::person, *actor, item.label);
+  }
+
+  void take_office(const Item& item) {
+    auto actor = beside(item);
+    const std::string party = party_of(item);
+    const std::string role = role_of(p_, item);
+    if (!actor) {
+      std::vector<std::size_t> recent = memory_.recent();
+      if (const auto owner = owner_of(item)) std::erase(recent, *owner);
+      actor = cast_.by_office(role, party, item.gender, recent);
+    }
+    if (actor) return emit_actor(item.all, MentionKind::role, *actor);
+    emit_unnamed(item.all, MentionKind::role, party, false, item.gender);
+  }
+
+  // The person in apposition: "Roe, the envoy" or "the envoy, Jane Roe".
+  std::optional<std::size_t> beside(const Item& item) {
+    const std::size_t first = item.all.first, last = item.all.last;
+    if (first > 1 && p_[first - 1].mark == U',' && !mentions_.empty() && !memory_.traces().empty()) {
+      const Mention& before = mentions_.back();
+      if (before.kind == MentionKind::person && before.span.end == p_[first - 2].span.end) return memory_.traces().back().actor;
+    }
+    if (now_ + 1 < items_.size() && last < p_.size() && p_[last].mark == U',') {
+      const Item& next = items_[now_ + 1];
+      if (next.all.first == last + 1 && !next.name.empty() && !item.parties.empty() + item.has(bit(Use::office)))
+        if (next.name.size() > 1 || next.kind == ItemKind::phrase) return cast_.by_name(keys_of(p_, next.name));
+    }
+    return std::nullopt;
+  }
+
+  std::u32string head_word(const Item& item) const {
+    std::u32string key = p_.key(item.head.last - 1);
+    if (key.size() > 3 && key.back() == U's') key.pop_back();
+    return key;
+  }
+
+  void take_group(const Item& item) {
+    if (item.parties.size() > 1 && !item.party_words[1].empty()) return take_joint_group(item);
+    std::string party = party_of(item);
+    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (!party.empty()) heads_[head_word(item)] = party;
+    emit_unnamed(item.all, MentionKind::unnamed, party, true);
+  }
+
+  // "Ruritanian and European leaders": each for its own.
+  void take_joint_group(const Item& item) {
+    for (std::size_t i = 0; i < item.parties.size() && !item.party_words[i].empty(); ++i) {
+      const bool last = i + 1 == item.parties.size() || item.party_words[i + 1].empty();
+      const Range range{i == 0 ? item.all.first : item.party_words[i].first, last ? item.all.last : item.party_words[i].last};
+      emit_unnamed(range, MentionKind::unnamed, p_.index.party(item.parties[i]), true);
+      if (last) break;
+    }
+  }
+
+  void take_body(const Item& item) {
+    const auto owner = item.owner.empty() ? std::nullopt : owner_of(item);
+    std::string party = party_of(item);
+    const bool body = item.has(bit(Use::body));
+    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (party.empty() && !owner && !body) return;
+    heads_[head_word(item)] = party;
+    if (owner && body) {
+      emit(item.all, MentionKind::party, cast_[*owner].name, party);
+    } else {
+      emit(item.all, body ? MentionKind::unnamed : MentionKind::party, "", party);
+    }
+    Trace trace = trace_of(item.all);
+    trace.party = party;
+    trace.plural = true;
+    trace.subject = false;
+    remember(std::move(trace));
+  }
+
+  void take_single(const Item& item) {
+    if (const auto actor = beside(item); actor && item.determiner == Determiner::definite)
+      return emit_actor(item.all, MentionKind::role, *actor);
+    std::string party = party_of(item);
+    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (!party.empty()) heads_[head_word(item)] = party;
+    emit_unnamed(item.all, MentionKind::unnamed, party, false, item.gender);
+  }
+
+  // --- runs ---
+
+  void take_run(const Item& item) {
+    if (item.label) return take_label(item);
+    if (item.not_person) return take_known_part(item);
+    if (item.all.size() > 1 && joined(item)) return take_joined(item);
+    if (const auto actor = cast_.by_name(keys_of(p_, item.name))) return emit_actor(item.all, MentionKind::person, *actor);
+    if (item.capital_form) return take_capital_form(item);
+    if (item.all.first == p_.start_of_sentence(item.all.first) && item.all.size() > 1) take_rest(item);
+  }
+
+  void take_label(const Item& item) {
+    const auto actor = cast_.by_name(keys_of(p_, item.name));
+    if (actor) return emit_actor(item.all, MentionKind::person, *actor, true);
+    turns_.heard(trace_of(item.all), true);
+  }
+
+  // A codebook or roster may know a person under a name that holds such a word.
+  void take_known_part(const Item& item) {
+    const NameKeys keys = keys_of(p_, item.name);
+    if (keys.size() < 2) return;
+    const auto actor = cast_.by_name(keys);
+    if (actor && cast_[*actor].keys.size() <= keys.size()) emit_actor(item.all, MentionKind::person, *actor);
+  }
+
+  bool joined(const Item& item) const {
+    return item.all.size() == 2 && p_[item.all.first + 1].glued && !cast_knows(item.name);
+  }
+  bool cast_knows(Range name) const {
+    const NameKeys keys = keys_of(p_, name);
+    for (std::size_t i = 0; i < cast_.size(); ++i)
+      if (ends_with_words(cast_[i].keys, keys)) return true;
+    return false;
+  }
+
+  // "the Roe-Doe talks"
+  void take_joined(const Item& item) {
+    for (std::size_t i = item.all.first; i < item.all.last; ++i)
+      if (const auto actor = cast_.by_name({p_.key(i)})) emit_actor({i, i + 1}, MentionKind::person, *actor);
+  }
+
+  void take_capital_form(const Item& item) {
+    const Range first{item.all.first, item.all.first + 1};
+    const std::string party = item.parties.empty() ? "" : p_.index.party(item.parties.front());
+    const bool place = item.place_form || party.empty();
+    emit(first, place ? MentionKind::place : MentionKind::party, "", place ? "" : party);
+    take_rest(item);
+  }
+
+  void take_rest(const Item& item) {
+    const Range rest{item.all.first + 1, item.all.last};
+    if (const auto actor = cast_.by_name(keys_of(p_, rest))) emit_actor(rest, MentionKind::person, *actor);
+  }
+
+  // --- pronouns ---
+
+  PronounCase case_of(const Piece& piece) const {
+    if (piece.is(List::possessive)) return PronounCase::possessive;
+    return piece.is(List::object) ? PronounCase::object : PronounCase::subject;
+  }
+
+  void take_pronoun(const Item& item) {
+    const Piece& piece = p_[item.all.first];
+    if (piece.is(List::we) || piece.is(List::i)) {
+      if (piece.is(List::we) && piece.shouted) return;
+      first_persons_.push_back({mentions_.size(), piece.span, piece.quoted});
+      return emit(item.all, MentionKind::pronoun, "", "");
+    }
+    const auto trace = piece.is(List::they) ? memory_.many(piece.sentence)
+                                            : memory_.one(item.gender, case_of(piece), piece.sentence, piece.quoted);
+    emit(item.all, MentionKind::pronoun, trace && trace->actor ? cast_[*trace->actor].name : "", trace ? trace->party : "");
+    Trace its = trace_of(item.all);
+    if (trace) {
+      its.actor = trace->actor;
+      its.party = trace->party;
+    }
+    if (its.actor && case_of(piece) == PronounCase::subject) cast_.set_gender(*its.actor, item.gender);
+    its.plural = piece.is(List::they);
+    its.gender = item.gender;
+    remember(std::move(its));
+  }
+
+  struct FirstPerson {
+    std::size_t mention;
+    Span span;
+    bool quoted;
+  };
+
+  void resolve_first_persons() {
+    for (const FirstPerson& first : first_persons_) {
+      const Trace* trace = turns_.speaker_at(first.span, first.quoted);
+      if (trace == nullptr) continue;
+      mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
+      mentions_[first.mention].party = trace->party;
+    }
+  }
+
+  const Pieces& p_;
+  const std::vector<Item>& items_;
+  Cast cast_;
+  Memory memory_;
+  Turns turns_;
+  std::size_t now_ = 0;
+  std::vector<Mention> mentions_;
+  std::vector<FirstPerson> first_persons_;
+  std::map<std::u32string, std::string> heads_;  // "the delegation": whose was meant last
+  std::string owner_party_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const text::Prose& prose, const Gazetteer& gazetteer, const Roster& roster) {
+  const Pieces pieces = cut_pieces(prose, gazetteer.index());
+  const std::vector<Item> items = scan_phrases(pieces);
+  return Finder(pieces, items, roster).find();
+}
+
+}  // namespace entente::extract

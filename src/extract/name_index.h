@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/failure.h"
+#include "model/party.h"
+
+namespace entente::extract {
+
+// What a form of data/names is used for. The first group names a party, the second a person's or a group's part in it.
+enum class Use : std::uint8_t {
+  name, adjective, people, capital, seat, organisation, place,
+  office, rank, address, modifier, group, single, government, body,
+};
+using UseSet = std::uint32_t;
+constexpr UseSet bit(Use use) { return UseSet{1} << static_cast<unsigned>(use); }
+inline constexpr UseSet party_uses = bit(Use::name) | bit(Use::adjective) | bit(Use::people) | bit(Use::capital) |
+                                     bit(Use::seat) | bit(Use::organisation);
+inline constexpr UseSet title_uses = bit(Use::office) | bit(Use::rank) | bit(Use::address);
+inline constexpr UseSet head_uses =
+    title_uses | bit(Use::group) | bit(Use::single) | bit(Use::government) | bit(Use::body);
+
+// The lists of words.tsv, one bit each.
+enum class List : std::uint8_t {
+  place_preposition, motion, reach, land, place_after, of_place, government_before, speech, auxiliary, not_person, particle,
+  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, count_,
+};
+constexpr std::uint32_t bit(List list) { return std::uint32_t{1} << static_cast<unsigned>(list); }
+
+struct Sense {
+  Use use = Use::name;
+  std::uint32_t party = 0;  // 0: none
+  char gender = '-';        // m, f, - either
+  bool acronym = false;     // matches capitals only
+};
+
+using WordId = std::uint32_t;  // 0: a word that no form of data/names holds
+
+// The comparable form of a word: lower case, without accents and stops.
+std::u32string key_of(std::u32string_view folded);
+
+// A trie over words, with what each form may mean. Built once, then only read.
+class NameIndex {
+ public:
+  Result<void> read(const std::filesystem::path& names_folder);
+  // A codebook's word is law: what data/names says of the same form is forgotten.
+  void add_party(const Party& party);
+
+  WordId word(std::u32string_view key) const;
+  std::uint32_t lists(WordId word) const { return lists_[word]; }
+  const std::string& party(std::uint32_t number) const { return parties_[number]; }
+
+  // The longest form among words[begin...) that `fits`; nothing where none does.
+  struct Hit {
+    std::size_t length = 0;
+    const std::vector<Sense>* senses = nullptr;
+  };
+  template <class WordAt, class Fits>
+  Hit longest(WordAt&& word_at, std::size_t limit, Fits&& fits) const {
+    Hit best;
+    std::uint32_t node = 0;
+    for (std::size_t n = 0; n < limit; ++n) {
+      node = step(node, word_at(n));
+      if (node == 0) break;
+      if (!nodes_[node].empty() && fits(n + 1, nodes_[node])) best = {n + 1, &nodes_[node]};
+    }
+    return best;
+  }
+
+ private:
+  Result<void> read_file(const std::filesystem::path& file);
+  bool take_row(std::string_view first, std::string_view second, std::string_view third);
+  std::uint32_t party_number(std::string_view name);
+  WordId intern(std::u32string key);
+  std::uint32_t node_of(std::string_view form);
+  void add(std::string_view form, Sense sense);
+  void add_title(std::string_view form, Use use, char gender);
+  std::uint32_t step(std::uint32_t node, WordId word) const;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view key) const { return std::hash<std::u32string_view>{}(key); }
+  };
+  std::unordered_map<std::u32string, WordId, Hash, std::equal_to<>> words_;
+  std::vector<std::uint32_t> lists_{0};
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<std::vector<Sense>> nodes_{1};
+  std::vector<std::string> parties_{""};
+  std::unordered_map<std::string, std::uint32_t> party_numbers_;
+};
+
+}  // namespace entente::extract

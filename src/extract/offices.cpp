@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/offices.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/likeness.h"
+
+namespace entente::extract {
+namespace {
+
+std::vector<NameKeys> roles_of(std::string_view roles) {
+  std::vector<NameKeys> out;
+  for (std::size_t at = 0; at < roles.size();) {
+    const std::size_t end = std::min(roles.find("; ", at), roles.size());
+    NameKeys words = words_of_form(from_utf8(roles.substr(at, end - at)));
+    std::erase_if(words, [](const auto& word) { return word == U"former" || word == U"the" || word == U"then"; });
+    if (!words.empty()) out.push_back(std::move(words));
+    at = end + 2;
+  }
+  return out;
+}
+
+bool covers(const NameKeys& longer, const NameKeys& shorter) {
+  return std::all_of(shorter.begin(), shorter.end(),
+                     [&](const auto& word) { return std::find(longer.begin(), longer.end(), word) != longer.end(); });
+}
+
+}  // namespace
+
+bool has_office(std::string_view roles, std::string_view role) {
+  const auto known = roles_of(roles), asked = roles_of(role);
+  return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const NameKeys& one) {
+    return std::find(known.begin(), known.end(), one) != known.end();
+  });
+}
+
+bool shares_office(std::string_view roles, std::string_view others) {
+  for (const NameKeys& a : roles_of(roles))
+    for (const NameKeys& b : roles_of(others))
+      if (covers(a, b) || covers(b, a)) return true;
+  return false;
+}
+
+bool is_definite_office(const Item& item) {
+  if (item.kind != ItemKind::phrase || !item.name.empty() || item.determiner == Determiner::indefinite) return false;
+  if (!item.has(bit(Use::office)) || item.has(bit(Use::group))) return false;
+  return item.determiner != Determiner::none || !item.parties.empty() || !item.owner.empty();
+}
+
+}  // namespace entente::extract

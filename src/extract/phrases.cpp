@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/phrases.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace entente::extract {
+namespace {
+
+constexpr std::size_t longest_phrase = 14;
+constexpr std::size_t longest_name = 6;
+
+struct Found {
+  std::size_t last = 0;  // 0: nothing found
+  const std::vector<Sense>* senses = nullptr;
+
+  explicit operator bool() const { return last != 0; }
+  const Sense* sense(UseSet uses) const {
+    for (const Sense& s : *senses)
+      if (bit(s.use) & uses) return &s;
+    return nullptr;
+  }
+  UseSet uses() const {
+    UseSet out = 0;
+    for (const Sense& s : *senses) out |= bit(s.use);
+    return out;
+  }
+};
+
+class Scanner {
+ public:
+  explicit Scanner(const Pieces& pieces) : p_(pieces) {}
+
+  std::vector<Item> scan() {
+    for (std::size_t i = 0; i < p_.size();) i = take(i);
+    return std::move(items_);
+  }
+
+ private:
+  std::size_t take(std::size_t i) {
+    end_ = p_.end_of_sentence(i);
+    if (auto label = label_at(i)) return push(std::move(*label));
+    if (auto phrase = phrase_at(i)) return push(std::move(*phrase));
+    if (!p_[i].is_word()) return i + 1;
+    if (auto party = party_item_at(i)) return push(std::move(*party));
+    if (auto run = run_item_at(i)) return push(std::move(*run));
+    if (auto pronoun = pronoun_at(i)) return push(std::move(*pronoun));
+    return i + 1;
+  }
+
+  std::size_t push(Item item) {
+    items_.push_back(std::move(item));
+    return items_.back().all.last;
+  }
+
+  // --- words of the gazetteer ---
+
+  template <class Fits>
+  Found longest(std::size_t i, Fits&& fits) const {
+    const std::size_t limit = end_ - i;
+    const auto word_at = [&](std::size_t n) {
+      return n > 0 && p_[i + n - 1].possessive && p_[i + n - 1].is_word() ? WordId{0} : p_[i + n].word;
+    };
+    const auto hit = p_.index.longest(word_at, limit, fits);
+    return hit.length == 0 ? Found{} : Found{i + hit.length, hit.senses};
+  }
+
+  Found party_at(std::size_t i, UseSet uses = party_uses) const {
+    if (i >= end_ || !(p_[i].capital || p_[i].mark == 0)) return {};
+    return longest(i, [&](std::size_t n, const std::vector<Sense>& senses) {
+      return std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
+        return (bit(s.use) & uses) && written_as(i, i + n, s);
+      });
+    });
+  }
+
+  // Names need their capitals; an acronym needs all of them, and not in a text that shouts.
+  bool written_as(std::size_t first, std::size_t last, const Sense& sense) const {
+    if (!sense.acronym) {
+      const bool begins = p_[first].capital || (last - first > 1 && !p_[first].is(List::function) && p_[first + 1].capital);
+      return begins && p_[last - 1].capital;
+    }
+    for (std::size_t k = first; k < last; ++k)
+      if (p_[k].capital && !p_[k].shouted && p_[k].span.size() > 1) return false;
+    if (!p_[first].capital) return false;
+    return p_[first].lists == 0 || !(shouts(first, -1) || shouts(last - 1, 1));
+  }
+
+  bool shouts(std::size_t i, int step) const {
+    const std::size_t k = step < 0 ? i - 1 : i + 1;
+    return k < p_.size() && p_[k].shouted && p_[k].span.size() > 3 && p_[k].sentence == p_[i].sentence;
+  }
+
+  Found title_at(std::size_t i, UseSet uses) const {
+    if (i >= end_ || !p_[i].is_word()) return {};
+    return longest(i, [&](std::size_t, const std::vector<Sense>& senses) {
+      return std::any_of(senses.begin(), senses.end(), [&](const Sense& s) { return (bit(s.use) & uses) != 0; });
+    });
+  }
+
+  bool glued_next(std::size_t i) const { return i < end_ && p_[i].is_word() && p_[i].glued; }
+  bool is_text(std::size_t i, char32_t mark) const { return i < end_ && p_[i].mark == mark; }
+  bool word_is(std::size_t i, std::u32string_view word) const {
+    return i < end_ && p_[i].is_word() && slice(p_.prose.folded, p_[i].span) == word;
+  }
+
+  // --- noun phrases ---
+
+  struct Draft {
+    Item item;
+    std::size_t at = 0;
+    bool plain_head = false;  // the head so far is one lower-case word
+  };
+
+  std::optional<Item> phrase_at(std::size_t i) const {
+    if (!p_[i].is_word() || p_[i].glued) return std::nullopt;
+    if (!p_[i].capital && p_[i].lists == 0 && p_[i].word == 0) return std::nullopt;
+    Draft d;
+    d.item.all.first = i;
+    d.at = take_determiner(d, i);
+    d.item.head.first = d.at;
+    while (d.at < end_ && d.at - i < longest_phrase && step(d)) {
+    }
+    if (d.item.uses == 0) return std::nullopt;
+    d.item.all.last = d.item.head.last;
+    d.at = d.item.all.last;
+    take_complement(d);
+    take_name(d);
+    if (!stands(d)) return std::nullopt;
+    return d.item;
+  }
+
+  std::size_t take_determiner(Draft& d, std::size_t i) const {
+    std::size_t at = i;
+    for (int n = 0; n < 4 && at < end_ && p_[at].is_word(); ++n) {
+      const Piece& piece = p_[at];
+      if (n > 0 && p_[at - 1].possessive) break;
+      if (piece.is(List::possessive)) {
+        d.item.determiner = Determiner::pronoun;
+        d.item.owner = {at, at + 1};
+      } else if (piece.is(List::definite)) {
+        if (d.item.determiner == Determiner::none) d.item.determiner = Determiner::definite;
+      } else if (piece.is(List::indefinite) || is_number(at)) {
+        d.item.determiner = Determiner::indefinite;
+      } else if (!(n > 0 && word_is(at, U"of") && at + 1 < end_ && p_[at + 1].is(List::definite))) {
+        break;
+      }
+      ++at;
+    }
+    return at;
+  }
+
+  bool is_number(std::size_t i) const {
+    const char32_t c = p_.prose.text[p_[i].span.begin];
+    return c >= U'0' && c <= U'9' && !party_at(i);
+  }
+
+  bool step(Draft& d) const {
+    const Found head = title_at(d.at, head_uses);
+    const Found party = party_at(d.at);
+    if (head && (!party || head.last > party.last || (head.last == party.last && !d.item.parties.empty())))
+      return take_head(d, head);
+    if (party) return take_party(d, party);
+    return d.item.uses == 0 && (take_owner(d) || take_modifier(d) || take_joint(d) || take_unknown(d));
+  }
+
+  bool take_head(Draft& d, const Found& head) const {
+    if (glued_next(head.last) && !title_at(head.last, head_uses)) return false;
+    // "the foreign minister president ..." is no title, but "foreign ministry spokesman" is.
+    if (d.item.uses != 0 && d.item.has(bit(Use::group)) && !p_[d.at].capital) return false;
+    if (d.item.uses != 0 && d.at > 0 && p_[d.at - 1].possessive) return false;
+    const Sense* sense = head.sense(title_uses);
+    if (sense == nullptr) sense = head.sense(head_uses);
+    d.item.uses = head.uses() & head_uses;
+    if (sense->gender != '-') d.item.gender = sense->gender;
+    d.item.head.last = head.last;
+    d.plain_head = head.last - d.at == 1 && !p_[d.at].capital;
+    d.at = head.last;
+    return !p_[head.last - 1].possessive;
+  }
+
+  bool take_party(Draft& d, const Found& party) const {
+    if (d.item.uses != 0) return false;
+    const Sense* sense = party.sense(party_uses);
+    d.item.parties.push_back(sense->party);
+    d.item.party_words.push_back({d.at, party.last});
+    d.item.party_use = sense->use;
+    d.at = party.last;
+    d.item.head.first = d.at;
+    return true;
+  }
+
+  bool take_owner(Draft& d) const {
+    if (!d.item.owner.empty() || !p_[d.at].capital) return false;
+    const Range run = name_run(d.at, false).range;
+    if (run.empty() || !p_[run.last - 1].possessive) return false;
+    d.item.owner = run;
+    d.at = run.last;
+    d.item.head.first = d.at;
+    return true;
+  }
+
+  bool take_modifier(Draft& d) const {
+    if (p_[d.at].possessive) return false;
+    if (p_[d.at].is(List::quality)) {
+      ++d.at;
+      return true;
+    }
+    const Found modifier = title_at(d.at, bit(Use::modifier));
+    if (!modifier) return false;
+    d.at = modifier.last;
+    return true;
+  }
+
+  // "Ruritanian and European leaders", "American/Ukrainian".
+  bool take_joint(Draft& d) const {
+    if (d.item.parties.empty() || !(word_is(d.at, U"and") || is_text(d.at, U'/'))) return false;
+    const Found next = party_at(d.at + 1, bit(Use::adjective) | bit(Use::name));
+    if (!next || p_[d.at - 1].possessive || p_[next.last - 1].possessive || d.item.head.first != d.at) return false;
+    ++d.at;
+    return true;
+  }
+
+  // Capitalised words of an office's own name: "Ruritania's Water and Harbour Board head".
+  bool take_unknown(Draft& d) const {
+    const bool anchored = !d.item.parties.empty() || d.item.determiner == Determiner::definite;
+    if (!anchored || p_[d.at].possessive || !p_[d.at].is_word()) return false;
+    if (p_[d.at].capital && !p_[d.at].is(List::function) && !p_[d.at].is(List::day)) {
+      ++d.at;
+      return true;
+    }
+    const bool joins = word_is(d.at, U"and") || word_is(d.at, U"of") || word_is(d.at, U"for") || word_is(d.at, U"the");
+    if (!joins || d.at == d.item.head.first || d.at + 1 >= end_ || !p_[d.at + 1].capital) return false;
+    ++d.at;
+    return true;
+  }
+
+  // "of the Ruritanian delegation", "to Freedonia": part of the phrase; whom it serves, where the word before says so.
+  void take_complement(Draft& d) const {
+    if (d.at >= end_ || p_[d.at - 1].possessive) return;
+    const bool of = word_is(d.at, U"of"), for_ = word_is(d.at, U"for"), to = word_is(d.at, U"to"), at = word_is(d.at, U"at");
+    const bool from = word_is(d.at, U"from"), in = word_is(d.at, U"in");
+    if (!(of || for_ || to || at || from || in)) return;
+    const bool person = d.item.has(title_uses), group = d.item.has(bit(Use::group) | bit(Use::single));
+    if ((to || for_ || at) && !person) return;
+    if ((from || in) && !group) return;
+    std::vector<std::uint32_t> parties;
+    const std::size_t last = complement_end(d.at + 1, parties, in || from ? party_uses & ~bit(Use::adjective) : party_uses);
+    if (last == 0) return;
+    if (in && !(party_at(d.at + 1, bit(Use::capital)))) return;
+    const bool serves = of || from || in || at || (for_ && speaks_for(d));
+    if (serves) add_served(d, parties);
+    if (of || at || (for_ && !serves)) d.item.head.last = last;
+    if (!in) d.item.all.last = d.at = last;
+  }
+
+  void add_served(Draft& d, const std::vector<std::uint32_t>& parties) const {
+    for (std::uint32_t party : parties) {
+      d.item.parties.push_back(party);
+      d.item.party_words.push_back({d.at, d.at});
+    }
+  }
+
+  bool speaks_for(const Draft& d) const {
+    const std::size_t last = d.item.head.last - 1;
+    const std::u32string key = p_.key(last);
+    return key.starts_with(U"spokes") || key == U"negotiator" || key == U"delegate";
+  }
+
+  // Where a complement ends; 0 where nothing in it names anything.
+  std::size_t complement_end(std::size_t i, std::vector<std::uint32_t>& parties, UseSet uses) const {
+    std::size_t at = i, last = 0;
+    for (int n = 0; n < 10 && at < end_ && p_[at].is_word(); ++n) {
+      const std::size_t begin = at;
+      if (const Found party = party_at(at, uses)) {
+        parties.push_back(party.sense(uses)->party);
+        at = last = party.last;
+      } else if (const Found head = title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group)); head && last != 0) {
+        at = last = head.last;
+      } else if (p_[at].capital && !p_[at].is(List::function) && !p_[at].is(List::day) && opens_unknown(at, last, i)) {
+        last = ++at;
+      } else if (p_[at].is(List::definite) || p_[at].is(List::quality) || title_at(at, bit(Use::modifier)) ||
+                 ((word_is(at, U"and") || word_is(at, U"of") || word_is(at, U"for")) && last != 0 && at + 1 < end_ && p_[at + 1].capital)) {
+        ++at;
+      } else {
+        break;
+      }
+      if (p_[begin].possessive && at == begin + 1) break;
+    }
+    return last;
+  }
+
+  // In "the leader of the Lake People Jane Roe" nothing marks where the name begins; a committee's words end with one
+  // that no name holds, so unknown words count only up to such a word.
+  bool opens_unknown(std::size_t at, std::size_t, std::size_t) const {
+    for (std::size_t k = at; k < end_ && k < at + 6 && p_[k].is_word(); ++k) {
+      if (p_[k].is(List::not_person) && p_[k].capital) return true;
+      if (!p_[k].capital && !word_is(k, U"and") && !word_is(k, U"for") && !word_is(k, U"of")) return false;
+    }
+    return false;
+  }
+
+  void take_name(Draft& d) const {
+    if (d.at >= end_ || !d.item.has(title_uses | bit(Use::group)) || p_[d.at - 1].possessive) return;
+    std::size_t at = d.at;
+    if (is_text(at, U'.') && p_[at - 1].span.end == p_[at].span.begin) ++at;  // "Mr. Roe"
+    const Run run = name_run(at, true);
+    if (run.range.empty()) return;
+    if (d.item.has(bit(Use::group)) && !p_[d.item.head.first].capital) return;
+    d.item.name = run.range;
+    d.item.all.last = d.at = run.range.last;
+  }
+
+  // Lower-case words such as "head", "state" or "host" need something beside them to be a title.
+  bool stands(const Draft& d) const {
+    const Item& item = d.item;
+    if (!item.name.empty()) return true;
+    if (item.has(bit(Use::address) | bit(Use::rank)) && !item.has(bit(Use::office) | bit(Use::single))) return false;
+    if (item.has(bit(Use::group))) return true;
+    const bool anchored = !item.parties.empty() || !item.owner.empty() || item.determiner != Determiner::none;
+    return anchored || (p_[item.head.first].capital && item.all.first != p_.start_of_sentence(item.all.first));
+  }
+
+  // --- names ---
+
+  struct Run {
+    Range range;
+    bool not_person = false;
+    bool capital_form = false;
+  };
+
+  Run name_run(std::size_t i, bool after_title) const {
+    Run run{{i, i}, false, false};
+    std::size_t words = 0;
+    for (std::size_t at = i; at < end_ && words < longest_name;) {
+      const std::size_t next = name_part(run, at, words, after_title);
+      if (next == 0) break;
+      at = run.range.last = next;
+      ++words;
+      if (p_[at - 1].possessive) break;
+    }
+    return run;
+  }
+
+  // Where the name's next word ends; 0 where the name ends before it.
+  std::size_t name_part(Run& run, std::size_t at, std::size_t words, bool after_title) const {
+    const Piece& piece = p_[at];
+    if (!piece.is_word()) return 0;
+    if (!piece.capital) return particle_end(at, words);
+    if (piece.is(List::day) && !(after_title && words == 0)) return 0;
+    if (piece.is(List::function) && !(after_title && words == 0 && !piece.is(List::definite)) && !is_initial(at)) return 0;
+    if (piece.shouted && !after_title && piece.span.size() > 3 && words == 0) return 0;
+    if (const Found party = party_at(at)) {
+      if (!party_inside_name(run, at, words, after_title, party)) return 0;
+      if (words == 0) run.capital_form = true;
+    } else if (const Found title = title_at(at, title_uses | bit(Use::group) | bit(Use::body) | bit(Use::government))) {
+      if (words == 0 || title.last != at + 1 || continues_capital(at + 1)) return 0;
+    }
+    if (piece.is(List::not_person) && !is_initial(at)) {
+      if (after_title && words > 0 && !piece.is(List::day)) return 0;
+      run.not_person = !after_title;
+    }
+    return is_initial(at) && is_text(at + 1, U'.') ? at + 2 : at + 1;
+  }
+
+  bool is_initial(std::size_t at) const {
+    return p_[at].span.size() == 1 && is_text(at + 1, U'.') && at + 2 < end_ && p_[at + 2].capital &&
+           p_[at].span.end == p_[at + 1].span.begin;
+  }
+
+  // Given names that are also countries or capitals, and such surnames.
+  bool party_inside_name(const Run&, std::size_t at, std::size_t words, bool after_title, const Found& party) const {
+    if (party.last != at + 1 || party.sense(bit(Use::name) | bit(Use::capital)) == nullptr) return false;
+    if (p_[at].shouted) return false;
+    if (words == 0) return after_title && !p_[at].possessive && continues_name(party.last);
+    return words == 1 && !continues_capital(party.last) && !p_[at].glued;
+  }
+
+  bool continues_capital(std::size_t at) const { return at < end_ && p_[at].is_word() && p_[at].capital; }
+
+  bool continues_name(std::size_t at) const {
+    if (!continues_capital(at) || p_[at].is(List::function) || p_[at].is(List::day) || p_[at].is(List::not_person)) return false;
+    return !party_at(at) && !title_at(at, head_uses);
+  }
+
+  std::size_t particle_end(std::size_t at, std::size_t words) const {
+    const bool leads = words == 0 && glued_next(at + 1) && p_[at + 1].capital;  // "al-Roe"
+    if (!p_[at].is(List::particle) || (words == 0 && !leads)) return 0;
+    std::size_t next = at + 1;
+    while (next < end_ && next < at + 3 && p_[next].is_word() && p_[next].is(List::particle) && !p_[next].capital) ++next;
+    return continues_capital(next) && !p_[next].is(List::day) ? next : 0;
+  }
+
+  std::optional<Item> run_item_at(std::size_t i) const {
+    if (!p_[i].capital && !p_[i].is(List::particle)) return std::nullopt;
+    const Run run = name_run(i, false);
+    if (run.range.empty()) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.all = item.name = run.range;
+    item.not_person = run.not_person;
+    return item;
+  }
+
+  // --- parties, places, pronouns, labels ---
+
+  std::optional<Item> party_item_at(std::size_t i) const {
+    const std::size_t at = p_[i].is(List::definite) && !p_[i].is(List::possessive) ? i + 1 : i;
+    if (at >= end_) return std::nullopt;
+    const Found found = party_at(at, party_uses | bit(Use::place));
+    if (!found) return std::nullopt;
+    if (const auto run = name_that_begins_with(at, found)) return run;
+    const Sense* sense = found.sense(party_uses);
+    Item item;
+    item.all = {i, found.last};
+    item.kind = ItemKind::place;
+    item.party_use = Use::place;
+    if (sense == nullptr) return item;
+    item.party_use = sense->use;
+    item.parties.push_back(sense->party);
+    item.party_words.push_back({at, found.last});
+    if (language(at, found, *sense)) return std::nullopt;
+    if (!names_place(p_, {at, found.last}, sense->use)) item.kind = ItemKind::party;
+    return item;
+  }
+
+  // "in Ruritanian": the language.
+  bool language(std::size_t at, const Found& found, const Sense& sense) const {
+    if (sense.use != Use::adjective || at == 0 || !word_is(at - 1, U"in")) return false;
+    return found.last >= end_ || !p_[found.last].is_word();
+  }
+
+  // "Jordan Roe said": a country's name and an unknown one. Left to whoever knows the people.
+  std::optional<Item> name_that_begins_with(std::size_t at, const Found& found) const {
+    const bool bare = found.last == at + 1 && !p_[at].possessive && !p_[at].shouted && !glued_next(found.last);
+    if (!bare || found.sense(bit(Use::name) | bit(Use::capital) | bit(Use::place)) == nullptr) return std::nullopt;
+    if (!continues_name(found.last)) return std::nullopt;
+    const Run rest = name_run(found.last, false);
+    if (rest.range.empty() || rest.not_person) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.all = item.name = {at, rest.range.last};
+    item.capital_form = true;
+    if (const Sense* sense = found.sense(party_uses)) {
+      item.parties.push_back(sense->party);
+      item.place_form = names_place(p_, {at, found.last}, sense->use);
+    }
+    return item;
+  }
+
+  std::optional<Item> pronoun_at(std::size_t i) const {
+    constexpr std::uint32_t any = bit(List::he) | bit(List::she) | bit(List::they) | bit(List::we) | bit(List::i);
+    if ((p_[i].lists & any) == 0 || p_[i].glued) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::pronoun;
+    item.all = {i, i + 1};
+    if (p_[i].is(List::he)) item.gender = 'm';
+    if (p_[i].is(List::she)) item.gender = 'f';
+    return item;
+  }
+
+  // "JANE ROE:", "JANE ROE, HOST:", "PRESIDENT ROE:", "Jane Roe:" at a paragraph's start.
+  std::optional<Item> label_at(std::size_t i) const {
+    if (!p_.starts_paragraph(i) || !p_[i].capital) return std::nullopt;
+    std::size_t colon = i;
+    while (colon < end_ && colon < i + 10 && p_[colon].mark != U':') ++colon;
+    if (colon == i || !is_text(colon, U':')) return std::nullopt;
+    if (auto phrase = phrase_at(i); phrase && phrase->all.last == colon && !phrase->name.empty()) {
+      phrase->label = true;
+      return phrase;
+    }
+    return bare_label(i, colon);
+  }
+
+  std::optional<Item> bare_label(std::size_t i, std::size_t colon) const {
+    std::size_t last = i;
+    while (last < colon && label_word(last, i)) ++last;
+    const bool ends = last == colon || is_text(last, U',') || is_text(last, U'(');
+    if (!ends || last - i > longest_name || last == i) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.label = true;
+    item.all = item.name = {i, last};
+    for (std::size_t k = i; k < last; ++k) item.not_person = item.not_person || p_[k].is(List::not_person);
+    if (item.not_person) return std::nullopt;
+    return item;
+  }
+
+  bool label_word(std::size_t at, std::size_t first) const {
+    const Piece& piece = p_[at];
+    if (piece.mark == U'.') return at > first && p_[at - 1].span.size() == 1;
+    if (!piece.is_word() || piece.is(List::function) || piece.is(List::day)) return false;
+    return piece.capital || (at > first && piece.is(List::particle));
+  }
+
+  const Pieces& p_;
+  std::size_t end_ = 0;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::vector<Item> scan_phrases(const Pieces& pieces) { return Scanner(pieces).scan(); }
+
+}  // namespace entente::extract

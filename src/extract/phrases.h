@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "extract/pieces.h"
+
+namespace entente::extract {
+
+enum class ItemKind : std::uint8_t {
+  phrase,   // a title, office or group with what stands before it, and perhaps a name: "the Ruritanian envoy Jane Roe"
+  party,    // a word of the gazetteer that names a party
+  place,    // the same where it names land or a town
+  run,      // capitalised words of no known meaning
+  pronoun,  // he, she, they, we, I in any case
+};
+
+enum class Determiner : std::uint8_t { none, definite, indefinite, pronoun };
+
+struct Range {
+  std::size_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+  std::size_t size() const { return last - first; }
+};
+
+// What the words alone tell, before anybody is known. Ranges count pieces.
+struct Item {
+  ItemKind kind = ItemKind::phrase;
+  Range all;
+  Range head;                          // the title or group, modifiers and unknown capitalised words included
+  Range name;                          // the person's name
+  Range owner;                         // "Roe's" in "Roe's envoy", or the pronoun of "his envoy"
+  UseSet uses = 0;                     // of the head's last word
+  char gender = '-';
+  Determiner determiner = Determiner::none;
+  std::vector<std::uint32_t> parties;  // in the text's order; those of "of X" too
+  std::vector<Range> party_words;      // where each of them stands
+  Use party_use = Use::name;           // of a party or place
+  bool label = false;                  // a transcript's label: a colon follows at a paragraph's start
+  bool not_person = false;             // a run that holds a word no name holds
+  bool capital_form = false;           // a run that begins with a country's or capital's name: `parties` has it
+  bool place_form = false;             // ... where it would be a place
+
+  bool has(UseSet any) const { return (uses & any) != 0; }
+};
+
+// Items in the text's order, none overlapping another.
+std::vector<Item> scan_phrases(const Pieces& pieces);
+
+// A word that names a country or capital at `hit` names the land, not the government.
+bool names_place(const Pieces& pieces, Range hit, Use use);
+
+}  // namespace entente::extract

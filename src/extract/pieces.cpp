@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/pieces.h"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+namespace entente::extract {
+namespace {
+
+bool is_joining_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
+bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+
+bool ends_in_possessive(std::u32string_view folded) {
+  return folded.size() > 2 && folded.ends_with(U"'s");
+}
+
+bool is_shouted(std::u32string_view word) {
+  int letters = 0;
+  for (char32_t c : word) {
+    if (!u_isalpha(static_cast<UChar32>(c))) continue;
+    if (!is_upper(c)) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+class Cutter {
+ public:
+  explicit Cutter(Pieces& out) : out_(out) {}
+
+  void cut() {
+    out_.all.reserve(out_.prose.tokens.size() + out_.prose.tokens.size() / 8);
+    for (std::size_t s = 0; s < out_.prose.sentences.size(); ++s) {
+      out_.sentence_first.push_back(out_.all.size());
+      const auto& sentence = out_.prose.sentences[s];
+      for (std::size_t t = sentence.first; t < sentence.last; ++t) cut_token(out_.prose.tokens[t], s);
+    }
+    out_.sentence_first.push_back(out_.all.size());
+  }
+
+ private:
+  void cut_token(const text::Token& token, std::size_t sentence) {
+    if (token.kind == text::TokenKind::mark) {
+      Piece piece;
+      piece.mark = out_.prose.folded[token.span.begin];
+      piece.word = out_.index.word({&piece.mark, 1});
+      add(token.span, sentence, piece);
+      mark_possessive_plural(piece.mark);
+      return;
+    }
+    Span rest = token.span;
+    bool possessive = false;
+    if (ends_in_possessive(slice(out_.prose.folded, rest))) {
+      rest.end -= 2;
+      possessive = true;
+    }
+    bool glued = false;
+    for (std::size_t i = rest.begin, from = rest.begin; i <= rest.end; ++i) {
+      if (i < rest.end && !is_joining_hyphen(out_.prose.text[i])) continue;
+      if (i > from) add_word({from, i}, sentence, glued, possessive && i == rest.end);
+      glued = glued || i > from;
+      from = i + 1;
+    }
+  }
+
+  void add_word(Span span, std::size_t sentence, bool glued, bool possessive) {
+    const std::u32string_view written = slice(out_.prose.text, span);
+    Piece piece;
+    piece.glued = glued;
+    piece.possessive = possessive;
+    piece.capital = is_upper(written[0]);
+    piece.shouted = piece.capital && is_shouted(written);
+    piece.word = look_up(slice(out_.prose.folded, span));
+    piece.lists = out_.index.lists(piece.word);
+    add(span, sentence, piece);
+  }
+
+  WordId look_up(std::u32string_view folded) const {
+    for (char32_t c : folded)
+      if (c >= 128 || c == U'.') return out_.index.word(key_of(folded));
+    return out_.index.word(folded);
+  }
+
+  void add(Span span, std::size_t sentence, Piece piece) {
+    piece.span = span;
+    piece.sentence = sentence;
+    piece.quoted = in_quotation(span.begin);
+    out_.all.push_back(piece);
+  }
+
+  // "the Ruritanians' demands": an apostrophe right behind an s.
+  void mark_possessive_plural(char32_t mark) {
+    if (mark != U'\'' || out_.all.size() < 2) return;
+    Piece& before = out_.all[out_.all.size() - 2];
+    if (before.is_word() && before.span.end == out_.all.back().span.begin && !before.quoted &&
+        out_.prose.folded[before.span.end - 1] == U's')
+      before.possessive = true;
+  }
+
+  bool in_quotation(std::size_t at) {
+    const auto& quotations = out_.prose.quotations;
+    while (next_ < quotations.size() && quotations[next_].inner.end <= at) ++next_;
+    return next_ < quotations.size() && quotations[next_].inner.contains(at);
+  }
+
+  Pieces& out_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+bool Pieces::starts_paragraph(std::size_t i) const {
+  const std::size_t s = all[i].sentence;
+  return i == sentence_first[s] && prose.paragraphs[prose.sentences[s].paragraph].first == s;
+}
+
+std::u32string Pieces::key(std::size_t i) const { return key_of(slice(prose.folded, all[i].span)); }
+
+Pieces cut_pieces(const text::Prose& prose, const NameIndex& index) {
+  Pieces out{prose, index, {}, {}};
+  Cutter(out).cut();
+  return out;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/offices.h"
+#include "extract/people.h"
+#include "extract/sightings.h"
+
+namespace entente::extract {
+namespace {
+
+constexpr std::size_t longest_alias = 120;
+
+std::u32string joined(const NameKeys& keys) {
+  std::u32string out;
+  for (const auto& key : keys) out += (out.empty() ? U"" : U" ") + key;
+  return out;
+}
+
+bool parties_differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
+
+void add_once(std::vector<std::string>& list, const std::string& item) {
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+NameKeys given(const NameKeys& keys) { return {keys.begin(), keys.end() - 1}; }
+
+template <class Items>
+bool contains(const Items& items, const typename Items::value_type& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+}  // namespace
+
+Roster::Roster(std::vector<Person> known) : people_(std::move(known)) {
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    last_id_ = std::max(last_id_, people_[i].id.number);
+    index(i);
+  }
+}
+
+void Roster::index(std::size_t person) {
+  const NameKeys keys = keys_of_name(people_[person].name);
+  keys_.resize(people_.size());
+  keys_[person] = keys;
+  by_id_[people_[person].id.number] = person;
+  if (keys.empty()) return;
+  by_name_.try_emplace(joined(keys), person);
+  for (const auto* word : {&keys.back(), &keys.front()})
+    if (auto& bearers = by_word_[*word]; !contains(bearers, person)) bearers.push_back(person);
+  const std::u32string sound = sound_of(keys.back());
+  if (!sound.empty()) by_sound_[sound[0]].emplace_back(sound, person);
+}
+
+const Person* Roster::find(std::string_view name) const {
+  const auto found = by_name_.find(joined(keys_of_name(name)));
+  return found == by_name_.end() ? nullptr : &people_[found->second];
+}
+
+const Person& Roster::canonical(const Person& person) const {
+  if (!person.same_as || person.review.status == Status::rejected) return person;
+  const auto found = by_id_.find(person.same_as->number);
+  return found == by_id_.end() ? person : people_[found->second];
+}
+
+const std::string& Roster::party_of(const Person& person) const {
+  return person.party.empty() ? canonical(person).party : person.party;
+}
+
+const std::vector<std::size_t>& Roster::bearing(const std::u32string& word) const {
+  static const std::vector<std::size_t> nobody;
+  const auto found = by_word_.find(word);
+  return found == by_word_.end() ? nobody : found->second;
+}
+
+std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname) const {
+  std::vector<std::size_t> out = bearing(surname);
+  const std::u32string sound = sound_of(surname);
+  const auto bucket = sound.empty() ? by_sound_.end() : by_sound_.find(sound[0]);
+  if (bucket != by_sound_.end())
+    for (const auto& [other, person] : bucket->second)
+      if (same_sound(sound, other)) out.push_back(person);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase_if(out, [&](std::size_t i) { return !same_word(keys_[i].back(), surname); });
+  return out;
+}
+
+void Roster::learn(DocumentId document, const text::Prose& prose, const Gazetteer& gazetteer) {
+  const Pieces pieces = cut_pieces(prose, gazetteer.index());
+  const std::vector<Item> items = scan_phrases(pieces);
+  std::vector<std::size_t> here;
+  for (const Sighting& sighting : read_sightings(pieces, items)) {
+    const std::size_t person = take(sighting, here);
+    note(person, sighting, document, pieces);
+    if (!contains(here, person)) here.push_back(person);
+  }
+  read_offices(pieces, items, here);
+  pay_debts(here);
+}
+
+std::size_t Roster::take(const Sighting& sighting, const std::vector<std::size_t>& here) {
+  if (const auto known = by_name_.find(joined(sighting.keys)); known != by_name_.end()) return known->second;
+  if (sighting.keys.size() == 1) {
+    const auto person = match_surname(sighting, here);
+    return person ? *person : add(sighting);
+  }
+  if (const auto surname_only = match_longer(sighting)) {
+    rename(*surname_only, sighting);
+    return *surname_only;
+  }
+  const auto original = match_variant(sighting);
+  const std::size_t person = add(sighting);
+  if (original) {
+    const Person& root = canonical(people_[*original]);
+    people_[person].same_as = root.id;
+  }
+  return person;
+}
+
+std::size_t Roster::add(const Sighting& sighting) {
+  Person person;
+  person.id = PersonId{++last_id_};
+  person.name = sighting.full;
+  people_.push_back(std::move(person));
+  index(people_.size() - 1);
+  return people_.size() - 1;
+}
+
+// "President Roe": somebody of this document, else somebody of the case who may hold that office.
+std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const {
+  const std::u32string& surname = sighting.keys.back();
+  std::optional<std::size_t> best;
+  int rank = 0;
+  for (std::size_t i : bearing_like(surname)) {
+    const std::string& party = party_of(people_[i]);
+    if (parties_differ(party, sighting.party)) continue;
+    const bool exact = keys_[i].back() == surname, same_party = !party.empty() && party == sighting.party;
+    if (!exact && !same_party && !contains(here, i)) continue;
+    const int its = 8 * contains(here, i) + 4 * exact + 2 * shares_office(people_[i].role, sighting.role) + same_party;
+    if (!best || its > rank) {
+      best = i;
+      rank = its;
+    }
+  }
+  return best;
+}
+
+// Somebody so far known by the surname alone.
+std::optional<std::size_t> Roster::match_longer(const Sighting& sighting) const {
+  const auto known = by_name_.find(sighting.keys.back());
+  if (known == by_name_.end()) return std::nullopt;
+  const Person& person = people_[known->second];
+  if (parties_differ(person.party, sighting.party)) return std::nullopt;
+  return known->second;
+}
+
+std::optional<std::size_t> Roster::match_variant(const Sighting& sighting) const {
+  for (std::size_t i : bearing_like(sighting.keys.back())) {
+    if (keys_[i].size() < 2) continue;
+    const std::string& party = party_of(people_[i]);
+    if (parties_differ(party, sighting.party)) continue;
+    const bool office = shares_office(people_[i].role, sighting.role) && !party.empty() && party == sighting.party;
+    if (office || given_names_agree(given(keys_[i]), given(sighting.keys))) return i;
+  }
+  return std::nullopt;
+}
+
+void Roster::rename(std::size_t person, const Sighting& sighting) {
+  add_once(people_[person].aliases, people_[person].name);
+  people_[person].name = sighting.full;
+  index(person);
+}
+
+void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document, const Pieces& pieces) {
+  Person& person = people_[index];
+  bool news = std::none_of(person.evidence.begin(), person.evidence.end(), [&](const Evidence& e) { return e.document == document; });
+  if (person.party.empty() && !sighting.party.empty()) {
+    person.party = sighting.party;
+    news = true;
+  }
+  if (!sighting.role.empty() && !has_office(person.role, sighting.role)) {
+    person.role = person.role.empty() ? sighting.role : sighting.role + "; " + person.role;
+    news = true;
+  }
+  if (sighting.full != person.name) add_once(person.aliases, sighting.full);
+  if (sighting.titled && sighting.evidence.size() <= longest_alias) {
+    const std::string printed = slice_utf8(pieces.prose.text, sighting.evidence);
+    if (printed != person.name) add_once(person.aliases, printed);
+  }
+  if (news) person.evidence.push_back({document, sighting.evidence});
+  if (person.party.empty() && !sighting.owner.empty()) debts_.push_back({index, sighting.owner});
+}
+
+void Roster::pay_debts(const std::vector<std::size_t>& here) {
+  std::erase_if(debts_, [&](const Debt& debt) {
+    Person& debtor = people_[debt.person];
+    if (!debtor.party.empty()) return true;
+    const auto lend = [&](std::size_t i) {
+      if (i == debt.person || !ends_with_words(keys_[i], debt.owner)) return false;
+      debtor.party = party_of(people_[i]);
+      return !debtor.party.empty();
+    };
+    if (std::any_of(here.begin(), here.end(), lend)) return true;
+    const auto& others = bearing(debt.owner.back());
+    return std::any_of(others.begin(), others.end(), lend);
+  });
+}
+
+// "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
+void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
+  for (const Item& item : items) {
+    if (!is_definite_office(item) || item.parties.empty()) continue;
+    const std::string role = role_of(pieces, item), &party = pieces.index.party(item.parties.front());
+    std::vector<std::size_t> without;
+    bool taken = false;
+    for (std::size_t i : here) {
+      if (!shares_office(people_[i].role, role)) continue;
+      taken = taken || party_of(people_[i]) == party;
+      if (party_of(people_[i]).empty()) without.push_back(i);
+    }
+    if (!taken && without.size() == 1) people_[without.front()].party = party;
+  }
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/likeness.h"
+#include "extract/phrases.h"
+
+namespace entente::extract {
+
+// A person's name as one place of a text prints it, with what stands there about the person.
+struct Sighting {
+  Range name;          // pieces
+  Span evidence;       // title, name and apposition
+  std::string full;    // as printed, without "'s"; a label's capitals made small
+  NameKeys keys;
+  std::string role;    // "Foreign Minister"; "" none
+  std::string party;   // "" none
+  NameKeys owner;      // of "Roe's envoy": whose party it is
+  char gender = '-';
+  bool titled = false;  // a title, label or apposition says that this is a person
+};
+
+// The people that a text prints, in its order: every titled name, and bare names of two words or more that stand where
+// only people do.
+std::vector<Sighting> read_sightings(const Pieces& pieces, const std::vector<Item>& items);
+
+std::string printed_name(const Pieces& pieces, Range name);
+NameKeys keys_of(const Pieces& pieces, Range name);
+std::string role_of(const Pieces& pieces, const Item& item);
+
+// The item is who says something here: "Roe said", "said Roe", "Roe, the envoy, has also told".
+bool stands_as_speaker(const Pieces& pieces, Range item);
+// Nothing governs the item: no preposition before, no "'s" behind.
+bool stands_free(const Pieces& pieces, Range item);
+
+}  // namespace entente::extract

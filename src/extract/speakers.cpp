@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "extract/people.h"
+
+namespace entente::extract {
+namespace {
+
+struct Speaker {
+  std::string name;
+  std::string party;
+  std::optional<PersonId> person;
+};
+
+class Resolver {
+ public:
+  Resolver(std::vector<Statement>& statements, const text::Prose& prose, const std::vector<Mention>& mentions,
+           const Roster& roster)
+      : statements_(statements), prose_(prose), mentions_(mentions), roster_(roster) {}
+
+  void resolve() {
+    for (std::size_t i = 0; i < statements_.size(); ++i) numbers_.try_emplace(statements_[i].id.number, i);
+    done_.resize(statements_.size());
+    for (std::size_t i = 0; i < statements_.size(); ++i) resolve(i, 0);
+  }
+
+ private:
+  void resolve(std::size_t i, std::size_t depth) {
+    if (done_[i] || depth > statements_.size()) return;
+    done_[i] = true;
+    Statement& statement = statements_[i];
+    const Speaker speaker = statement.source.empty() ? without_source(i, depth) : of_source(i, depth);
+    statement.speaker = speaker.name;
+    statement.party = speaker.party;
+    statement.person = speaker.person;
+  }
+
+  Speaker of_statement(std::size_t i, std::size_t depth) {
+    resolve(i, depth + 1);
+    return {statements_[i].speaker, statements_[i].party, statements_[i].person};
+  }
+
+  std::optional<std::size_t> numbered(const std::optional<StatementId>& id) const {
+    if (!id) return std::nullopt;
+    const auto found = numbers_.find(id->number);
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // --- sources that are named ---
+
+  Speaker of_source(std::size_t i, std::size_t depth) {
+    const Span source = hull(statements_[i].source);
+    const std::vector<const Mention*> inside = mentions_in(statements_[i].source);
+    if (inside.empty()) return {words_of(statements_[i].source), "", std::nullopt};
+    if (is_first_person(source))
+      if (const auto outer = numbered(statements_[i].within)) return of_statement(*outer, depth);
+    return joined_people(inside).value_or(of_mention(*main_of(inside, source), i));
+  }
+
+  std::vector<const Mention*> mentions_in(const std::vector<Span>& spans) const {
+    std::vector<const Mention*> out;
+    for (Span span : spans) {
+      auto at = std::lower_bound(mentions_.begin(), mentions_.end(), span.begin,
+                                 [](const Mention& mention, std::size_t begin) { return mention.span.end <= begin; });
+      for (; at != mentions_.end() && at->span.begin < span.end; ++at)
+        if (at->kind != MentionKind::place || out.empty()) out.push_back(&*at);
+    }
+    return out;
+  }
+
+  // "Roe and Doe": all that is there are persons.
+  std::optional<Speaker> joined_people(const std::vector<const Mention*>& inside) const {
+    std::vector<Speaker> people;
+    for (const Mention* mention : inside) {
+      if (mention->kind != MentionKind::person) return std::nullopt;
+      Speaker one = of_person(*mention);
+      const bool known = std::any_of(people.begin(), people.end(), [&](const Speaker& s) { return s.name == one.name; });
+      if (!known) people.push_back(std::move(one));
+    }
+    if (people.size() < 2) return std::nullopt;
+    Speaker all = people.front();
+    all.person.reset();
+    for (std::size_t i = 1; i < people.size(); ++i) {
+      all.name += (i + 1 == people.size() ? " and " : ", ") + people[i].name;
+      if (people[i].party != all.party) all.party.clear();
+    }
+    return all;
+  }
+
+  // A person before a group before a party; among equals the first.
+  static const Mention* main_of(const std::vector<const Mention*>& inside, Span source) {
+    const auto rank = [&](const Mention& mention) {
+      switch (mention.kind) {
+        case MentionKind::person: return 6;
+        case MentionKind::role: return mention.person.empty() ? 4 : 5;
+        case MentionKind::unnamed: return 4;
+        case MentionKind::pronoun: return mention.span == source ? 7 : 2;
+        case MentionKind::party: return mention.person.empty() ? 3 : 5;
+        case MentionKind::place: return 1;
+      }
+      return 0;
+    };
+    return *std::max_element(inside.begin(), inside.end(), [&](const Mention* a, const Mention* b) { return rank(*a) < rank(*b); });
+  }
+
+  Speaker of_mention(const Mention& mention, std::size_t i) const {
+    const std::string words = words_of(statements_[i].source);
+    switch (mention.kind) {
+      case MentionKind::person: return of_person(mention);
+      case MentionKind::role:
+        return mention.person.empty() ? Speaker{words, mention.party, std::nullopt} : of_person(mention);
+      case MentionKind::pronoun: return of_pronoun(mention, i);
+      case MentionKind::party: return of_party(mention, statements_[i].source);
+      case MentionKind::unnamed: return {words, mention.party, std::nullopt};
+      case MentionKind::place: return {words, "", std::nullopt};
+    }
+    return {};
+  }
+
+  Speaker of_person(const Mention& mention) const {
+    const Person* person = roster_.find(mention.person);
+    if (person == nullptr) return {mention.person, mention.party, std::nullopt};
+    const std::string& party = roster_.party_of(*person);
+    return {roster_.canonical(*person).name, party.empty() ? mention.party : party, person->id};
+  }
+
+  Speaker of_pronoun(const Mention& mention, std::size_t i) const {
+    if (!mention.person.empty()) return of_person(mention);
+    if (const Statement* before = last_with_party(i, mention.party)) return {before->speaker, before->party, before->person};
+    return {mention.party.empty() ? words_of(statements_[i].source) : mention.party, mention.party, std::nullopt};
+  }
+
+  // "they said" goes on with the group that spoke before, in its words.
+  const Statement* last_with_party(std::size_t i, const std::string& party) const {
+    if (i == 0 || statements_[i - 1].person || statements_[i - 1].speaker.empty()) return nullptr;
+    return statements_[i - 1].party == party ? &statements_[i - 1] : nullptr;
+  }
+
+  Speaker of_party(const Mention& mention, const std::vector<Span>& source) const {
+    if (!mention.person.empty()) {
+      const Speaker owner = of_person(mention);
+      return {"Office of " + owner.name, owner.party, std::nullopt};
+    }
+    // "the Ruritanian daily" only holds the party's adjective: the words that follow are the speaker.
+    if (hull(source).end > mention.span.end + 2) return {words_of(source), mention.party, std::nullopt};
+    return {mention.party, mention.party, std::nullopt};
+  }
+
+  // --- sources that are not ---
+
+  Speaker without_source(std::size_t i, std::size_t depth) {
+    const Statement& statement = statements_[i];
+    if (const auto before = numbered(statement.continues)) return of_statement(*before, depth);
+    if (statement.speech != Speech::direct || statement.content.empty()) return {};
+    if (const Mention* label = label_before(statement)) return of_person(*label);
+    if (i > 0 && goes_on(statements_[i - 1], statement)) return of_statement(i - 1, depth);
+    return {};
+  }
+
+  // The name at the paragraph's start with a colon behind it.
+  const Mention* label_before(const Statement& statement) const {
+    const std::size_t sentence = prose_.sentence_at(statement.content.front().begin);
+    if (sentence >= prose_.sentences.size()) return nullptr;
+    const auto& paragraph = prose_.paragraphs[prose_.sentences[sentence].paragraph];
+    const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), paragraph.span.begin,
+                                     [](const Mention& mention, std::size_t begin) { return mention.span.begin < begin; });
+    if (at == mentions_.end() || at->span.begin != paragraph.span.begin || at->person.empty()) return nullptr;
+    const std::size_t colon = prose_.text.find(U':', at->span.end);
+    return colon < statement.content.front().begin && colon < at->span.end + 40 ? &*at : nullptr;
+  }
+
+  // A quotation with nobody named, in the same paragraph as another or right after it.
+  bool goes_on(const Statement& before, const Statement& statement) const {
+    if (before.speech == Speech::indirect || before.content.empty()) return false;
+    const std::size_t last = paragraph_of(hull(before.content).end - 1), here = paragraph_of(statement.content.front().begin);
+    return here == last || here == last + 1;
+  }
+
+  std::size_t paragraph_of(std::size_t at) const {
+    const std::size_t sentence = prose_.sentence_at(at);
+    return sentence < prose_.sentences.size() ? prose_.sentences[sentence].paragraph : prose_.paragraphs.size();
+  }
+
+  bool is_first_person(Span source) const {
+    const std::u32string_view words = slice(prose_.folded, source);
+    return words == U"i" || words == U"we";
+  }
+
+  std::string words_of(const std::vector<Span>& spans) const {
+    std::string out;
+    for (Span span : spans) out += (out.empty() ? "" : " ") + slice_utf8(prose_.text, span);
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
+  }
+
+  std::vector<Statement>& statements_;
+  const text::Prose& prose_;
+  const std::vector<Mention>& mentions_;
+  const Roster& roster_;
+  std::map<std::uint32_t, std::size_t> numbers_;
+  std::vector<bool> done_;
+};
+
+}  // namespace
+
+void resolve_speakers(std::vector<Statement>& statements, const text::Prose& prose, const std::vector<Mention>& mentions,
+                      const Roster& roster) {
+  Resolver(statements, prose, mentions, roster).resolve();
+}
+
+}  // namespace entente::extract

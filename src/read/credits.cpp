@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/credits.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "read/shapes.h"
+
+namespace entente::read {
+namespace {
+
+constexpr std::size_t longest_caption = 80;  // words
+constexpr std::size_t longest_credit = 14;
+
+const WordSet& picture_words() {
+  static const WordSet words(
+      "photo photos photograph photographs picture pictures image images video illustration graphic screenshot screengrab "
+      "caption");
+  return words;
+}
+
+// Words in small letters that stand in a credit beside names.
+const WordSet& credit_words() {
+  static const WordSet words(
+      "photo photos photograph photography picture pictures image images video file handout courtesy credit credits pool via "
+      "by from screenshot screengrab archive provided supplied stock copyright contributor");
+  return words;
+}
+
+bool is_initial_of_name(const Lines& lines, std::size_t word) {
+  return lines.words[word].span.size() == 1 && is_capital(lines.initial(word));
+}
+
+bool breaks_sentence(const Lines& lines, const Line& line, std::size_t word) {
+  const std::u32string_view gap = lines.gap(line, word);
+  return has_quote(gap) || (has_stop(gap) && !is_initial_of_name(lines, word - 1));
+}
+
+bool separates(std::u32string_view gap) { return has(gap, U'/') || has(gap, U'|') || has(gap, U','); }
+
+// ---- A label before the credit: "Image Credit:", "Featured photo by", "FILE PHOTO:" ----
+
+struct Label {
+  std::size_t end = 0;  // first word after it
+  bool names_follow = false;
+};
+
+std::size_t skip_words(const Lines& lines, const Line& line, std::size_t at, const WordSet& set) {
+  while (at < line.last && set.holds(lines.words[at].key)) ++at;
+  return at;
+}
+
+std::optional<Label> label_at(const Lines& lines, const Line& line) {
+  static const WordSet placing("featured cover lead top main header thumbnail file");
+  static const WordSet crediting("credit credits by courtesy of source via");
+  const std::size_t subject = skip_words(lines, line, line.first, placing);
+  const std::size_t named = skip_words(lines, line, subject, picture_words());
+  const std::size_t end = skip_words(lines, line, named, crediting);
+  const bool file_picture = subject > line.first && named > subject;
+  const bool picture = named > subject, credited = end > named;
+  if (end == line.last || end == line.first || end - line.first > 5) return std::nullopt;
+  const std::u32string_view gap = lines.gap(line, end);
+  const bool colon = has(gap, U':');
+  const bool sole_credit = credited && lines.words[named].key != key_of("by") && lines.words[named].key != key_of("of") &&
+                           lines.words[named].key != key_of("source") && lines.words[named].key != key_of("via");
+  if (colon && (picture || sole_credit)) return Label{end, true};
+  if (picture && credited && !has_stop(gap)) return Label{end, true};
+  const bool dash = has(gap, U'-') || has(gap, U'\u2013') || has(gap, U'\u2014');
+  if (file_picture && (dash || has(gap, U'.'))) return Label{end, false};
+  return std::nullopt;
+}
+
+// "PicturesThe": the next sentence is glued to the credit.
+std::optional<std::size_t> glued_opener(const Lines& lines, std::size_t word) {
+  const Span span = lines.words[word].span;
+  for (std::size_t at = span.begin + 2; at + 1 < span.end; ++at) {
+    if (!is_capital(lines.text[at]) || is_capital(lines.text[at - 1])) continue;
+    const std::u32string_view rest = lines.of(Span{at, span.end});
+    const Lines opener = cut_lines(rest);
+    if (opener.words.size() == 1 && is_opener(opener.words.front().key)) return at;
+  }
+  return std::nullopt;
+}
+
+// Where names end and a sentence begins though nothing parts them: one word and the nouns of agencies after the last
+// separator, else a first and a last name.
+std::optional<std::size_t> split_names(const Lines& lines, std::size_t first, std::size_t segment, std::size_t stop) {
+  std::size_t end = segment > first ? segment + 1 : first + 2;
+  while (segment > first && end < stop && is_media_noun(lines.words[end].key)) ++end;
+  if (end >= stop) end = stop - 1;
+  if (end <= first) return std::nullopt;
+  return lines.words[end].span.begin;
+}
+
+// The offset at which the credit that begins with word `first` ends; nothing where no names stand there.
+std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::size_t first) {
+  std::size_t segment = first;
+  for (std::size_t word = first; word < line.last; ++word) {
+    if (word - first > longest_credit) return split_names(lines, first, segment, word);
+    const WordKey key = lines.words[word].key;
+    if (word > first) {
+      if (breaks_sentence(lines, line, word)) return lines.words[word].span.begin;
+      if (separates(lines.gap(line, word))) segment = word;
+      if (word > segment && is_opener(key) && is_capital(lines.initial(word)) && !is_joiner(lines.words[word - 1].key))
+        return lines.words[word].span.begin;
+    }
+    if (const auto glued = glued_opener(lines, word)) return glued;
+    if (is_joiner(key)) {
+      if (key == key_of("via")) segment = word + 1;
+      continue;
+    }
+    const bool name = is_capital(lines.initial(word)) || is_digit(lines.initial(word)) || credit_words().holds(key);
+    if (!name) return split_names(lines, first, segment, word);
+  }
+  return line.span.end;
+}
+
+bool opens_sentence(const Lines& lines, const Line& line, std::size_t word) {
+  if (is_opener(lines.words[word].key)) return true;
+  return word + 1 < line.last && !is_namelike(lines, word + 1) && !separates(lines.gap(line, word + 1));
+}
+
+std::vector<Noise> labelled_credit(const Lines& lines, const Line& line, const Label& label) {
+  const bool description = !label.names_follow || opens_sentence(lines, line, label.end);
+  if (description && line.words() <= longest_caption) return {{line.span, NoiseKind::caption}};
+  const auto end = description ? std::nullopt : names_end(lines, line, label.end);
+  if (!end) return {{{line.span.begin, lines.words[label.end].span.begin}, NoiseKind::credit}};
+  return {{{line.span.begin, *end}, NoiseKind::credit}};
+}
+
+// ---- What stands in brackets: "(Jane Doe/Agency)", "[File: Agency]", "(Agency Photo/Jane Doe)" ----
+
+struct Bracket {
+  Span span;
+  std::size_t first = 0, last = 0;  // words
+};
+
+bool opens_bracket(char32_t c) { return c == U'(' || c == U'['; }
+bool closes_bracket(char32_t c) { return c == U')' || c == U']'; }
+
+struct NameShape {
+  bool all_names = true;
+  bool slash = false;
+  bool picture = false;  // a word for pictures or for where they come from
+  std::size_t before_slash = 0;
+};
+
+NameShape shape_of(const Lines& lines, const Line& line, std::size_t first, std::size_t last) {
+  NameShape shape;
+  for (std::size_t word = first; word < last; ++word) {
+    const WordKey key = lines.words[word].key;
+    if (word > first && !shape.slash && has(lines.gap(line, word), U'/')) {
+      shape.slash = true;
+      shape.before_slash = word - first;
+    }
+    const bool cue = credit_words().holds(key) && key != key_of("by") && key != key_of("from");
+    shape.picture = shape.picture || cue;
+    shape.all_names = shape.all_names && (is_namelike(lines, word) || is_digit(lines.initial(word)) ||
+                                          credit_words().holds(key));
+  }
+  return shape;
+}
+
+bool has_capital(const Lines& lines, std::size_t first, std::size_t last) {
+  for (std::size_t word = first; word < last; ++word)
+    if (is_capital(lines.initial(word))) return true;
+  return false;
+}
+
+bool is_credit_bracket(const Lines& lines, const Line& line, const Bracket& bracket) {
+  const std::size_t size = bracket.last - bracket.first;
+  if (size == 0 || size > longest_credit) return false;
+  const NameShape shape = shape_of(lines, line, bracket.first, bracket.last);
+  if (!shape.all_names || !has_capital(lines, bracket.first, bracket.last)) return false;
+  return shape.picture || (shape.slash && shape.before_slash >= 2);
+}
+
+// Brackets of the line that hold a credit, in order. No nesting is looked for.
+std::vector<Bracket> credit_brackets(const Lines& lines, const Line& line) {
+  std::vector<Bracket> found;
+  std::size_t word = line.first;
+  std::optional<Bracket> open;
+  for (std::size_t at = line.span.begin; at < line.span.end; ++at) {
+    while (word < line.last && lines.words[word].span.begin < at) ++word;
+    if (opens_bracket(lines.text[at])) open = Bracket{{at, at}, word, word};
+    if (!closes_bracket(lines.text[at]) || !open) continue;
+    open->span.end = at + 1;
+    open->last = word;
+    if (is_credit_bracket(lines, line, *open)) found.push_back(*open);
+    open.reset();
+  }
+  return found;
+}
+
+std::vector<Noise> bracket_credits(const Lines& lines, const Line& line) {
+  if (!has(lines.of(line), U'(') && !has(lines.of(line), U'[')) return {};
+  std::vector<Noise> noise;
+  std::size_t begin = line.span.begin, first = line.first;
+  for (const Bracket& bracket : credit_brackets(lines, line)) {
+    const bool caption = bracket.last - first <= longest_caption;
+    const std::u32string_view rest = lines.of(Span{bracket.span.end, line.span.end});
+    const bool ends_line = std::none_of(rest.begin(), rest.end(), is_letter_or_digit);
+    const bool whole = caption && begin == line.span.begin;
+    const Span span{whole ? begin : bracket.span.begin, ends_line ? line.span.end : bracket.span.end};
+    noise.push_back({span, whole && bracket.first > first ? NoiseKind::caption : NoiseKind::credit});
+    begin = bracket.span.end;
+    first = bracket.last;
+  }
+  return noise;
+}
+
+// ---- A credit at the end without brackets: "... on Monday. Jane Doe/Agency", "... progress. /Jane Doe/Pool via Agency" ----
+
+struct Tail {
+  std::size_t first = 0;  // word
+  bool after_stop = false;
+  bool slash_opens = false;  // " /Name"
+};
+
+Tail name_tail(const Lines& lines, const Line& line) {
+  Tail tail{line.last, false, false};
+  while (tail.first > line.first && line.last - tail.first < longest_credit) {
+    const std::size_t word = tail.first - 1;
+    const bool name = is_namelike(lines, word) || credit_words().holds(lines.words[word].key);
+    if (!name) break;
+    tail.first = word;
+    const std::u32string_view gap = lines.gap(line, word);
+    if (word > line.first && gap.size() >= 2 && gap.back() == U'/' && is_space(gap[gap.size() - 2])) {
+      tail.slash_opens = true;
+      break;
+    }
+    if (word > line.first && breaks_sentence(lines, line, word)) {
+      tail.after_stop = true;
+      break;
+    }
+  }
+  return tail;
+}
+
+bool ends_with_label(const Lines& lines, const Line& line, const Tail& tail) {
+  if (!tail.after_stop || !picture_words().holds(lines.words[tail.first].key)) return false;
+  return line.last - tail.first >= 2 && has(lines.gap(line, tail.first + 1), U':');
+}
+
+bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
+  if (tail.first == line.last) return false;
+  if (tail.slash_opens || ends_with_label(lines, line, tail)) return true;
+  if (!tail.after_stop || ends_stopped(lines.of(line))) return false;
+  const NameShape shape = shape_of(lines, line, tail.first, line.last);
+  bool via = false, bar = false;
+  for (std::size_t word = tail.first + 1; word < line.last; ++word) {
+    via = via || lines.words[word].key == key_of("via");
+    bar = bar || has(lines.gap(line, word), U'|');
+  }
+  return shape.slash || via || bar;
+}
+
+std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
+  const Tail tail = name_tail(lines, line);
+  if (!is_tail_credit(lines, line, tail)) return {};
+  if (tail.first - line.first <= longest_caption)
+    return {{line.span, tail.first == line.first ? NoiseKind::credit : NoiseKind::caption}};
+  const std::size_t slash = tail.slash_opens ? 1 : 0;
+  return {{{lines.words[tail.first].span.begin - slash, line.span.end}, NoiseKind::credit}};
+}
+
+// ---- A line that is nothing but a credit, and one that tells who stands where in a picture ----
+
+bool is_bare_credit(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 8;
+  if (line.words() < 2 || line.words() > longest || has(lines.of(line), U':')) return false;
+  const NameShape shape = shape_of(lines, line, line.first, line.last);
+  if (!shape.all_names || has_quote(lines.of(line))) return false;
+  bool via = false;
+  for (std::size_t word = line.first + 1; word + 1 < line.last; ++word) via = via || lines.words[word].key == key_of("via");
+  const bool capitals_only = is_capital(lines.text[lines.words[line.first].span.end - 1]);  // two cities: a dateline
+  const bool names = shape.slash && (shape.before_slash >= 2 || (line.words() == 2 && !capitals_only));
+  if (names || via) return true;
+  static const WordSet plural("images photos pictures");
+  return line.words() <= 3 && plural.holds(lines.words[line.last - 1].key) && is_capital(lines.initial(line.last - 1));
+}
+
+bool is_side(std::u32string_view inner) {
+  static const WordSet sides("left right center centre top bottom above below l r c m");
+  bool strong = false;
+  const Lines words = cut_lines(inner);
+  for (const Word& word : words.words) {
+    if (!sides.holds(word.key) && !is_digit(words.text[word.span.begin])) return false;
+    strong = strong || word.span.size() > 1 || word.key == key_of("l");
+  }
+  return strong && !words.words.empty() && words.words.size() <= 4 && !is_digit(words.text[words.words.back().span.begin]);
+}
+
+bool has_bracketed_side(std::u32string_view text) {
+  for (std::size_t open = text.find(U'('); open != text.npos; open = text.find(U'(', open + 1)) {
+    const std::size_t close = text.find(U')', open);
+    if (close != text.npos && close - open <= 16 && is_side(text.substr(open + 1, close - open - 1))) return true;
+  }
+  return false;
+}
+
+// "NAME, left, and NAME shake hands"
+bool has_parted_side(const Lines& lines, const Line& line) {
+  static const WordSet sides("left right center centre");
+  for (std::size_t word = line.first + 1; word + 1 < line.last; ++word) {
+    if (!sides.holds(lines.words[word].key) || is_capital(lines.initial(word))) continue;
+    const bool parted = has(lines.gap(line, word), U',') && has(lines.gap(line, word + 1), U',');
+    if (parted && is_capital(lines.initial(word - 1))) return true;
+  }
+  return false;
+}
+
+bool tells_sides(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 60;
+  if (line.words() > longest || has_quote(lines.of(line))) return false;
+  return has_bracketed_side(lines.of(line)) || has_parted_side(lines, line);
+}
+
+// "(Reporting by NAME; Editing by NAME)" at the end of a paragraph
+std::optional<std::size_t> sign_off(const Lines& lines, const Line& line) {
+  static const WordSet tasks("reporting writing editing additional compiled edited");
+  for (std::size_t word = line.last; word > line.first && line.last - word < longest_caption; --word) {
+    if (!tasks.holds(lines.words[word - 1].key)) continue;
+    const std::u32string_view gap = lines.gap(line, word - 1);
+    const bool by = word < line.last && (lines.words[word].key == key_of("by") || lines.words[word].key == key_of("reporting"));
+    if (by && !gap.empty() && opens_bracket(gap.back())) return lines.words[word - 1].span.begin - 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Noise> credits_in(const Lines& lines, const Line& line) {
+  if (line.words() == 0) return {};
+  if (const auto label = label_at(lines, line)) return labelled_credit(lines, line, *label);
+  if (is_bare_credit(lines, line)) return {{line.span, NoiseKind::credit}};
+  if (auto tail = tail_credit(lines, line); !tail.empty()) return tail;
+  if (tells_sides(lines, line)) return {{line.span, NoiseKind::caption}};
+  std::vector<Noise> noise = bracket_credits(lines, line);
+  const auto signed_at = sign_off(lines, line);
+  if (signed_at && (noise.empty() || noise.back().span.end <= *signed_at))
+    noise.push_back({{*signed_at, line.span.end}, NoiseKind::credit});
+  return noise;
+}
+
+}  // namespace entente::read

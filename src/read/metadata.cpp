@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/utf8.h"
+#include "read/dates.h"
+#include "read/shapes.h"
+
+namespace entente::read {
+namespace {
+
+enum class Field { title, outlet, date, language, other };
+
+struct FieldName {
+  WordKey key;
+  Field field;
+};
+
+constexpr std::array field_names = {
+    FieldName{key_of("title"), Field::title},        FieldName{key_of("headline"), Field::title},
+    FieldName{key_of("outlet"), Field::outlet},      FieldName{key_of("source"), Field::outlet},
+    FieldName{key_of("publisher"), Field::outlet},   FieldName{key_of("publication"), Field::outlet},
+    FieldName{key_of("newspaper"), Field::outlet},   FieldName{key_of("date"), Field::date},
+    FieldName{key_of("published"), Field::date},     FieldName{key_of("language"), Field::language},
+    FieldName{key_of("lang"), Field::language},      FieldName{key_of("author"), Field::other},
+    FieldName{key_of("authors"), Field::other},      FieldName{key_of("byline"), Field::other},
+    FieldName{key_of("url"), Field::other},          FieldName{key_of("link"), Field::other},
+    FieldName{key_of("section"), Field::other},      FieldName{key_of("place"), Field::other},
+    FieldName{key_of("location"), Field::other},
+};
+
+struct Entry {
+  Field field = Field::other;
+  std::u32string_view value;
+};
+
+std::optional<Entry> entry_in(const Lines& lines, const Line& line) {
+  if (line.words() == 0 || lines.words[line.first].span.begin != line.span.begin) return std::nullopt;
+  const std::size_t colon = lines.words[line.first].span.end;
+  if (colon >= line.span.end || lines.text[colon] != U':') return std::nullopt;
+  const auto name = std::find_if(field_names.begin(), field_names.end(),
+                                 [&](const FieldName& f) { return f.key == lines.words[line.first].key; });
+  if (name == field_names.end()) return std::nullopt;
+  return Entry{name->field, lines.of(trimmed(lines.text, {colon + 1, line.span.end}))};
+}
+
+void take(Metadata& says, const Entry& entry) {
+  const std::string value = to_utf8(entry.value);
+  if (entry.field == Field::title && says.title.empty()) says.title = value;
+  if (entry.field == Field::outlet && says.outlet.empty()) says.outlet = value;
+  if (entry.field == Field::date && !says.date) says.date = date_in(entry.value);
+  if (entry.field == Field::language && says.language.empty()) says.language = language_tag(value);
+}
+
+// ---- The first lines ----
+
+bool has_word(const Lines& lines, const Line& line, std::string_view word) {
+  const WordKey key = key_of(word);
+  return std::any_of(lines.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                     lines.words.begin() + static_cast<std::ptrdiff_t>(line.last),
+                     [&](const Word& w) { return w.key == key; });
+}
+
+bool says_published(const Lines& lines, const Line& line) {
+  static const WordSet labels("published posted date issued released");
+  return line.words() <= 16 && labels.holds(lines.words[line.first].key);
+}
+
+bool is_updated(const Lines& lines, const Line& line) {
+  return has_word(lines, line, "updated") || has_word(lines, line, "modified") || has_word(lines, line, "updates");
+}
+
+// Names, a date and a time, and nothing that makes a sentence of them.
+bool is_names_and_date(const Lines& lines, const Line& line, const DateInText& date) {
+  constexpr std::size_t longest = 18;
+  if (line.words() > longest || ends_stopped(lines.of(line))) return false;
+  if (date.first > line.first) {
+    static const WordSet relating("of on since until by from to before after for");
+    if (relating.holds(lines.words[date.first - 1].key)) return false;
+  }
+  for (std::size_t word = line.first; word < line.last; ++word)
+    if (!is_namelike(lines, word) && !is_digit(lines.initial(word)) && lines.words[word].key != key_of("at") &&
+        lines.words[word].key != key_of("in") && lines.words[word].key != key_of("am") && lines.words[word].key != key_of("pm"))
+      return false;
+  const bool byline = lines.words[line.first].key == key_of("by");
+  const bool at_edge = date.first == line.first || date.last == line.last || byline;
+  return at_edge || is_weekday(lines.words[line.first].key);
+}
+
+// The last part between bars or commas before the date, where it is plainly the name of a paper.
+std::string outlet_before(const Lines& lines, const Line& line, const DateInText& date) {
+  std::size_t end = date.first;
+  while (end > line.first && is_weekday(lines.words[end - 1].key)) --end;
+  if (end == line.first) return "";
+  const bool bar = has(lines.gap(line, end), U'|');
+  std::size_t first = end - 1;
+  while (first > line.first && !has(lines.gap(line, first), U'|') && !has(lines.gap(line, first), U',')) --first;
+  const bool byline = lines.words[line.first].key == key_of("by");
+  if (byline && first == line.first) return "";
+  bool paper = lines.words[first].key == key_of("the") || (bar && byline);
+  for (std::size_t word = first; word < end; ++word) paper = paper || is_media_noun(lines.words[word].key);
+  if (!paper) return "";
+  return slice_utf8(lines.text, {lines.words[first].span.begin, lines.words[end - 1].span.end});
+}
+
+// "PLACE, March 3, 2031 (Agency) - The report begins"
+struct Dateline {
+  std::optional<Date> date;
+  std::string outlet;
+};
+
+std::size_t dash_in(std::u32string_view text) {
+  const std::size_t wide = text.find_first_of(U"\u2013\u2014");
+  const std::size_t spaced = std::min(text.find(U" - "), text.find(U" -- "));
+  return std::min(wide, spaced);
+}
+
+bool opens_with_place(const Lines& lines, const Line& line, std::size_t end) {
+  if (line.words() == 0 || !is_capital(lines.initial(line.first))) return false;
+  for (std::size_t word = line.first; word < line.last && lines.words[word].span.end <= end; ++word)
+    if (!is_namelike(lines, word) && !is_digit(lines.initial(word))) return false;
+  return true;
+}
+
+Dateline read_dateline(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 90;
+  const std::size_t dash = dash_in(lines.of(line).substr(0, longest));
+  if (dash == std::u32string_view::npos) return {};
+  const Span head{line.span.begin, line.span.begin + dash};
+  if (!opens_with_place(lines, line, head.end)) return {};
+  Dateline found;
+  for (const DateInText& date : dates_in(lines, line))
+    if (lines.words[date.last - 1].span.end <= head.end && !found.date) found.date = date.date;
+  const std::u32string_view text = lines.of(head);
+  const std::size_t open = text.find(U'('), close = text.find(U')');
+  if (open != text.npos && close != text.npos && open + 1 < close && open > 0)
+    found.outlet = to_utf8(text.substr(open + 1, close - open - 1));
+  return found;
+}
+
+}  // namespace
+
+std::string language_tag(std::string_view said) {
+  constexpr std::size_t longest = 35;
+  std::string tag(said.substr(0, said.find_first_of(" ,;")));
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  const bool plain = std::all_of(tag.begin(), tag.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  for (std::size_t i = 0; i < primary; ++i) tag[i] = static_cast<char>(tag[i] | 0x20);
+  return plain && primary >= 2 && primary <= 3 && tag.size() <= longest ? tag : tag == "english" ? "en" : "";
+}
+
+void Metadata::fill_from(const Metadata& other) {
+  if (!date) date = other.date;
+  if (outlet.empty()) outlet = other.outlet;
+  if (language.empty()) language = other.language;
+  if (title.empty()) title = other.title;
+}
+
+Header read_header(const Lines& lines) {
+  Header header;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const Line& line = lines.lines[i];
+    if (i > 0 && line.after_gap) return header;
+    const auto entry = entry_in(lines, line);
+    if (!entry) return {};
+    take(header.says, *entry);
+    header.span = {lines.lines.front().span.begin, line.span.end};
+  }
+  return header;
+}
+
+Metadata read_first_lines(const Lines& lines) {
+  constexpr std::size_t looked_at = 12;
+  Metadata labelled, found;
+  bool differ = false;
+  const auto see = [&](std::optional<Date> date) {
+    differ = differ || (found.date && date && *found.date != *date);
+    if (date) found.date = date;
+  };
+  for (std::size_t i = 0; i < lines.lines.size() && i < looked_at; ++i) {
+    const Line& line = lines.lines[i];
+    if (line.words() == 0) continue;
+    const std::vector<DateInText> dates = line.words() <= 20 ? dates_in(lines, line) : std::vector<DateInText>{};
+    if (dates.size() == 1 && !is_updated(lines, line)) {
+      if (says_published(lines, line)) {
+        if (!labelled.date) labelled.date = dates.front().date;
+      } else if (is_names_and_date(lines, line, dates.front())) {
+        see(dates.front().date);
+        if (found.outlet.empty()) found.outlet = outlet_before(lines, line, dates.front());
+      }
+    }
+    if (line.words() < 9) continue;
+    const Dateline dateline = read_dateline(lines, line);
+    see(dateline.date);
+    if (found.outlet.empty()) found.outlet = dateline.outlet;
+    if (dateline.date || !dateline.outlet.empty()) break;
+  }
+  if (differ) found.date.reset();
+  labelled.fill_from(found);
+  return labelled;
+}
+
+std::string guess_language(const Lines& lines) {
+  constexpr std::size_t enough = 20, looked_at = 2000;
+  static const WordSet english("the of and to in that is was for on with said it as by at from has have had be are were not his");
+  const std::size_t words = std::min(lines.words.size(), looked_at);
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < words; ++i) known += english.holds(lines.words[i].key);
+  return words >= enough && known * 5 >= words ? "en" : "";
+}
+
+}  // namespace entente::read

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/noise.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "read/credits.h"
+#include "read/outline.h"
+#include "read/phrases.h"
+#include "read/repeats.h"
+#include "read/shapes.h"
+
+namespace entente::read {
+namespace {
+
+class Marker {
+ public:
+  Marker(const Lines& lines, Marks known)
+      : lines_(lines), marks_(std::move(known)), roles_(lines.lines.size(), Role::text),
+        partly_noise_(lines.lines.size(), false), latin_(is_latin(lines.text)) {
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) roles_[i] = known_role(lines.lines[i].span);
+  }
+
+  Marks mark(Headings headings) {
+    mark_repeats();
+    for (std::size_t i = 0; i < lines_.lines.size(); ++i)
+      if (roles_[i] != Role::noise) judge(i);
+    mark_link_runs();
+    if (headings == Headings::guess) guess_headings();
+    settle();
+    return std::move(marks_);
+  }
+
+ private:
+  const Line& line(std::size_t i) const { return lines_.lines[i]; }
+
+  // Both lists of marks_ ascend, and so do the lines: two cursors would do, a binary search is simpler.
+  Role known_role(Span span) const {
+    const auto noise = std::partition_point(marks_.noise.begin(), marks_.noise.end(),
+                                            [&](const Noise& n) { return n.span.end <= span.begin; });
+    if (noise != marks_.noise.end() && noise->span.meets(span)) return Role::noise;
+    const auto heading = std::partition_point(marks_.headings.begin(), marks_.headings.end(),
+                                              [&](Span h) { return h.end <= span.begin; });
+    return heading != marks_.headings.end() && heading->meets(span) ? Role::heading : Role::text;
+  }
+
+  void add(std::size_t i, NoiseKind kind) {
+    found_.push_back({line(i).span, kind});
+    roles_[i] = Role::noise;
+  }
+
+  void mark_repeats() {
+    const std::vector<bool> repeated = repeated_lines(lines_);
+    for (std::size_t i = 0; i < repeated.size(); ++i)
+      if (repeated[i] && roles_[i] == Role::text) add(i, NoiseKind::repeat);
+  }
+
+  void judge(std::size_t i) {
+    if (const auto hit = phrase_hit(lines_, line(i))) {
+      add(i, hit->kind);
+      if (hit->opens_list) mark_list_after(i);
+      return;
+    }
+    if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
+    if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
+    if (roles_[i] == Role::text) mark_credits(i);
+  }
+
+  void mark_credits(std::size_t i) {
+    for (const Noise& part : credits_in(lines_, line(i))) {
+      if (part.span == line(i).span) return add(i, part.kind);
+      found_.push_back(part);
+      partly_noise_[i] = true;
+    }
+  }
+
+  // "Related articles" and the headlines under it: lines that end without a stop.
+  void mark_list_after(std::size_t i) {
+    constexpr std::size_t most_links = 20, longest_link = 25;
+    for (std::size_t next = i + 1; next < roles_.size() && next <= i + most_links; ++next) {
+      const bool link = line(next).words() <= longest_link && !ends_stopped(lines_.of(line(next)));
+      if (!link || roles_[next] == Role::heading) return;
+      if (roles_[next] != Role::noise) add(next, NoiseKind::menu);
+    }
+  }
+
+  // Four or more very short lines in a row before the first paragraph or after the last one: a menu. In the middle of a
+  // report they are a list that belongs to it.
+  void mark_link_runs() {
+    const auto paragraph = [&](std::size_t i) { return roles_[i] != Role::noise && is_paragraph(i); };
+    std::size_t first = 0, last = roles_.size();
+    while (first < last && !paragraph(first)) ++first;
+    while (last > first && !paragraph(last - 1)) --last;
+    if (first == last) return;
+    mark_short_runs(0, first);
+    mark_short_runs(last, roles_.size());
+  }
+
+  bool is_paragraph(std::size_t i) const { return line(i).words() >= 9 && ends_stopped(lines_.of(line(i))); }
+
+  bool is_menu_entry(std::size_t i) const {
+    const std::u32string_view text = lines_.of(line(i));
+    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) && text.back() != U':' && !has_quote(text);
+  }
+
+  void mark_short_runs(std::size_t begin, std::size_t end) {
+    constexpr std::size_t least_run = 4;
+    for (std::size_t i = begin; i < end;) {
+      std::size_t stop = i;
+      while (stop < end && is_menu_entry(stop)) ++stop;
+      const bool introduced = i > 0 && lines_.of(line(i - 1)).back() == U':';
+      for (std::size_t k = i; k < stop && stop - i >= least_run && !introduced; ++k) add(k, NoiseKind::menu);
+      i = std::max(stop, i + 1);
+    }
+  }
+
+  void guess_headings() {
+    for (std::size_t i : heading_lines(lines_, roles_))
+      if (roles_[i] == Role::text && !partly_noise_[i]) marks_.headings.push_back(line(i).span);
+    std::sort(marks_.headings.begin(), marks_.headings.end());
+  }
+
+  void settle() {
+    for (Noise& noise : found_) {
+      noise.span = trimmed(lines_.text, noise.span);
+      if (!noise.span.empty()) marks_.noise.push_back(noise);
+    }
+    std::sort(marks_.noise.begin(), marks_.noise.end(),
+              [](const Noise& a, const Noise& b) { return a.span < b.span; });
+    join_repeats();
+    std::erase_if(marks_.headings, [&](Span heading) { return known_role(heading) == Role::noise; });
+  }
+
+  // A body printed twice is one repeat, not one for each of its lines.
+  void join_repeats() {
+    std::vector<Noise> joined;
+    for (const Noise& noise : marks_.noise) {
+      const bool follows = !joined.empty() && joined.back().kind == NoiseKind::repeat && noise.kind == NoiseKind::repeat &&
+                           trimmed(lines_.text, {joined.back().span.end, noise.span.begin}).empty();
+      follows ? void(joined.back().span.end = noise.span.end) : joined.push_back(noise);
+    }
+    marks_.noise = std::move(joined);
+  }
+
+  const Lines& lines_;
+  Marks marks_;
+  std::vector<Noise> found_;
+  std::vector<Role> roles_;
+  std::vector<bool> partly_noise_;
+  bool latin_;
+};
+
+}  // namespace
+
+Marks mark_lines(const Lines& lines, Marks known, Headings headings) {
+  return Marker(lines, std::move(known)).mark(headings);
+}
+
+}  // namespace entente::read

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/shapes.h"
+
+#include <algorithm>
+
+namespace entente::read {
+namespace {
+
+bool is_latin_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+}
+
+struct Scripts {
+  std::size_t latin = 0;
+  std::size_t other = 0;
+};
+
+Scripts scripts_of(std::u32string_view text) {
+  Scripts found;
+  for (char32_t c : text) {
+    if (is_latin_letter(c))
+      ++found.latin;
+    else if (c >= 0x250 && is_letter_or_digit(c))
+      ++found.other;
+  }
+  return found;
+}
+
+std::size_t digits_in(std::u32string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+// A licence line or a language's own name in a Latin page; a foreign sentence or quotation is left.
+bool is_foreign_label(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 80;
+  const std::u32string_view text = lines.of(line);
+  if (text.size() > longest || has_quote(text) || ends_stopped(text)) return false;
+  const Scripts scripts = scripts_of(text);
+  return scripts.other > 0 && scripts.other > scripts.latin;
+}
+
+const WordSet& language_names() {
+  static const WordSet words(
+      "english deutsch français francais español espanol italiano português portugues русский українська العربية 中文 日本語 "
+      "한국어 türkçe turkce polski nederlands svenska norsk dansk suomi magyar čeština slovenčina română български srpski "
+      "српски hrvatski shqip ελληνικά עברית فارسی हिन्दी اردو বাংলা kiswahili bahasa indonesia melayu tiếng việt ไทย 简体 繁體 "
+      "简 繁 体 體 日 本 語 中 文");
+  return words;
+}
+
+bool is_language_list(const Lines& lines, const Line& line) {
+  if (line.words() == 0 || line.words() > 60 || ends_stopped(lines.of(line))) return false;
+  return std::all_of(lines.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                     lines.words.begin() + static_cast<std::ptrdiff_t>(line.last),
+                     [](const Word& word) { return language_names().holds(word.key); });
+}
+
+bool separates_links(char32_t c) { return has(U"|\u00BB\u203A>\u2022\u00B7\u2192", c); }
+
+// "Home | World | About us": short parts between bars. The first part of a page title is long.
+bool is_link_bar(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest_part = 4;
+  if (line.words() > 60 || ends_stopped(lines.of(line))) return false;
+  std::size_t bars = 0, part = 0;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    const std::u32string_view gap = lines.gap(line, word);
+    const bool bar = word > line.first && std::any_of(gap.begin(), gap.end(), separates_links);
+    bars += bar;
+    part = bar ? 1 : part + 1;
+    if (part > longest_part) return false;
+  }
+  return bars >= 2;
+}
+
+// The line ends in a number of at least seven digits that belongs to a label: a telephone, a licence.
+bool is_numbered_label(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 14;
+  if (line.words() == 0 || line.words() > longest) return false;
+  std::size_t word = line.last;
+  std::u32string_view number;
+  while (word > line.first && is_digit(lines.initial(word - 1))) --word;
+  if (word == line.last || word == line.first) return false;
+  number = lines.text.substr(lines.words[word].span.begin, line.span.end - lines.words[word].span.begin);
+  const std::u32string_view before = lines.gap(line, word);
+  const bool label = has(before, U':') || has(before, U'\uFF1A') || has(before, U'+') || has(before, U'#');
+  static const WordSet numbering("no nr number licence license permit registration issn isbn tel phone fax hotline call");
+  return digits_in(number) >= 7 && !ends_stopped(lines.of(line)) &&
+         (label || numbering.holds(lines.words[word - 1].key));
+}
+
+// "Hotline: 116 117"; a hotline between two armies is news.
+bool is_hotline(const Lines& lines, const Line& line) {
+  if (line.words() < 2 || line.words() > 14 || !is_digit(lines.initial(line.last - 1))) return false;
+  static const WordSet services("hotline helpline newsroom switchboard telephone phone tel");
+  bool service = false, colon = false;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    service = service || services.holds(lines.words[word].key);
+    colon = colon || has(lines.gap(line, word), U':');
+  }
+  return service && colon;
+}
+
+// Nothing but an address of the web or of mail.
+bool is_address(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  if (text.size() > 300 || std::any_of(text.begin(), text.end(), is_space)) return false;
+  if (text.starts_with(U"http://") || text.starts_with(U"https://") || text.starts_with(U"www.")) return true;
+  const std::size_t at = text.find(U'@');
+  return at != std::u32string_view::npos && text.find(U'.', at) != std::u32string_view::npos;
+}
+
+bool is_copyright(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  if (line.words() > 40 || has_quote(text)) return false;
+  if (text.front() == U'\u00A9') return true;
+  if (line.words() < 2) return false;
+  const bool sign = has(text, U'\u00A9') || text.find(U"(c)") != text.npos || text.find(U"(C)") != text.npos;
+  const bool word = lines.words[line.first].key == key_of("copyright");
+  return (word && (sign || is_digit(lines.initial(line.first + 1)))) || (sign && line.words() <= 12 && digits_in(text) >= 4);
+}
+
+// "3 hours ago", "Published 10:45 GMT, 3 March 2031", "5 min"
+bool is_clock_line(const Lines& lines, const Line& line) {
+  if (line.words() < 2 || line.words() > 16 || digits_in(lines.of(line)) == 0) return false;
+  static const WordSet units("second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks h m d");
+  static const WordSet labels("published posted updated update modified last first on at edited created issued");
+  static const WordSet times("am pm gmt utc et est edt cet cest bst ist a p o'clock");
+  bool label = false;
+  std::size_t known = 0;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    const WordKey key = lines.words[word].key;
+    label = label || (labels.holds(key) && key != key_of("on") && key != key_of("at") && key != key_of("last"));
+    known += labels.holds(key) || units.holds(key) || times.holds(key) || is_month(key) || is_weekday(key) ||
+             is_digit(lines.initial(word)) || key == key_of("ago");
+  }
+  const bool ago = lines.words[line.last - 1].key == key_of("ago");
+  return known == line.words() && (label || ago) && !has_quote(lines.of(line));
+}
+
+// "Follow the writer on a network: @handle"
+bool invites_to_follow(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  if (line.words() > 50 || !has(text, U'@')) return false;
+  return std::any_of(lines.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                     lines.words.begin() + static_cast<std::ptrdiff_t>(line.last),
+                     [](const Word& word) { return word.key == key_of("follow"); });
+}
+
+// "ab/cd (Agency, Agency)": the initials of those who edited.
+bool is_initials(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  const std::size_t end = std::min(text.find(U' '), text.size());
+  const std::u32string_view head = text.substr(0, end);
+  if (line.words() > 12 || !has(head, U'/') || (end < text.size() && text.back() != U')')) return false;
+  if (end < text.size() && text[end + 1] != U'(') return false;
+  std::size_t part = 0;
+  for (char32_t c : head) {
+    if (c != U'/' && !(c >= U'a' && c <= U'z')) return false;
+    part = c == U'/' ? 0 : part + 1;
+    if (part > 4) return false;
+  }
+  return head.front() != U'/' && head.back() != U'/';
+}
+
+const WordSet& byline_words() {
+  static const WordSet words(
+      "by in staff writer writers reporter reporters correspondent editor contributor bureau chief political diplomatic "
+      "foreign senior special affairs analyst columnist agency agencies news desk world national security defence defense");
+  return words;
+}
+
+}  // namespace
+
+bool is_joiner(WordKey key) {
+  static const WordSet words("of for and the via de du des da do dos di del della von van der den zu la le al el bin ibn y e");
+  return words.holds(key);
+}
+
+bool is_opener(WordKey key) {
+  static const WordSet words(
+      "the a an on in at after before as when while since until if although though because but and or so yet this that these "
+      "those it its he his she her they their we our you your i my there here what who why how where which for from by with "
+      "without during under over amid following according despite speaking asked pressed some many most more all both each "
+      "every no not one two three several few last next earlier later meanwhile however still also only just now today "
+      "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday to about against among between");
+  return words.holds(key);
+}
+
+bool is_media_noun(WordKey key) {
+  static const WordSet words(
+      "images image photos photo pictures picture photography news agency press pool wire media service services archive "
+      "archives times post courier herald ledger tribune journal gazette chronicle mail telegraph radio tv television "
+      "broadcasting daily weekly newspaper magazine network handout contributor stringer staff office ministry file");
+  return words.holds(key);
+}
+
+bool is_month(WordKey key) {
+  static const WordSet words(
+      "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+      "sept oct nov dec");
+  return words.holds(key);
+}
+
+bool is_weekday(WordKey key) {
+  static const WordSet words(
+      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun");
+  return words.holds(key);
+}
+
+bool is_namelike(const Lines& lines, std::size_t word) {
+  return is_capital(lines.initial(word)) || is_joiner(lines.words[word].key);
+}
+
+bool is_latin(std::u32string_view text) {
+  const Scripts scripts = scripts_of(text);
+  return scripts.latin > scripts.other;
+}
+
+bool is_byline(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 18;
+  if (line.words() < 2 || line.words() > longest || lines.words[line.first].key != key_of("by")) return false;
+  if (ends_stopped(lines.of(line)) || !is_capital(lines.initial(line.first + 1))) return false;
+  if (is_weekday(lines.words[line.first + 1].key) || is_month(lines.words[line.first + 1].key)) return false;
+  for (std::size_t word = line.first; word < line.last; ++word)
+    if (!is_namelike(lines, word) && !byline_words().holds(lines.words[word].key) && !is_digit(lines.initial(word)))
+      return false;
+  return true;
+}
+
+std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document) {
+  if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
+  if (is_language_list(lines, line) || is_link_bar(lines, line)) return NoiseKind::menu;
+  if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line)) return NoiseKind::boilerplate;
+  if (is_copyright(lines, line) || is_clock_line(lines, line) || invites_to_follow(lines, line)) return NoiseKind::boilerplate;
+  if (is_initials(lines, line) || is_byline(lines, line)) return NoiseKind::credit;
+  return std::nullopt;
+}
+
+}  // namespace entente::read

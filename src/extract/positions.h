@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/failure.h"
+#include "base/words.h"
 #include "extract/mentions.h"
+#include "extract/positions/word_patterns.h"
 #include "model/clause.h"
 #include "model/codebook.h"
 #include "model/document.h"
@@ -16,18 +23,111 @@
 
 namespace entente::extract {
 
+// What a word of data/english/stance.words is for a stance. The first nine are a party's doing: whoever is their subject
+// holds the position.
+enum class StanceWord : std::uint8_t {
+  demands, wants, offers, accepts, concedes, rejects, weighs, threatens, discusses,
+  bad, good,                                // said of the matter itself
+  must, needs, will, can, may, be,          // helping verbs
+  negation, condition, later,
+  red_line, firm, tentative,
+  these, it, we,                            // words that stand for what or who was named before
+};
+
+enum class MeetingWord : std::uint8_t {
+  noun, verb, past, future, cancelled, definite, idle, weekday, month, relative,
+};
+
+// A place of a lexicon's phrase, with its class.
+template <class Class>
+struct Marked {
+  Span span;
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
+  Class what{};
+  Firmness firmness = Firmness::unstated;
+};
+using StanceMark = Marked<StanceWord>;
+using MeetingMark = Marked<MeetingWord>;
+
 // Predicates, modals and negations that make a stance, words of firmness, of meetings: from data/english.
 class StanceLexicon {
  public:
+  // Reads stance.words and meeting.words of the folder.
   static Result<StanceLexicon> load(const std::filesystem::path& english_folder);
-  // ... filled in by the implementation
+
+  // In the order of the text; marks of one class do not overlap.
+  std::vector<StanceMark> stance_marks(const text::Prose& prose) const;
+  std::vector<MeetingMark> meeting_marks(const text::Prose& prose) const;
+
+ private:
+  struct Entry {
+    std::uint8_t what = 0;
+    Firmness firmness = Firmness::unstated;
+  };
+  struct Classes {
+    WordPatterns patterns;
+    std::vector<Entry> entries;
+  };
+  template <class Class>
+  static Result<Classes> read_classes(const std::filesystem::path& file);
+  template <class Class>
+  static std::vector<Marked<Class>> marks(const Classes& classes, const text::Prose& prose);
+
+  Classes stance_;
+  Classes meeting_;
+};
+
+// A place where a text speaks of an issue, or of one of its options.
+struct IssueMark {
+  Span span;
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
+  std::size_t issue = 0;   // index in the codebook
+  std::size_t option = 0;  // index in the issue; of an option mark only
+  bool weak = false;
 };
 
 // A codebook's cues made ready for matching.
 class IssueMatcher {
  public:
   explicit IssueMatcher(const Codebook& codebook);
-  // ... filled in by the implementation
+
+  struct Marks {
+    std::vector<IssueMark> issues;   // in the order of the text
+    std::vector<IssueMark> options;  // the same
+  };
+  // Marks of one issue do not overlap; those that an `except` touches are left out.
+  Marks find(const text::Prose& prose) const;
+
+  // The issues that the tokens [first, last) speak of, by index; weak cues count only where nothing else does.
+  std::vector<IssueMark> issues_in(const Marks& marks, std::size_t first, std::size_t last) const;
+  // The options named there; nothing where none is, or where several are and the issue has no order.
+  std::optional<OptionRange> options_in(const Marks& marks, std::size_t issue, std::size_t first, std::size_t last) const;
+
+  const std::string& id(std::size_t issue) const { return issues_[issue].id; }
+  IssueKind kind(std::size_t issue) const { return issues_[issue].kind; }
+  // The other end of an ordered scale, where `range` is one of its ends.
+  std::optional<OptionRange> other_end(std::size_t issue, const OptionRange& range) const;
+
+ private:
+  enum class Use : std::uint8_t { cue, weak_cue, except, option };
+  struct Entry {
+    std::uint32_t issue = 0;
+    std::uint32_t option = 0;
+    Use use = Use::cue;
+  };
+  struct Scale {
+    std::string id;
+    IssueKind kind = IssueKind::substance;
+    bool ordered = false;
+    std::vector<std::string> options;
+  };
+  void add(std::string_view cue, Entry entry);
+
+  WordPatterns patterns_;
+  std::vector<Entry> entries_;
+  std::vector<Scale> issues_;
 };
 
 // What one text says, as these functions need it.
@@ -38,8 +138,35 @@ struct Reading {
   const std::vector<Mention>& mentions;
 };
 
+// Positions of parties in what is said (Reading::statements) and in what the narrator tells of them. Each has one clause
+// as its evidence, or the words of it that carry the issue. Method: PETRARCH2's composition of predicates (verb over verb,
+// with negation) over the clause, and an issue dictionary. In the order of the text.
 std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances);
+
+// One for each event that the document tells of, however often; in the order of the text.
 std::vector<Meeting> find_meetings(const Reading& reading, const StanceLexicon& stances);
+
+// What a draft, plan or proposal provides: numbered articles, and sentences such as "the draft would bar ...".
 std::vector<Clause> find_clauses(const Reading& reading, const IssueMatcher& issues);
 
 }  // namespace entente::extract
+
+namespace entente {
+
+template <>
+inline constexpr std::array words<extract::StanceWord>{
+    std::string_view{"demands"},  std::string_view{"wants"},     std::string_view{"offers"},    std::string_view{"accepts"},
+    std::string_view{"concedes"}, std::string_view{"rejects"},   std::string_view{"weighs"},    std::string_view{"threatens"},
+    std::string_view{"discusses"}, std::string_view{"bad"},      std::string_view{"good"},      std::string_view{"must"},
+    std::string_view{"needs"},    std::string_view{"will"},      std::string_view{"can"},       std::string_view{"may"},
+    std::string_view{"be"},       std::string_view{"not"},       std::string_view{"condition"}, std::string_view{"later"},
+    std::string_view{"red_line"}, std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
+    std::string_view{"it"},       std::string_view{"we"}};
+
+template <>
+inline constexpr std::array words<extract::MeetingWord>{
+    std::string_view{"noun"},      std::string_view{"verb"},     std::string_view{"past"}, std::string_view{"future"},
+    std::string_view{"cancelled"}, std::string_view{"definite"}, std::string_view{"idle"}, std::string_view{"weekday"},
+    std::string_view{"month"},     std::string_view{"relative"}};
+
+}  // namespace entente

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "extract/positions/day_words.h"
+#include "extract/positions/marked_text.h"
+#include "extract/positions/stance.h"
+#include "extract/positions/voices.h"
+
+namespace entente::extract {
+namespace coding {
+namespace {
+
+// What a clause spoke of, for a clause after it that says "those demands".
+struct Topics {
+  std::size_t sentence = 0;
+  std::vector<std::size_t> issues;
+};
+
+// How much a stance says: of two for the same words the greater one stands.
+int weight(Stance stance) { return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2; }
+
+bool is_question(const text::Prose& prose, const Part& part) {
+  const text::Sentence& sentence = prose.sentences[part.sentence];
+  for (std::size_t token = sentence.last; token-- > sentence.first && sentence.last - token <= 2;)
+    if (is_mark(prose, token, U"?")) return true;
+  return false;
+}
+
+class PositionFinder {
+ public:
+  PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances)
+      : reading_(reading), prose_(reading.prose), issues_(issues), issue_marks_(issues.find(reading.prose)),
+        marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
+        voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)) {}
+
+  std::vector<Position> find() {
+    for (const Voiced& voiced : voices_.parts()) read_part(voiced);
+    std::stable_sort(found_.begin(), found_.end(), [](auto& a, auto& b) { return a.evidence.begin < b.evidence.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  const Statement* statement_of(const Voiced& voiced) const {
+    return voiced.statement ? &reading_.statements[*voiced.statement] : nullptr;
+  }
+
+  void read_part(const Voiced& voiced) {
+    if (is_question(prose_, voiced.part)) return;
+    const auto marks = issues_.issues_in(issue_marks_, voiced.part.first, voiced.part.last);
+    forget_governor(voiced);
+    if (marks.empty()) return read_reference(voiced);
+    remember(voiced, marks);
+    for (const IssueMark& mark : marks) read_issue(voiced, mark);
+    if (!marks.empty()) keep_governor(voiced, marks.front());
+  }
+
+  // A governor rules the clauses of its own sentence and voice.
+  void forget_governor(const Voiced& voiced) {
+    if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement) return;
+    governor_.reset();
+    governed_sentence_ = voiced.part.sentence;
+    governed_statement_ = voiced.statement;
+  }
+  void keep_governor(const Voiced& voiced, const IssueMark& mark) {
+    const auto governor = governor_of(marked_, clause(voiced, mark.first, mark.last));
+    if (governor) governor_ = governor;
+    else if (is_finite(marked_, voiced.part)) governor_.reset();
+  }
+
+  IssueClause clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
+    return {voiced.part, voiced.from, first, last, !voiced.statement};
+  }
+
+  Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
+    Composed out = compose(marked_, clause(voiced, first, last));
+    if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part)) out = under(*governor_, out);
+    if (voiced.governor) out = under(*voiced.governor, out);
+    return out;
+  }
+
+  void read_issue(const Voiced& voiced, const IssueMark& mark) {
+    Composed out = composed(voiced, mark.first, mark.last);
+    if (mark.weak && !out.by_predicate && !out.by_modal && !out.by_judgement) return;
+    const IssueKind kind = issues_.kind(mark.issue);
+    if (kind == IssueKind::assessment || kind == IssueKind::context) assess(out);
+    add(voiced, mark.issue, out);
+  }
+
+  // An assessment is a report, but for those that the party asks for.
+  static void assess(Composed& out) {
+    if (out.stance != Stance::demands && out.stance != Stance::wants) out.stance = Stance::reports;
+  }
+
+  // "Those demands are unacceptable" takes up the issues of the clauses before.
+  void read_reference(const Voiced& voiced) {
+    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return;
+    const Part& part = voiced.part;
+    for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
+      const bool refers = mark.what == StanceWord::these || (mark.what == StanceWord::it && mark.first <= part.first + 1);
+      if (!refers) continue;
+      const Composed out = composed(voiced, mark.first, mark.last);
+      if (!out.topic && out.stance != Stance::reports && (out.by_predicate || out.by_judgement))
+        for (const std::size_t issue : topics_.issues) add(voiced, issue, out);
+      return;
+    }
+  }
+
+  void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
+    if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
+    topics_.sentence = voiced.part.sentence;
+    for (const IssueMark& mark : marks)
+      if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) == topics_.issues.end())
+        topics_.issues.push_back(mark.issue);
+  }
+
+  // A speaker's own "we discussed X" takes up no position; what others are said to have discussed is on record for them.
+  void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
+    const Statement* statement = statement_of(voiced);
+    if (!statement && (!out.by_predicate || !out.doer.named() || out.topic)) return;
+    if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
+    if (out.doer.named())
+      for (const std::string& party : out.doer.parties) add_for(party, voiced, issue, out);
+    else if (statement && !statement->party.empty())
+      add_for(statement->party, voiced, issue, out);
+  }
+
+  void add_for(const std::string& party, const Voiced& voiced, std::size_t issue, const Composed& out) {
+    Position position;
+    position.document = reading_.card.id;
+    position.party = party;
+    position.issue = issues_.id(issue);
+    position.stance = out.stance;
+    position.firmness = out.firmness;
+    position.option = issues_.options_in(issue_marks_, issue, voiced.part.first, voiced.part.last);
+    if (!out.condition.empty()) position.condition = slice_utf8(prose_.text, out.condition);
+    position.evidence = voiced.evidence;
+    position.printed = reading_.card.date;
+    position.reported_by = "narrator";
+    if (const Statement* statement = statement_of(voiced)) say_who(position, *statement);
+    merge(std::move(position), voiced);
+  }
+
+  void say_who(Position& position, const Statement& statement) const {
+    position.statement = statement.id;
+    if (!statement.speaker.empty()) position.reported_by = statement.speaker;
+    else if (!statement.party.empty()) position.reported_by = statement.party;
+    else if (!statement.source.empty()) position.reported_by = slice_utf8(prose_.text, hull(statement.source));
+    if (!reading_.card.date || statement.cue.empty()) return;
+    position.said = day_of_saying(prose_, days_, statement, *reading_.card.date);
+  }
+
+  // One position for what is said of an issue in one go; a later clause that says more takes over.
+  void merge(Position position, const Voiced& voiced) {
+    position.words = slice_utf8(prose_.text, position.evidence);
+    const auto key = std::pair(position.party, position.issue);
+    const auto last = last_.find(key);
+    const std::size_t here = voiced.part.sentence;
+    if (last != last_.end() && last->second.statement == voiced.statement && last->second.sentence + 1 >= here) {
+      last->second.sentence = here;
+      if (weight(position.stance) > weight(found_[last->second.index].stance)) found_[last->second.index] = std::move(position);
+      return;
+    }
+    last_[key] = {voiced.statement, here, found_.size()};
+    found_.push_back(std::move(position));
+  }
+
+  struct Last {
+    std::optional<std::size_t> statement;
+    std::size_t sentence = 0;
+    std::size_t index = 0;
+  };
+
+  const Reading& reading_;
+  const text::Prose& prose_;
+  const IssueMatcher& issues_;
+  IssueMatcher::Marks issue_marks_;
+  MarkedText marked_;
+  Voices voices_;
+  std::vector<MeetingMark> days_;
+  std::vector<Position> found_;
+  std::map<std::pair<std::string, std::string>, Last> last_;
+  Topics topics_;
+  std::optional<Governor> governor_;
+  std::size_t governed_sentence_ = SIZE_MAX;
+  std::optional<std::size_t> governed_statement_;
+};
+
+}  // namespace
+}  // namespace coding
+
+std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances) {
+  return coding::PositionFinder(reading, issues, stances).find();
+}
+
+}  // namespace entente::extract

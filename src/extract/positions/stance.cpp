@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/stance.h"
+
+namespace entente::extract::coding {
+namespace {
+
+constexpr std::size_t negation_reach = 4;
+
+std::span<const StanceMark> marks_of(const MarkedText& marked, const Part& part) {
+  return between(marked.stances, part.first, part.last);
+}
+
+bool inside(const StanceMark& mark, std::size_t first, std::size_t last) { return first <= mark.first && mark.last <= last; }
+
+// "does not want", "never accepted", "no ceasefire": the negation stands shortly before, no other predicate in between.
+bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
+  const std::size_t from = std::max(part.first, token > negation_reach ? token - negation_reach : 0);
+  bool negated = false;
+  for (const StanceMark& mark : between(marked.stances, from, token)) {
+    if (mark.what == StanceWord::negation && mark.last <= token) negated = !negated;
+    else if (is_doing(mark.what) && mark.last <= token) negated = false;
+  }
+  return negated;
+}
+
+// The part of the clause that is its condition, in tokens; empty where it has none.
+struct Stretch {
+  std::size_t first = 0, last = 0;
+  bool holds(std::size_t token) const { return first <= token && token < last; }
+  bool empty() const { return first >= last; }
+};
+
+bool later_counts(const MarkedText& marked, const Part& part) {
+  const auto marks = marks_of(marked, part);
+  return std::any_of(marks.begin(), marks.end(), [](auto& mark) { return mark.what == StanceWord::will || mark.what == StanceWord::can; });
+}
+
+Stretch condition_of(const MarkedText& marked, const Part& part) {
+  for (const StanceMark& mark : marks_of(marked, part)) {
+    if (mark.what != StanceWord::condition && !(mark.what == StanceWord::later && later_counts(marked, part))) continue;
+    Stretch stretch{mark.first, part.last};
+    if (mark.first > part.first + 1) return stretch;
+    for (std::size_t token = mark.first; token < part.last; ++token)
+      if (is_mark(marked.prose, token, U",")) return {mark.first, token};
+    return stretch;
+  }
+  return {};
+}
+
+Span span_of(const text::Prose& prose, Stretch stretch) {
+  if (stretch.empty()) return {};
+  return {prose.tokens[stretch.first].span.begin, prose.tokens[stretch.last - 1].span.end};
+}
+
+// "military support", "a security offer": the word ends the issue's own name.
+bool names_the_issue(const StanceMark& mark, std::size_t first, std::size_t last) {
+  return inside(mark, first, last) && mark.first > first && mark.last == last;
+}
+
+class Composer {
+ public:
+  Composer(const MarkedText& marked, const IssueClause& clause)
+      : marked_(marked), clause_(clause), part_(clause.part), condition_(condition_of(marked, clause.part)) {}
+
+  // The outermost predicate before the issue, else the first one after it.
+  const StanceMark* predicate() const {
+    const StanceMark* after = nullptr;
+    for (const StanceMark& mark : marks_of(marked_, part_)) {
+      if (!may_rule(mark)) continue;
+      if (mark.first < clause_.last) return &mark;
+      if (!after) after = &mark;
+    }
+    return after;
+  }
+
+  Composed compose() const {
+    Composed out;
+    if (const StanceMark* main = predicate()) out = by(*main);
+    else if (!by_evaluation(out)) by_modal(out);
+    out.firmness = firmness(out.firmness);
+    add_condition(out);
+    return out;
+  }
+
+ private:
+  bool may_rule(const StanceMark& mark) const {
+    if (!is_doing(mark.what) || mark.last > part_.last || names_the_issue(mark, clause_.first, clause_.last)) return false;
+    if (condition_.holds(mark.first) != condition_.holds(clause_.first)) return false;
+    if (is_bare_noun(marked_, mark, part_.first)) return false;
+    return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
+  }
+
+  Composed by(const StanceMark& main) const {
+    Composed out;
+    const bool negated = is_negated(marked_, part_, main.first);
+    out.stance = stance_of(main.what, negated != refuses_to_refuse(main));
+    out.topic = main.what == StanceWord::discusses;
+    out.by_predicate = true;
+    out.firmness = main.firmness;
+    out.doer = doer_of(marked_, main, clause_.from, part_.last);
+    return out;
+  }
+
+  // "refused to rule out", "would not rule out": two refusals in a row make an opening.
+  bool refuses_to_refuse(const StanceMark& main) const {
+    if (main.what != StanceWord::rejects) return false;
+    for (const StanceMark& mark : between(marked_.stances, main.last, std::min(main.last + 3, part_.last)))
+      if (mark.what == StanceWord::rejects) return true;
+    return false;
+  }
+
+  bool by_evaluation(Composed& out) const {
+    for (const StanceMark& mark : marks_of(marked_, part_)) {
+      if (mark.what != StanceWord::bad && mark.what != StanceWord::good) continue;
+      if (inside(mark, clause_.first, clause_.last) || condition_.holds(mark.first)) continue;
+      const bool against = (mark.what == StanceWord::bad) != is_negated(marked_, part_, mark.first);
+      out.stance = against ? Stance::rejects : mark.firmness == Firmness::firm ? Stance::demands : Stance::open_to;
+      out.firmness = mark.firmness;
+      out.by_judgement = true;
+      out.doer = judge_after(mark);
+      return true;
+    }
+    return false;
+  }
+
+  // "unacceptable to X", "a red line for X"
+  Doer judge_after(const StanceMark& mark) const {
+    if (mark.last + 1 >= part_.last) return {};
+    if (!is_word(marked_.prose, mark.last, U"for") && !is_word(marked_.prose, mark.last, U"to")) return {};
+    const std::size_t at = marked_.prose.tokens[mark.last + 1].span.begin;
+    const auto mention = mention_from(marked_.mentions, at);
+    if (mention == marked_.mentions.end() || mention->span.begin > at || mention->party.empty()) return {};
+    return {{mention->party}, false};
+  }
+
+  void by_modal(Composed& out) const {
+    for (const StanceMark& mark : marks_of(marked_, part_)) {
+      if (mark.what < StanceWord::must || mark.what > StanceWord::may || condition_.holds(mark.first) != condition_.holds(clause_.first))
+        continue;
+      out.by_modal = true;
+      out.stance = modal_stance(mark);
+      return;
+    }
+    if (!is_negated(marked_, part_, clause_.first)) return;
+    out.by_modal = true;
+    out.stance = Stance::rejects;
+  }
+
+  Stance modal_stance(const StanceMark& mark) const {
+    const bool negated = is_negated(marked_, part_, mark.first) || is_negated(marked_, part_, std::min(mark.last + 2, part_.last)) ||
+                         (mark.first < clause_.first && is_negated(marked_, part_, clause_.first));
+    if (mark.what == StanceWord::may) return Stance::undecided;
+    if (negated) return Stance::rejects;
+    if (mark.what == StanceWord::must) return Stance::demands;
+    if (mark.what == StanceWord::needs) return Stance::conditional;
+    return mark.what == StanceWord::will ? Stance::offers : Stance::open_to;
+  }
+
+  Firmness firmness(Firmness known) const {
+    for (const StanceMark& mark : marks_of(marked_, part_)) {
+      if (mark.what == StanceWord::red_line) return Firmness::red_line;
+      if (known == Firmness::unstated && mark.what == StanceWord::firm) known = Firmness::firm;
+      if (known == Firmness::unstated && mark.what == StanceWord::tentative) known = Firmness::tentative;
+    }
+    return known;
+  }
+
+  // What stands in the condition itself is what the party asks for; what hangs on it is conditional.
+  void add_condition(Composed& out) const {
+    if (condition_.empty() || out.topic) return;
+    if (condition_.holds(clause_.first)) {
+      if (!out.by_predicate && later_counts(marked_, part_)) out.stance = Stance::demands;
+      return;
+    }
+    out.condition = span_of(marked_.prose, condition_);
+    if (out.stance != Stance::undecided) out.stance = Stance::conditional;
+  }
+
+  const MarkedText& marked_;
+  const IssueClause& clause_;
+  const Part& part_;
+  Stretch condition_;
+};
+
+}  // namespace
+
+Stance stance_of(StanceWord doing, bool negated) {
+  if (doing == StanceWord::rejects) return negated ? Stance::open_to : Stance::rejects;
+  if (doing == StanceWord::threatens) return negated ? Stance::rejects : Stance::conditional;
+  if (doing == StanceWord::discusses) return Stance::reports;
+  if (negated) return Stance::rejects;
+  switch (doing) {
+    case StanceWord::demands: return Stance::demands;
+    case StanceWord::wants: return Stance::wants;
+    case StanceWord::offers: return Stance::offers;
+    case StanceWord::accepts: return Stance::open_to;
+    case StanceWord::concedes: return Stance::concedes;
+    default: return Stance::undecided;
+  }
+}
+
+std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause) {
+  const StanceMark* main = Composer(marked, clause).predicate();
+  if (!main) return std::nullopt;
+  return Governor{main->what, main->firmness, is_negated(marked, clause.part, main->first),
+                  doer_of(marked, *main, clause.from, clause.part.last)};
+}
+
+Composed compose(const MarkedText& marked, const IssueClause& clause) { return Composer(marked, clause).compose(); }
+
+bool is_finite(const MarkedText& marked, const Part& part) {
+  for (const StanceMark& mark : marks_of(marked, part)) {
+    const bool infinitive = mark.first > part.first && is_word(marked.prose, mark.first - 1, U"to");
+    if (is_verb_sign(mark.what) && !infinitive) return true;
+  }
+  return false;
+}
+
+Composed under(const Governor& governor, Composed inner) {
+  const bool refused = governor.what == StanceWord::rejects && !governor.negated;
+  const bool own = inner.stance == Stance::conditional || inner.stance == Stance::rejects;
+  if (refused) inner.stance = inner.stance == Stance::rejects ? Stance::open_to : Stance::rejects;
+  else if (!own) inner.stance = stance_of(governor.what, governor.negated);
+  inner.topic = governor.what == StanceWord::discusses;
+  inner.by_predicate = true;
+  inner.doer = governor.doer;
+  if (inner.firmness == Firmness::unstated) inner.firmness = governor.firmness;
+  return inner;
+}
+
+}  // namespace entente::extract::coding

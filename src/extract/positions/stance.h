@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "extract/positions/subject.h"
+
+namespace entente::extract::coding {
+
+// What a clause says of an issue that it names.
+struct Composed {
+  Stance stance = Stance::reports;
+  Firmness firmness = Firmness::unstated;
+  bool topic = false;          // only that it was talked about
+  bool by_predicate = false;   // a word of doing carries it
+  bool by_judgement = false;   // "unacceptable"
+  bool by_modal = false;       // "will", "must", "no"
+  Doer doer;                   // of the predicate
+  Span condition;              // empty where there is none
+};
+
+// A predicate that a clause takes from outside: the statement's verb ("demanded"), or that of the clause before.
+struct Governor {
+  StanceWord what = StanceWord::demands;
+  Firmness firmness = Firmness::unstated;
+  bool negated = false;
+  Doer doer;
+};
+
+// A clause, the tokens that name its issue, and where to look.
+struct IssueClause {
+  const Part& part;
+  std::size_t from = 0;         // the first token where its subject may stand
+  std::size_t first = 0;        // the issue's tokens [first, last)
+  std::size_t last = 0;
+  bool needs_doer = false;      // only a predicate with a named subject counts: nobody speaks here
+};
+
+// Predicate, negation, modality and condition of the clause, outermost first.
+Composed compose(const MarkedText& marked, const IssueClause& clause);
+
+// What the clause's own predicate, if it has one, says to the clauses after it.
+std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause);
+
+// The clause has a finite verb of its own, so that it stands under no clause before it.
+bool is_finite(const MarkedText& marked, const Part& part);
+
+// The same under what governs the clause from outside.
+Composed under(const Governor& governor, Composed inner);
+
+Stance stance_of(StanceWord doing, bool negated);
+
+}  // namespace entente::extract::coding

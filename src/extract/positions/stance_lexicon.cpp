@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <utility>
+
+#include "extract/positions.h"
+
+namespace entente::extract {
+namespace {
+
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+struct Section {
+  std::uint8_t what = 0;
+  Firmness firmness = Firmness::unstated;
+};
+
+// "rejects/firm"
+template <class Class>
+std::optional<Section> section_of(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  const auto what = from_word<Class>(name.substr(0, slash));
+  if (!what) return std::nullopt;
+  Section section{static_cast<std::uint8_t>(*what), Firmness::unstated};
+  if (slash == name.npos) return section;
+  const auto firmness = from_word<Firmness>(name.substr(slash + 1));
+  if (!firmness) return std::nullopt;
+  section.firmness = *firmness;
+  return section;
+}
+
+// Calls `use` with each phrase between commas.
+template <class Use>
+void each_phrase(std::string_view list, const Use& use) {
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t comma = std::min(list.find(',', begin), list.size());
+    if (const auto phrase = without_blanks(list.substr(begin, comma - begin)); !phrase.empty()) use(phrase);
+    begin = comma + 1;
+  }
+}
+
+auto bad_line(const std::filesystem::path& file, std::size_t number) {
+  return fail(FailureKind::bad_input, file.string() + ":" + std::to_string(number) + ": no known class of words",
+              "Begin the line with a class and a colon, or with two blanks to go on with the one before");
+}
+
+}  // namespace
+
+template <class Class>
+Result<StanceLexicon::Classes> StanceLexicon::read_classes(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) return fail(FailureKind::missing, "No word list " + file.string(), "Give the folder that holds the program's data");
+  Classes classes;
+  std::optional<Section> section;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    std::string_view rest = without_blanks(line);
+    if (rest.empty() || rest.front() == '#') continue;
+    if (line.front() != ' ') {
+      const std::size_t colon = std::min(rest.find(':'), rest.size());
+      section = section_of<Class>(rest.substr(0, colon));
+      rest.remove_prefix(std::min(colon + 1, rest.size()));
+    }
+    if (!section) return bad_line(file, number);
+    each_phrase(rest, [&](std::string_view phrase) {
+      if (classes.patterns.add(phrase, static_cast<std::uint32_t>(classes.entries.size())))
+        classes.entries.push_back({section->what, section->firmness});
+    });
+  }
+  return classes;
+}
+
+template <class Class>
+std::vector<Marked<Class>> StanceLexicon::marks(const Classes& classes, const text::Prose& prose) {
+  std::vector<Marked<Class>> found;
+  std::array<std::size_t, words<Class>.size()> taken{};  // by class: the token after its last mark
+  for (const PatternHit& hit : classes.patterns.find(prose)) {
+    const Entry& entry = classes.entries[hit.pattern];
+    if (hit.first < taken[entry.what]) continue;
+    taken[entry.what] = hit.last;
+    found.push_back({hit.span, hit.first, hit.last, static_cast<Class>(entry.what), entry.firmness});
+  }
+  return found;
+}
+
+Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& english_folder) {
+  auto stance = read_classes<StanceWord>(english_folder / "stance.words");
+  if (!stance) return tl::unexpected(stance.error());
+  auto meeting = read_classes<MeetingWord>(english_folder / "meeting.words");
+  if (!meeting) return tl::unexpected(meeting.error());
+  StanceLexicon lexicon;
+  lexicon.stance_ = std::move(*stance);
+  lexicon.meeting_ = std::move(*meeting);
+  return lexicon;
+}
+
+std::vector<StanceMark> StanceLexicon::stance_marks(const text::Prose& prose) const {
+  return marks<StanceWord>(stance_, prose);
+}
+
+std::vector<MeetingMark> StanceLexicon::meeting_marks(const text::Prose& prose) const {
+  return marks<MeetingWord>(meeting_, prose);
+}
+
+}  // namespace entente::extract

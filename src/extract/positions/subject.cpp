@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/subject.h"
+
+#include <array>
+
+namespace entente::extract::coding {
+namespace {
+
+template <std::size_t N>
+bool among(const text::Prose& prose, std::size_t token, const std::array<std::u32string_view, N>& of) {
+  const auto word = prose.folded_word(token);
+  return std::find(of.begin(), of.end(), word) != of.end();
+}
+
+constexpr std::array<std::u32string_view, 24> prepositions{
+    U"of",      U"with",  U"from",  U"to",      U"in",    U"on",     U"at",    U"by",    U"for",    U"against", U"between", U"about",
+    U"under",   U"over",  U"into",  U"after",   U"before", U"during", U"near", U"than",  U"toward", U"towards", U"without", U"through"};
+constexpr std::array<std::u32string_view, 9> pointing{U"those", U"these", U"the",  U"this", U"that",
+                                                      U"such",  U"any",   U"each", U"every"};
+constexpr std::array<std::u32string_view, 5> ours{U"we", U"i", U"our", U"my", U"us"};
+constexpr std::array<std::u32string_view, 40> linking{
+    U"is",    U"are",   U"was",    U"were",   U"has",   U"have",   U"had",   U"be",    U"been",  U"being",
+    U"will",  U"would", U"could",  U"can",    U"may",   U"might",  U"should", U"must", U"not",   U"never",
+    U"also",  U"still", U"now",    U"again",  U"said",  U"does",   U"did",   U"do",    U"who",   U"which",
+    U"have",  U"long",  U"both",   U"that",   U"even",  U"itself", U"himself", U"herself", U"themselves", U"only"};
+
+bool is_linking(const text::Prose& prose, std::size_t token) {
+  if (prose.tokens[token].kind == text::TokenKind::mark) return true;
+  const auto word = prose.folded_word(token);
+  return among(prose, token, linking) || word.ends_with(U"ly") || word.find(U'\'') != word.npos;
+}
+
+bool is_possessive(const text::Prose& prose, const Mention& mention) {
+  const std::size_t after = mention.span.end;
+  if (after < prose.folded.size() && prose.folded[after] == U'\'') return true;
+  const auto words = prose.folded.substr(mention.span.begin, mention.span.size());
+  return words.ends_with(U"'s") || words.ends_with(U"s'");
+}
+
+bool can_do(const Mention& mention) { return mention.kind != MentionKind::place && !mention.party.empty(); }
+
+class DoerFinder {
+ public:
+  DoerFinder(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last)
+      : marked_(marked), prose_(marked.prose), predicate_(predicate), from_(from), last_(last) {}
+
+  Doer find() const {
+    if (const auto agent = passive_agent(); agent.named()) return agent;
+    return subject_before();
+  }
+
+ private:
+  Doer passive_agent() const {
+    for (std::size_t token = predicate_.first; token < std::min(predicate_.last + 2, last_); ++token) {
+      if (!is_word(prose_, token, U"by") || token + 1 >= last_) continue;
+      const auto mention = mention_from(marked_.mentions, prose_.tokens[token + 1].span.begin);
+      if (mention != marked_.mentions.end() && mention->span.begin <= prose_.tokens[token + 1].span.begin && can_do(*mention))
+        return {{mention->party}, false};
+    }
+    return {};
+  }
+
+  // How many words stand between that a subject and its verb do not have between them; a long way off counts as many.
+  std::size_t strangers(std::size_t first, std::size_t last) const {
+    std::size_t count = 0, commas = 0;
+    for (std::size_t token = first; token < last; ++token) {
+      if (is_mark(prose_, token, U",—–")) ++commas;
+      else if (!is_linking(prose_, token)) ++count;
+    }
+    return commas >= 2 ? count / 4 : count + commas * 2;
+  }
+
+  bool stands_free(const Mention& mention, std::size_t token) const {
+    if (is_possessive(prose_, mention) && token + 4 < predicate_.first) return false;
+    if (token == from_) return true;
+    const std::size_t before = token - 1;
+    if (!among(prose_, before, prepositions)) return true;
+    // "discussed X for A to leave": the doer of an infinitive comes after its preposition.
+    return is_word(prose_, before, U"for");
+  }
+
+  void add_joined(std::vector<Mention>::const_iterator mention, Doer& doer) const {
+    while (mention != marked_.mentions.begin()) {
+      const auto before = mention - 1;
+      const auto gap = std::u32string_view(prose_.folded).substr(before->span.end, mention->span.begin - before->span.end);
+      if (before->span.end > mention->span.begin || before->span.begin < prose_.tokens[from_].span.begin) return;
+      if (gap != U" and " && gap != U", ") return;
+      if (can_do(*before) && std::find(doer.parties.begin(), doer.parties.end(), before->party) == doer.parties.end())
+        doer.parties.insert(doer.parties.begin(), before->party);
+      mention = before;
+    }
+  }
+
+  bool is_first_person(std::size_t token) const {
+    const auto word = prose_.folded_word(token);
+    const auto stem = word.substr(0, word.find(U'\''));
+    return std::find(ours.begin(), ours.end(), stem) != ours.end();
+  }
+
+  Doer subject_before() const {
+    auto mention = mention_from(marked_.mentions, prose_.tokens[predicate_.first].span.begin);
+    for (std::size_t token = predicate_.first; token-- > from_;) {
+      if (is_first_person(token)) return {{}, true};
+      while (mention != marked_.mentions.begin() && (mention - 1)->span.begin >= prose_.tokens[token].span.begin) {
+        --mention;
+        const std::size_t after = prose_.token_at(mention->span.end);
+        const bool possessor = is_possessive(prose_, *mention);
+        if (!can_do(*mention) || !stands_free(*mention, token)) continue;
+        if (strangers(std::min(after, predicate_.first), predicate_.first) > (possessor ? 2 : 3)) return {};
+        Doer doer{{mention->party}, false};
+        add_joined(mention, doer);
+        return doer;
+      }
+    }
+    return {};
+  }
+
+  const MarkedText& marked_;
+  const text::Prose& prose_;
+  const StanceMark& predicate_;
+  std::size_t from_, last_;
+};
+
+}  // namespace
+
+Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last) {
+  return DoerFinder(marked, predicate, from, last).find();
+}
+
+bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from) {
+  if (predicate.first <= from || !among(marked.prose, predicate.first - 1, pointing)) return false;
+  // "that demands" is a relative clause, "that demand" a noun.
+  const auto word = marked.prose.folded_word(predicate.first);
+  return !is_word(marked.prose, predicate.first - 1, U"that") || !(word.ends_with(U's') || word.ends_with(U"ed"));
+}
+
+}  // namespace entente::extract::coding

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/voices.h"
+
+#include <map>
+
+namespace entente::extract::coding {
+namespace {
+
+std::vector<Span> in_order(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+// What the statements inside this one say in their own name.
+std::vector<Span> inner_contents(const std::vector<Statement>& statements, std::size_t number) {
+  std::vector<Span> inner;
+  const Statement& outer = statements[number];
+  const Span whole = hull(outer.content);
+  // Statements come in the order of their content: those inside stand close by.
+  for (std::size_t i = number + 1; i < statements.size() && hull(statements[i].content).begin < whole.end; ++i)
+    if (statements[i].within == outer.id && !statements[i].party.empty())
+      inner.insert(inner.end(), statements[i].content.begin(), statements[i].content.end());
+  return in_order(std::move(inner));
+}
+
+// The first word of doing in the statement's cue; a denial without one is a refusal.
+std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statement& statement) {
+  for (const Span cue : statement.cue) {
+    const std::size_t first = marked.prose.token_at(cue.begin);
+    bool negated = false;
+    for (const StanceMark& mark : between(marked.stances, first, marked.prose.tokens.size())) {
+      if (mark.span.begin >= cue.end) break;
+      if (mark.what == StanceWord::negation) negated = !negated;
+      if (is_doing(mark.what)) return Governor{mark.what, mark.firmness, negated, {}};
+    }
+  }
+  if (statement.polarity == Polarity::rejected) return Governor{StanceWord::rejects, Firmness::unstated, false, {}};
+  return std::nullopt;
+}
+
+// The cue belongs to the evidence where it stands directly before the clause.
+Span with_cue(const Statement& statement, Span part, const text::Prose& prose) {
+  for (const Span cue : statement.cue) {
+    if (cue.end > part.begin || part.begin - cue.end > 8) continue;
+    if (prose.sentence_at(cue.begin) == prose.sentence_at(part.begin)) return hull(cue, part);
+  }
+  return part;
+}
+
+}  // namespace
+
+std::vector<Span> without(Span whole, const std::vector<Span>& holes) {
+  std::vector<Span> left;
+  for (const Span hole : holes) {
+    if (hole.end <= whole.begin) continue;
+    if (hole.begin >= whole.end) break;
+    if (hole.begin > whole.begin) left.push_back({whole.begin, hole.begin});
+    whole.begin = std::max(whole.begin, hole.end);
+  }
+  if (!whole.empty()) left.push_back(whole);
+  return left;
+}
+
+Voices::Voices(const MarkedText& marked, const std::vector<Statement>& statements) {
+  for (std::size_t i = 0; i < statements.size(); ++i) add_statement(marked, statements, i);
+  add_narrator(marked, statements);
+  std::stable_sort(parts_.begin(), parts_.end(), [](auto& a, auto& b) { return a.part.span.begin < b.part.span.begin; });
+}
+
+void Voices::add_parts(const MarkedText& marked, Span within, Voiced voice) {
+  for (const Part& part : cut_clauses(marked, within)) {
+    voice.part = part;
+    voice.from = std::max(marked.prose.sentences[part.sentence].first, marked.prose.token_at(within.begin));
+    voice.evidence = part.span;
+    parts_.push_back(voice);
+  }
+}
+
+void Voices::add_statement(const MarkedText& marked, const std::vector<Statement>& statements, std::size_t number) {
+  const Statement& statement = statements[number];
+  if (statement.content.empty()) return;
+  const auto governor = governor_of_cue(marked, statement);
+  const std::size_t before = parts_.size();
+  const auto inner = inner_contents(statements, number);
+  for (const Span fragment : statement.content)
+    for (const Span own : without(fragment, inner)) add_parts(marked, own, {{}, 0, number, nullptr, {}});
+  if (!governor) return;
+  governors_.push_back(*governor);
+  for (std::size_t i = before; i < parts_.size(); ++i) {
+    parts_[i].governor = &governors_.back();
+    parts_[i].evidence = with_cue(statement, parts_[i].part.span, marked.prose);
+  }
+}
+
+void Voices::add_narrator(const MarkedText& marked, const std::vector<Statement>& statements) {
+  std::vector<Span> said;
+  for (const Statement& statement : statements) said.insert(said.end(), statement.content.begin(), statement.content.end());
+  said = in_order(std::move(said));
+  std::size_t next = 0;
+  for (const text::Sentence& sentence : marked.prose.sentences) {
+    std::vector<Span> holes;
+    while (next < said.size() && said[next].end <= sentence.span.begin) ++next;
+    for (std::size_t i = next; i < said.size() && said[i].begin < sentence.span.end; ++i) holes.push_back(said[i]);
+    for (const Span own : without(sentence.span, holes)) {
+      const std::size_t first = marked.prose.token_at(own.begin);
+      if (first < marked.prose.tokens.size() && marked.prose.tokens[first].span.begin < own.end)
+        add_parts(marked, own, {});
+    }
+  }
+}
+
+}  // namespace entente::extract::coding

@@ -52,8 +52,19 @@ struct Collector {
     for (std::size_t item : quotes) add_quote(drafts[speech], stream, item);
   }
 
+  // `"..." - Name`, on the quotation's line or the next.
+  bool take_signature(Clause clause) {
+    const Item& first = stream.items[clause.first];
+    if (speech == none || !is_dash(first) || !drafts[speech].source.empty() || drafts[speech].continues != none) return false;
+    const Range name = noun_phrase_at(stream.items, clause.first + 1, clause.last);
+    if (name.empty() || !is_capital_word(stream.items[name.begin]) || drafts[speech].content.empty()) return false;
+    drafts[speech].source.push_back(source_span(stream, name));
+    return true;
+  }
+
   void read_paragraph(std::size_t paragraph) {
     for (std::size_t c = stream.first_clause[paragraph]; c < stream.first_clause[paragraph + 1]; ++c) {
+      if (take_signature(stream.clauses[c])) continue;
       std::vector<Draft> found = drafts_of(stream, stream.clauses[c]);
       if (found.empty()) {
         if (const auto quotes = bare_quotes(stream, stream.clauses[c]); !quotes.empty()) take_quotes(quotes, paragraph);

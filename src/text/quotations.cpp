@@ -32,18 +32,21 @@ struct QuotationCutter {
     const char32_t c = at(i), prev = before(i), next = after(i);
     if (c != 0x2018 && c != '\'') return false;
     if (!is_alnum(next) && !(c == 0x2018 && (next == 0x2026 || next == '['))) return false;
-    if (c == '\'' && is_digit(next)) return false;  // '90s
+    if (c == '\'' && (is_digit(next) || is_pair(i))) return false;  // '90s
     return is_space(prev) || is_bracket_opener(prev) || is_double_mark(prev) || prev == 0x2014 || prev == 0x2013;
   }
+  // Typewriters and some wires print two apostrophes, or two grave accents, for one double mark.
+  bool is_pair(std::size_t i) const { return (at(i) == '\'' || at(i) == '`') && at(i + 1) == at(i); }
+  std::size_t width(std::size_t i) const { return is_pair(i) ? 2 : 1; }
+  bool is_straight(std::size_t i) const { return at(i) == '"' || is_pair(i); }
+
   bool opens_double(std::size_t i) const {
-    const char32_t c = at(i);
-    if (is_double_opener(c)) return true;
-    return c == '"' && !(is_space(after(i)) && !is_space(before(i)) && i > paragraph.begin);
+    if (is_double_opener(at(i))) return true;
+    return is_straight(i) && !(is_space(at(i + width(i))) && !is_space(before(i)) && i > paragraph.begin);
   }
   bool closes_double(std::size_t i) const {
-    const char32_t c = at(i);
-    if (is_double_closer(c)) return true;
-    return c == '"' && !(is_space(before(i)) && !is_space(after(i)));
+    if (is_double_closer(at(i))) return true;
+    return is_straight(i) && at(i) != '`' && !(is_space(before(i)) && !is_space(at(i + width(i))));
   }
 
   void note_closers() {
@@ -67,7 +70,7 @@ struct QuotationCutter {
   bool is_plural_possessive(std::size_t i) const { return lower(before(i)) == 's' && is_space(after(i)) && is_lower(at(i + 2)); }
 
   Quotation make(std::size_t open, std::size_t close, bool closed, bool nested) const {
-    return {{open + 1, close}, {open, closed ? close + 1 : close}, number, closed, nested};
+    return {{open + width(open), close}, {open, closed ? close + width(close) : close}, number, closed, nested};
   }
 
   void read_nested(Span inner) {
@@ -83,21 +86,21 @@ struct QuotationCutter {
   void read_nested_double(Span inner) {
     for (std::size_t i = inner.begin; i < inner.end; ++i) {
       if (!opens_double(i)) continue;
-      std::size_t close = i + 1;
+      std::size_t close = i + width(i);
       while (close < inner.end && !closes_double(close)) ++close;
-      if (close == inner.end) return;
+      if (close >= inner.end) return;
       out.push_back(make(i, close, true, true));
-      i = close;
+      i = close + width(close) - 1;
     }
   }
 
   std::size_t read_double(std::size_t open) {
-    std::size_t close = open + 1;
+    std::size_t close = open + width(open);
     while (close < paragraph.end && !closes_double(close)) ++close;
     const bool closed = close < paragraph.end;
     out.push_back(make(open, close, closed, false));
-    read_nested({open + 1, close});
-    return closed ? close + 1 : close;
+    read_nested({open + width(open), close});
+    return closed ? close + width(close) : close;
   }
 
   std::size_t read_single(std::size_t open) {

@@ -83,10 +83,12 @@ struct ClauseReader {
   }
 
   bool accepts(const VerbGroup& group, const Subject& subject, const Right& right) const {
-    if (subject.source.empty() || is_negated_subject(subject)) return false;
+    if (subject.source.empty() || is_negated_subject(subject) || item(subject.source.begin).folded.starts_with(U"you'") ||
+        item(subject.source.begin).folded == U"you")
+      return false;
     const bool plain = right.with_that || right.kind == RightKind::quote;
     if (group.may(frame_personal) || !(group.may(frame_clause | frame_quote | frame_told) || plain) ||
-        (right.kind == RightKind::noun || right.kind == RightKind::naming))
+        (right.kind == RightKind::noun && !group.may(frame_clause | frame_that | frame_quote)) || right.kind == RightKind::naming)
       return names_somebody(items(), subject.source);
     return !(subject.source.end == subject.source.begin + 1 && item(subject.source.begin).is(class_weak) &&
              !word_is(items(), subject.source.begin, clause.last, U"it"));
@@ -132,6 +134,11 @@ struct ClauseReader {
     return {first, last};
   }
 
+  bool has_quote(Range range) const {
+    return std::any_of(items().begin() + static_cast<std::ptrdiff_t>(range.begin), items().begin() + static_cast<std::ptrdiff_t>(range.end),
+                       [](const Item& item) { return item.is_quote(); });
+  }
+
   bool is_left_clause(Range left) const {
     if (left.empty()) return false;
     if (left.end == left.begin + 1) return item(left.begin).is_quote();
@@ -152,7 +159,7 @@ struct ClauseReader {
   // "..., the envoy said, and ..." goes on behind the verb where what stands before it is no sentence yet.
   Range rest_after(const Right& right, Range left) const {
     std::size_t at = right.stopped;
-    if (!is_comma(at) || is_end(at + 1)) return {at, at};
+    if (!is_comma(at) || is_end(at + 1) || item(left.end - 1).is_quote()) return {at, at};
     ++at;
     if (item(at).is_quote() || item(at).folded.ends_with(U"ing") || item(at).is(class_relative)) return {at, at};
     const bool short_left = left.end - left.begin <= longest_name;
@@ -191,6 +198,7 @@ struct ClauseReader {
   bool add_before(Range cue, Range source, std::size_t begin, const VerbGroup& group, const Right& right) {
     const Range left = left_content(begin);
     if (!is_left_clause(left) || !has_boundary_before(begin)) return false;
+    if (!group.may(frame_clause | frame_told) && !has_quote(left)) return false;
     if (left.begin < read_until && !drafts.empty() && !drafts.back().nestable && left.end <= read_until && drafts.back().content.size() == 1 &&
         drafts.back().content[0].begin <= item(left.begin).span.begin)
       return false;
@@ -210,7 +218,7 @@ struct ClauseReader {
     const std::size_t after = source.end;
     const bool closed = is_end(after) || is_comma(after) || item(after).is_quote() || item(after).is_mark('(') || item(after).is_mark(':') ||
                         item(after).is(class_preposition | class_relative | class_time | class_subordinator) || is_adverb(item(after));
-    if (!closed) return false;
+    if (!closed || word_is(items(), after, clause.last, U"that")) return false;
     const auto quote = quote_before(group.begin);
     if (!quote && !is_end(after) && !is_comma(after) && !item(after).is(class_preposition | class_relative)) return false;
     if (!quote && (source.end - source.begin > longest_name || !names_somebody(items(), source))) return false;
@@ -264,6 +272,13 @@ struct ClauseReader {
     return group.begin > clause.first + 1 && item(group.begin - 1).is(class_relative) && !item(group.begin - 2).is_mark(',');
   }
 
+  // "asked if the envoy accepted": nobody says that he did.
+  bool is_asked(const Subject& subject) const {
+    if (subject.begin == clause.first) return false;
+    const std::u32string_view before = item(subject.begin - 1).folded;
+    return before == U"if" || before == U"whether" || before == U"unless" || before == U"until";
+  }
+
   void close_relative(const VerbGroup& group, Right& right) const {
     if (group.begin <= clause.first || !item(group.begin - 1).is(class_relative) || right.kind == RightKind::quote) return;
     for (std::size_t i = right.content.begin; i < right.content.end; ++i)
@@ -278,7 +293,7 @@ struct ClauseReader {
     Right right = right_of(items(), clause, group);
     if (!is_inside_content(group.head) && !group.negated && read_inverted(group)) return;
     const auto subject = subject_of(group);
-    if (!subject || !accepts(group, *subject, right) || !is_spoken(group, right) || is_restrictive(group)) return;
+    if (!subject || !accepts(group, *subject, right) || !is_spoken(group, right) || is_restrictive(group) || is_asked(*subject)) return;
     close_relative(group, right);
     if (!group.may(frame_name | frame_as) || group.may(frame_quote)) last_cue = cue_of(group, right);
     const bool has_right = right.kind != RightKind::none && right.kind != RightKind::colon && !right.content.empty();

@@ -30,7 +30,7 @@ bool shows_clause(const std::vector<Item>& items, std::size_t at, std::size_t la
   for (std::size_t i = at + 1; i < limit; ++i) {
     const Item& item = items[i];
     if (item.kind == ItemKind::mark && !item.is_mark('\'') && !item.is_mark(0x2019) && !item.is_mark('-') && !item.is_mark('.')) return false;
-    if (item.is(class_relative | class_subordinator) && !item.is(class_determiner)) return false;
+    if (item.is(class_relative | class_subordinator) && (!item.is(class_determiner) || item.folded == U"that")) return false;
     if (item.folded == U"to" && item.is_word()) return false;
     if (item.is(class_auxiliary)) return true;
     if (item.is(class_pronoun) && !item.is(class_object)) return true;
@@ -208,16 +208,23 @@ struct RightReader {
   bool read_name() {
     if (!group.may(frame_name)) return false;
     const Range object = noun_phrase_at(items, at, last());
-    if (object.empty()) return false;
     const std::size_t end = phrase_end(items, clause, at);
+    if (object.empty()) return names_after_bare_noun(end) && named(end);
     std::size_t i = object.end;
     if (i < end && items[i].is_quote()) return named(end);
     const bool takes_object = is_pronoun(items, object) || items[object.begin].is(class_object);
     if (i < end && items[i].is(class_determiner) && !items[i].is(class_preposition)) return named(end);
     if (i < end && takes_object && items[i].is_word() && !items[i].is(class_preposition | class_auxiliary | class_time | class_adverb)) return named(end);
     if (i < end && looks_adjective(items[i])) return named(end);
+    if (names_after_bare_noun(end)) return named(end);
     if (object.end > object.begin + 2 && looks_adjective(items[object.end - 1]) && items[object.begin].is(class_determiner)) return named(end);
     return false;
+  }
+  // "called nuclear power a dead end"
+  bool names_after_bare_noun(std::size_t end) const {
+    std::size_t i = at;
+    while (i < end && i < at + 5 && items[i].is_word() && !items[i].is(class_determiner | class_preposition | class_auxiliary)) ++i;
+    return i > at && i < end && (items[i].is_quote() || items[i].folded == U"a" || items[i].folded == U"an");
   }
   bool named(std::size_t end) {
     set(RightKind::naming, at, end);
@@ -237,10 +244,9 @@ struct RightReader {
   }
 
   bool read_noun() {
-    if (!group.may(frame_noun) || is_vacant() || over() || items[at].kind == ItemKind::mark) return false;
+    if (!group.may(frame_noun) || is_vacant() || over() || items[at].kind == ItemKind::mark || skip_time(items, at, last()) > at) return false;
     const Item& start = items[at];
-    if (start.is_word() && start.is(class_preposition | class_auxiliary | class_joiner | class_adversative | class_relative) && !start.is(class_determiner) &&
-        !start.folded.ends_with(U"ing"))
+    if (start.is_word() && start.is(class_preposition | class_auxiliary | class_joiner | class_adversative | class_relative) && !start.is(class_determiner))
       return false;
     set(RightKind::noun, at, phrase_end(items, clause, at));
     return true;
@@ -266,8 +272,13 @@ struct RightReader {
   void read_direct_object() {
     if (read_somebody_to() || read_as() || read_name() || read_named()) return;
     if (read_infinitive() || read_question()) return;
-    if (read_bare_clause()) return;
+    if (group.may(frame_told) || read_bare_clause()) return;
     read_noun();
+  }
+
+  // "warned the talks would fail": what looked like the one spoken to is what is spoken of.
+  bool is_told_subject() const {
+    return out.told && !over() && items[at].is_word() && (items[at].is(class_auxiliary) || (items[at].uses && !items[at].is(class_preposition)));
   }
 
   Right read() {
@@ -277,17 +288,30 @@ struct RightReader {
     const std::size_t start = at;
     if (group.may(frame_noun | frame_name | frame_as | frame_somebody_to | frame_infinitive) && !over()) {
       read_direct_object();
-      if (out.kind != RightKind::none && (!group.may(frame_told) || out.kind != RightKind::noun)) return finished();
-      out.kind = RightKind::none;
+      if (out.kind != RightKind::none) return finished();
       at = start;
       out.cue_end = group.end;
     }
     take_told();
+    if (is_told_subject()) {
+      at = start;
+      out.told.reset();
+      if (read_bare_clause()) return finished();
+    }
     skip_adverbials();
     if (read_that() || read_quote() || read_colon() || trails()) return finished();
     if (read_infinitive() || read_question() || read_bare_clause()) return finished();
+    if (at > start && skip_time(items, start, last()) == at) {
+      read_noun();
+    } else if (group.may(frame_told) && out.kind == RightKind::none && !is_left_over(start)) {
+      at = start;
+      read_noun();
+    }
     return finished();
   }
+  // Nothing follows whom it was told: then somebody else says what.
+  bool is_left_over(std::size_t start) const { return out.told && at >= out.told->end && start < at && over(); }
+
   Right finished() {
     out.stopped = at;
     return out;
@@ -296,13 +320,11 @@ struct RightReader {
 
 // A mark that the verb itself introduces something: "that" or a quotation.
 bool has_sign(const std::vector<Item>& items, Clause clause, const VerbGroup& group) {
-  const std::size_t limit = std::min(clause.last, group.end + 8);
-  for (std::size_t i = group.end; i < limit; ++i) {
-    if (items[i].is_quote() || (items[i].is_word() && items[i].folded == U"that")) return true;
-    if (items[i].kind == ItemKind::mark && !items[i].is_mark(',') && !items[i].is_mark(':')) return false;
-    if (items[i].is_word() && items[i].is(class_auxiliary)) return false;
-  }
-  return false;
+  std::size_t i = group.end;
+  if (group.may(frame_told)) i = std::max(i, noun_phrase_at(items, i, clause.last).end);
+  while (i < clause.last && items[i].is_word() && is_adverb(items[i])) ++i;
+  if (i < clause.last && (items[i].is_mark(',') || items[i].is_mark(':'))) ++i;
+  return i < clause.last && (items[i].is_quote() || (items[i].is_word() && items[i].folded == U"that"));
 }
 
 bool is_shared_form(const VerbGroup& group) {
@@ -319,13 +341,38 @@ std::optional<VerbGroup> verb_past_adverbs(const std::vector<Item>& items, Claus
   return std::nullopt;
 }
 
-bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t i, bool phrase) {
+// "..., the envoy said on Monday." at the sentence's end.
+bool is_tail_attribution(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  const Range source = noun_phrase_at(items, at, clause.last);
+  if (source.empty() || source.end >= clause.last || !items[source.end].uses) return false;
+  const auto group = verb_group_at(items, clause, source.end);
+  if (!group || !group->may(frame_clause) || !(group->forms & (form_past | form_s)) || group->negated) return false;
+  std::size_t end = group->end;
+  while (!at_end(items, end, clause.last)) {
+    std::size_t after = skip_time(items, end, clause.last);
+    if (after == end) after = skip_prepositional(items, end, clause.last);
+    if (after == end) return false;
+    end = after;
+  }
+  return true;
+}
+
+// "said the deal was dead and urged both sides to talk": the speaker's own, unless the clause before has him as its subject.
+bool is_own_order(const std::vector<Item>& items, Clause clause, std::size_t content, const VerbGroup& group) {
+  if (items[content].is(class_pronoun | class_contracted) || !group.may(frame_infinitive | frame_somebody_to)) return false;
+  if (starts_infinitive(items, group.end, clause.last)) return true;
+  const Range phrase = noun_phrase_at(items, group.end, clause.last);
+  return !phrase.empty() && starts_infinitive(items, phrase.end, clause.last);
+}
+
+bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i, bool phrase) {
   const Item& item = items[i];
   const bool comma = item.is_mark(','), joiner = item.is_word() && item.is(class_joiner | class_adversative);
   if (!comma && !joiner && !is_dash(item)) return false;
   if (comma && is_folded(items, i + 1, clause.last, U"according") && is_folded(items, i + 2, clause.last, U"to")) return true;
+  if (comma && is_tail_attribution(items, clause, i + 1)) return true;
   const auto further = further_verb(items, clause, i);
-  return further && (phrase || (further->participle && comma) || has_sign(items, clause, *further));
+  return further && (phrase || comma || has_sign(items, clause, *further) || is_own_order(items, clause, at, *further));
 }
 
 std::size_t trimmed_end(const std::vector<Item>& items, std::size_t at, std::size_t end) {
@@ -335,13 +382,25 @@ std::size_t trimmed_end(const std::vector<Item>& items, std::size_t at, std::siz
   return end;
 }
 
+// "as talks stalled", not "as a gift".
+bool is_clause_after_as(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  if (at < clause.last && (items[at].folded == U"a" || items[at].folded == U"an" || items[at].is(class_preposition | class_adverb))) return false;
+  const auto verbal = [](const Item& item) {
+    return item.is_word() && (item.is(class_auxiliary) || item.folded.ends_with(U"ed") || (item.uses && !item.capital));
+  };
+  const std::size_t limit = std::min(clause.last, at + 7);
+  for (std::size_t i = at + 1; i < limit && items[i].is_word(); ++i)
+    if (verbal(items[i])) return true;
+  return false;
+}
+
 bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i) {
   const Item& item = items[i];
   if (is_dash(item) && item.mark != '-') return true;
   if (item.is_word() && item.is(class_subordinator) && !item.is(class_relative | class_determiner) && i > at + 1) {
     static constexpr std::u32string_view background[] = {U"as", U"while", U"when", U"because", U"although", U"though", U"since", U"whereas"};
     if (std::find(std::begin(background), std::end(background), item.folded) == std::end(background)) return false;
-    return !(item.folded == U"as" && i + 1 < clause.last && !items[i + 1].capital && shows_clause(items, i, clause.last) == false);
+    return item.folded != U"as" || is_clause_after_as(items, clause, i + 1);
   }
   if (!item.is_mark(',')) return false;
   // A list goes on past its commas.
@@ -358,7 +417,7 @@ std::size_t scan(const std::vector<Item>& items, Clause clause, std::size_t at, 
   const std::size_t limit = std::min(clause.last, at + longest_content);
   for (std::size_t i = at; i < limit; ++i) {
     if (items[i].is_mark(';') || (items[i].is_mark(':') && i + 1 == clause.last)) return trimmed_end(items, at, i);
-    if (i > at && ends_content(items, clause, i, phrase)) return trimmed_end(items, at, i);
+    if (i > at && ends_content(items, clause, at, i, phrase)) return trimmed_end(items, at, i);
     if (phrase && i > at && ends_phrase(items, clause, at, i)) return trimmed_end(items, at, i);
   }
   return trimmed_end(items, at, limit);

@@ -18,8 +18,6 @@ bool is_plain_word(const Item& item) {
          !is_adverb(item);
 }
 
-bool is_number(const Item& item) { return item.folded[0] >= '0' && item.folded[0] <= '9'; }
-
 bool is_finite_verb(const Item& item) {
   if (!item.uses || item.capital || !item.is_word()) return false;
   return std::any_of(item.uses->begin(), item.uses->end(), [](const VerbUse& use) {
@@ -185,7 +183,7 @@ std::size_t strip_right(const std::vector<Item>& items, std::size_t begin, std::
     const bool venue = items[i].is(class_preposition) && items[i].folded != U"of" && items[i].folded != U"for" &&
                        std::any_of(items.begin() + static_cast<std::ptrdiff_t>(i), items.begin() + static_cast<std::ptrdiff_t>(end),
                                    [](const Item& item) { return item.is(class_time | class_venue); });
-    if (venue || (items[i].is(class_time) && skip_time(items, i, end) == end)) return i;
+    if (venue || (items[i].is(class_time | class_timing) && skip_time(items, i, end) == end)) return i;
   }
   while (end > begin && (is_adverb(items[end - 1]) || items[end - 1].kind == ItemKind::mark)) {
     if (items[end - 1].is_mark('.') || items[end - 1].is_mark('\'') || items[end - 1].is_mark(0x2019)) break;
@@ -288,6 +286,8 @@ Range noun_phrase_before(const std::vector<Item>& items, std::size_t first, std:
   return {begin, end};
 }
 
+bool is_number(const Item& item) { return item.is_word() && item.folded[0] >= '0' && item.folded[0] <= '9'; }
+
 bool is_pronoun(const std::vector<Item>& items, Range phrase) {
   return phrase.end == phrase.begin + 1 && is_bare_pronoun(items[phrase.begin]);
 }
@@ -296,7 +296,7 @@ bool is_time(const std::vector<Item>& items, Range phrase) { return skip_time(it
 
 bool names_somebody(const std::vector<Item>& items, Range phrase) {
   if (phrase.empty() || is_time(items, phrase)) return false;
-  if (is_pronoun(items, phrase)) return items[phrase.begin].folded != U"it";
+  if (is_pronoun(items, phrase)) return items[phrase.begin].folded != U"it" && !items[phrase.begin].folded.starts_with(U"you");
   if (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_weak)) return false;
   return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
                      [](const Item& item) { return item.is(class_person | class_titles); }) ||

@@ -25,6 +25,7 @@ Range noun_phrase_before(const std::vector<Item>& items, std::size_t first, std:
 // Whether the phrase can name somebody who speaks: a pronoun, a name, a person or body.
 bool names_somebody(const std::vector<Item>& items, Range phrase);
 bool is_pronoun(const std::vector<Item>& items, Range phrase);
+bool is_number(const Item& item);
 bool is_time(const std::vector<Item>& items, Range phrase);
 
 // Who does what the verb group that begins at `verb` says.

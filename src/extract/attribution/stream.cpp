@@ -99,7 +99,7 @@ struct StreamBuilder {
     const std::size_t limit = std::min(last, item + farthest_tail_verb);
     for (std::size_t i = item; i < limit; ++i) {
       const Item& at = stream.items[i];
-      if (at.is_quote() || is_stop(at.mark) || at.is_mark(':')) return false;
+      if (at.is_quote() || is_stop(at.mark) || at.is_mark(':') || at.is_mark(',') || at.is(class_adversative)) return false;
       if (at.uses && is_tail_verb(stream.items, i, last)) return true;
     }
     return false;
@@ -135,7 +135,7 @@ bool ends_in_ly(std::u32string_view word) { return word.size() > 4 && word.ends_
 }  // namespace
 
 Stream read_stream(const text::Prose& prose, const Lexicon& lexicon) {
-  StreamBuilder builder{prose, lexicon, {prose, {}, {}, {}}};
+  StreamBuilder builder{prose, lexicon, {prose, lexicon, {}, {}, {}}};
   for (std::size_t i = 0; i < prose.paragraphs.size(); ++i) builder.add_paragraph(i);
   builder.stream.first_clause.push_back(builder.stream.clauses.size());
   return std::move(builder.stream);
@@ -144,7 +144,7 @@ Stream read_stream(const text::Prose& prose, const Lexicon& lexicon) {
 bool is_stop(char32_t mark) { return mark != 0 && text::is_stop(mark); }
 
 bool is_dash(const Item& item) {
-  return item.kind == ItemKind::mark && (item.mark == 0x2013 || item.mark == 0x2014 || item.mark == '-');
+  return item.kind == ItemKind::mark && (item.mark == 0x2013 || item.mark == 0x2014 || item.mark == 0x2015 || item.mark == '-');
 }
 
 bool is_adverb(const Item& item) {

@@ -39,6 +39,7 @@ struct Clause {
 
 struct Stream {
   const text::Prose& prose;
+  const Lexicon& lexicon;
   std::vector<Item> items;
   std::vector<Clause> clauses;
   std::vector<std::size_t> first_clause;  // of each paragraph, and one past the last

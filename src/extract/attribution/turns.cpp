@@ -35,40 +35,46 @@ struct TurnReader {
     return stream.first_clause[p] < stream.first_clause[p + 1] ? stream.clauses[stream.first_clause[p + 1] - 1].last : first_item(p);
   }
 
-  bool is_all_capitals(const Item& item) const {
-    bool letter = false;
-    for (std::size_t i = item.span.begin; i < item.span.end; ++i) {
-      if (text::is_lower(prose().text[i])) return false;
-      letter = letter || text::is_letter(prose().text[i]);
-    }
-    return letter;
+  bool is_all_capitals(Span span) const {
+    return std::none_of(prose().text.begin() + static_cast<std::ptrdiff_t>(span.begin), prose().text.begin() + static_cast<std::ptrdiff_t>(span.end),
+                        text::is_lower);
   }
 
-  // Items before the colon; none where the paragraph does not open like a label.
-  std::optional<std::size_t> label_colon(std::size_t p) const {
-    const std::size_t first = first_item(p), last = std::min(last_item(p), first + longest_label);
+  char32_t letter(std::size_t token) const { return prose().text[prose().tokens[token].span.begin]; }
+  bool is_word(std::size_t token) const { return prose().tokens[token].kind != text::TokenKind::mark; }
+  bool is_of(std::size_t token, std::uint64_t classes) const {
+    const WordEntry* entry = stream.lexicon.find(prose().folded_word(token));
+    return entry && (entry->classes & classes) != 0;
+  }
+
+  // The tokens before a paragraph's first colon, past a quotation mark that a printed transcript opens with.
+  std::optional<Range> label_tokens(std::size_t p) const {
+    const text::Paragraph& at = prose().paragraphs[p];
+    if (at.first == at.last) return std::nullopt;
+    std::size_t first = prose().sentences[at.first].first;
+    const std::size_t last = std::min(prose().sentences[at.last - 1].last, first + longest_label);
+    if (first < last && text::is_double_mark(letter(first))) ++first;
     for (std::size_t i = first; i < last; ++i) {
-      const Item& item = stream.items[i];
-      if (item.is_mark(':')) return i > first ? std::optional(i) : std::nullopt;
-      if (item.is_quote() || (item.is_word() && !item.capital && !item.is(class_titles))) return std::nullopt;
-      if (item.kind == ItemKind::mark && !item.is_mark('.') && !item.is_mark('(') && !item.is_mark(')') && !item.is_mark('-') && !item.is_mark(',')) return std::nullopt;
+      if (letter(i) == ':') return i > first ? std::optional(Range{first, i}) : std::nullopt;
+      if (is_word(i) ? !text::is_upper(letter(i)) && !text::is_digit(letter(i)) && !is_of(i, class_titles)
+                     : std::u32string_view(U".()-,").find(letter(i)) == std::u32string_view::npos)
+        return std::nullopt;
     }
     return std::nullopt;
   }
 
   std::optional<Label> label_of(std::size_t p) const {
-    const auto colon = label_colon(p);
-    if (!colon) return std::nullopt;
-    const std::size_t first = first_item(p);
+    const auto range = label_tokens(p);
+    if (!range || !is_word(range->begin) || !text::is_upper(letter(range->begin))) return std::nullopt;
     bool capitals = true;
-    for (std::size_t i = first; i < *colon; ++i) {
-      if (stream.items[i].is_word() && stream.items[i].is(class_unheard | class_time)) return std::nullopt;
-      if (stream.items[i].is_word()) capitals = capitals && is_all_capitals(stream.items[i]);
+    for (std::size_t i = range->begin; i < range->end; ++i) {
+      if (is_word(i) && is_of(i, class_unheard | class_time | class_calendar)) return std::nullopt;
+      if (is_word(i)) capitals = capitals && is_all_capitals(prose().tokens[i].span);
     }
-    const Span source{stream.items[first].span.begin, stream.items[*colon - 1].span.end};
-    std::size_t content = stream.items[*colon].span.end;
+    const Span source{prose().tokens[range->begin].span.begin, prose().tokens[range->end - 1].span.end};
+    std::size_t content = prose().tokens[range->end].span.end;
     while (content < paragraph(p).end && text::is_space(prose().text[content])) ++content;
-    return Label{source, content, capitals || stream.items[first].is(class_titles)};
+    return Label{source, content, capitals || is_of(range->begin, class_titles)};
   }
 
   // Plain names before a colon are labels where the text has several and one comes again.

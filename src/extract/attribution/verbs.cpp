@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/attribution/phrases.h"
+
 namespace entente::extract::speech {
 namespace {
 
@@ -25,16 +27,30 @@ bool is_infinitive_marker(const std::vector<Item>& items, std::size_t at, std::s
          !items[at + 1].folded.ends_with(U"ing");
 }
 
-const VerbUse* use_at(const std::vector<Item>& items, std::size_t head, std::size_t last) {
+// "called again on Friday for": the words of the cue may stand apart.
+std::size_t past_time(const std::vector<Item>& items, std::size_t at, std::size_t last) {
+  while (at < last && items[at].is_word() && is_adverb(items[at])) ++at;
+  return skip_time(items, at, last);
+}
+
+struct FoundUse {
+  const VerbUse* use = nullptr;
+  std::size_t end = 0;
+};
+
+FoundUse use_at(const std::vector<Item>& items, std::size_t head, std::size_t last) {
   const VerbUse* bare = nullptr;
   for (const VerbUse& use : *items[head].uses)
     if (use.rest.empty()) bare = &use;
+  const std::size_t apart = past_time(items, head + 1, last);
   for (const VerbUse& use : *items[head].uses) {
-    if (!follows(items, head + 1, last, use.rest)) continue;
-    if (bare && (bare->frames & frame_infinitive) && is_infinitive_marker(items, head + 1, last, use)) continue;
-    return &use;
+    const bool near = follows(items, head + 1, last, use.rest);
+    if (!near && !follows(items, apart, last, use.rest)) continue;
+    const std::size_t at = near ? head + 1 : apart;
+    if (bare && (bare->frames & frame_infinitive) && is_infinitive_marker(items, at, last, use)) continue;
+    return {&use, use.rest.empty() ? head + 1 : at + use.rest.size()};
   }
-  return nullptr;
+  return {};
 }
 
 struct GroupReader {
@@ -93,8 +109,8 @@ struct GroupReader {
 
   bool is_plural_subject(const Item& left) const {
     if (left.is(class_pronoun)) return left.folded != U"he" && left.folded != U"she" && left.folded != U"it";
-    return left.folded.ends_with(U"s") || left.folded == U"people" || left.is(class_person) || left.folded == U"who" ||
-           left.folded == U"which";
+    return (left.folded.ends_with(U"s") && !left.folded.ends_with(U"ss") && !left.is(class_be | class_have)) || left.folded == U"people" ||
+           left.folded == U"police" || left.folded == U"who" || left.folded == U"which";
   }
 
   // Whether a form that is also a noun stands where a verb would.
@@ -109,10 +125,12 @@ struct GroupReader {
     if (forms & form_past) return true;
     if (forms & form_s) {
       const bool third = left->is(class_pronoun) ? !left->is(class_first) && left->folded != U"they" && left->folded != U"you"
-                                                 : left->capital || left->is(class_person | class_joiner | class_relative);
+                                                 : (left->capital && !is_number(*left)) || left->is(class_person | class_joiner | class_relative);
       return third;
     }
-    return left->is(class_pronoun | class_relative) ? is_plural_subject(*left) : left->is(class_person) && is_plural_subject(*left);
+    if (left->is(class_pronoun | class_relative | class_person)) return is_plural_subject(*left);
+    const bool sign = after() && (after()->folded == U"that" || after()->is_quote());
+    return left->is_word() && !left->is(class_time) && is_plural_subject(*left) && (sign || !(group.frames & frame_ambiguous));
   }
 
   bool fits_auxiliaries(std::uint8_t forms) {
@@ -131,9 +149,9 @@ struct GroupReader {
   std::optional<VerbGroup> read() {
     const Item& head = items[group.head];
     if (!head.uses || !head.is_word() || (head.capital && group.head != clause.first)) return std::nullopt;
-    const VerbUse* use = use_at(items, group.head, clause.last);
+    const auto [use, end] = use_at(items, group.head, clause.last);
     if (!use) return std::nullopt;
-    group.end = group.head + 1 + use->rest.size();
+    group.end = end;
     group.frames = use->frames;
     group.forms = use->forms;
     read_left();

@@ -19,6 +19,12 @@ Html figure(std::string_view target, const Html& value, std::string_view label, 
   return html("<div><dt>{}</dt><dd><a href=\"#{}\">{}</a><small>{}</small></dd></div>\n", label, target, value, more);
 }
 
+std::size_t position_count(const Page& page) {
+  std::size_t count = 0;
+  for (const Cell& cell : page.in.matrix.cells) count += cell.all.size();
+  return count;
+}
+
 Html share_figure(std::size_t part, std::size_t whole) { return html("{}", percent(part, whole)); }
 
 Html figures(const Page& page) {
@@ -27,7 +33,7 @@ Html figures(const Page& page) {
   return html("<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
               figure("sources", page.as_of ? html("{}", short_day_text(*page.as_of)) : Html::raw("no date"), "As of", Html::raw("newest dated source")),
               figure("sources", html("{}", source_count(page.in.contents.documents)), "Sources", document_words(page)),
-              figure("matrix", html("{}", page.in.matrix.cells.size()), "Positions",
+              figure("matrix", html("{}", position_count(page)), "Positions",
                      html("{}, {}", counted(page.in.matrix.parties.size(), "party", "parties"), counted(page.in.matrix.issues.size(), "issue", "issues"))),
               figure("coverage", share_figure(c.suggested_items, c.items), "Rests on suggestions", Html::raw("not yet looked at by a person")),
               figure("coverage", share_figure(uncoded, c.sentences), "Not coded", Html::raw("of the sentences read")));
@@ -50,7 +56,7 @@ constexpr std::string_view contents_list =
     "<nav aria-label=\"Contents\"><ul><li><a href=\"#matrix\">Positions</a></li><li><a href=\"#ladders\">Ladders</a></li><li><a "
     "href=\"#changes\">Movement</a></li><li><a href=\"#drafts\">Drafts</a></li><li><a href=\"#meetings\">Meetings</a></li><li><a "
     "href=\"#accounts\">Accounts</a></li><li><a href=\"#people\">People</a></li><li><a href=\"#coverage\">Coverage</a></li><li><a "
-    "href=\"#sources\">Sources</a></li></ul></nav>\n";
+    "href=\"#sources\">Sources</a></li><li><a href=\"#evidence\">Evidence</a></li></ul></nav>\n";
 
 Html head(const Page& page) {
   // The style's own checksum in the policy: nothing but this style can apply, and no script can run.

@@ -146,8 +146,8 @@ Html grid_table(const Page& page, const Grid& grid, std::size_t first, std::size
   std::size_t left_out = 0;
   const Html body = grid_body(page, grid, first, last, left_out);
   const std::string_view rows = grid.issues_down ? "issues" : "parties", columns = grid.issues_down ? "parties" : "issues";
-  const Html caption = html("{} {} to {} of {}{}", columns, first + 1, last, grid.columns.size(),
-                            left_out > 0 ? html("; {} {} without data for any of them left out", left_out, rows) : Html{});
+  const Html which = parts == 1 ? html("By {} and {}", rows, columns) : html("{} {} to {} of {}", grid.issues_down ? "Parties" : "Issues", first + 1, last, grid.columns.size());
+  const Html caption = html("{}{}", which, left_out > 0 ? html("; {} {} without data for any of them left out", left_out, rows) : Html{});
   return html(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Position matrix, part {} of {}\"><table role=\"table\" "
       "class=\"matrix\"><caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\"><td role=\"cell\"></td>\n{}</tr></thead>\n<tbody "

@@ -68,8 +68,9 @@ Html Page::source_link(DocumentId id) const {
 
 Html Page::quote(const Evidence& place, std::string_view speaker) const {
   const Excerpt& excerpt = excerpts.at(place);
-  return html("<blockquote dir=\"auto\"{}><p>{}<mark>{}</mark>{}</p></blockquote><p class=\"by\">{}{}</p>",
-              language_attribute(excerpt.language), excerpt.before, excerpt.words, excerpt.after,
+  const bool whole = excerpt.before.empty() && excerpt.after.empty();
+  const Html words = whole ? html("{}", excerpt.words) : html("{}<mark>{}</mark>{}", excerpt.before, excerpt.words, excerpt.after);
+  return html("<blockquote dir=\"auto\"{}><p>{}</p></blockquote><p class=\"by\">{}{}</p>", language_attribute(excerpt.language), words,
               speaker.empty() ? Html{} : html("{} in ", bdi(speaker)), source_link(place.document));
 }
 

@@ -82,13 +82,18 @@ td{vertical-align:top}
 .age{font-style:italic;white-space:nowrap}
 .matrix td.empty{color:var(--soft);font-size:.8rem}
 .t0{background:var(--s0)}.t1{background:var(--s1)}.t2{background:var(--s2)}.t3{background:var(--s3)}.t4{background:var(--s4)}
-figure{margin:0 0 2rem;padding:0}
+figure{margin:0 0 1.5rem;padding:0;min-width:0}
 figcaption h3{margin-top:1.25rem;color:var(--ink)}
 svg{display:block;max-width:100%;height:auto;font:12px var(--sans);fill:var(--ink)}
-.scroll>svg{min-width:36rem}
-svg .who{font-size:13px;font-weight:600}
+.scroll>svg{min-width:20rem}
+.broad .scroll>svg,#meetings .scroll>svg{min-width:42rem}
+.ladders{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:.5rem 2.5rem;align-items:start}
+.ladders svg{width:100%}
+.ladders .aside{font-size:.84rem;margin-top:.4rem}
+svg .who{font-size:13px;font-weight:600;fill:var(--ink)}
 svg .note{font-size:11px;fill:var(--soft)}
 svg .anchor{font-size:11.5px}
+svg .note,svg .anchor{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 svg .lane{stroke:var(--rule)}
 svg .grid{stroke:var(--rule);stroke-dasharray:2 3}
 svg .axis{stroke:var(--ink)}
@@ -143,20 +148,22 @@ cite{font-style:normal}
 .plain th[scope=row]{font-weight:600}
 .forms{color:var(--soft);font-size:.84rem}
 .note{border-top:1px solid var(--rule);padding:.8rem 0;content-visibility:auto;contain-intrinsic-size:auto 12rem}
-.note .back{font-size:.82rem}
+.note .back{float:right;font-size:.82rem}
 :target{scroll-margin-top:1rem}
 li:target,tr:target,.note li:target{background:var(--faint);box-shadow:-.5rem 0 0 var(--faint),-.75rem 0 0 var(--link)}
 @media screen{
 .note:target,.note:has(:target){position:fixed;z-index:5;right:0;bottom:0;width:min(30rem,100vw);max-height:100vh;overflow:auto;margin:0;padding:1.25rem 1.5rem;background:var(--paper);border:1px solid var(--ink);border-right:0;box-shadow:0 0 2.5rem rgba(0,0,0,.22);content-visibility:visible}
-.note:target .back,.note:has(:target) .back{position:sticky;top:0;display:inline-block;padding:.2rem .8rem;background:var(--paper);border:1px solid var(--rule);border-radius:2px}
+.note:target .back,.note:has(:target) .back{float:none;position:sticky;top:0;display:inline-block;padding:.2rem .8rem;background:var(--paper);border:1px solid var(--rule);border-radius:2px}
 }
+@media (min-width:46rem){.broad{grid-column:span 2}}
+@media screen and (min-width:80rem){body:has(.note:target),body:has(.note :target){margin-inline:auto 31rem}}
 @media screen and (min-width:62rem){.note:target,.note:has(:target){top:0;border-width:0 0 0 1px}}
 @media screen and (max-width:48rem){
 body{padding:1.5rem 1rem 3rem}
 h1{font-size:1.85rem}
 .note:target,.note:has(:target){max-height:72vh;border-width:1px 0 0;padding:1rem}
 .sides{grid-template-columns:1fr}
-.matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block;border:0}
+.matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block;border:0}
 .matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix tr{border-top:2px solid var(--ink);margin-bottom:1.25rem}
 .matrix tr.kind{border:0;margin:0}
@@ -168,7 +175,7 @@ h1{font-size:1.85rem}
 .matrix td.empty::before{padding:0;font-size:inherit}
 .matrix td a{padding-top:.1rem}
 .matrix .stance,.matrix .opt{display:inline}
-.accounts,.accounts tbody,.accounts tr,.accounts td{display:block}
+.accounts,.accounts caption,.accounts tbody,.accounts tr,.accounts td{display:block}
 .accounts thead{display:none}
 .accounts tr{border-top:1px solid var(--ink);padding:.4rem 0}
 .accounts td{border:0;padding:.25rem .4rem}

@@ -7,9 +7,9 @@
 namespace entente::report {
 namespace {
 
-// Units of the drawing, which scales with the page.
-constexpr double drawing_width = 760, left_end = 230, right_end = 690, lane_height = 46, lanes_top = 10, mark = 11;
-constexpr std::size_t lanes_at_most = 24;
+// Units of the drawing: small enough for a phone, twice as wide where many anchors need the room.
+constexpr double narrow = 344, broad = 724, side_margin = 44, lane_height = 54, lanes_top = 4, mark = 10.5;
+constexpr std::size_t lanes_at_most = 24, anchors_at_most = 5;  // in the narrow one
 
 struct Lane {
   const Position* newest;
@@ -32,9 +32,15 @@ bool is_placed(const Issue& issue, const Position& position) {
          anchor_of(issue, position.option->high) < issue.options.size();
 }
 
-double anchor_gap(const Issue& issue) { return (right_end - left_end) / static_cast<double>(issue.options.size() - 1); }
+bool is_broad(const Issue& issue) { return issue.options.size() > anchors_at_most; }
 
-double anchor_x(const Issue& issue, std::size_t anchor) { return left_end + anchor_gap(issue) * static_cast<double>(anchor); }
+double drawing_width(const Issue& issue) { return is_broad(issue) ? broad : narrow; }
+
+double right_end(const Issue& issue) { return drawing_width(issue) - side_margin; }
+
+double anchor_gap(const Issue& issue) { return (right_end(issue) - side_margin) / static_cast<double>(issue.options.size() - 1); }
+
+double anchor_x(const Issue& issue, std::size_t anchor) { return side_margin + anchor_gap(issue) * static_cast<double>(anchor); }
 
 struct Reach {
   double low, high;
@@ -84,15 +90,19 @@ std::string_view mark_style(Stance stance) {
   }
 }
 
+// Struck through from corner to corner, but for the letter.
 Html cross(Point at) {
-  const double r = mark * 1.35;
-  return svg_line({at.x - r, at.y - r}, {at.x + r, at.y + r}, "cross") + svg_line({at.x - r, at.y + r}, {at.x + r, at.y - r}, "cross");
+  const double in = mark * .55, out = mark * 1.45;
+  Html strokes;
+  for (const auto& [x, y] : {Point{1, 1}, Point{1, -1}, Point{-1, 1}, Point{-1, -1}})
+    strokes += svg_line({at.x + x * in, at.y + y * in}, {at.x + x * out, at.y + y * out}, "cross");
+  return strokes;
 }
 
 // Which way a party would yield is not known, so the stops stand on both sides.
 Html end_stops(Reach reach, double y) {
-  const double out = mark * 1.35 + 5;
-  return svg_line({reach.low - out, y - 16}, {reach.low - out, y + 16}, "stop") + svg_line({reach.high + out, y - 16}, {reach.high + out, y + 16}, "stop");
+  const double out = mark * 1.35 + 4;
+  return svg_line({reach.low - out, y - 14}, {reach.low - out, y + 14}, "stop") + svg_line({reach.high + out, y - 14}, {reach.high + out, y + 14}, "stop");
 }
 
 Html party_mark(const Page& page, const Position& position, Reach reach, double y) {
@@ -128,23 +138,24 @@ std::string lane_words(const Position& position) {
 Html lane(const Page& page, const Issue& issue, const Lane& lane, double y) {
   const Position& newest = *lane.newest;
   const std::string what = fmt::format("{}: {}, {}", newest.party, page.lookup.option_words(issue.id, newest.option), lane_words(newest));
-  return html("<a href=\"#{}\"><title>{}</title>{}{}{}{}{}</a>\n", newest.id.text(), what,
-              svg_line({left_end, y}, {right_end, y}, "lane"),
-              svg_text({0, y - 2}, "start", "who", html("{} {}", page.letter_of(newest.party), shortened(newest.party, 27))),
-              svg_text({0, y + 12}, "start", "note", html("{}", lane_words(newest))), movement_mark(page, issue, lane, y),
+  return html("<a href=\"#{}\"><title>{}</title>{}{}{}{}</a>\n", newest.id.text(), what,
+              svg_line({side_margin, y}, {right_end(issue), y}, "lane"),
+              svg_text({0, y - 17}, "start", "note",
+                       html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(newest.party), shortened(newest.party, 22), lane_words(newest))),
+              movement_mark(page, issue, lane, y),
               party_mark(page, newest, reach_of(issue, newest), y));
 }
 
-double label_width(const Issue& issue) { return std::min(anchor_gap(issue) - 6, 132.0); }
+double label_width(const Issue& issue) { return std::min(anchor_gap(issue) - 6, 2 * side_margin); }
 
 double labels_height(const Issue& issue) {
   std::size_t lines = 1;
   for (const Option& option : issue.options) lines = std::max(lines, svg_label_lines(label_width(issue), option.label));
-  return 14.0 * static_cast<double>(lines) + 8;
+  return 14.0 * static_cast<double>(lines) + 4;
 }
 
 Html scale(const Issue& issue, double bottom) {
-  Html out = svg_line({left_end, bottom}, {right_end, bottom}, "axis");
+  Html out = svg_line({side_margin, bottom}, {right_end(issue), bottom}, "axis");
   for (std::size_t i = 0; i < issue.options.size(); ++i) {
     const double x = anchor_x(issue, i);
     out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") + svg_label({x, bottom + 18}, label_width(issue), "anchor", issue.options[i].label);
@@ -163,8 +174,8 @@ Html ladder_svg(const Page& page, const Ladder& ladder, std::size_t number) {
   const std::size_t shown = std::min(ladder.lanes.size(), lanes_at_most);
   const double bottom = lanes_top + lane_height * static_cast<double>(shown);
   Html lanes;
-  for (std::size_t i = 0; i < shown; ++i) lanes += lane(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .5));
-  return svg_drawing(fmt::format("l{}", number), drawing_width, bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
+  for (std::size_t i = 0; i < shown; ++i) lanes += lane(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .68));
+  return svg_drawing(fmt::format("l{}", number), drawing_width(ladder.issue), bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
                      description_of(page, ladder), scale(ladder.issue, bottom) + lanes);
 }
 
@@ -183,7 +194,7 @@ Html hidden_lanes(const Ladder& ladder) {
 }
 
 Html ladder_figure(const Page& page, const Ladder& ladder, std::size_t number) {
-  return html("<figure><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n", bdi(ladder.issue.label), ladder_svg(page, ladder, number),
+  return html("<figure{}><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n", Html::raw(is_broad(ladder.issue) ? " class=\"broad\"" : ""), bdi(ladder.issue.label), ladder_svg(page, ladder, number),
               hidden_lanes(ladder), unplaced_line(page, ladder));
 }
 
@@ -209,7 +220,7 @@ Html ladders_section(const Page& page) {
       "<section id=\"ladders\"><h2>Ladders</h2><p class=\"sub\">Where the parties stand on the scales that have named anchors. The anchors "
       "are in order, but the distances between them have no size. A filled mark takes the option up, a pale one is open to it or names a "
       "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of options; heavy stops are a red line; a dashed mark "
-      "with an arrow is where a party stood before. Every mark leads to its sentence.</p>{}</section>\n",
+      "with an arrow is where a party stood before. Every mark leads to its sentence.</p><div class=\"ladders\">{}</div></section>\n",
       ladders);
 }
 

@@ -39,7 +39,7 @@ Failure busy(const fs::path& path) {
 
 Failure full(const fs::path& path) {
   return {FailureKind::no_space, fmt::format("There is no room on the disk for {}", path.string()),
-          "Free some space, then try again; the case is as it was"};
+          "Free some space, then try again; nothing that was there is lost"};
 }
 
 Failure forbidden(const fs::path& path) {
@@ -52,8 +52,8 @@ Failure disk_error(const fs::path& path) {
           "Check the disk, then try again"};
 }
 
-Failure refused_value(const fs::path& path, const std::string& message) {
-  return {FailureKind::bad_input, fmt::format("{} does not take this: {}", path.string(), message),
+Failure refused_value(const fs::path& path, const char* because) {
+  return {FailureKind::bad_input, fmt::format("{} does not take this: {}", path.string(), because),
           "Correct it, then try again; the case is as it was"};
 }
 
@@ -62,34 +62,35 @@ Failure a_bug(const fs::path& path, const std::string& message) {
 }
 
 Failure no_database(const fs::path& path) {
-  return begins_as_database(path) ? damaged(path, "its first page is no longer readable")
+  return begins_as_database(path) ? damaged(path, "its first page cannot be read")
                                   : not_a_case(path, "its content is of another kind");
 }
 
-Failure explain_io(const fs::path& path, int error_number, const std::string& message) {
-  if (means_full(error_number)) return full(path);
-  if (error_number == EACCES || error_number == EPERM || error_number == EROFS) return forbidden(path);
-  return error_number == 0 ? damaged(path, message) : disk_error(path);
+// A write that fails for any other reason than a disk without room (SQLITE_FULL) mostly met a quota or a limit.
+Failure explain_io(int code, const fs::path& path) {
+  if (code == SQLITE_IOERR_WRITE) return full(path);
+  if (code == SQLITE_IOERR_SHORT_READ) return damaged(path, "its end is missing");
+  return disk_error(path);
 }
 
-// SQLite's result codes, primary part. Messages of SOCI name the SQL and the values: only the first line is ours.
+// SQLite's messages name tables and values, which tell the user nothing.
 Failure explain_code(int code, const fs::path& path, int error_number, const std::string& message) {
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return busy(path);
     case SQLITE_FULL: return full(path);
     case SQLITE_NOTADB: return no_database(path);
-    case SQLITE_CORRUPT:
+    case SQLITE_CORRUPT: return damaged(path, "parts of it cannot be read");
     case SQLITE_SCHEMA:
     case SQLITE_MISMATCH:
-    case SQLITE_ERROR: return damaged(path, message);
+    case SQLITE_ERROR: return damaged(path, "its tables are not those of a case");
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_READONLY: return forbidden(path);
     case SQLITE_CANTOPEN: return means_full(error_number) ? full(path) : forbidden(path);
-    case SQLITE_IOERR: return explain_io(path, error_number, message);
-    case SQLITE_CONSTRAINT:
-    case SQLITE_TOOBIG: return refused_value(path, message);
+    case SQLITE_IOERR: return explain_io(code, path);
+    case SQLITE_CONSTRAINT: return refused_value(path, "an id or a number stands there twice");
+    case SQLITE_TOOBIG: return refused_value(path, "a text is too long");
     default: return a_bug(path, message);
   }
 }
@@ -135,6 +136,12 @@ Failure too_new(const fs::path& path, int version, int known) {
 Failure already_there(const fs::path& path) {
   return {FailureKind::usage, fmt::format("{} is already there", path.string()),
           "Choose another name, or remove the file first"};
+}
+
+Failure of_system(const fs::path& path, int error_number) {
+  if (means_full(error_number)) return full(path);
+  const bool may_not = error_number == EACCES || error_number == EPERM || error_number == EROFS;
+  return may_not ? forbidden(path) : disk_error(path);
 }
 
 Failure explain_current(const fs::path& path, int error_number) {

@@ -22,5 +22,6 @@ Failure unwritable(const std::filesystem::path& path);
 Failure changed_by_another(const std::filesystem::path& path);
 Failure too_new(const std::filesystem::path& path, int version, int known);
 Failure already_there(const std::filesystem::path& path);
+Failure of_system(const std::filesystem::path& path, int error_number);  // of a call to the system
 
 }  // namespace entente::store

@@ -66,6 +66,7 @@ void wait_at_most(soci::session& sql, int milliseconds) {
 // the state before an acknowledged change, back. A case may come from a stranger: its schema is not to be trusted.
 void set_up(soci::session& sql) {
   sqlite_api::sqlite3_db_config(raw(sql), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite_api::sqlite3_extended_result_codes(raw(sql), 1);
   for (const char* pragma : {"pragma synchronous = extra", "pragma cache_size = -16000",
                              "pragma trusted_schema = off", "pragma cell_size_check = on"})
     sql << pragma;
@@ -85,7 +86,7 @@ void check_place(const fs::path& path) {
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) throw Failed(missing_case(path));
   if (status.type() == fs::file_type::directory) throw Failed(not_a_case(path, "it is a folder"));
-  if (error) throw soci::sqlite3_soci_error(error.message(), SQLITE_PERM);
+  if (error) throw Failed(of_system(path, error.value()));
   if (status.type() != fs::file_type::regular) throw Failed(not_a_case(path, "it is not a file"));
 }
 
@@ -106,41 +107,39 @@ fs::path draft_of(const fs::path& path) {
 void remove_draft(const fs::path& draft) noexcept {
   std::error_code ignored;
   fs::remove(draft, ignored);
-  fs::remove(fs::path(draft) += "-journal", ignored);
 }
 
-void sync_folder(const fs::path& path) {
-  const int folder = ::open(fs::absolute(path).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;  // may be entered but not read: nothing more that we can do
-  ::fsync(folder);
-  ::close(folder);
-}
-
-[[noreturn]] void throw_errno(int error_number) {
-  errno = error_number;
-  throw soci::sqlite3_soci_error(std::generic_category().message(error_number), SQLITE_IOERR);
+void sync(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw Failed(of_system(path, errno));
+  const int error_number = ::fsync(file) == 0 ? 0 : errno;
+  ::close(file);
+  if (error_number != 0) throw Failed(of_system(path, error_number));
 }
 
 // Gives the finished draft its name, unless something has that name by now.
 void publish(const fs::path& draft, const fs::path& path) {
   if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw Failed(already_there(path));
-    if (errno != EINVAL && errno != ENOSYS) throw_errno(errno);
+    if (errno != EINVAL && errno != ENOSYS) throw Failed(of_system(path, errno));
     check_free(path);  // a file system without the atomic form
-    if (::rename(draft.c_str(), path.c_str()) != 0) throw_errno(errno);
+    if (::rename(draft.c_str(), path.c_str()) != 0) throw Failed(of_system(path, errno));
   }
-  sync_folder(path);
+  sync(fs::absolute(path).parent_path());
 }
 
+// Nobody relies on a draft yet: it is synced once, as a whole.
 void write_draft(const fs::path& draft, soci::session& sql, const std::function<void(soci::session&)>& fill) {
   sql.open(fresh, name_for_sqlite(draft));
-  set_up(sql);
+  sqlite_api::sqlite3_extended_result_codes(raw(sql), 1);
+  for (const char* pragma : {"pragma synchronous = off", "pragma journal_mode = memory"}) sql << pragma;
   sql << fmt::format("pragma application_id = {}", case_mark);
   make_schema(sql, migrations());
   soci::transaction transaction(sql);
   fill(sql);
   transaction.commit();
   sql.close();
+  sync(draft);
 }
 
 void check_folder(const fs::path& path) {
@@ -159,7 +158,7 @@ Session::Session(const fs::path& path, Access access) : path_(path) {
   } catch (...) {
     throw Failed(explain());
   }
-  if (access == Access::write) hold();
+  if (access == Access::write) hold(), tidy();
 }
 
 Session::~Session() { let_go(); }
@@ -222,6 +221,14 @@ void Session::hold_if_possible() noexcept {
   } catch (const Failed&) {
     // What was done stands; the next change will say that the case is in use.
   }
+}
+
+// A writer that was killed before it changed the file leaves a journal that SQLite need not play back and does not
+// remove. The next change would; as we hold the lock, nobody else's change is under way.
+void Session::tidy() {
+  const char* file = sqlite_api::sqlite3_db_filename(raw(sql_), "main");
+  if (!fs::exists(sqlite_api::sqlite3_filename_journal(file))) return;
+  write([](soci::session& sql) { sql << "pragma user_version = 0"; });  // which is 0 and is written nevertheless
 }
 
 void Session::refuse_if_changed() {

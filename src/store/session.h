@@ -69,6 +69,7 @@ class Session {
   void check();
   void hold();
   void hold_if_possible() noexcept;
+  void tidy();
   void refuse_if_changed();
   void commit();
   void let_go() noexcept;

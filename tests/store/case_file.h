@@ -2,10 +2,11 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,6 +18,8 @@
 #include "store/store.h"
 
 namespace entente::store {
+
+using namespace sqlite_api;  // where SOCI's header puts SQLite's own
 
 inline const std::string program = "entente test";
 

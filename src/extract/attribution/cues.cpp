@@ -279,6 +279,14 @@ struct ClauseReader {
     return before == U"if" || before == U"whether" || before == U"unless" || before == U"until";
   }
 
+  // "the people they refuse to name": the pronoun opens a relative clause.
+  bool is_contact_clause(const Subject& subject, const Right& right) const {
+    if (right.with_that || right.kind == RightKind::quote || subject.begin <= clause.first || !is_pronoun(items(), subject.source)) return false;
+    const Item& before = item(subject.begin - 1);
+    return before.is_word() && !before.capital && !is_adverb(before) && !before.uses &&
+           !before.is(class_preposition | class_joiner | class_adversative | class_subordinator | class_relative | class_time | class_venue | class_auxiliary | class_object);
+  }
+
   void close_relative(const VerbGroup& group, Right& right) const {
     if (group.begin <= clause.first || !item(group.begin - 1).is(class_relative) || right.kind == RightKind::quote) return;
     for (std::size_t i = right.content.begin; i < right.content.end; ++i)
@@ -294,6 +302,7 @@ struct ClauseReader {
     if (!is_inside_content(group.head) && !group.negated && read_inverted(group)) return;
     const auto subject = subject_of(group);
     if (!subject || !accepts(group, *subject, right) || !is_spoken(group, right) || is_restrictive(group) || is_asked(*subject)) return;
+    if (right.kind != RightKind::none && is_contact_clause(*subject, right)) return;
     close_relative(group, right);
     if (!group.may(frame_name | frame_as) || group.may(frame_quote)) last_cue = cue_of(group, right);
     const bool has_right = right.kind != RightKind::none && right.kind != RightKind::colon && !right.content.empty();

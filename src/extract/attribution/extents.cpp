@@ -263,7 +263,8 @@ struct RightReader {
     const Item& item = items[at];
     if (item.kind == ItemKind::mark || item.is(class_joiner | class_adversative) || is_question_word()) return false;
     if (item.is(class_preposition) && !item.is(class_subordinator | class_determiner) && !shows_clause(items, at, last())) return false;
-    if (group.may(frame_noun | frame_told) && !shows_clause(items, at, last()) && !item.is(class_pronoun | class_contracted)) return false;
+    const bool moved = at > group.end && skip_time(items, group.end, last()) != at;
+    if ((group.may(frame_noun | frame_told) || moved) && !shows_clause(items, at, last()) && !item.is(class_pronoun | class_contracted)) return false;
     if (at + 1 >= last() || at_end(items, at + 1, last())) return false;
     set(RightKind::clause, at, clause_end(items, clause, at));
     return true;
@@ -303,15 +304,9 @@ struct RightReader {
     if (read_infinitive() || read_question() || read_bare_clause()) return finished();
     if (at > start && skip_time(items, start, last()) == at) {
       read_noun();
-    } else if (group.may(frame_told) && out.kind == RightKind::none && !is_left_over(start)) {
-      at = start;
-      read_noun();
     }
     return finished();
   }
-  // Nothing follows whom it was told: then somebody else says what.
-  bool is_left_over(std::size_t start) const { return out.told && at >= out.told->end && start < at && over(); }
-
   Right finished() {
     out.stopped = at;
     return out;
@@ -324,7 +319,10 @@ bool has_sign(const std::vector<Item>& items, Clause clause, const VerbGroup& gr
   if (group.may(frame_told)) i = std::max(i, noun_phrase_at(items, i, clause.last).end);
   while (i < clause.last && items[i].is_word() && is_adverb(items[i])) ++i;
   if (i < clause.last && (items[i].is_mark(',') || items[i].is_mark(':'))) ++i;
-  return i < clause.last && (items[i].is_quote() || (items[i].is_word() && items[i].folded == U"that"));
+  if (i >= clause.last) return false;
+  if (items[i].is_quote() || (items[i].is_word() && items[i].folded == U"that")) return true;
+  return i == group.end && group.may(frame_clause) && !group.may(frame_noun | frame_told | frame_ambiguous) && !group.participle &&
+         (items[i].capital || items[i].is(class_determiner | class_pronoun | class_contracted));
 }
 
 bool is_shared_form(const VerbGroup& group) {
@@ -348,6 +346,7 @@ bool is_tail_attribution(const std::vector<Item>& items, Clause clause, std::siz
   const auto group = verb_group_at(items, clause, source.end);
   if (!group || !group->may(frame_clause) || !(group->forms & (form_past | form_s)) || group->negated) return false;
   std::size_t end = group->end;
+  if (end + 1 < clause.last && (items[end].is_mark(',') || items[end].is_mark(':')) && items[end + 1].is_quote()) return true;
   while (!at_end(items, end, clause.last)) {
     std::size_t after = skip_time(items, end, clause.last);
     if (after == end) after = skip_prepositional(items, end, clause.last);
@@ -355,6 +354,15 @@ bool is_tail_attribution(const std::vector<Item>& items, Clause clause, std::siz
     end = after;
   }
   return true;
+}
+
+// "..., and the union noted that"
+bool is_other_report(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  const Range source = noun_phrase_at(items, at, clause.last);
+  if (source.empty() || source.end >= clause.last || !items[source.end].uses || !names_somebody(items, source)) return false;
+  const auto group = verb_group_at(items, clause, source.end);
+  return group && group->may(frame_clause) && is_shared_form(*group) && group->end < clause.last && items[group->end].is_word() &&
+         items[group->end].folded == U"that";
 }
 
 // "said the deal was dead and urged both sides to talk": the speaker's own, unless the clause before has him as its subject.
@@ -369,6 +377,7 @@ bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at,
   const Item& item = items[i];
   const bool comma = item.is_mark(','), joiner = item.is_word() && item.is(class_joiner | class_adversative);
   if (!comma && !joiner && !is_dash(item)) return false;
+  if (joiner && is_other_report(items, clause, i + 1)) return true;
   if (comma && is_folded(items, i + 1, clause.last, U"according") && is_folded(items, i + 2, clause.last, U"to")) return true;
   if (comma && is_tail_attribution(items, clause, i + 1)) return true;
   const auto further = further_verb(items, clause, i);
@@ -394,6 +403,13 @@ bool is_clause_after_as(const std::vector<Item>& items, Clause clause, std::size
   return false;
 }
 
+// "in a speech", "on Sunday": where and when it was said, not what.
+bool is_venue_phrase(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  if (items[at].folded != U"in" && items[at].folded != U"during" && items[at].folded != U"at" && items[at].folded != U"on") return false;
+  const Range phrase = noun_phrase_at(items, at + 1, clause.last);
+  return !phrase.empty() && (items[phrase.begin].folded == U"a" || items[phrase.begin].folded == U"an") && items[phrase.end - 1].is(class_venue);
+}
+
 bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i) {
   const Item& item = items[i];
   if (is_dash(item) && item.mark != '-') return true;
@@ -402,6 +418,8 @@ bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, 
     if (std::find(std::begin(background), std::end(background), item.folded) == std::end(background)) return false;
     return item.folded != U"as" || is_clause_after_as(items, clause, i + 1);
   }
+  if (item.is_word() && item.is(class_adversative) && items[i - 1].is_quote()) return true;
+  if (item.is_word() && item.is(class_preposition) && is_venue_phrase(items, clause, i)) return true;
   if (!item.is_mark(',')) return false;
   // A list goes on past its commas.
   if (i + 1 < clause.last && items[i + 1].is(class_joiner)) return false;

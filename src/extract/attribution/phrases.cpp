@@ -192,6 +192,20 @@ std::size_t strip_right(const std::vector<Item>& items, std::size_t begin, std::
   return end;
 }
 
+// A bare lower-case word before further phrases is rather a verb: "met with the envoy".
+bool starts_inside_predicate(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
+  const Item& start = items[begin];
+  if (!start.is_word() || start.capital || start.is(class_determiner | class_person | class_titles | class_object)) return false;
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(begin) + 1, items.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Item& item) { return item.is_word() && item.is(class_preposition | class_determiner); });
+}
+
+std::size_t past_predicate(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i < end; ++i)
+    if (noun_phrase_at(items, i, end).end == end && starts_phrase_anew(items[i])) return i;
+  return begin;
+}
+
 bool ends_in_name(const std::vector<Item>& items, Range phrase) { return is_capital_word(items[phrase.end - 1]); }
 bool is_name_only(const std::vector<Item>& items, Range phrase) {
   return std::all_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
@@ -283,7 +297,7 @@ Range noun_phrase_before(const std::vector<Item>& items, std::size_t first, std:
   std::size_t begin = strip_left(items, backward_limit(items, first, end), end);
   end = strip_right(items, begin, end);
   if (begin < end && items[begin].is_quote()) return {end, end};
-  return {begin, end};
+  return {begin < end && starts_inside_predicate(items, begin, end) ? past_predicate(items, begin, end) : begin, end};
 }
 
 bool is_number(const Item& item) { return item.is_word() && item.folded[0] >= '0' && item.folded[0] <= '9'; }

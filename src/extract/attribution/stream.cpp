@@ -97,12 +97,18 @@ struct StreamBuilder {
   // `"Is it over?" the minister asked.`: what follows the quotation belongs to it.
   bool is_tail(std::size_t item, std::size_t last) const {
     const std::size_t limit = std::min(last, item + farthest_tail_verb);
+    const bool stopped = stream.items[item - 1].last == '.';
     for (std::size_t i = item; i < limit; ++i) {
       const Item& at = stream.items[i];
       if (at.is_quote() || is_stop(at.mark) || at.is_mark(':') || at.is_mark(',') || at.is(class_adversative)) return false;
-      if (at.uses && is_tail_verb(stream.items, i, last)) return true;
+      if (at.uses && is_tail_verb(stream.items, i, last)) return !stopped || !is_followed_by_quote(i, last);
     }
     return false;
+  }
+
+  // `She adds, "..."` after a full stop starts a sentence of its own.
+  bool is_followed_by_quote(std::size_t verb, std::size_t last) const {
+    return verb + 2 < last && stream.items[verb + 1].kind == ItemKind::mark && stream.items[verb + 2].is_quote();
   }
 
   bool ends_clause(std::size_t item, std::size_t last, bool breaks_here) const {

@@ -113,6 +113,13 @@ struct GroupReader {
            left.folded == U"police" || left.folded == U"who" || left.folded == U"which";
   }
 
+  bool has_sign_after() const { return after() && (after()->folded == U"that" || after()->is_quote() || after()->kind == ItemKind::mark); }
+
+  // "the court ruling could": a noun.
+  bool is_noun_before_verb() const {
+    return after() && after()->is_word() && after()->is(class_auxiliary) && ((group.frames & frame_ambiguous) || group.participle);
+  }
+
   // Whether a form that is also a noun stands where a verb would.
   bool is_plain_verb(std::uint8_t forms) const {
     const Item* left = before();
@@ -126,11 +133,10 @@ struct GroupReader {
     if (forms & form_s) {
       const bool third = left->is(class_pronoun) ? !left->is(class_first) && left->folded != U"they" && left->folded != U"you"
                                                  : (left->capital && !is_number(*left)) || left->is(class_person | class_joiner | class_relative);
-      return third;
+      return third && (left->capital || left->is(class_pronoun | class_relative) || !(group.frames & frame_ambiguous) || has_sign_after());
     }
     if (left->is(class_pronoun | class_relative | class_person)) return is_plural_subject(*left);
-    const bool sign = after() && (after()->folded == U"that" || after()->is_quote());
-    return left->is_word() && !left->is(class_time) && is_plural_subject(*left) && (sign || !(group.frames & frame_ambiguous));
+    return left->is_word() && !left->is(class_time) && is_plural_subject(*left) && (has_sign_after() || !(group.frames & frame_ambiguous));
   }
 
   bool fits_auxiliaries(std::uint8_t forms) {
@@ -159,6 +165,7 @@ struct GroupReader {
     if ((use->frames & frame_ambiguous) && !is_plain_verb(use->forms)) return std::nullopt;
     if (use->forms == form_base && !support && !group.infinitive && !is_plain_verb(form_base)) return std::nullopt;
     group.participle = (use->forms & form_ing) != 0 && !be;
+    if (is_noun_before_verb()) return std::nullopt;
     return group;
   }
 };

@@ -32,6 +32,7 @@ enum class StanceWord : std::uint8_t {
   negation, condition, later,
   red_line, firm, tentative,
   these, it, we,                            // words that stand for what or who was named before
+  idle,                                     // phrases whose words count for none of these: "declined to say"
 };
 
 enum class MeetingWord : std::uint8_t {
@@ -56,7 +57,7 @@ class StanceLexicon {
   // Reads stance.words and meeting.words of the folder.
   static Result<StanceLexicon> load(const std::filesystem::path& english_folder);
 
-  // In the order of the text; marks of one class do not overlap.
+  // In the order of the text; marks of one class do not overlap, and idle phrases leave no mark.
   std::vector<StanceMark> stance_marks(const text::Prose& prose) const;
   std::vector<MeetingMark> meeting_marks(const text::Prose& prose) const;
 
@@ -69,6 +70,8 @@ class StanceLexicon {
     WordPatterns patterns;
     std::vector<Entry> entries;
   };
+  template <class Class>
+  static std::optional<Entry> entry_of(std::string_view name);
   template <class Class>
   static Result<Classes> read_classes(const std::filesystem::path& file);
   template <class Class>
@@ -161,7 +164,7 @@ inline constexpr std::array words<extract::StanceWord>{
     std::string_view{"needs"},    std::string_view{"will"},      std::string_view{"can"},       std::string_view{"may"},
     std::string_view{"be"},       std::string_view{"not"},       std::string_view{"condition"}, std::string_view{"later"},
     std::string_view{"red_line"}, std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
-    std::string_view{"it"},       std::string_view{"we"}};
+    std::string_view{"it"},       std::string_view{"we"},        std::string_view{"idle"}};
 
 template <>
 inline constexpr std::array words<extract::MeetingWord>{

@@ -83,12 +83,18 @@ class Cutter {
     const bool right = has_verb(token, stop) || has_infinitive(token, stop);
     return right && (has_verb(start_, token) || has_infinitive(start_, token));
   }
+  // ", provided that", ", and only after"
+  bool begins_condition(std::size_t token) const {
+    for (const StanceMark& mark : between(marked_.stances, token, std::min(token + 2, last_)))
+      if (mark.what == StanceWord::condition) return true;
+    return false;
+  }
   bool new_subject(std::size_t token) const { return is_any(prose_, token, subjects) || begins_mention(marked_, token); }
 
   bool cuts_after_comma(std::size_t token) {
     const bool leading = in_leading_condition();
     ++commas_since_start_;
-    if (leading || is_any(prose_, token, relatives)) return false;
+    if (leading || is_any(prose_, token, relatives) || begins_condition(token)) return false;
     return both_have_verbs(token);
   }
   bool cuts_at_join(std::size_t token) const {
@@ -102,7 +108,7 @@ class Cutter {
     bool cut = false;
     if (is_mark(prose_, token - 1, U";:—–")) cut = both_have_verbs(token);
     else if (is_mark(prose_, token - 1, U",")) cut = cuts_after_comma(token);
-    else if (is_any(prose_, token, contrasts)) cut = both_have_verbs(token) && !in_leading_condition();
+    else if (is_any(prose_, token, contrasts)) cut = both_have_verbs(token) && !in_leading_condition() && !begins_condition(token);
     else cut = cuts_at_join(token) && !in_leading_condition();
     if (cut) commas_since_start_ = 0;
     return cut;

@@ -71,7 +71,7 @@ class ClauseFinder {
       const std::size_t start = noun_start(token, sentence.first);
       if (start == token) continue;  // no article before it: "a draft" is "draft" after "a"
       draft_ = slice_utf8(prose_.text, tokens(start, token + 1));
-      if (sets_out(token, start, sentence)) return add_sentence(token, start, sentence);
+      if (const std::size_t from = sets_out(token, start, sentence)) return add_sentence(from, start, sentence);
     }
   }
   std::size_t noun_start(std::size_t token, std::size_t lowest) const {
@@ -81,16 +81,17 @@ class ClauseFinder {
     }
     return token;
   }
-  bool sets_out(std::size_t token, std::size_t start, const text::Sentence& sentence) const {
+  // The token where what it provides begins; 0 where the sentence provides nothing.
+  std::size_t sets_out(std::size_t token, std::size_t start, const text::Sentence& sentence) const {
     if (start > sentence.first && in_list(prose_, start - 1, under) && start <= sentence.first + 3)
-      return has_modal(token + 1, sentence.last);
+      return has_modal(token + 1, sentence.last) ? token + 1 : 0;
     // What stands between the noun and its verb: "circulated by ... mediators".
     for (std::size_t at = token + 1; at < std::min(sentence.last, token + 7); ++at) {
-      if (in_list(prose_, at, modals)) return !is_word(prose_, at, U"be") && at + 1 < sentence.last && !is_word(prose_, at + 1, U"be");
-      if (in_list(prose_, at, provides)) return true;
-      if (is_mark(prose_, at, U",;.")) return false;
+      if (in_list(prose_, at, modals)) return at + 1 < sentence.last && !is_word(prose_, at + 1, U"be") ? at : 0;
+      if (in_list(prose_, at, provides)) return at;
+      if (is_mark(prose_, at, U",;.")) return 0;
     }
-    return false;
+    return 0;
   }
   bool has_modal(std::size_t first, std::size_t last) const {
     for (std::size_t at = first; at < last; ++at)
@@ -98,13 +99,13 @@ class ClauseFinder {
     return false;
   }
 
-  void add_sentence(std::size_t token, std::size_t start, const text::Sentence& sentence) {
+  void add_sentence(std::size_t first, std::size_t start, const text::Sentence& sentence) {
     std::string number;
     for (std::size_t at = sentence.first; at + 1 < start; ++at)
       if (in_list(prose_, at, numbered) && is_number(at + 1)) number = slice_utf8(prose_.text, tokens(at, at + 2));
     const std::string draft = draft_;
-    const MarkedText marked{prose_, reading_.mentions, {}};
-    std::size_t first = token + 1, last = sentence.last;
+    while (first < sentence.last && is_mark(prose_, first, U",")) ++first;
+    std::size_t last = sentence.last;
     while (last > first && is_mark(prose_, last - 1, U".")) --last;
     // A list of provisions gives a clause each.
     std::size_t begin = first;

@@ -69,7 +69,7 @@ class MeetingFinder {
   std::vector<Meeting> find() {
     std::vector<std::size_t> triggers;
     for (std::size_t i = 0; i < marks_.size(); ++i)
-      if (is_trigger(marks_[i]) && !is_idle(i)) triggers.push_back(i);
+      if (is_trigger(marks_[i])) triggers.push_back(i);
     if (triggers.empty()) return {};
     marked_.stances = lexicon_.stance_marks(prose_);
     std::size_t done = 0;
@@ -85,13 +85,6 @@ class MeetingFinder {
  private:
   static bool is_trigger(const MeetingMark& mark) { return mark.what == MeetingWord::noun || mark.what == MeetingWord::verb; }
 
-  bool is_idle(std::size_t index) const {
-    const MeetingMark& trigger = marks_[index];
-    for (const MeetingMark& mark : between(marks_, trigger.first > 2 ? trigger.first - 2 : 0, trigger.last))
-      if (mark.what == MeetingWord::idle && mark.span.meets(trigger.span)) return true;
-    return false;
-  }
-
   // Where the words of a further meeting begin: "a follow-up meeting", "his Friday discussions", "after meeting X".
   std::optional<std::size_t> own_start(const MeetingMark& trigger, std::size_t lowest) const {
     for (std::size_t token = trigger.first; token-- > lowest && trigger.first - token <= 3;)
@@ -103,7 +96,7 @@ class MeetingFinder {
     std::vector<const MeetingMark*> group;
     std::size_t first = part.first;
     for (const MeetingMark& mark : between(marks_, part.first, part.last)) {
-      if (!is_trigger(mark) || is_idle(static_cast<std::size_t>(&mark - marks_.data()))) continue;
+      if (!is_trigger(mark)) continue;
       const auto start = group.empty() ? std::nullopt : own_start(mark, group.back()->last);
       if (start) {
         take(part, first, *start, group);

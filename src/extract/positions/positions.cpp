@@ -2,6 +2,7 @@
 #include "extract/positions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -52,9 +53,12 @@ class PositionFinder {
     if (is_question(prose_, voiced.part)) return;
     const auto marks = issues_.issues_in(issue_marks_, voiced.part.first, voiced.part.last);
     forget_governor(voiced);
-    if (marks.empty()) return read_reference(voiced);
+    const bool strong = std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
+    if (!strong && read_reference(voiced)) return;
+    if (marks.empty()) return;
     remember(voiced, marks);
-    for (const IssueMark& mark : marks) read_issue(voiced, mark);
+    const bool assessed = std::any_of(marks.begin(), marks.end(), [&](auto& mark) { return is_assessment(mark.issue); });
+    for (const IssueMark& mark : marks) read_issue(voiced, mark, assessed);
     if (!marks.empty()) keep_governor(voiced, marks.front());
   }
 
@@ -72,7 +76,7 @@ class PositionFinder {
   }
 
   IssueClause clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
-    return {voiced.part, voiced.from, first, last, !voiced.statement};
+    return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced)};
   }
 
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
@@ -82,31 +86,60 @@ class PositionFinder {
     return out;
   }
 
-  void read_issue(const Voiced& voiced, const IssueMark& mark) {
+  bool is_assessment(std::size_t issue) const { return issues_.kind(issue) == IssueKind::assessment; }
+
+  // "..., X said, abandoning a demand": the participle's subject is the speaker.
+  bool by_teller(const Voiced& voiced) const {
+    return !voiced.statement && !voiced.teller.empty() && prose_.folded_word(voiced.part.first).ends_with(U"ing");
+  }
+
+  // In a clause that assesses the talks an issue is named as their matter; that takes up nothing on it.
+  void read_issue(const Voiced& voiced, const IssueMark& mark, bool assessed) {
     Composed out = composed(voiced, mark.first, mark.last);
-    if (mark.weak && !out.by_predicate && !out.by_modal && !out.by_judgement) return;
+    const bool bare = !out.by_predicate && !out.by_modal && !out.by_judgement;
     const IssueKind kind = issues_.kind(mark.issue);
-    if (kind == IssueKind::assessment || kind == IssueKind::context) assess(out);
+    if (bare && !is_assessment(mark.issue) && (mark.weak || assessed || asks_indirectly(voiced.part))) return;
+    if (kind == IssueKind::assessment || kind == IssueKind::context) assess(voiced, out);
     add(voiced, mark.issue, out);
   }
 
-  // An assessment is a report, but for those that the party asks for.
-  static void assess(Composed& out) {
-    if (out.stance != Stance::demands && out.stance != Stance::wants) out.stance = Stance::reports;
+  // "which alliances it could have", "whether to accept"
+  bool asks_indirectly(const Part& part) const {
+    constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how", U"what", U"who", U"where"};
+    return std::find(asking.begin(), asking.end(), prose_.folded_word(part.first)) != asking.end();
+  }
+
+  // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
+  static void assess(const Voiced& voiced, Composed& out) {
+    const bool asked = out.by_predicate && (out.stance == Stance::demands || out.stance == Stance::wants);
+    if (asked) return;
+    out.stance = Stance::reports;
+    if (!voiced.statement) out.doer = {};
   }
 
   // "Those demands are unacceptable" takes up the issues of the clauses before.
-  void read_reference(const Voiced& voiced) {
-    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return;
+  bool read_reference(const Voiced& voiced) {
+    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
     const Part& part = voiced.part;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
-      const bool refers = mark.what == StanceWord::these || (mark.what == StanceWord::it && mark.first <= part.first + 1);
-      if (!refers) continue;
+      if (!refers_back(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
-      if (!out.topic && out.stance != Stance::reports && (out.by_predicate || out.by_judgement))
-        for (const std::size_t issue : topics_.issues) add(voiced, issue, out);
-      return;
+      if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement)) return false;
+      const auto issues = topics_.issues;
+      for (const std::size_t issue : issues) add(voiced, issue, out);
+      return true;
     }
+    return false;
+  }
+
+  // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun.
+  bool refers_back(const StanceMark& mark, const Part& part) const {
+    if (mark.what == StanceWord::these) return true;
+    if (mark.what != StanceWord::it || mark.first > part.first + 2) return false;
+    const auto word = prose_.folded_word(mark.first);
+    if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;
+    const auto next = between(marked_.stances, mark.last, mark.last + 1);
+    return std::any_of(next.begin(), next.end(), [](auto& after) { return is_verb_sign(after.what); });
   }
 
   void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
@@ -120,12 +153,14 @@ class PositionFinder {
   // A speaker's own "we discussed X" takes up no position; what others are said to have discussed is on record for them.
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
-    if (!statement && (!out.by_predicate || !out.doer.named() || out.topic)) return;
+    if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
     if (out.doer.named())
       for (const std::string& party : out.doer.parties) add_for(party, voiced, issue, out);
     else if (statement && !statement->party.empty())
       add_for(statement->party, voiced, issue, out);
+    else if (!statement && by_teller(voiced))
+      add_for(voiced.teller, voiced, issue, out);
   }
 
   void add_for(const std::string& party, const Voiced& voiced, std::size_t issue, const Composed& out) {
@@ -159,13 +194,31 @@ class PositionFinder {
     const auto key = std::pair(position.party, position.issue);
     const auto last = last_.find(key);
     const std::size_t here = voiced.part.sentence;
-    if (last != last_.end() && last->second.statement == voiced.statement && last->second.sentence + 1 >= here) {
+    if (last != last_.end() && last->second.statement == utterance(voiced) && last->second.sentence + 1 >= here) {
       last->second.sentence = here;
       if (weight(position.stance) > weight(found_[last->second.index].stance)) found_[last->second.index] = std::move(position);
       return;
     }
-    last_[key] = {voiced.statement, here, found_.size()};
+    last_[key] = {utterance(voiced), here, found_.size()};
     found_.push_back(std::move(position));
+  }
+
+  // Paragraphs of one quotation are one utterance: its first statement's id.
+  std::optional<std::size_t> utterance(const Voiced& voiced) const {
+    const Statement* statement = statement_of(voiced);
+    if (!statement) return std::nullopt;
+    for (std::size_t steps = 0; statement->continues && steps < reading_.statements.size(); ++steps) {
+      const auto at = by_id(*statement->continues);
+      if (!at) break;
+      statement = at;
+    }
+    return statement - reading_.statements.data();
+  }
+  const Statement* by_id(StatementId id) const {
+    const auto& all = reading_.statements;
+    if (id.number >= 1 && id.number <= all.size() && all[id.number - 1].id == id) return &all[id.number - 1];
+    const auto found = std::find_if(all.begin(), all.end(), [&](auto& statement) { return statement.id == id; });
+    return found == all.end() ? nullptr : &*found;
   }
 
   struct Last {

@@ -75,7 +75,8 @@ class Composer {
 
   Composed compose() const {
     Composed out;
-    if (const StanceMark* main = predicate()) out = by(*main);
+    const StanceMark* main = predicate();
+    if (main && !judged_before(*main)) out = by(*main);
     else if (!by_evaluation(out)) by_modal(out);
     out.firmness = firmness(out.firmness);
     add_condition(out);
@@ -99,6 +100,13 @@ class Composer {
     out.firmness = main.firmness;
     out.doer = doer_of(marked_, main, clause_.from, part_.last);
     return out;
+  }
+
+  // "X is tantamount to demanding ...": the judgement rules the predicate after it.
+  bool judged_before(const StanceMark& main) const {
+    for (const StanceMark& mark : between(marked_.stances, clause_.last, main.first))
+      if (mark.what == StanceWord::bad && mark.last <= main.first) return true;
+    return false;
   }
 
   // "refused to rule out", "would not rule out": two refusals in a row make an opening.
@@ -209,11 +217,13 @@ std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause&
 Composed compose(const MarkedText& marked, const IssueClause& clause) { return Composer(marked, clause).compose(); }
 
 bool is_finite(const MarkedText& marked, const Part& part) {
-  for (const StanceMark& mark : marks_of(marked, part)) {
-    const bool infinitive = mark.first > part.first && is_word(marked.prose, mark.first - 1, U"to");
-    if (is_verb_sign(mark.what) && !infinitive) return true;
-  }
-  return false;
+  const auto marks = marks_of(marked, part);
+  const auto verb = std::find_if(marks.begin(), marks.end(), [](auto& mark) { return is_verb_sign(mark.what); });
+  if (verb == marks.end()) return false;
+  // Verbs after a first "to" stand under it: "X to control what it has claimed".
+  for (std::size_t token = part.first; token < verb->first; ++token)
+    if (is_word(marked.prose, token, U"to")) return false;
+  return true;
 }
 
 Composed under(const Governor& governor, Composed inner) {

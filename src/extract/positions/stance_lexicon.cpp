@@ -15,25 +15,6 @@ std::string_view without_blanks(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
-struct Section {
-  std::uint8_t what = 0;
-  Firmness firmness = Firmness::unstated;
-};
-
-// "rejects/firm"
-template <class Class>
-std::optional<Section> section_of(std::string_view name) {
-  const std::size_t slash = name.find('/');
-  const auto what = from_word<Class>(name.substr(0, slash));
-  if (!what) return std::nullopt;
-  Section section{static_cast<std::uint8_t>(*what), Firmness::unstated};
-  if (slash == name.npos) return section;
-  const auto firmness = from_word<Firmness>(name.substr(slash + 1));
-  if (!firmness) return std::nullopt;
-  section.firmness = *firmness;
-  return section;
-}
-
 // Calls `use` with each phrase between commas.
 template <class Use>
 void each_phrase(std::string_view list, const Use& use) {
@@ -49,14 +30,34 @@ auto bad_line(const std::filesystem::path& file, std::size_t number) {
               "Begin the line with a class and a colon, or with two blanks to go on with the one before");
 }
 
+// Longer phrases come first: what begins with the idle one and is no longer has yet to come, what reaches into it goes.
+template <class Mark>
+void drop_from(std::vector<Mark>& found, std::size_t last, std::size_t first) {
+  while (!found.empty() && found.back().first >= first && found.back().last <= last) found.pop_back();
+}
+
 }  // namespace
+
+// "rejects/firm"
+template <class Class>
+std::optional<StanceLexicon::Entry> StanceLexicon::entry_of(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  const auto what = from_word<Class>(name.substr(0, slash));
+  if (!what) return std::nullopt;
+  Entry entry{static_cast<std::uint8_t>(*what), Firmness::unstated};
+  if (slash == name.npos) return entry;
+  const auto firmness = from_word<Firmness>(name.substr(slash + 1));
+  if (!firmness) return std::nullopt;
+  entry.firmness = *firmness;
+  return entry;
+}
 
 template <class Class>
 Result<StanceLexicon::Classes> StanceLexicon::read_classes(const std::filesystem::path& file) {
   std::ifstream in(file);
   if (!in) return fail(FailureKind::missing, "No word list " + file.string(), "Give the folder that holds the program's data");
   Classes classes;
-  std::optional<Section> section;
+  std::optional<Entry> entry;
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -64,13 +65,13 @@ Result<StanceLexicon::Classes> StanceLexicon::read_classes(const std::filesystem
     if (rest.empty() || rest.front() == '#') continue;
     if (line.front() != ' ') {
       const std::size_t colon = std::min(rest.find(':'), rest.size());
-      section = section_of<Class>(rest.substr(0, colon));
+      entry = entry_of<Class>(rest.substr(0, colon));
       rest.remove_prefix(std::min(colon + 1, rest.size()));
     }
-    if (!section) return bad_line(file, number);
+    if (!entry) return bad_line(file, number);
     each_phrase(rest, [&](std::string_view phrase) {
       if (classes.patterns.add(phrase, static_cast<std::uint32_t>(classes.entries.size())))
-        classes.entries.push_back({section->what, section->firmness});
+        classes.entries.push_back(*entry);
     });
   }
   return classes;
@@ -80,11 +81,13 @@ template <class Class>
 std::vector<Marked<Class>> StanceLexicon::marks(const Classes& classes, const text::Prose& prose) {
   std::vector<Marked<Class>> found;
   std::array<std::size_t, words<Class>.size()> taken{};  // by class: the token after its last mark
+  std::size_t idle_until = 0;
   for (const PatternHit& hit : classes.patterns.find(prose)) {
     const Entry& entry = classes.entries[hit.pattern];
-    if (hit.first < taken[entry.what]) continue;
+    if (hit.first < taken[entry.what] || hit.last <= idle_until) continue;
     taken[entry.what] = hit.last;
-    found.push_back({hit.span, hit.first, hit.last, static_cast<Class>(entry.what), entry.firmness});
+    if (static_cast<Class>(entry.what) == Class::idle) drop_from(found, idle_until = hit.last, hit.first);
+    else found.push_back({hit.span, hit.first, hit.last, static_cast<Class>(entry.what), entry.firmness});
   }
   return found;
 }

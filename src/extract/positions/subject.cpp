@@ -15,6 +15,9 @@ bool among(const text::Prose& prose, std::size_t token, const std::array<std::u3
 constexpr std::array<std::u32string_view, 24> prepositions{
     U"of",      U"with",  U"from",  U"to",      U"in",    U"on",     U"at",    U"by",    U"for",    U"against", U"between", U"about",
     U"under",   U"over",  U"into",  U"after",   U"before", U"during", U"near", U"than",  U"toward", U"towards", U"without", U"through"};
+constexpr std::array<std::u32string_view, 22> openers{
+    U"and",   U"or",     U"but",  U"that",  U"if",    U"when", U"because", U"while", U"as",    U"whether", U"unless",
+    U"although", U"though", U"so", U"what", U"where", U"how",  U"why",     U"until", U"since", U"then",    U"yet"};
 constexpr std::array<std::u32string_view, 9> pointing{U"those", U"these", U"the",  U"this", U"that",
                                                       U"such",  U"any",   U"each", U"every"};
 constexpr std::array<std::u32string_view, 5> ours{U"we", U"i", U"our", U"my", U"us"};
@@ -74,9 +77,29 @@ class DoerFinder {
     if (is_possessive(prose_, mention) && token + 4 < predicate_.first) return false;
     if (token == from_) return true;
     const std::size_t before = token - 1;
-    if (!among(prose_, before, prepositions)) return true;
+    if (!among(prose_, before, prepositions)) return opens_clause(before);
+    if (is_adjective_of_noun(mention)) return true;
     // "discussed X for A to leave": the doer of an infinitive comes after its preposition.
     return is_word(prose_, before, U"for");
+  }
+
+  // "over X intransigence"
+  bool is_adjective_of_noun(const Mention& mention) const {
+    const auto word = prose_.folded_word(predicate_.first);
+    return prose_.token_at(mention.span.end) == predicate_.first && !word.ends_with(U's') && !word.ends_with(U"ed") &&
+           !word.ends_with(U"ing");
+  }
+
+  // After a plain noun a name begins a relative clause: "things X wants".
+  bool opens_clause(std::size_t before) const {
+    const text::Token& token = prose_.tokens[before];
+    const char32_t initial = prose_.text[token.span.begin];
+    const bool plain = token.kind == text::TokenKind::word && prose_.folded[token.span.begin] == initial;
+    return !plain || is_linking(prose_, before) || among(prose_, before, openers) || !predicate_follows_closely();
+  }
+  bool predicate_follows_closely() const {
+    const auto mention = mention_from(marked_.mentions, prose_.tokens[predicate_.first - 1].span.begin);
+    return mention != marked_.mentions.end() && mention->span.begin < prose_.tokens[predicate_.first].span.begin;
   }
 
   void add_joined(std::vector<Mention>::const_iterator mention, Doer& doer) const {
@@ -129,9 +152,10 @@ Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t 
 
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from) {
   if (predicate.first <= from || !among(marked.prose, predicate.first - 1, pointing)) return false;
-  // "that demands" is a relative clause, "that demand" a noun.
   const auto word = marked.prose.folded_word(predicate.first);
-  return !is_word(marked.prose, predicate.first - 1, U"that") || !(word.ends_with(U's') || word.ends_with(U"ed"));
+  if (word.ends_with(U"ed")) return false;
+  // "that demands" is a relative clause, "that demand" a noun.
+  return !is_word(marked.prose, predicate.first - 1, U"that") || !word.ends_with(U's');
 }
 
 }  // namespace entente::extract::coding

@@ -18,9 +18,21 @@ std::vector<Span> inner_contents(const std::vector<Statement>& statements, std::
   const Span whole = hull(outer.content);
   // Statements come in the order of their content: those inside stand close by.
   for (std::size_t i = number + 1; i < statements.size() && hull(statements[i].content).begin < whole.end; ++i)
-    if (statements[i].within == outer.id && !statements[i].party.empty())
+    if (statements[i].within == outer.id && !statements[i].party.empty() && statements[i].party != outer.party)
       inner.insert(inner.end(), statements[i].content.begin(), statements[i].content.end());
   return in_order(std::move(inner));
+}
+
+// "X, he said, would be Y" is one clause.
+std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const text::Prose& prose) {
+  std::vector<Span> joined;
+  for (const Span fragment : content) {
+    const bool goes_on = !joined.empty() && fragment.begin - joined.back().end <= 60 &&
+                         prose.sentence_at(joined.back().end - 1) == prose.sentence_at(fragment.begin);
+    if (goes_on) joined.back().end = fragment.end;
+    else joined.push_back(fragment);
+  }
+  return joined;
 }
 
 // The first word of doing in the statement's cue; a denial without one is a refusal.
@@ -45,6 +57,16 @@ Span with_cue(const Statement& statement, Span part, const text::Prose& prose) {
     if (prose.sentence_at(cue.begin) == prose.sentence_at(part.begin)) return hull(cue, part);
   }
   return part;
+}
+
+// The party that speaks in the sentence before or in this stretch: "..., X said, abandoning a demand".
+std::string teller_before(const std::vector<Statement>& statements, Span sentence, Span stretch) {
+  std::string party;
+  for (auto at = std::lower_bound(statements.begin(), statements.end(), sentence.begin,
+                                  [](const Statement& s, std::size_t begin) { return hull(s.content).end < begin; });
+       at != statements.end() && hull(at->content).begin < sentence.end; ++at)
+    if (!at->cue.empty() && at->cue.front().begin < stretch.end && sentence.contains(at->cue.front())) party = at->party;
+  return party;
 }
 
 }  // namespace
@@ -82,8 +104,8 @@ void Voices::add_statement(const MarkedText& marked, const std::vector<Statement
   const auto governor = governor_of_cue(marked, statement);
   const std::size_t before = parts_.size();
   const auto inner = inner_contents(statements, number);
-  for (const Span fragment : statement.content)
-    for (const Span own : without(fragment, inner)) add_parts(marked, own, {{}, 0, number, nullptr, {}});
+  for (const Span fragment : joined_in_sentence(statement.content, marked.prose))
+    for (const Span own : without(fragment, inner)) add_parts(marked, own, {{}, 0, number, nullptr, {}, {}});
   if (!governor) return;
   governors_.push_back(*governor);
   for (std::size_t i = before; i < parts_.size(); ++i) {
@@ -94,7 +116,10 @@ void Voices::add_statement(const MarkedText& marked, const std::vector<Statement
 
 void Voices::add_narrator(const MarkedText& marked, const std::vector<Statement>& statements) {
   std::vector<Span> said;
-  for (const Statement& statement : statements) said.insert(said.end(), statement.content.begin(), statement.content.end());
+  for (const Statement& statement : statements) {
+    const auto joined = joined_in_sentence(statement.content, marked.prose);
+    said.insert(said.end(), joined.begin(), joined.end());
+  }
   said = in_order(std::move(said));
   std::size_t next = 0;
   for (const text::Sentence& sentence : marked.prose.sentences) {
@@ -103,8 +128,10 @@ void Voices::add_narrator(const MarkedText& marked, const std::vector<Statement>
     for (std::size_t i = next; i < said.size() && said[i].begin < sentence.span.end; ++i) holes.push_back(said[i]);
     for (const Span own : without(sentence.span, holes)) {
       const std::size_t first = marked.prose.token_at(own.begin);
-      if (first < marked.prose.tokens.size() && marked.prose.tokens[first].span.begin < own.end)
-        add_parts(marked, own, {});
+      if (first >= marked.prose.tokens.size() || marked.prose.tokens[first].span.begin >= own.end) continue;
+      Voiced voice;
+      voice.teller = teller_before(statements, sentence.span, own);
+      add_parts(marked, own, voice);
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/positions/marked_text.h"
@@ -17,6 +18,7 @@ struct Voiced {
   std::optional<std::size_t> statement;  // index; none: the narrator
   const Governor* governor = nullptr;    // the statement's own verb, where that makes a stance; lives in the Voices
   Span evidence;                         // the clause, with that verb
+  std::string teller;                    // of the narrator's words: for whom the sentence's speaker speaks
 };
 
 // A text's clauses, each in one voice: the innermost statement that holds it and has a party, else the outer one, else the

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t longest_gap = 4;
 
+bool is_stop(char32_t c) { return std::u32string_view(U",;:.!?()").find(c) != std::u32string_view::npos; }
+
 bool parts_words(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 
 // A word as patterns see it, and how many of them a token gives.
@@ -91,6 +93,7 @@ struct WordPatterns::Words {
   std::vector<Span> spans;
   std::vector<std::size_t> tokens;
   std::vector<std::size_t> sentence_end;  // for each sentence of the text
+  std::vector<bool> after_stop;           // a comma or the like stands before the word
   std::vector<Element> fit;
   std::vector<std::size_t> from{0};
 
@@ -106,7 +109,7 @@ struct WordPatterns::Words {
     if (step == phrase.steps.size()) return word;
     const Step& next = phrase.steps[step];
     const std::size_t last = next.gap ? std::min(end, word + longest_gap + 1) : std::min(end, word + 1);
-    for (std::size_t at = word; at < last; ++at) {
+    for (std::size_t at = word; at < last && !after_stop[at]; ++at) {
       if (!fits(at, next)) continue;
       if (const std::size_t past = match(phrase, step + 1, at + 1, end)) return past;
     }
@@ -182,9 +185,13 @@ WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
   words.spans.reserve(prose.tokens.size());
   words.tokens.reserve(prose.tokens.size());
   words.from.reserve(prose.tokens.size() + 1);
+  bool stop = false;
   for (const text::Sentence& sentence : prose.sentences) {
     for (std::size_t token = sentence.first; token < sentence.last; ++token) {
-      if (prose.tokens[token].kind == text::TokenKind::mark) continue;
+      if (prose.tokens[token].kind == text::TokenKind::mark) {
+        stop = stop || is_stop(prose.text[prose.tokens[token].span.begin]);
+        continue;
+      }
       const std::u32string_view folded = prose.folded_word(token);
       const std::size_t start = prose.tokens[token].span.begin;
       each_part(folded, [&](std::size_t begin, std::size_t end) {
@@ -192,6 +199,7 @@ WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
         for (std::size_t i = 0; i < parts.count; ++i) {
           words.spans.push_back({start + begin, start + end});
           words.tokens.push_back(token);
+          words.after_stop.push_back(std::exchange(stop, false));
           note_elements(parts.words[i], words.fit);
           words.from.push_back(words.fit.size());
         }

@@ -29,7 +29,7 @@ class WordPatterns {
   // False, and nothing is added, where the phrase names no word.
   bool add(std::string_view phrase, std::uint32_t pattern);
 
-  // Every place of every phrase, none across a sentence's end; ascending by begin, the longer first, then by pattern.
+  // Every place of every phrase, none across a comma, a stop or a sentence's end; ascending by begin, the longer first, then by pattern.
   std::vector<PatternHit> find(const text::Prose& prose) const;
 
  private:

@@ -15,7 +15,8 @@ inline constexpr std::array words<IssueKind>{std::string_view{"substance"}, std:
                                              std::string_view{"assessment"}, std::string_view{"context"}};
 
 // A cue is a phrase of word patterns, matched without regard to case:
-//   word    that word;   word*   any ending;   ~   up to four words between;   a|b   either.
+//   word    that word;   word*   any ending;   ~   up to four words between;   a|b   either;
+//   (cue)   weak: counts only where no issue has another cue in the same clause.
 using Cue = std::string;
 
 struct Option {

@@ -160,6 +160,7 @@ class CodebookReader {
 
   void check_cue(const Yaml& cue) const {
     std::string_view rest = cue.scalar;
+    if (rest.size() > 2 && rest.front() == '(' && rest.back() == ')') rest = rest.substr(1, rest.size() - 2);  // a weak cue
     bool wide = true;  // at the start, or behind a '~'
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find(' '), rest.size());

@@ -98,7 +98,6 @@ struct WordPatterns::Words {
   std::vector<std::size_t> from{0};
 
   bool fits(std::size_t word, const Step& step) const {
-    if (step.any) return true;
     const auto begin = fit.begin() + static_cast<std::ptrdiff_t>(from[word]);
     const auto end = fit.begin() + static_cast<std::ptrdiff_t>(from[word + 1]);
     return std::find(begin, end, step.element) != end;
@@ -142,14 +141,13 @@ WordPatterns::Element WordPatterns::element_of(std::u32string_view alternatives)
 void WordPatterns::add_words(std::u32string_view phrase, Phrase& out) {
   bool gap = false;
   const auto add_step = [&](std::u32string_view word) {
-    const bool any = word == U"*";
-    out.steps.push_back({any ? Element{0} : element_of(word), any, gap && !out.steps.empty()});
+    out.steps.push_back({element_of(word), gap && !out.steps.empty()});
     gap = false;
   };
   each_word(phrase, [&](std::u32string_view word) {
     if (word == U"~") {
       gap = true;
-    } else if (word == U"*" || word.find(U'|') != word.npos) {
+    } else if (word.find(U'|') != word.npos) {
       add_step(word);
     } else {
       each_part(word, [&](std::size_t begin, std::size_t end) {
@@ -163,9 +161,7 @@ void WordPatterns::add_words(std::u32string_view phrase, Phrase& out) {
 bool WordPatterns::add(std::string_view phrase, std::uint32_t pattern) {
   Phrase added{{}, pattern};
   add_words(folded_pattern(phrase), added);
-  while (!added.steps.empty() && added.steps.front().any) added.steps.erase(added.steps.begin());
   if (added.steps.empty()) return false;
-  added.steps.front().gap = false;
   starting_[added.steps.front().element].push_back(static_cast<std::uint32_t>(phrases_.size()));
   phrases_.push_back(std::move(added));
   return true;

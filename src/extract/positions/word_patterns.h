@@ -36,7 +36,6 @@ class WordPatterns {
   using Element = std::uint32_t;  // the alternatives of one word of a phrase; equal ones are shared
   struct Step {
     Element element = 0;
-    bool any = false;  // "*" alone
     bool gap = false;  // "~" stands before it
   };
   struct Phrase {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::u32string_view, 10> drafts{U"draft",    U"plan",      U"proposal",   U"text",     U"framework",
                                                      U"agreement", U"document", U"memorandum", U"paper",    U"treaty"};
 constexpr std::array<std::u32string_view, 6> numbered{U"article", U"clause", U"point", U"paragraph", U"section", U"item"};
-constexpr std::array<std::u32string_view, 4> under{U"under", U"in", U"by", U"per"};
+constexpr std::array<std::u32string_view, 4> under_it{U"under", U"in", U"by", U"per"};
 constexpr std::array<std::u32string_view, 3> modals{U"would", U"will", U"shall"};
 constexpr std::array<std::u32string_view, 12> provides{U"provides", U"stipulates", U"calls",    U"states", U"envisages", U"envisions",
                                                        U"foresees", U"requires",   U"includes", U"bars",   U"says",      U"sets"};
@@ -83,7 +83,7 @@ class ClauseFinder {
   }
   // The token where what it provides begins; 0 where the sentence provides nothing.
   std::size_t sets_out(std::size_t token, std::size_t start, const text::Sentence& sentence) const {
-    if (start > sentence.first && in_list(prose_, start - 1, under) && start <= sentence.first + 3)
+    if (start > sentence.first && in_list(prose_, start - 1, under_it) && start <= sentence.first + 3)
       return has_modal(token + 1, sentence.last) ? token + 1 : 0;
     // What stands between the noun and its verb: "circulated by ... mediators".
     for (std::size_t at = token + 1; at < std::min(sentence.last, token + 7); ++at) {

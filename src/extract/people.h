@@ -53,15 +53,18 @@ class Roster {
   const std::vector<std::size_t>& bearing(const std::u32string& word) const;
   // Everybody whose surname is this one or may be a spelling of it, in the order of the list.
   std::vector<std::size_t> bearing_like(const std::u32string& surname) const;
+  // Everybody of this party, in the order of the list.
+  const std::vector<std::size_t>& serving(const std::string& party) const;
   const std::vector<std::u32string>& keys(std::size_t person) const { return keys_[person]; }
 
  private:
-  struct Debt {  // a party known only as "that of Roe"
+  struct Debt {  // a party known only as "that of Roe", or of all these
     std::size_t person;
-    std::vector<std::u32string> owner;
+    std::vector<std::vector<std::u32string>> owners;
   };
 
   void index(std::size_t person);
+  void set_party(std::size_t person, const std::string& party);
   std::size_t take(const Sighting& sighting, const std::vector<std::size_t>& here);
   std::size_t add(const Sighting& sighting);
   std::optional<std::size_t> match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const;
@@ -70,6 +73,7 @@ class Roster {
   void rename(std::size_t person, const Sighting& sighting);
   void note(std::size_t person, const Sighting& sighting, DocumentId document, const Pieces& pieces);
   void pay_debts(const std::vector<std::size_t>& here);
+  std::string common_party(const Debt& debt, const std::vector<std::size_t>& here) const;
   void read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here);
 
   std::vector<Person> people_;
@@ -78,6 +82,7 @@ class Roster {
   std::map<std::u32string, std::size_t> by_name_;
   std::map<std::u32string, std::vector<std::size_t>> by_word_;
   std::map<char32_t, std::vector<std::pair<std::u32string, std::size_t>>> by_sound_;  // of the surname, by its first letter
+  std::map<std::string, std::vector<std::size_t>> by_party_;
   std::vector<Debt> debts_;
   std::uint32_t last_id_ = 0;
 };

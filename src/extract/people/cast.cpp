@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/cast.h"
+#include "extract/people/cast.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/offices.h"
+#include "extract/people/offices.h"
 
 namespace entente::extract {
 namespace {
@@ -53,7 +53,10 @@ std::size_t Cast::enter(Actor actor) {
 std::size_t Cast::enter(std::size_t index) {
   const Person& person = roster_.people()[index];
   if (const auto known = by_full_name_.find(person.name); known != by_full_name_.end()) return known->second;
-  return enter({person.name, roster_.party_of(person), person.role, gender_of(pieces_.index, person), roster_.keys(index)});
+  const Person& root = roster_.canonical(person);
+  std::string roles = person.role;
+  if (root.id != person.id && !root.role.empty()) roles += (roles.empty() ? "" : "; ") + root.role;
+  return enter({person.name, roster_.party_of(person), std::move(roles), gender_of(pieces_.index, person), roster_.keys(index)});
 }
 
 void Cast::add(const Sighting& sighting) {
@@ -112,20 +115,31 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
 }
 
 std::optional<std::size_t> Cast::by_office(const std::string& role, const std::string& party, char gender,
-                                           const std::vector<std::size_t>& recent) const {
+                                           const std::vector<std::size_t>& recent) {
   for (std::size_t i : recent) {
     const Actor& actor = actors_[i];
     if (conflict(actor.party, party) || (gender != '-' && actor.gender != '-' && actor.gender != gender)) continue;
     if (shares_office(actor.roles, role)) return i;
   }
-  if (party.empty()) return std::nullopt;
   std::optional<std::size_t> only;
   for (std::size_t i = 0; i < actors_.size(); ++i) {
-    if (actors_[i].party != party || !shares_office(actors_[i].roles, role)) continue;
+    if ((!party.empty() && actors_[i].party != party) || !shares_office(actors_[i].roles, role)) continue;
     if (only) return std::nullopt;
     only = i;
   }
-  return only;
+  return only || party.empty() ? only : in_case(role, party);
+}
+
+// The only one in the whole case, variants aside.
+std::optional<std::size_t> Cast::in_case(const std::string& role, const std::string& party) {
+  std::optional<std::size_t> only;
+  for (std::size_t i : roster_.serving(party)) {
+    const Person& person = roster_.people()[i];
+    if (roster_.canonical(person).id != person.id || !shares_office(person.role, role)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only ? std::optional(enter(*only)) : std::nullopt;
 }
 
 void Cast::set_gender(std::size_t actor, char gender) {

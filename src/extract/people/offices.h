@@ -3,13 +3,13 @@
 
 #include <string_view>
 
-#include "extract/phrases.h"
+#include "extract/people/phrases.h"
 
 namespace entente::extract {
 
 // Roles are words as printed, joined by "; ": "Foreign Minister; head of the delegation".
 
-// `roles` lists this role, but for case.
+// `roles` lists this role, or one that says more: "Foreign Minister" is a "Minister" too.
 bool has_office(std::string_view roles, std::string_view role);
 
 // Some role of one is an office of the other: "Minister" and "Foreign Minister" are, "Prime Minister" and "Foreign

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "extract/likeness.h"
-#include "extract/phrases.h"
+#include "extract/people/likeness.h"
+#include "extract/people/phrases.h"
 
 namespace entente::extract {
 
@@ -18,6 +18,7 @@ struct Sighting {
   std::string role;    // "Foreign Minister"; "" none
   std::string party;   // "" none
   NameKeys owner;      // of "Roe's envoy": whose party it is
+  std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
   bool titled = false;  // a title, label or apposition says that this is a person
 };

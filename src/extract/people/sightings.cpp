@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/sightings.h"
+#include "extract/people/sightings.h"
 
 #include <unicode/uchar.h>
 
@@ -125,7 +125,7 @@ class Reader {
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
     if (after_the(item)) return false;
-    return in_list_of_people(i) || stands_as_speaker(p_, item.all) || spoken_of(item);
+    return !company_of(i).empty() || stands_as_speaker(p_, item.all) || spoken_of(item);
   }
 
   bool label_is_name(const Item& item) const {
@@ -145,25 +145,21 @@ class Reader {
 
   std::size_t last_sentence_of(const Item&) const { return p_.all.empty() ? 0 : p_.all.back().sentence; }
 
-  bool named(const Item& item) const { return item.kind == ItemKind::phrase && !item.name.empty(); }
-
-  // "Envoy Jane Roe, Minister John Doe and Max Moe": the one that ends a list of titled names.
-  bool in_list_of_people(std::size_t i) const { return list_party(i, nullptr); }
-
-  bool list_party(std::size_t i, std::string* party) const {
-    std::size_t titled = 0, k = i;
-    std::string shared;
-    bool same = true;
-    while (k > 0 && joined_by(items_[k - 1].all.last, items_[k].all.first) && items_[k - 1].kind != ItemKind::party) {
-      --k;
-      if (!named(items_[k])) continue;
-      const std::string its = party_name(items_[k]);
-      same = same && (titled == 0 || its == shared);
-      shared = its;
-      ++titled;
+  // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them with a title.
+  std::vector<NameKeys> company_of(std::size_t i) const {
+    std::vector<NameKeys> out;
+    bool titled = false;
+    for (std::size_t k = i; k > 0 && in_one_list(items_[k - 1], items_[k]); --k) {
+      out.push_back(keys_of(p_, items_[k - 1].name));
+      titled = titled || items_[k - 1].kind == ItemKind::phrase;
     }
-    if (party != nullptr && titled >= 2 && same) *party = shared;
-    return titled > 0;
+    if (!titled) out.clear();
+    return out;
+  }
+
+  bool in_one_list(const Item& before, const Item& item) const {
+    return !before.name.empty() && joined_by(before.all.last, item.all.first) && !p_[before.all.last - 1].possessive &&
+           p_[before.all.first].sentence == p_[item.all.first].sentence;
   }
 
   bool joined_by(std::size_t from, std::size_t to) const {
@@ -201,6 +197,7 @@ class Reader {
     Sighting s = start(items_[i]);
     describe(s, items_[i]);
     describe_more(s, i);
+    if (s.party.empty() && s.owner.empty()) s.party = party_spoken_for(i);
     out_.push_back(std::move(s));
   }
 
@@ -208,13 +205,44 @@ class Reader {
     Sighting s = start(items_[i]);
     s.titled = items_[i].label;
     describe_more(s, i);
-    if (s.party.empty()) list_party(i, &s.party);
+    s.company = company_of(i);
     out_.push_back(std::move(s));
+  }
+
+  // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister speaks for the subject.
+  std::string party_spoken_for(std::size_t i) const {
+    const Item& item = items_[i];
+    if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all)) return "";
+    const std::size_t begin = p_.start_of_sentence(item.all.first);
+    std::size_t k = i;
+    while (k > 0 && items_[k - 1].all.first >= begin) --k;
+    if (k == i || items_[k].kind != ItemKind::party || items_[k].all.first != begin) return "";
+    const Item& subject = items_[k];
+    if (subject.party_use != Use::name && subject.party_use != Use::capital) return "";
+    const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() && !p_[subject.all.last].capital;
+    return acts ? party_name(subject) : "";
+  }
+
+  bool holds_state_office(const Item& item) const {
+    return item.has(bit(Use::office)) && p_[item.name.first - 1].is(List::state_office);
+  }
+
+  // "Jane Roe, who has led the Ruritanian delegation since May"
+  void read_leadership(Sighting& s, std::size_t i) const {
+    const std::size_t begin = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
+    if (begin >= end || p_[begin].mark != U',' || !s.party.empty()) return;
+    std::size_t at = begin + 1;
+    while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
+    if (at >= end || !p_[at].is(List::leads)) return;
+    for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
+      if (items_[k].all.first > at && items_[k].name.empty()) s.party = party_name(items_[k]);
+    if (!s.party.empty()) s.titled = true;
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
     if (const Item* more = apposition_before(i)) describe(s, *more);
     if (const Item* more = apposition_after(i)) describe(s, *more);
+    read_leadership(s, i);
   }
 
   const Pieces& p_;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/cast.h"
+#include "extract/people/cast.h"
 
 namespace entente::extract {
 

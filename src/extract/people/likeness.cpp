@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/likeness.h"
+#include "extract/people/likeness.h"
 
 #include <algorithm>
 #include <numeric>
 
 #include "base/utf8.h"
-#include "extract/pieces.h"
+#include "extract/people/pieces.h"
 
 namespace entente::extract {
 namespace {

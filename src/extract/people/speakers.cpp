@@ -156,6 +156,7 @@ class Resolver {
     if (statement.speech != Speech::direct || statement.content.empty()) return {};
     if (const Mention* label = label_before(statement)) return of_person(*label);
     if (i > 0 && goes_on(statements_[i - 1], statement)) return of_statement(i - 1, depth);
+    if (const Mention* first = first_person_in(statement)) return of_person(*first);
     return {};
   }
 
@@ -169,6 +170,13 @@ class Resolver {
     if (at == mentions_.end() || at->span.begin != paragraph.span.begin || at->person.empty()) return nullptr;
     const std::size_t colon = prose_.text.find(U':', at->span.end);
     return colon < statement.content.front().begin && colon < at->span.end + 40 ? &*at : nullptr;
+  }
+
+  // A "we" or "I" that is spoken here and known to be somebody's.
+  const Mention* first_person_in(const Statement& statement) const {
+    for (const Mention* mention : mentions_in(statement.content))
+      if (mention->kind == MentionKind::pronoun && is_first_person(mention->span) && !mention->person.empty()) return mention;
+    return nullptr;
   }
 
   // A quotation with nobody named, in the same paragraph as another or right after it.

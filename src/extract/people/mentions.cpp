@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <map>
 
-#include "extract/cast.h"
-#include "extract/memory.h"
-#include "extract/offices.h"
-#include "extract/turns.h"
+#include "extract/people/cast.h"
+#include "extract/people/memory.h"
+#include "extract/people/offices.h"
+#include "extract/people/turns.h"
 
 namespace entente::extract {
 namespace {
@@ -59,6 +59,7 @@ class Finder {
 
   void remember(Trace trace, bool label = false) {
     if (trace.speaker || label) turns_.heard(trace, label);
+    if (trace.subject && trace.actor && !trace.quoted) turns_.acted(trace);
     memory_.add(std::move(trace));
   }
 
@@ -88,6 +89,7 @@ class Finder {
 
   void emit_party(const Item& item, const std::string& party) {
     emit(item.all, MentionKind::party, "", party);
+    if (item.party_words.front().size() > 1) heads_[p_.key(item.all.last - 1)] = party;  // later "the council"
     if (item.party_use == Use::adjective) return;
     Trace trace = trace_of(item.all);
     trace.party = party;
@@ -116,11 +118,20 @@ class Finder {
       if (trace) owner_party_ = trace->party;
       return trace ? trace->actor : std::nullopt;
     }
+    if (piece.is(List::we) || piece.is(List::i)) return std::nullopt;
     if (const auto trace = memory_.many(piece.sentence)) owner_party_ = trace->party;
     return std::nullopt;
   }
 
+  // "our team" has its party from whoever says so.
+  void defer_first_person(const Item& item) {
+    if (item.determiner != Determiner::pronoun || !item.parties.empty() || item.owner.empty()) return;
+    const Piece& owner = p_[item.owner.first];
+    if (owner.is(List::we) || owner.is(List::i)) first_persons_.push_back({mentions_.size(), owner.span, owner.quoted, true});
+  }
+
   void take_phrase(const Item& item) {
+    if (item.name.empty()) defer_first_person(item);
     if (!item.name.empty()) return take_named(item);
     if (is_definite_office(item)) return take_office(item);
     if (item.has(bit(Use::group))) return take_group(item);
@@ -193,12 +204,12 @@ class Finder {
     std::string party = party_of(item);
     const bool body = item.has(bit(Use::body));
     if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
-    if (party.empty() && !owner && !body) return;
+    if (party.empty() && !owner && !body && item.determiner != Determiner::pronoun) return;
     heads_[head_word(item)] = party;
     if (owner && body) {
       emit(item.all, MentionKind::party, cast_[*owner].name, party);
     } else {
-      emit(item.all, body ? MentionKind::unnamed : MentionKind::party, "", party);
+      emit(item.all, party.empty() ? MentionKind::unnamed : MentionKind::party, "", party);
     }
     Trace trace = trace_of(item.all);
     trace.party = party;
@@ -281,7 +292,7 @@ class Finder {
     const Piece& piece = p_[item.all.first];
     if (piece.is(List::we) || piece.is(List::i)) {
       if (piece.is(List::we) && piece.shouted) return;
-      first_persons_.push_back({mentions_.size(), piece.span, piece.quoted});
+      first_persons_.push_back({mentions_.size(), piece.span, piece.quoted, false});
       return emit(item.all, MentionKind::pronoun, "", "");
     }
     const auto trace = piece.is(List::they) ? memory_.many(piece.sentence)
@@ -302,13 +313,14 @@ class Finder {
     std::size_t mention;
     Span span;
     bool quoted;
+    bool party_only;  // "our team"
   };
 
   void resolve_first_persons() {
     for (const FirstPerson& first : first_persons_) {
       const Trace* trace = turns_.speaker_at(first.span, first.quoted);
       if (trace == nullptr) continue;
-      mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
+      if (!first.party_only) mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
       mentions_[first.mention].party = trace->party;
     }
   }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/name_index.h"
+#include "extract/people/name_index.h"
 #include "text/prose.h"
 
 namespace entente::extract {

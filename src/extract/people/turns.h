@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "extract/memory.h"
+#include "extract/people/memory.h"
 
 namespace entente::extract {
 
@@ -15,6 +15,7 @@ class Turns {
 
   // In the text's order. A label opens a turn that lasts until somebody else speaks.
   void heard(const Trace& speaker, bool label);
+  void acted(const Trace& subject);  // somebody is a sentence's subject, outside quotation marks
   const Trace* speaker_at(Span words, bool quoted) const;
 
  private:
@@ -22,12 +23,14 @@ class Turns {
   const Trace* nearest(std::size_t paragraph, Span to) const;
   const Trace* turn_of(std::size_t paragraph) const;
   const Trace* before_colon(std::size_t paragraph) const;
+  const Trace* introduced(std::size_t paragraph) const;
   bool only_quotation(std::size_t paragraph) const;
   std::size_t paragraph_at(std::size_t at) const;
 
   const text::Prose& prose_;
   std::map<std::size_t, std::vector<Trace>> heard_;  // by paragraph; outside quotation marks
   std::map<std::size_t, Trace> labels_;              // by paragraph
+  std::map<std::size_t, Trace> subjects_;            // by paragraph, the last
 };
 
 }  // namespace entente::extract

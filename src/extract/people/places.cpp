@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/phrases.h"
+#include "extract/people/phrases.h"
 
 #include "base/utf8.h"
 
@@ -32,6 +32,15 @@ class Surroundings {
   bool land_before() const {
     const std::size_t before = previous(hit_.first);
     return before != none && (p_[before].is(List::land) || (p_[before].is(List::reach) && !p_[before].capital));
+  }
+
+  // "in Ruritania talks": the name stands as an adjective.
+  bool attributive() const {
+    if (hit_.last >= end_) return false;
+    const Piece& next = p_[hit_.last];
+    if (!next.is_word() || next.capital || (next.lists & ~bit(List::place_after)) != 0) return false;
+    const std::u32string_view word = slice(p_.prose.folded, next.span);
+    return !word.ends_with(U"ed") && !word.ends_with(U"ing") && !word.ends_with(U"ly");
   }
 
   bool place_preposition() const {
@@ -109,6 +118,7 @@ bool names_place(const Pieces& pieces, Range hit, Use use) {
   const Surroundings around(pieces, hit);
   if (around.dateline()) return true;
   if (pieces[hit.last - 1].possessive || around.joined()) return false;
+  if (use == Use::name && around.attributive() && !around.land_before()) return false;
   if (around.place_preposition() || around.land_before()) return true;
   return use != Use::name && around.place_after();
 }

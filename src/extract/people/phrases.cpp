@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/phrases.h"
+#include "extract/people/phrases.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,7 +68,7 @@ class Scanner {
   }
 
   Found party_at(std::size_t i, UseSet uses = party_uses) const {
-    if (i >= end_ || !(p_[i].capital || p_[i].mark == 0)) return {};
+    if (i >= end_ || !p_[i].is_word() || (p_[i].glued && p_[i - 1].is(List::prefix))) return {};
     return longest(i, [&](std::size_t n, const std::vector<Sense>& senses) {
       return std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
         return (bit(s.use) & uses) && written_as(i, i + n, s);
@@ -78,6 +78,7 @@ class Scanner {
 
   // Names need their capitals; an acronym needs all of them, and not in a text that shouts.
   bool written_as(std::size_t first, std::size_t last, const Sense& sense) const {
+    if (sense.plain) return true;
     if (!sense.acronym) {
       const bool begins = p_[first].capital || (last - first > 1 && !p_[first].is(List::function) && p_[first + 1].capital);
       return begins && p_[last - 1].capital;
@@ -123,7 +124,7 @@ class Scanner {
     d.item.head.first = d.at;
     while (d.at < end_ && d.at - i < longest_phrase && step(d)) {
     }
-    if (d.item.uses == 0) return std::nullopt;
+    if (d.item.uses == 0 || goes_on_as_noun(d)) return std::nullopt;
     d.item.all.last = d.item.head.last;
     d.at = d.item.all.last;
     take_complement(d);
@@ -137,6 +138,10 @@ class Scanner {
     for (int n = 0; n < 4 && at < end_ && p_[at].is_word(); ++n) {
       const Piece& piece = p_[at];
       if (n > 0 && p_[at - 1].possessive) break;
+      if (piece.is(List::definite) && at + 1 < end_ && p_[at + 1].is(List::definite)) {
+        d.item.all.first = ++at;  // "said that the delegation"
+        continue;
+      }
       if (piece.is(List::possessive)) {
         d.item.determiner = Determiner::pronoun;
         d.item.owner = {at, at + 1};
@@ -144,7 +149,7 @@ class Scanner {
         if (d.item.determiner == Determiner::none) d.item.determiner = Determiner::definite;
       } else if (piece.is(List::indefinite) || is_number(at)) {
         d.item.determiner = Determiner::indefinite;
-      } else if (!(n > 0 && word_is(at, U"of") && at + 1 < end_ && p_[at + 1].is(List::definite))) {
+      } else if (!(d.item.determiner == Determiner::indefinite && word_is(at, U"of") && at + 1 < end_ && p_[at + 1].is(List::definite))) {
         break;
       }
       ++at;
@@ -179,6 +184,15 @@ class Scanner {
     d.plain_head = head.last - d.at == 1 && !p_[d.at].capital;
     d.at = head.last;
     return !p_[head.last - 1].possessive;
+  }
+
+  // "the army" but not "army support": a noun that goes on is no body that acts.
+  bool goes_on_as_noun(const Draft& d) const {
+    if (!d.item.has(bit(Use::body) | bit(Use::government)) || d.item.has(title_uses) || d.at >= end_) return false;
+    const Piece& next = p_[d.at];
+    if (!next.is_word() || next.capital || next.lists != 0 || p_[d.at - 1].possessive || p_[d.at - 1].capital) return false;
+    const std::u32string_view word = slice(p_.prose.folded, next.span);
+    return !word.ends_with(U"ed") && !word.ends_with(U"s") && !word.ends_with(U"ly") && title_at(d.at, bit(Use::modifier)).last == 0;
   }
 
   bool take_party(Draft& d, const Found& party) const {
@@ -247,8 +261,8 @@ class Scanner {
     if ((to || for_ || at) && !person) return;
     if ((from || in) && !group) return;
     std::vector<std::uint32_t> parties;
-    const std::size_t last = complement_end(d.at + 1, parties, in || from ? party_uses & ~bit(Use::adjective) : party_uses);
-    if (last == 0) return;
+    const std::size_t last = complement_end(d.at + 1, parties, !(in || from));
+    if (last == 0 || (parties.size() > 1 && !person)) return;  // "envoys from Ruritania and Freedonia" are of neither
     if (in && !(party_at(d.at + 1, bit(Use::capital)))) return;
     const bool serves = of || from || in || at || (for_ && speaks_for(d));
     if (serves) add_served(d, parties);
@@ -270,7 +284,8 @@ class Scanner {
   }
 
   // Where a complement ends; 0 where nothing in it names anything.
-  std::size_t complement_end(std::size_t i, std::vector<std::uint32_t>& parties, UseSet uses) const {
+  std::size_t complement_end(std::size_t i, std::vector<std::uint32_t>& parties, bool offices) const {
+    const UseSet uses = offices ? party_uses : party_uses & ~bit(Use::adjective);
     std::size_t at = i, last = 0;
     for (int n = 0; n < 10 && at < end_ && p_[at].is_word(); ++n) {
       const std::size_t begin = at;
@@ -279,7 +294,7 @@ class Scanner {
         at = last = party.last;
       } else if (const Found head = title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group)); head && last != 0) {
         at = last = head.last;
-      } else if (p_[at].capital && !p_[at].is(List::function) && !p_[at].is(List::day) && opens_unknown(at, last, i)) {
+      } else if (p_[at].capital && !p_[at].is(List::function) && !p_[at].is(List::day) && offices && opens_unknown(at)) {
         last = ++at;
       } else if (p_[at].is(List::definite) || p_[at].is(List::quality) || title_at(at, bit(Use::modifier)) ||
                  ((word_is(at, U"and") || word_is(at, U"of") || word_is(at, U"for")) && last != 0 && at + 1 < end_ && p_[at + 1].capital)) {
@@ -294,7 +309,7 @@ class Scanner {
 
   // In "the leader of the Lake People Jane Roe" nothing marks where the name begins; a committee's words end with one
   // that no name holds, so unknown words count only up to such a word.
-  bool opens_unknown(std::size_t at, std::size_t, std::size_t) const {
+  bool opens_unknown(std::size_t at) const {
     for (std::size_t k = at; k < end_ && k < at + 6 && p_[k].is_word(); ++k) {
       if (p_[k].is(List::not_person) && p_[k].capital) return true;
       if (!p_[k].capital && !word_is(k, U"and") && !word_is(k, U"for") && !word_is(k, U"of")) return false;
@@ -316,10 +331,11 @@ class Scanner {
   // Lower-case words such as "head", "state" or "host" need something beside them to be a title.
   bool stands(const Draft& d) const {
     const Item& item = d.item;
-    if (!item.name.empty()) return true;
+    const bool anchored = !item.parties.empty() || !item.owner.empty() || item.determiner != Determiner::none;
+    // "we judge Roe by it", but "envoy Jane Roe", "Mr Roe"
+    if (!item.name.empty()) return anchored || !d.plain_head || item.name.size() > 1 || item.has(bit(Use::address));
     if (item.has(bit(Use::address) | bit(Use::rank)) && !item.has(bit(Use::office) | bit(Use::single))) return false;
     if (item.has(bit(Use::group))) return true;
-    const bool anchored = !item.parties.empty() || !item.owner.empty() || item.determiner != Determiner::none;
     return anchored || (p_[item.head.first].capital && item.all.first != p_.start_of_sentence(item.all.first));
   }
 
@@ -407,11 +423,13 @@ class Scanner {
   // --- parties, places, pronouns, labels ---
 
   std::optional<Item> party_item_at(std::size_t i) const {
-    const std::size_t at = p_[i].is(List::definite) && !p_[i].is(List::possessive) ? i + 1 : i;
+    const std::size_t at = word_is(i, U"the") ? i + 1 : i;
     if (at >= end_) return std::nullopt;
     const Found found = party_at(at, party_uses | bit(Use::place));
-    if (!found) return std::nullopt;
+    // The article of "the Paris talks" is the talks'.
+    if (!found || (at > i && found.sense(bit(Use::capital)) != nullptr)) return std::nullopt;
     if (const auto run = name_that_begins_with(at, found)) return run;
+    if (const auto title = title_that_begins_with(i, at, found)) return title;
     const Sense* sense = found.sense(party_uses);
     Item item;
     item.all = {i, found.last};
@@ -430,6 +448,19 @@ class Scanner {
   bool language(std::size_t at, const Found& found, const Sense& sense) const {
     if (sense.use != Use::adjective || at == 0 || !word_is(at - 1, U"in")) return false;
     return found.last >= end_ || !p_[found.last].is_word();
+  }
+
+  // "the Freetown Accord", "Paris Courier": a town's name inside another.
+  std::optional<Item> title_that_begins_with(std::size_t i, std::size_t at, const Found& found) const {
+    constexpr UseSet towns = bit(Use::capital) | bit(Use::seat) | bit(Use::place);
+    const std::size_t next = found.last;
+    if (found.sense(towns) == nullptr || p_[next - 1].possessive || p_[at].shouted || !continues_capital(next)) return std::nullopt;
+    if (p_[next].glued || !p_[next].is(List::not_person) || p_[next].is(List::day) || party_at(next)) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.not_person = true;
+    item.all = item.name = {i, next + 1};
+    return item;
   }
 
   // "Jordan Roe said": a country's name and an unknown one. Left to whoever knows the people.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/memory.h"
+#include "extract/people/memory.h"
 
 #include <algorithm>
 

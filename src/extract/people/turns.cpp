@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/turns.h"
+#include "extract/people/turns.h"
 
 #include <unicode/uchar.h>
 
@@ -28,13 +28,25 @@ void Turns::heard(const Trace& speaker, bool label) {
   else if (!speaker.quoted) heard_[paragraph].push_back(speaker);
 }
 
+void Turns::acted(const Trace& subject) {
+  subjects_.insert_or_assign(prose_.sentences[subject.sentence].paragraph, subject);
+}
+
 const Trace* Turns::speaker_at(Span words, bool quoted) const {
   const text::Quotation* quotation = quoted ? prose_.quotation_at(words.begin) : nullptr;
   if (quotation != nullptr)
     if (const Trace* speaker = speaker_of(*quotation)) return speaker;
   const std::size_t paragraph = paragraph_at(words.begin);
   if (const Trace* turn = turn_of(paragraph)) return turn;
-  return before_colon(paragraph);
+  if (const Trace* colon = before_colon(paragraph)) return colon;
+  return introduced(paragraph);
+}
+
+// A paragraph in the first person that nobody says: a block quotation of whom the one before is about.
+const Trace* Turns::introduced(std::size_t paragraph) const {
+  if (paragraph == 0 || subjects_.contains(paragraph) || heard_.contains(paragraph)) return nullptr;
+  const auto before = subjects_.find(paragraph - 1);
+  return before == subjects_.end() ? nullptr : &before->second;
 }
 
 const Trace* Turns::nearest(std::size_t paragraph, Span to) const {

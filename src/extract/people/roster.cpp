@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/offices.h"
+#include "extract/people/offices.h"
 #include "extract/people.h"
-#include "extract/sightings.h"
+#include "extract/people/sightings.h"
 
 namespace entente::extract {
 namespace {
@@ -48,6 +48,7 @@ void Roster::index(std::size_t person) {
   by_name_.try_emplace(joined(keys), person);
   for (const auto* word : {&keys.back(), &keys.front()})
     if (auto& bearers = by_word_[*word]; !contains(bearers, person)) bearers.push_back(person);
+  if (!people_[person].party.empty()) set_party(person, people_[person].party);
   const std::u32string sound = sound_of(keys.back());
   if (!sound.empty()) by_sound_[sound[0]].emplace_back(sound, person);
 }
@@ -71,6 +72,18 @@ const std::vector<std::size_t>& Roster::bearing(const std::u32string& word) cons
   static const std::vector<std::size_t> nobody;
   const auto found = by_word_.find(word);
   return found == by_word_.end() ? nobody : found->second;
+}
+
+const std::vector<std::size_t>& Roster::serving(const std::string& party) const {
+  static const std::vector<std::size_t> nobody;
+  const auto found = by_party_.find(party);
+  return found == by_party_.end() ? nobody : found->second;
+}
+
+void Roster::set_party(std::size_t person, const std::string& party) {
+  people_[person].party = party;
+  auto& list = by_party_[party];
+  if (!contains(list, person)) list.insert(std::upper_bound(list.begin(), list.end(), person), person);
 }
 
 std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname) const {
@@ -176,7 +189,7 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
   Person& person = people_[index];
   bool news = std::none_of(person.evidence.begin(), person.evidence.end(), [&](const Evidence& e) { return e.document == document; });
   if (person.party.empty() && !sighting.party.empty()) {
-    person.party = sighting.party;
+    set_party(index, sighting.party);
     news = true;
   }
   if (!sighting.role.empty() && !has_office(person.role, sighting.role)) {
@@ -189,22 +202,35 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
     if (printed != person.name) add_once(person.aliases, printed);
   }
   if (news) person.evidence.push_back({document, sighting.evidence});
-  if (person.party.empty() && !sighting.owner.empty()) debts_.push_back({index, sighting.owner});
+  if (!person.party.empty()) return;
+  if (!sighting.owner.empty()) debts_.push_back({index, {sighting.owner}});
+  if (sighting.company.size() > 1) debts_.push_back({index, sighting.company});
 }
 
 void Roster::pay_debts(const std::vector<std::size_t>& here) {
   std::erase_if(debts_, [&](const Debt& debt) {
-    Person& debtor = people_[debt.person];
-    if (!debtor.party.empty()) return true;
-    const auto lend = [&](std::size_t i) {
-      if (i == debt.person || !ends_with_words(keys_[i], debt.owner)) return false;
-      debtor.party = party_of(people_[i]);
-      return !debtor.party.empty();
-    };
-    if (std::any_of(here.begin(), here.end(), lend)) return true;
-    const auto& others = bearing(debt.owner.back());
-    return std::any_of(others.begin(), others.end(), lend);
+    if (!people_[debt.person].party.empty()) return true;
+    const std::string party = common_party(debt, here);
+    if (!party.empty()) set_party(debt.person, party);
+    return !party.empty();
   });
+}
+
+// The party that all of them speak for; "" where one's is unknown or they differ.
+std::string Roster::common_party(const Debt& debt, const std::vector<std::size_t>& here) const {
+  std::string party;
+  for (const NameKeys& owner : debt.owners) {
+    std::string its;
+    const auto ask = [&](std::size_t i) {
+      if (its.empty() && i != debt.person && ends_with_words(keys_[i], owner)) its = party_of(people_[i]);
+    };
+    std::for_each(here.begin(), here.end(), ask);
+    const auto& others = bearing(owner.back());
+    std::for_each(others.begin(), others.end(), ask);
+    if (its.empty() || (!party.empty() && its != party)) return "";
+    party = its;
+  }
+  return party;
 }
 
 // "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
@@ -219,7 +245,7 @@ void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, 
       taken = taken || party_of(people_[i]) == party;
       if (party_of(people_[i]).empty()) without.push_back(i);
     }
-    if (!taken && without.size() == 1) people_[without.front()].party = party;
+    if (!taken && without.size() == 1) set_party(without.front(), party);
   }
 }
 

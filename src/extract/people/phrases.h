@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/pieces.h"
+#include "extract/people/pieces.h"
 
 namespace entente::extract {
 

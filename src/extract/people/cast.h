@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/people.h"
-#include "extract/sightings.h"
+#include "extract/people/sightings.h"
 
 namespace entente::extract {
 
@@ -32,11 +32,12 @@ class Cast {
   std::optional<std::size_t> by_name(const NameKeys& keys, const std::string& role = "", const std::string& party = "");
   // Who holds this office; `recent` lists actors, the last mentioned first.
   std::optional<std::size_t> by_office(const std::string& role, const std::string& party, char gender,
-                                       const std::vector<std::size_t>& recent) const;
+                                       const std::vector<std::size_t>& recent);
   void set_gender(std::size_t actor, char gender);
 
  private:
   std::optional<std::size_t> in_document(const NameKeys& keys, const std::string& role, const std::string& party) const;
+  std::optional<std::size_t> in_case(const std::string& role, const std::string& party);
   std::size_t enter(std::size_t person);
   std::size_t enter(Actor actor);
   void add(const Sighting& sighting);

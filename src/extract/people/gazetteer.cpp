@@ -6,9 +6,9 @@
 #include <fstream>
 
 #include "base/utf8.h"
-#include "extract/name_index.h"
+#include "extract/people/name_index.h"
 #include "extract/people.h"
-#include "extract/pieces.h"
+#include "extract/people/pieces.h"
 
 namespace entente::extract {
 namespace {
@@ -23,7 +23,7 @@ constexpr std::pair<std::string_view, Use> use_words[] = {
 constexpr std::string_view list_words[] = {
     "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
     "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator"};
+    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -80,6 +80,10 @@ bool is_acronym(std::u32string_view form) {
     capitals += u_isupper(static_cast<UChar32>(c)) != 0;
   }
   return capitals >= 2;
+}
+
+bool is_plain(std::u32string_view form) {
+  return std::none_of(form.begin(), form.end(), [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; });
 }
 
 std::vector<std::string_view> split_tabs(std::string_view line) {
@@ -173,7 +177,7 @@ void NameIndex::add(std::string_view form, Sense sense) {
   if (!known) senses.push_back(sense);
 }
 
-void NameIndex::add_title(std::string_view form, Use use, char gender) { add(form, {use, 0, gender, false}); }
+void NameIndex::add_title(std::string_view form, Use use, char gender) { add(form, {use, 0, gender, false, true}); }
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
   if (const auto list = list_of(first); list && third.empty()) {
@@ -187,7 +191,7 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
   }
   const auto use = use_of(second);
   if (!use || third.empty()) return false;
-  add(third, {*use, party_number(first), '-', is_acronym(from_utf8(third))});
+  add(third, {*use, party_number(first), '-', is_acronym(from_utf8(third)), false});
   return true;
 }
 
@@ -225,7 +229,8 @@ void NameIndex::add_party(const Party& party) {
     if (node == 0) return;
     auto& senses = nodes_[node];
     std::erase_if(senses, [&](const Sense& s) { return s.party != number || s.use == use; });
-    senses.push_back({use, number, '-', is_acronym(from_utf8(form))});
+    const std::u32string written = from_utf8(form);
+    senses.push_back({use, number, '-', is_acronym(written), is_plain(written)});
   };
   put(party.name, Use::name);
   for (const auto& form : party.aliases) put(form, Use::name);

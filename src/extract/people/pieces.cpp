@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/pieces.h"
+#include "extract/people/pieces.h"
 
 #include <unicode/uchar.h>
 

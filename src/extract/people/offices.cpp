@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/offices.h"
+#include "extract/people/offices.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/likeness.h"
+#include "extract/people/likeness.h"
 
 namespace entente::extract {
 namespace {
@@ -21,9 +21,18 @@ std::vector<NameKeys> roles_of(std::string_view roles) {
   return out;
 }
 
+bool has_word(const NameKeys& role, std::u32string_view word) { return std::find(role.begin(), role.end(), word) != role.end(); }
+
+// These make another office of the one behind them: a vice president is no president.
+bool same_rank(const NameKeys& a, const NameKeys& b) {
+  for (std::u32string_view word : {U"prime", U"vice", U"deputy", U"first", U"chief", U"under", U"assistant"})
+    if (has_word(a, word) != has_word(b, word)) return false;
+  return true;
+}
+
 bool covers(const NameKeys& longer, const NameKeys& shorter) {
-  return std::all_of(shorter.begin(), shorter.end(),
-                     [&](const auto& word) { return std::find(longer.begin(), longer.end(), word) != longer.end(); });
+  return same_rank(longer, shorter) &&
+         std::all_of(shorter.begin(), shorter.end(), [&](const auto& word) { return has_word(longer, word); });
 }
 
 }  // namespace
@@ -31,7 +40,7 @@ bool covers(const NameKeys& longer, const NameKeys& shorter) {
 bool has_office(std::string_view roles, std::string_view role) {
   const auto known = roles_of(roles), asked = roles_of(role);
   return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const NameKeys& one) {
-    return std::find(known.begin(), known.end(), one) != known.end();
+    return std::any_of(known.begin(), known.end(), [&](const NameKeys& other) { return covers(other, one); });
   });
 }
 
@@ -44,8 +53,7 @@ bool shares_office(std::string_view roles, std::string_view others) {
 
 bool is_definite_office(const Item& item) {
   if (item.kind != ItemKind::phrase || !item.name.empty() || item.determiner == Determiner::indefinite) return false;
-  if (!item.has(bit(Use::office)) || item.has(bit(Use::group))) return false;
-  return item.determiner != Determiner::none || !item.parties.empty() || !item.owner.empty();
+  return item.has(bit(Use::office)) && !item.has(bit(Use::group));
 }
 
 }  // namespace entente::extract

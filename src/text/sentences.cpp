@@ -93,9 +93,14 @@ struct SentenceCutter {
     return token;
   }
 
+  // "They left.The talks failed": a space was lost.
+  bool is_glued(std::size_t stop) const {
+    return stop > first && touches_next(stop) && is_upper(first_letter(stop + 1)) && is_lower(prose.text[prose.tokens[stop].span.begin - 1]);
+  }
+
   bool breaks(std::size_t stop, std::size_t after) const {
     if (after >= last) return true;
-    if (touches_next(after - 1) && !is_quote_mark(mark(after)) && !is_quote_mark(mark(after - 1))) return false;
+    if (touches_next(after - 1) && !is_quote_mark(mark(after)) && !is_quote_mark(mark(after - 1)) && !is_glued(stop)) return false;
     const std::size_t next = next_word(after);
     if (next >= last) return true;
     if (prose.tokens[next].kind == TokenKind::mark) return mark(next) != ',' && mark(next) != ';' && !is_stop(mark(next));

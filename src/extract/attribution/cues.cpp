@@ -369,9 +369,23 @@ struct ClauseReader {
     const Range source = is_owner_word(item(owner - 1)) ? Range{owner - 1, owner} : noun_phrase_before(items(), clause.first, owner);
     if (source.empty()) return;
     const std::size_t begin = that ? at + 2 : at + 1;
-    Draft& draft = add({at, at + 1}, source, word_is(items(), at, clause.last, U"refusal"));
-    set_content(draft, stream, {begin, that ? clause_end(items(), clause, begin) : phrase_end(items(), clause, begin)});
-    read_until = clause_end(items(), clause, begin);
+    Range content{begin, that ? clause_end(items(), clause, begin) : phrase_end(items(), clause, begin)};
+    if (source.begin <= clause.first + 1) content.end = main_verb_after(content);
+    if (content.empty()) return;
+    set_content(add({at, at + 1}, source, word_is(items(), at, clause.last, U"refusal")), stream, content);
+    read_until = content.end;
+  }
+
+  // "The union's claim that the port was closed was false": where the sentence's own verb stands.
+  std::size_t main_verb_after(Range content) const {
+    bool own = false;
+    for (std::size_t i = content.begin; i < content.end; ++i) {
+      if (!item(i).is_word() || !item(i).is(class_auxiliary) || item(i).is(class_contracted)) continue;
+      const bool chained = i > content.begin && item(i - 1).is(class_auxiliary | class_joiner | class_pronoun | class_relative);
+      if (own && !chained) return i;
+      own = true;
+    }
+    return content.end;
   }
 
   static bool is_owner_word(const Item& item) { return item.folded == U"his" || item.folded == U"her" || item.folded == U"their"; }

@@ -212,6 +212,15 @@ bool is_name_only(const std::vector<Item>& items, Range phrase) {
                      [](const Item& item) { return item.capital || item.is_mark('.') || item.is(class_titles); });
 }
 
+bool is_full_name(const std::vector<Item>& items, Range phrase) { return phrase.end >= phrase.begin + 2 && is_name_only(items, phrase); }
+
+// "the union's president", "the foreign minister of the republic": the name is in the apposition.
+bool is_office(const std::vector<Item>& items, Range phrase) {
+  return !ends_in_name(items, phrase) ||
+         std::any_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
+                     [](const Item& item) { return item.is(class_person) && !item.capital; });
+}
+
 // The comma that opens the parenthesis closed by the one at `close`.
 std::optional<std::size_t> opening_comma(const std::vector<Item>& items, std::size_t first, std::size_t close) {
   for (std::size_t i = close; i > first && close - i < longest_parenthesis; --i) {
@@ -245,7 +254,7 @@ std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, 
     const Range phrase = noun_phrase_before(items, clause.first, *open);
     if (!phrase.empty() && !is_apposition_itself(items, phrase, clause.first)) {
       const Range inside{*open + 1, verb_side};
-      const bool named_inside = i == 0 && !ends_in_name(items, phrase) && is_name_only(items, inside) && items[close].is_mark(',');
+      const bool named_inside = i == 0 && items[close].is_mark(',') && is_full_name(items, inside) && is_office(items, phrase);
       return Subject{named_inside ? inside : phrase, phrase.begin};
     }
     if (!items[close].is_mark(',')) return std::nullopt;

@@ -103,9 +103,16 @@ struct TurnReader {
     return found;
   }
 
+  bool is_first_person(Span source) const {
+    const auto word = slice(prose().folded, source);
+    return word == U"i" || word == U"we";
+  }
+
+  // Somebody reports here what others say, as the narrator does.
   bool has_reports(std::size_t p) const {
     for (std::size_t c = stream.first_clause[p]; c < stream.first_clause[p + 1]; ++c)
-      if (!drafts_of(stream, stream.clauses[c]).empty()) return true;
+      for (const Draft& draft : drafts_of(stream, stream.clauses[c]))
+        if (draft.source.empty() || !is_first_person(draft.source[0])) return true;
     return false;
   }
 

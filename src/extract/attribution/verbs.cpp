@@ -113,6 +113,17 @@ struct GroupReader {
            left.folded == U"police" || left.folded == U"who" || left.folded == U"which";
   }
 
+  // "officials in the capital say", "Bright and Stern agree": the plural stands further left.
+  bool has_plural_head() const {
+    for (std::size_t i = group.begin - 1; i > clause.first && group.begin - i < 9; --i) {
+      const Item& item = items[i];
+      if (!item.is_word()) return false;
+      if (item.is(class_joiner)) return items[i - 1].capital;
+      if (item.is(class_preposition)) return items[i - 1].is_word() && !items[i - 1].capital && is_plural_subject(items[i - 1]);
+    }
+    return false;
+  }
+
   bool has_sign_after() const { return after() && (after()->folded == U"that" || after()->is_quote() || after()->kind == ItemKind::mark); }
 
   // "the court ruling could": a noun.
@@ -136,6 +147,7 @@ struct GroupReader {
       return third && (left->capital || left->is(class_pronoun | class_relative) || !(group.frames & frame_ambiguous) || has_sign_after());
     }
     if (left->is(class_pronoun | class_relative | class_person)) return is_plural_subject(*left);
+    if (left->capital) return !(group.frames & frame_ambiguous) && has_plural_head();
     return left->is_word() && !left->is(class_time) && is_plural_subject(*left) && (has_sign_after() || !(group.frames & frame_ambiguous));
   }
 

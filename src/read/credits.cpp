@@ -36,6 +36,13 @@ bool breaks_sentence(const Lines& lines, const Line& line, std::size_t word) {
   return has_quote(gap) || (has_stop(gap) && !is_initial_of_name(lines, word - 1));
 }
 
+// An opening quotation mark belongs to the sentence behind the break.
+std::size_t break_before(const Lines& lines, const Line& line, std::size_t word) {
+  const std::u32string_view gap = lines.gap(line, word);
+  const auto quote = std::find_if(gap.begin(), gap.end(), is_quote);
+  return lines.words[word - 1].span.end + static_cast<std::size_t>(quote - gap.begin());
+}
+
 bool separates(std::u32string_view gap) { return has(gap, U'/') || has(gap, U'|') || has(gap, U','); }
 
 // ---- A label before the credit: "Image Credit:", "Featured photo by", "FILE PHOTO:" ----
@@ -56,7 +63,8 @@ std::optional<Label> label_at(const Lines& lines, const Line& line) {
   const std::size_t subject = skip_words(lines, line, line.first, placing);
   const std::size_t named = skip_words(lines, line, subject, picture_words());
   const std::size_t end = skip_words(lines, line, named, crediting);
-  const bool file_picture = subject > line.first && named > subject;
+  const bool stamped = line.words() > 1 && lines.of(lines.words[line.first].span) == U"FILE";
+  const bool file_picture = subject > line.first && (named > subject || stamped);
   const bool picture = named > subject, credited = end > named;
   if (end == line.last || end == line.first || end - line.first > 5) return std::nullopt;
   const std::u32string_view gap = lines.gap(line, end);
@@ -99,7 +107,7 @@ std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::
     if (word - first > longest_credit) return split_names(lines, first, segment, word);
     const WordKey key = lines.words[word].key;
     if (word > first) {
-      if (breaks_sentence(lines, line, word)) return lines.words[word].span.begin;
+      if (breaks_sentence(lines, line, word)) return break_before(lines, line, word);
       if (separates(lines.gap(line, word))) segment = word;
       if (word > segment && is_opener(key) && is_capital(lines.initial(word)) && !is_joiner(lines.words[word - 1].key))
         return lines.words[word].span.begin;

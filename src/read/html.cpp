@@ -186,6 +186,7 @@ struct Block {
   std::optional<NoiseKind> noise;
   bool heading = false;
   bool title = false;
+  bool in_article = false;
   std::size_t letters = 0, in_links = 0, words = 0;
 
   double link_density() const { return letters ? static_cast<double>(in_links) / static_cast<double>(letters) : 0; }
@@ -266,6 +267,7 @@ class Blocks {
       block_.noise = context.noise;
       block_.title = context.title;
       block_.heading = context.heading;
+      block_.in_article = context.in_article;
       if (!block_.noise && context.header && !context.heading) block_.noise = small_in_header();
       if (!block_.noise && !context.in_article && !context.title) block_.noise = NoiseKind::menu;
       if (context.title && context.noise == NoiseKind::menu && !context.in_article) block_.noise.reset();
@@ -325,8 +327,16 @@ class Head {
   Metadata take(Element root) {
     walk(root, article_ == nullptr);
     if (!says_.date && times_.size() == 1) says_.date = *times_.begin();
-    if (says_.title.empty()) says_.title = titled();
     return says_;
+  }
+
+  // Of the title element: "Headline | The Paper" without the paper.
+  std::string title() const {
+    const std::string& outlet = says_.outlet;
+    if (outlet.empty() || title_.size() <= outlet.size() || !title_.ends_with(outlet)) return title_;
+    std::u32string head = from_utf8(std::string_view(title_).substr(0, title_.size() - outlet.size()));
+    while (!head.empty() && (is_space(head.back()) || has(U"|-\u2013\u2014:\u00B7", head.back()))) head.pop_back();
+    return to_utf8(head);
   }
 
  private:
@@ -361,15 +371,6 @@ class Head {
     return text;
   }
 
-  // "Headline | The Paper"
-  std::string titled() const {
-    const std::string& outlet = says_.outlet;
-    if (outlet.empty() || title_.size() <= outlet.size() || !title_.ends_with(outlet)) return title_;
-    std::u32string head = from_utf8(std::string_view(title_).substr(0, title_.size() - outlet.size()));
-    while (!head.empty() && (is_space(head.back()) || has(U"|-\u2013\u2014:\u00B7", head.back()))) head.pop_back();
-    return to_utf8(head);
-  }
-
   Element article_;
   Metadata says_;
   std::set<Date> times_;
@@ -395,10 +396,27 @@ Page page_of(const std::vector<Block>& blocks) {
     const Span span{begin, page.text.size()};
     if (block.noise) page.marks.noise.push_back({span, *block.noise});
     if (!block.noise && block.heading) page.marks.headings.push_back(span);
-    if (!block.noise && block.title && page.says.title.empty()) page.says.title = to_utf8(block.text);
     page.text += U'\n';
   }
   return page;
+}
+
+// The first heading of the first order, of the article or of the page: above an article it may be the paper's name.
+std::string first_title(const std::vector<Block>& blocks, bool in_article) {
+  for (const Block& block : blocks)
+    if (!block.noise && block.title && block.in_article == in_article) return to_utf8(block.text);
+  return "";
+}
+
+Metadata metadata_of(const PlainMarkup& markup, Head head, Element root, const std::vector<Block>& blocks) {
+  Metadata says;
+  for (const std::string& json : markup.ld_json) says.fill_from(read_ld_json(json));
+  says.fill_from(head.take(root));
+  for (const std::string& title : {first_title(blocks, true), head.title(), first_title(blocks, false)})
+    if (says.title.empty()) says.title = title;
+  says.title = one_line(says.title);
+  says.outlet = one_line(says.outlet);
+  return says;
 }
 
 }  // namespace
@@ -411,16 +429,10 @@ Result<Page> read_html(std::u32string_view html, const std::string& name) {
   const Weights weights(output->root);
   const Element article = weights.article();
   std::vector<Block> blocks = Blocks(weights, article).take(output->root);
-  drop_link_blocks(blocks);
   if (!article) drop_sparse_blocks(blocks);
+  drop_link_blocks(blocks);
   Page page = page_of(blocks);
-  Metadata says;
-  for (const std::string& json : markup->ld_json) says.fill_from(read_ld_json(json));
-  says.fill_from(Head(article).take(output->root));
-  says.fill_from(page.says);
-  says.title = one_line(says.title);
-  says.outlet = one_line(says.outlet);
-  page.says = says;
+  page.says = metadata_of(*markup, Head(article), output->root, blocks);
   return page;
 }
 

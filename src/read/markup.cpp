@@ -22,6 +22,7 @@ const Names kept = {"a",      "address", "article",  "aside",   "blockquote", "b
 
 const Names empty_elements = {"br", "hr", "meta"};
 const Names inline_elements = {"a", "label", "time", "button", "option", "td", "th"};  // do not end a paragraph
+const Names table_parts = {"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"};
 const Names scopes = {"table", "td", "th", "caption", "button"};  // a closing tag does not reach out of them
 
 // Dropped with all that is inside, up to the closing tag.
@@ -70,7 +71,7 @@ class OpenTags {
   void close(const std::string& name) {
     for (std::size_t i = open_.size(); i > 0; --i) {
       if (open_[i - 1] == name) return open_.resize(i - 1);
-      if (scopes.contains(open_[i - 1])) return;
+      if (open_[i - 1] == "table" || (!table_parts.contains(name) && scopes.contains(open_[i - 1]))) return;
     }
   }
 

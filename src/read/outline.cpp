@@ -51,7 +51,7 @@ class Outline {
   bool is_title(std::size_t at) const {
     const std::size_t words = line(at).words();
     const bool fits = words >= 3 && words <= most_title_words && line(at).span.size() <= most_title_size;
-    if (!fits || !may_head(at) || is_place_line(at)) return false;
+    if (!fits || !may_head(at) || is_place_line(at) || copies_.at(copy_key(line(at))) > 1) return false;
     return is_paragraph(at + 1) || is_paragraph(at + 2) || is_paragraph(at + 3);
   }
 

@@ -228,8 +228,8 @@ bool is_byline(const Lines& lines, const Line& line) {
 }
 
 std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document) {
-  if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
   if (is_language_list(lines, line) || is_link_bar(lines, line)) return NoiseKind::menu;
+  if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
   if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line)) return NoiseKind::boilerplate;
   if (is_copyright(lines, line) || is_clock_line(lines, line) || invites_to_follow(lines, line)) return NoiseKind::boilerplate;
   if (is_initials(lines, line) || is_byline(lines, line)) return NoiseKind::credit;

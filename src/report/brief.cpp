@@ -16,7 +16,8 @@ Html document_words(const Page& page) {
 }
 
 Html figure(std::string_view target, const Html& value, std::string_view label, const Html& more) {
-  return html("<div><dt>{}</dt><dd><a href=\"#{}\">{}</a><small>{}</small></dd></div>\n", label, target, value, more);
+  const Html linked = target.empty() ? value : html("<a href=\"#{}\">{}</a>", target, value);
+  return html("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n", label, linked, more);
 }
 
 std::size_t position_count(const Page& page) {
@@ -29,14 +30,16 @@ Html share_figure(std::size_t part, std::size_t whole) { return html("{}", perce
 
 Html figures(const Page& page) {
   const Coverage& c = page.in.coverage;
+  const bool empty = page.in.contents.documents.empty();
+  const auto to = [&](std::string_view target) { return empty ? std::string_view{} : target; };
   const std::size_t uncoded = c.sentences - std::min(c.coded_sentences, c.sentences);
   return html("<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
-              figure("sources", page.as_of ? html("{}", short_day_text(*page.as_of)) : Html::raw("no date"), "As of", Html::raw("newest dated source")),
-              figure("sources", html("{}", source_count(page.in.contents.documents)), "Sources", document_words(page)),
-              figure("matrix", html("{}", position_count(page)), "Positions",
+              figure(to("sources"), page.as_of ? html("{}", short_day_text(*page.as_of)) : Html::raw("no date"), "As of", Html::raw("newest dated source")),
+              figure(to("sources"), html("{}", grouped(source_count(page.in.contents.documents))), "Sources", document_words(page)),
+              figure(to("matrix"), html("{}", grouped(position_count(page))), "Positions",
                      html("{}, {}", counted(page.in.matrix.parties.size(), "party", "parties"), counted(page.in.matrix.issues.size(), "issue", "issues"))),
-              figure("coverage", share_figure(c.suggested_items, c.items), "Rests on suggestions", Html::raw("not yet looked at by a person")),
-              figure("coverage", share_figure(uncoded, c.sentences), "Not coded", Html::raw("of the sentences read")));
+              figure(to("coverage"), share_figure(c.suggested_items, c.items), "Rests on suggestions", Html::raw("not yet looked at by a person")),
+              figure(to("coverage"), share_figure(uncoded, c.sentences), "Not coded", Html::raw("of the sentences read")));
 }
 
 Html finding_line(std::string_view target, std::size_t count, std::string_view one, std::string_view many) {
@@ -52,11 +55,16 @@ Html in_short(const Page& page) {
   return lines.empty() ? lines : html("<ul class=\"short\" aria-label=\"What stands out\">{}</ul>\n", lines);
 }
 
-constexpr std::string_view contents_list =
-    "<nav aria-label=\"Contents\"><ul><li><a href=\"#matrix\">Positions</a></li><li><a href=\"#ladders\">Ladders</a></li><li><a "
-    "href=\"#changes\">Movement</a></li><li><a href=\"#drafts\">Drafts</a></li><li><a href=\"#meetings\">Meetings</a></li><li><a "
-    "href=\"#accounts\">Accounts</a></li><li><a href=\"#people\">People</a></li><li><a href=\"#coverage\">Coverage</a></li><li><a "
-    "href=\"#sources\">Sources</a></li><li><a href=\"#evidence\">Evidence</a></li></ul></nav>\n";
+Html contents_list(const Page& page) {
+  if (page.in.contents.documents.empty()) return {};
+  Html items;
+  for (const auto& [target, words] : {std::pair{"matrix", "Positions"}, {"ladders", "Ladders"}, {"changes", "Movement"}, {"drafts", "Drafts"},
+                                      {"meetings", "Meetings"}, {"accounts", "Accounts"}, {"people", "People"}, {"coverage", "Coverage"},
+                                      {"sources", "Sources"}})
+    items += html("<li><a href=\"#{}\">{}</a></li>", target, words);
+  if (!page.in.matrix.cells.empty()) items += Html::raw("<li><a href=\"#evidence\">Evidence</a></li>");
+  return html("<nav aria-label=\"Contents\"><ul>{}</ul></nav>\n", items);
+}
 
 Html head(const Page& page) {
   // The style's own checksum in the policy: nothing but this style can apply, and no script can run.
@@ -68,10 +76,9 @@ Html head(const Page& page) {
 }
 
 Html body(const Page& page) {
-  const bool empty = page.in.contents.documents.empty();
   return html("<body><a class=\"skip\" href=\"#main\">Skip to the positions</a>\n<header><p class=\"kicker\">Negotiation brief</p><h1>{}</h1>\n{}{}{}</header>\n<main "
               "id=\"main\" tabindex=\"-1\">\n",
-              bdi(page.in.title), figures(page), in_short(page), Html::raw(std::string{empty ? "" : contents_list}));
+              bdi(page.in.title), figures(page), in_short(page), contents_list(page));
 }
 
 Html sections(const Page& page) {

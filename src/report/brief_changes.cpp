@@ -89,7 +89,7 @@ Html crossings_section(const Page& page) {
                                                 : "No clause was found to meet a declared red line. That does not mean that the parties accept them.";
   return html("<section id=\"drafts\"><h2>Drafts and red lines</h2><p class=\"sub\">A red line is a limit that a party has declared. It is never "
               "weighed against anything.</p>{}{}</section>\n",
-              pairs.empty() ? html("<p class=\"none\">{}</p>", none) : pairs, clauses);
+              part("Clauses that meet a red line", pairs, none), clauses);
 }
 
 }  // namespace entente::report

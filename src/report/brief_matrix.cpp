@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "report/brief_page.h"
+#include "report/visible.h"
 
 namespace entente::report {
 namespace {

@@ -125,9 +125,4 @@ std::string age_words(Date day, Date as_of) {
   return days <= 730 ? fmt::format("{} months old", days / 30) : fmt::format("{} years old", days / 365);
 }
 
-std::string shortened(std::string_view utf8, std::size_t columns) {
-  const std::vector<std::string> lines = wrapped(visible(utf8), columns);
-  return lines.size() == 1 ? lines[0] : lines[0] + " …";
-}
-
 }  // namespace entente::report

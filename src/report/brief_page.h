@@ -56,6 +56,5 @@ std::string_view brief_style();  // CSS
 std::string_view stance_sign(Stance stance);  // ● takes it up, ◐ perhaps, ○ only reports or undecided, ✕ rejects
 Html suggested_tag(const Review& review);
 std::string age_words(Date day, Date as_of);  // "6 weeks old"; "" under a month
-std::string shortened(std::string_view utf8, std::size_t columns);  // at a blank, with "…" where cut
 
 }  // namespace entente::report

@@ -26,6 +26,7 @@ h2{font-size:1.55rem;margin-bottom:.35rem}
 h3{font-size:1.15rem;margin:1.75rem 0 .5rem}
 h4{font-size:1.05rem;margin-bottom:.4rem}
 p{margin:0 0 .5rem}
+footer{margin-top:3rem;font-size:.8rem;color:var(--soft)}
 .kicker{font-size:.78rem;letter-spacing:.09em;text-transform:uppercase;color:var(--soft);margin-bottom:.4rem}
 .sub,.legend,.aside,.fine,small,figcaption,caption{color:var(--soft)}
 .sub{max-width:46rem;margin-bottom:1rem}
@@ -79,6 +80,7 @@ td{vertical-align:top}
 .opt.said{font-family:var(--serif);font-style:italic}
 .matrix .when{display:block;font-size:.76rem;color:var(--soft);margin-top:.2rem}
 .matrix .nr{float:right}
+.full .when,.full .tag,.full .sug,.full .nr{color:inherit}
 .age{font-style:italic;white-space:nowrap}
 .matrix td.empty{color:var(--soft);font-size:.8rem}
 .t0{background:var(--s0)}.t1{background:var(--s1)}.t2{background:var(--s2)}.t3{background:var(--s3)}.t4{background:var(--s4)}

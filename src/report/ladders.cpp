@@ -3,12 +3,13 @@
 
 #include "report/brief_page.h"
 #include "report/svg.h"
+#include "report/visible.h"
 
 namespace entente::report {
 namespace {
 
 // Units of the drawing: small enough for a phone, twice as wide where many anchors need the room.
-constexpr double narrow = 344, broad = 724, side_margin = 44, lane_height = 54, lanes_top = 4, mark = 10.5;
+constexpr double narrow = 344, broad = 724, side_margin = 46, lane_height = 54, lanes_top = 4, mark = 10.5;
 constexpr std::size_t lanes_at_most = 24, anchors_at_most = 5;  // in the narrow one
 
 struct Lane {

@@ -85,7 +85,13 @@ std::optional<Date> newest_date(const std::vector<DocumentCard>& documents) {
 }
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
+  return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
+}
+
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
 }
 
 std::string percent(std::size_t part, std::size_t whole) {

@@ -50,6 +50,7 @@ std::size_t undated_count(const std::vector<DocumentCard>& documents);
 std::optional<Date> newest_date(const std::vector<DocumentCard>& documents);
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many);  // "1 document", "2 documents"
+std::string grouped(std::size_t number);                                     // "3,360"
 std::string percent(std::size_t part, std::size_t whole);  // "37 %"; never rounded to 0 or 100 where that is not so
 
 }  // namespace entente::report

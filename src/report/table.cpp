@@ -21,12 +21,34 @@ std::string without_end_blanks(std::string line) {
   return line;
 }
 
+std::vector<std::string> lines_in(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::vector<std::string> wrapped_lines(const std::string& cell, std::size_t width) {
+  std::vector<std::string> out;
+  for (const std::string& line : lines_in(cell))
+    for (const std::string& part : wrapped(line, width)) out.push_back(part);
+  return out;
+}
+
+std::string on_one_line(std::string cell) {
+  std::replace(cell.begin(), cell.end(), '\n', ' ');
+  return cell;
+}
+
 // One row of cells, each wrapped into its column.
 std::vector<std::string> row_lines(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    columns.push_back(wrapped(cells[i], widths[i]));
+    columns.push_back(wrapped_lines(cells[i], widths[i]));
     height = std::max(height, columns.back().size());
   }
   std::vector<std::string> lines;
@@ -50,17 +72,35 @@ void Table::add(std::vector<std::string> cells) {
   rows_.push_back(std::move(cells));
 }
 
+void Table::add_broken(std::vector<std::string> cells) {
+  for (std::string& cell : cells) {
+    std::string lines;
+    for (const std::string& line : lines_in(cell)) (lines += lines.empty() ? "" : "\n") += visible(line);
+    cell = lines;
+  }
+  rows_.push_back(std::move(cells));
+  spaced_ = true;
+}
+
 std::string Table::text(const Screen& screen) const {
-  if (screen.width == 0) return in_columns(natural_widths(), screen);
+  if (screen.width == 0) return in_one_line_each(screen);
   const std::vector<std::size_t> widths = widths_for(screen.width);
   return widths.empty() ? in_blocks(screen) : in_columns(widths, screen);
+}
+
+std::string Table::in_one_line_each(const Screen& screen) const {
+  Table flat = *this;
+  flat.spaced_ = false;
+  for (auto& row : flat.rows_) std::transform(row.begin(), row.end(), row.begin(), on_one_line);
+  return flat.in_columns(flat.natural_widths(), screen);
 }
 
 std::vector<std::size_t> Table::natural_widths() const {
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) widths.push_back(columns_of(column.head));
   for (const auto& row : rows_)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      for (const std::string& line : lines_in(row[i])) widths[i] = std::max(widths[i], columns_of(line));
   return widths;
 }
 
@@ -84,8 +124,10 @@ std::string Table::in_columns(const std::vector<std::size_t>& widths, const Scre
   std::string out;
   for (const std::string& line : row_lines(heads, widths)) out += bold(line, screen) + "\n";
   out += faint(row_lines(rules, widths)[0], screen) + "\n";
-  for (const auto& row : rows_)
+  for (const auto& row : rows_) {
     for (const std::string& line : row_lines(row, widths)) out += line + "\n";
+    if (spaced_ && &row != &rows_.back()) out += "\n";
+  }
   return out;
 }
 
@@ -93,8 +135,9 @@ std::string Table::in_blocks(const Screen& screen) const {
   std::string out;
   for (const auto& row : rows_) {
     if (!out.empty()) out += "\n";
-    for (std::size_t i = 0; i < row.size(); ++i)
-      if (!row[i].empty()) out += paragraph(i == 0 ? row[i] : "  " + columns_[i].head + ": " + row[i], screen, i == 0 ? 0 : 4);
+    out += heading(row[0], screen);
+    for (std::size_t i = 1; i < row.size(); ++i)
+      if (!row[i].empty()) out += paragraph("  " + columns_[i].head + (columns_[i].head.empty() ? "" : ": ") + on_one_line(row[i]), screen, 4);
   }
   return out;
 }
@@ -105,6 +148,12 @@ std::string bold(const std::string& text, const Screen& screen) {
 
 std::string faint(const std::string& text, const Screen& screen) {
   return screen.colour ? "\x1b[2m" + text + "\x1b[0m" : text;
+}
+
+std::string heading(const std::string& text, const Screen& screen) {
+  std::string out;
+  for (const std::string& line : screen.width == 0 ? std::vector{text} : wrapped(text, screen.width)) out += bold(line, screen) + "\n";
+  return out;
 }
 
 std::string paragraph(const std::string& text, const Screen& screen, std::size_t indent) {

@@ -59,7 +59,7 @@ std::string pair_text(const Lookup& lookup, const AccountPair& pair, AccountText
   Table table{{{account_name(lookup, pair.left), 22}, {"", 1}, {account_name(lookup, pair.right), 22}}};
   for (const AccountLine& line : pair.lines) table.add({texts.words(line.left), sign_of(line.agreement), texts.words(line.right)});
   const std::string head = fmt::format("{} and {}: {}", pair.left.text(), pair.right.text(), meeting_words(lookup, pair.left));
-  return bold(head, screen) + "\n\n" + table.text(screen) + "\n";
+  return heading(head, screen) + "\n" + table.text(screen) + "\n";
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ std::string accounts_text(const Case& contents, const std::vector<AccountPair>& 
   AccountTexts texts{text_of};
   std::string out;
   for (const AccountPair& pair : accounts) out += pair_text(lookup, pair, texts, screen);
-  return out + paragraph("= both say so   # they differ   < only the left one says it   > only the right one says it", screen);
+  return out + paragraph("Signs: = both say so, # they differ, < only the left one says it, > only the right one says it.", screen);
 }
 
 }  // namespace entente::report

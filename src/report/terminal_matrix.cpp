@@ -12,7 +12,7 @@
 namespace entente::report {
 namespace {
 
-constexpr std::size_t party_width = 16, cell_width = 17, column_gap = 2;
+constexpr std::size_t party_width = 16, cell_width = 17, column_gap = 2, words_in_cell = 40;
 
 using CellMap = std::map<std::pair<std::string_view, std::string_view>, const Cell*>;
 
@@ -38,12 +38,13 @@ std::string day_words(const Position& position) {
   return day ? to_string(*day) : "no date";
 }
 
-std::string cell_words(const Lookup& lookup, const Cell& cell) {
+std::string cell_words(const Lookup& lookup, const Cell& cell, std::string_view separator = " ") {
   const Position* newest = lookup.position(cell.newest);
   if (!newest) return "";
   const std::string option = lookup.option_words(newest->issue, newest->option);
-  return fmt::format("{}{}{}{} {} {}{}", spoken(word_of(newest->stance)), option.empty() ? "" : ": ", option,
-                     marks_words(cell, *newest), day_words(*newest), newest->id.text(), is_suggested(newest->review) ? " ?" : "");
+  const std::string what = option.empty() ? " “" + shortened(newest->words, words_in_cell) + "”" : ": " + visible(option);
+  const std::string where = fmt::format("{} {}{}", day_words(*newest), newest->id.text(), is_suggested(newest->review) ? " ?" : "");
+  return fmt::format("{}{}{}{}{}", spoken(word_of(newest->stance)), what, marks_words(cell, *newest), separator, where);
 }
 
 std::size_t issues_per_group(const Matrix& matrix, const Screen& screen) {
@@ -62,9 +63,9 @@ Table grid_group(const Lookup& lookup, const Matrix& matrix, const CellMap& cell
     for (std::size_t i = first; i < last; ++i) {
       const auto cell = cells.find({party, matrix.issues[i]});
       any = any || cell != cells.end();
-      row.push_back(cell == cells.end() ? "no data" : cell_words(lookup, *cell->second));
+      row.push_back(cell == cells.end() ? "no data" : cell_words(lookup, *cell->second, "\n"));
     }
-    if (any) table.add(row);
+    if (any) table.add_broken(row);
   }
   return table;
 }
@@ -75,7 +76,7 @@ std::string grid(const Lookup& lookup, const Matrix& matrix, const Screen& scree
   std::string out;
   for (std::size_t group = 0; group < groups; ++group) {
     const std::size_t first = group * step, last = std::min(matrix.issues.size(), first + step);
-    if (groups > 1) out += bold(fmt::format("Issues {} to {} of {}", first + 1, last, matrix.issues.size()), screen) + "\n\n";
+    if (groups > 1) out += heading(fmt::format("Issues {} to {} of {}", first + 1, last, matrix.issues.size()), screen) + "\n";
     out += grid_group(lookup, matrix, cells, first, last).text(screen) + "\n";
   }
   return out;
@@ -116,7 +117,7 @@ std::string sentence_of(const Lookup& lookup, const Cell& cell, const Screen& sc
 }
 
 std::string sentences_below(const Lookup& lookup, const Matrix& matrix, const Screen& screen) {
-  std::string out = "\n" + bold("The sentence behind each cell", screen) + "\n\n";
+  std::string out = "\n" + heading("The sentence behind each cell", screen) + "\n";
   for (const Cell& cell : matrix.cells) out += sentence_of(lookup, cell, screen);
   return out;
 }

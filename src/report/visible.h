@@ -22,4 +22,7 @@ std::size_t columns_of(std::string_view utf8);
 // Cut into lines of at most `width` columns, at blanks where there are any. Never empty.
 std::vector<std::string> wrapped(std::string_view utf8, std::size_t width);
 
+// visible(), cut at a blank to about `columns`, with "…" where cut.
+std::string shortened(std::string_view utf8, std::size_t columns);
+
 }  // namespace entente::report

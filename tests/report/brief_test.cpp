@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/brief.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+
+#include "kit/grown_case.h"
+#include "kit/page.h"
+#include "kit/says.h"
+#include "report/html.h"
+
+namespace entente::report {
+namespace {
+
+using kit::ReadPage;
+using kit::says;
+using kit::Tag;
+
+std::string brief_of(const kit::GrownCase& c, const std::string& title = "The lake talks") {
+  const Matrix matrix = c.matrix();
+  const Coverage coverage = c.coverage();
+  return brief_html({title, "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions, c.crossings, c.accounts, coverage,
+                     [&](DocumentId id) { return c.text_of(id); }});
+}
+
+std::string text_with_id(const ReadPage& page, const std::string& id) {
+  const Tag* tag = page.with_id(id);
+  return tag ? page.text_in(*tag) : "";
+}
+
+void expect_sound(const std::string& html) {
+  const ReadPage page = kit::read_page(html);
+  ASSERT_EQ(page.error, "");
+  std::set<std::string> ids;
+  for (const std::string& id : page.values("id")) EXPECT_TRUE(ids.insert(id).second) << "twice: " << id;
+  for (const std::string& href : page.values("href")) {
+    ASSERT_EQ(href.substr(0, 1), "#") << href;
+    EXPECT_TRUE(ids.contains(href.substr(1))) << "leads nowhere: " << href;
+  }
+  for (const char* name : {"script", "img", "iframe", "object", "embed", "form", "link", "base", "input", "button"})
+    EXPECT_TRUE(page.all(name).empty()) << name;
+  for (const Tag& tag : page.tags)
+    for (const auto& [name, value] : tag.attributes) {
+      EXPECT_NE(name.substr(0, 2), "on") << name;
+      EXPECT_NE(name, "style");
+      EXPECT_NE(name, "src");
+    }
+}
+
+TEST(Brief, the_page_is_well_formed_and_every_link_leads_somewhere) {
+  expect_sound(brief_of(kit::lake_case()));
+  expect_sound(brief_of(kit::GrownCase{}));
+}
+
+TEST(Brief, the_policy_allows_this_style_and_nothing_else) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const auto styles = page.all("style");
+  ASSERT_EQ(styles.size(), 1u);
+  const Tag* policy = nullptr;
+  for (const Tag* meta : page.all("meta"))
+    if (meta->attributes.contains("http-equiv")) policy = meta;
+  ASSERT_NE(policy, nullptr);
+  EXPECT_EQ(policy->attributes.at("content"), "default-src 'none'; style-src '" + csp_hash(styles[0]->text) +
+                                                  "'; img-src data:; base-uri 'none'; form-action 'none'");
+  EXPECT_FALSE(says(styles[0]->text, "url("));
+  EXPECT_FALSE(says(styles[0]->text, "@import"));
+}
+
+TEST(Brief, each_position_can_be_reached_from_its_cell_in_one_step) {
+  const kit::GrownCase c = kit::lake_case();
+  const ReadPage page = kit::read_page(brief_of(c));
+  const Matrix matrix = c.matrix();
+  for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
+    const Tag* cell = page.with_id("x" + std::to_string(i + 1));
+    ASSERT_NE(cell, nullptr);
+    const std::string note = text_with_id(page, cell->attributes.at("href").substr(1));
+    for (PositionId id : matrix.cells[i].all) {
+      const Position& position = c.contents.positions[id.number - 1];
+      EXPECT_TRUE(says(note, position.words));
+      EXPECT_TRUE(says(text_with_id(page, id.text()), position.words));
+      EXPECT_TRUE(says(text_with_id(page, id.text()), position.printed ? day_text(*position.printed) : "no date"));
+    }
+  }
+}
+
+TEST(Brief, every_link_of_a_drawing_ends_at_a_quoted_sentence) {
+  const kit::GrownCase c = kit::lake_case();
+  const ReadPage page = kit::read_page(brief_of(c));
+  std::size_t links = 0;
+  for (const Tag* link : page.all("a")) {
+    const auto index = static_cast<std::size_t>(link - page.tags.data());
+    std::size_t outer = page.tags[index].parent;
+    while (outer > 0 && page.tags[outer].name != "svg") outer = page.tags[outer].parent;
+    if (page.tags[outer].name != "svg") continue;
+    ++links;
+    const Tag* target = page.with_id(link->attributes.at("href").substr(1));
+    const auto at = static_cast<std::size_t>(target - page.tags.data());
+    EXPECT_TRUE(std::any_of(page.tags.begin(), page.tags.end(), [&](const Tag& tag) {
+      return tag.name == "blockquote" && page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at);
+    })) << link->attributes.at("href");
+  }
+  EXPECT_GE(links, 13u);
+}
+
+TEST(Brief, a_quote_stands_marked_within_its_sentence_with_speaker_and_source) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const std::string note = text_with_id(page, "p4");
+  EXPECT_TRUE(says(note, "Foreign soldiers on the shore were “"));
+  EXPECT_TRUE(says(note, "”, Mr Arke said."));
+  EXPECT_TRUE(says(note, "Tomas Arke (Velmar)"));
+  EXPECT_TRUE(says(note, "Northern Wire"));
+  const Tag* item = page.with_id("p4");
+  const auto at = static_cast<std::size_t>(item - page.tags.data());
+  bool marked = false;
+  for (const Tag& tag : page.tags)
+    marked = marked || (tag.name == "mark" && page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at) &&
+                        tag.text == "a red line that no government of ours will cross");
+  EXPECT_TRUE(marked);
+}
+
+TEST(Brief, the_header_says_as_of_when_from_how_many_sources_and_how_much_is_suggested) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const std::string header = page.text_in(*page.all("header")[0]);
+  EXPECT_TRUE(says(header, "21 Mar 2031"));
+  EXPECT_TRUE(says(header, "5 documents, 1 of them a copy of another, 1 undated"));
+  EXPECT_TRUE(says(header, "1 clause of a draft meets a red line"));
+  EXPECT_TRUE(says(header, "2 positions have moved"));
+  EXPECT_TRUE(says(header, "Rests on suggestions"));
+  EXPECT_TRUE(says(header, "Not coded"));
+}
+
+TEST(Brief, the_matrix_says_stance_option_marks_and_no_data) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const std::string matrix = text_with_id(page, "matrix");
+  for (const char* words : {"rejects", "As each side likes", "red line", "moved", "contradicts itself", "no data", "no date", "substance", "assessment"})
+    EXPECT_TRUE(says(matrix, words));
+}
+
+TEST(Brief, movements_contradictions_and_crossings_show_both_sentences) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const std::string changes = text_with_id(page, "changes");
+  EXPECT_TRUE(says(changes, "Velmar would exchange the detained crews one for one"));
+  EXPECT_TRUE(says(changes, "Velmar will release all eleven crews without conditions"));
+  EXPECT_TRUE(says(changes, "ours, theirs or anybody’s"));
+  EXPECT_TRUE(says(changes, "Nobody will count my boats,"));
+  const std::string drafts = text_with_id(page, "drafts");
+  EXPECT_TRUE(says(drafts, "A foreign contingent of any size"));
+  EXPECT_TRUE(says(drafts, "a red line that no government of ours will cross"));
+}
+
+TEST(Brief, accounts_underline_the_words_that_only_one_of_them_has) {
+  const std::string html = brief_of(kit::lake_case());
+  EXPECT_TRUE(says(html, "<u>twelve </u>nets"));
+  EXPECT_TRUE(says(html, "<u>all </u>nets"));
+  EXPECT_TRUE(says(html, "does not say so"));
+  EXPECT_TRUE(says(html, "they differ"));
+}
+
+TEST(Brief, a_meeting_without_a_known_day_is_listed_apart) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const std::string meetings = text_with_id(page, "meetings");
+  const std::size_t apart = meetings.find("Without a known day");
+  ASSERT_NE(apart, std::string::npos);
+  EXPECT_GT(meetings.find("last autumn"), apart);
+  EXPECT_LT(meetings.find("2 April 2031"), apart);
+}
+
+TEST(Brief, headings_go_down_one_level_at_a_time) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  int last = 0;
+  for (const Tag& tag : page.tags) {
+    if (tag.name.size() != 2 || tag.name[0] != 'h' || tag.name[1] < '1' || tag.name[1] > '6') continue;
+    EXPECT_LE(tag.name[1] - '0', last + 1) << tag.text;
+    last = tag.name[1] - '0';
+  }
+  EXPECT_EQ(page.all("h1").size(), 1u);
+}
+
+TEST(Brief, tables_have_captions_and_scopes_and_drawings_have_titles_and_descriptions) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const auto first_child_is = [&](const Tag& tag, const char* name) {
+    const auto at = static_cast<std::size_t>(&tag - page.tags.data());
+    return page.tags[at + 1].name == name && page.tags[at + 1].parent == at;
+  };
+  for (const Tag* table : page.all("table")) EXPECT_TRUE(first_child_is(*table, "caption"));
+  for (const Tag* head : page.all("th")) EXPECT_TRUE(head->attributes.contains("scope"));
+  EXPECT_GE(page.all("svg").size(), 6u);
+  for (const Tag* svg : page.all("svg")) {
+    EXPECT_TRUE(first_child_is(*svg, "title"));
+    const std::string label = svg->attributes.at("aria-labelledby");
+    EXPECT_NE(page.with_id(label.substr(0, label.find(' '))), nullptr);
+    EXPECT_FALSE(text_with_id(page, label.substr(label.find(' ') + 1)).empty());
+  }
+}
+
+// A case in which every text is an attack.
+kit::GrownCase hostile_case(const std::string& attack) {
+  kit::GrownCase c;
+  c.issue("x", attack, {attack, attack + "2"});
+  c.open(attack, attack, kit::day("2031-03-03"));
+  c.documents.back().card.name = attack;
+  c.documents.back().card.language = attack;
+  Position& position = c.says(attack, attack, "x", Stance::conditional, 0, 1, "He said " + attack + " twice.", attack);
+  position.condition = attack;
+  const PositionId id = position.id;
+  c.meets({attack}, attack, MeetingStatus::planned, kit::day("2031-04-02"), attack, attack);
+  c.meets({}, attack, MeetingStatus::reported, std::nullopt, attack, attack);
+  c.drafts(attack, "x", 0, attack).draft = attack;
+  c.crossings = {{ClauseId{1}, id}};
+  c.movements = {{attack, "x", id, id}};
+  c.contradictions = {{attack, "x", id, id}};
+  const Evidence line = c.line(attack);
+  c.accounts = {{MeetingId{1}, MeetingId{2}, {{Agreement::differs, line, line}}}};
+  c.knows(attack, attack, attack).aliases = {attack, "x" + attack};
+  c.close();
+  return c;
+}
+
+TEST(Brief, no_text_of_an_article_becomes_markup) {
+  for (const char* attack : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'\"><svg/onload=alert(1)>", "]]></style><script>x</script>",
+                             "javascript:alert(1)", "</style></title></textarea><script>alert(1)//", "&lt;script&gt;", "<!--", "-->", "{}{0}{", "<a href=\"javascript:x\">y</a>"}) {
+    const std::string html = brief_of(hostile_case(attack), attack);
+    expect_sound(html);
+    const ReadPage page = kit::read_page(html);
+    EXPECT_EQ(page.all("title")[0]->text, attack);
+    EXPECT_TRUE(says(text_with_id(page, "p1"), attack));
+    EXPECT_TRUE(says(text_with_id(page, "d1"), attack));
+  }
+}
+
+TEST(Brief, controls_and_turned_directions_are_shown_by_their_number) {
+  const std::string html = brief_of(hostile_case("left\xE2\x80\xAEright\x1b[0m\xE2\x81\xA9"), "t\xE2\x80\xAEt");
+  expect_sound(html);
+  EXPECT_EQ(html.find("\xE2\x80\xAE"), std::string::npos);
+  EXPECT_EQ(html.find("\xE2\x81\xA9"), std::string::npos);
+  EXPECT_EQ(html.find('\x1b'), std::string::npos);
+  EXPECT_TRUE(says(html, "left&lt;U+202E&gt;right&lt;U+001B&gt;[0m&lt;U+2069&gt;"));
+}
+
+TEST(Brief, bytes_that_are_no_utf8_do_no_harm) { expect_sound(brief_of(kit::lake_case(), "\xFF\xC0<title")); }
+
+TEST(Brief, names_and_quotes_are_isolated_from_the_direction_of_the_page) {
+  const std::string html = brief_of(hostile_case("שלום"));
+  const ReadPage page = kit::read_page(html);
+  EXPECT_TRUE(says(html, "<bdi>שלום</bdi>"));
+  for (const Tag* quote : page.all("blockquote")) EXPECT_EQ(quote->attributes.at("dir"), "auto");
+}
+
+TEST(Brief, an_empty_case_is_honest_about_it) {
+  const ReadPage page = kit::read_page(brief_of(kit::GrownCase{}));
+  EXPECT_TRUE(says(page.text_in(page.tags[0]), "This case has no documents"));
+  EXPECT_TRUE(says(page.text_in(page.tags[0]), "no date"));
+}
+
+TEST(Brief, a_case_without_findings_says_so_in_each_section) {
+  kit::GrownCase c;
+  c.open("Calm", "Wire", std::nullopt).line("The lake was calm.");
+  c.close();
+  const std::string html = brief_of(c);
+  expect_sound(html);
+  for (const char* words : {"No position was found", "No party was found to have moved", "No meeting was found", "No clause of a draft was found",
+                            "No person was found", "No meeting is told of by two independent documents"})
+    EXPECT_TRUE(says(html, words));
+}
+
+TEST(Brief, what_is_rejected_does_not_show) {
+  kit::GrownCase c = kit::lake_case();
+  c.contents.meetings[3].review = kit::rejected("A. Reader");
+  c.contents.people[0].review = kit::rejected("A. Reader");
+  const ReadPage page = kit::read_page(brief_of(c));
+  EXPECT_EQ(page.with_id("m4"), nullptr);
+  EXPECT_EQ(page.with_id("w1"), nullptr);
+}
+
+TEST(Brief, the_same_case_gives_the_same_bytes) { EXPECT_EQ(brief_of(kit::lake_case()), brief_of(kit::lake_case())); }
+
+TEST(Brief, two_parties_that_change_places_change_places_on_the_page) {
+  kit::GrownCase c = kit::lake_case(), d = kit::lake_case();
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  for (Position& position : d.contents.positions) position.party = position.party == "Velmar" ? "Ostravia" : position.party == "Ostravia" ? "Velmar" : position.party;
+  const auto tags_of = [&](const std::string& html) {
+    return std::vector<std::size_t>{count(html, "class=\"tag line\""), count(html, "class=\"mark"), count(html, "class=\"stop\""), count(html, "<b class=\"stance\">")};
+  };
+  EXPECT_EQ(tags_of(brief_of(c)), tags_of(brief_of(d)));
+}
+
+TEST(Brief, a_large_case_stays_usable) {
+  const kit::GrownCase c = kit::large_case(40, 28, 3);
+  const std::string html = brief_of(c);
+  EXPECT_LT(html.size(), 5'000'000u);
+  const ReadPage page = kit::read_page(html);
+  EXPECT_EQ(page.error, "");
+  EXPECT_TRUE(says(html, "Issues 1 to 5 of 28"));
+  EXPECT_TRUE(says(html, "1,120 cells"));
+  EXPECT_TRUE(says(html, "Showing 24 of 40 placed parties"));
+}
+
+TEST(Brief, a_cell_with_very_many_positions_says_how_many_it_shows) {
+  const std::string html = brief_of(kit::large_case(1, 1, 60));
+  expect_sound(html);
+  EXPECT_TRUE(says(html, "Showing the newest 40 of 60"));
+}
+
+}  // namespace
+}  // namespace entente::report

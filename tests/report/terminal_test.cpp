@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/terminal.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "kit/grown_case.h"
+#include "kit/says.h"
+#include "report/visible.h"
+
+namespace entente::report {
+namespace {
+
+using kit::says;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in{text};
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string line_with(const std::string& text, const std::string& part) {
+  for (const std::string& line : lines_of(text))
+    if (line.find(part) != std::string::npos) return line;
+  return "";
+}
+
+// Every listing of a case.
+std::vector<std::string> all_listings(const kit::GrownCase& c, const Screen& screen) {
+  const auto text_of = [&](DocumentId id) { return c.text_of(id); };
+  return {documents_text(c.contents, screen), statements_text(c.contents, screen),
+          people_text(c.contents, screen),    positions_text(c.contents, screen),
+          meetings_text(c.contents, screen),  matrix_text(c.contents, c.matrix(), screen, Sentences::below),
+          accounts_text(c.contents, c.accounts, text_of, screen)};
+}
+
+TEST(Terminal, an_empty_case_says_what_to_do_next) {
+  for (const std::string& text : all_listings(kit::GrownCase{}, {80, false})) EXPECT_TRUE(says(text, "entente add CASE FILE"));
+  EXPECT_TRUE(says(log_text({}, {80, false}), "Nothing is in the log yet"));
+}
+
+TEST(Terminal, documents_without_findings_say_so) {
+  kit::GrownCase c;
+  c.open("Nothing new", "Wire", std::nullopt).line("The lake was calm.");
+  c.close();
+  EXPECT_TRUE(says(positions_text(c.contents, {}), "No positions found in 1 document."));
+  EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {}), "No positions found in 1 document."));
+  EXPECT_TRUE(says(accounts_text(c.contents, {}, nullptr, {}), "No meeting is told of by two"));
+}
+
+TEST(Terminal, no_line_is_wider_than_the_screen) {
+  const kit::GrownCase c = kit::lake_case();
+  for (const std::size_t width : {24u, 40u, 60u, 80u, 100u, 137u, 200u})
+    for (const std::string& text : all_listings(c, {width, false}))
+      for (const std::string& line : lines_of(text)) EXPECT_LE(columns_of(line), width) << line;
+}
+
+TEST(Terminal, into_a_pipe_each_item_is_one_line) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string text = positions_text(c.contents, {0, false});
+  for (const Position& position : c.contents.positions) {
+    const std::string line = line_with(text, position.words);
+    EXPECT_EQ(line.substr(0, position.id.text().size() + 1), position.id.text() + " ");
+  }
+}
+
+TEST(Terminal, colour_changes_no_word) {
+  const kit::GrownCase c = kit::lake_case();
+  const auto plain = all_listings(c, {90, false}), coloured = all_listings(c, {90, true});
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    std::string stripped;
+    for (std::size_t at = 0; at < coloured[i].size(); ++at)
+      if (coloured[i][at] == '\x1b') at = coloured[i].find('m', at);
+      else stripped += coloured[i][at];
+    EXPECT_EQ(stripped, plain[i]);
+    EXPECT_EQ(plain[i].find('\x1b'), std::string::npos);
+    EXPECT_NE(coloured[i].find('\x1b'), std::string::npos);
+  }
+}
+
+TEST(Terminal, what_is_suggested_is_marked_and_what_is_confirmed_is_not) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string text = positions_text(c.contents, {0, false});
+  EXPECT_TRUE(says(line_with(text, "long, cold and useful"), "p6   ?"));
+  EXPECT_FALSE(says(line_with(text, "thin out their posts"), "?"));
+  EXPECT_TRUE(says(text, "12 of 13"));
+  EXPECT_TRUE(says(text, "entente confirm CASE p1"));
+}
+
+TEST(Terminal, what_is_rejected_is_counted_and_not_listed) {
+  kit::GrownCase c = kit::lake_case();
+  c.contents.positions[5].review = kit::rejected("A. Reader");
+  const std::string text = positions_text(c.contents, {0, false});
+  EXPECT_FALSE(says(text, "long, cold and useful"));
+  EXPECT_TRUE(says(text, "12 positions, and 1 rejected"));
+}
+
+TEST(Terminal, a_copy_is_named_and_counted_once) {
+  const std::string text = documents_text(kit::lake_case().contents, {0, false});
+  EXPECT_TRUE(says(text, "same copy as d1"));
+  EXPECT_TRUE(says(text, "5 documents, 1 of them printing the copy of an earlier one: 4 accounts"));
+  EXPECT_TRUE(says(line_with(text, "d4"), "no date"));
+}
+
+TEST(Terminal, the_matrix_shows_stance_option_marks_date_and_id) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string text = matrix_text(c.contents, c.matrix(), {0, false});
+  EXPECT_TRUE(says(text, "rejects: As each side likes [red line] 2031-03-03 p4 ?"));
+  EXPECT_TRUE(says(text, "offers: All released [moved] 2031-03-21 p11 ?"));
+  EXPECT_TRUE(says(text, "[contradicts itself] no date p9 ?"));
+  EXPECT_TRUE(says(text, "no data"));
+  EXPECT_TRUE(says(text, "As of 2031-03-21, from 4 sources (1 undated)"));
+}
+
+TEST(Terminal, a_position_without_an_option_shows_its_words) {
+  const kit::GrownCase c = kit::lake_case();
+  EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {0, false}), "reports “long, cold and useful”"));
+}
+
+TEST(Terminal, a_narrow_matrix_goes_on_in_groups_and_loses_no_issue) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string text = matrix_text(c.contents, c.matrix(), {60, false});
+  EXPECT_TRUE(says(text, "Issues 1 to 2 of 6"));
+  EXPECT_TRUE(says(text, "Issues 5 to 6 of 6"));
+  const Matrix matrix = c.matrix();
+  for (const Cell& cell : matrix.cells) EXPECT_TRUE(says(text, cell.newest.text()));
+}
+
+TEST(Terminal, accounts_stand_side_by_side_with_a_sign_between) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string text = accounts_text(c.contents, c.accounts, [&](DocumentId id) { return c.text_of(id); }, {0, false});
+  EXPECT_TRUE(says(line_with(text, "twelve nets"), "#  Ostravia undertook"));
+  EXPECT_TRUE(says(line_with(text, "telephone line open"), "=  The parties agreed"));
+  EXPECT_TRUE(says(line_with(text, "recalled the drowned"), ">"));
+}
+
+TEST(Terminal, a_log_line_tells_who_did_what_and_why) {
+  const std::string text = log_text({{7, "2031-03-07T09:30:00Z", "A. Reader", "reject", "p4", "suggested", "rejected", "a programme title"}}, {0, false});
+  EXPECT_TRUE(says(text, "7   2031-03-07T09:30:00Z  A. Reader  reject  p4"));
+  EXPECT_TRUE(says(text, "a programme title. suggested -> rejected"));
+}
+
+TEST(Terminal, text_of_a_source_cannot_break_a_table) {
+  kit::GrownCase c = kit::lake_case();
+  c.contents.positions[0].words = "two\nlines \x1b[2J and a \xE2\x80\xAE turn";
+  for (const std::string& text : all_listings(c, {100, false})) {
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+    EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
+  }
+}
+
+TEST(FindingsJson, each_cell_cites_its_sentence) {
+  const kit::GrownCase c = kit::lake_case();
+  const auto json = nlohmann::json::parse(matrix_json(c.contents, c.matrix(), c.movements, c.contradictions, c.crossings));
+  ASSERT_EQ(json["cells"].size(), c.matrix().cells.size());
+  for (const auto& cell : json["cells"]) {
+    const auto id = PositionId::parse(cell["newest"]["id"].get<std::string>());
+    EXPECT_EQ(cell["newest"]["words"], c.contents.positions[id->number - 1].words);
+    EXPECT_FALSE(cell["newest"]["doc"].get<std::string>().empty());
+    EXPECT_EQ(cell["newest"]["evidence"].size(), 2u);
+  }
+  EXPECT_EQ(json["as_of"], "2031-03-21");
+  EXPECT_EQ(json["sources"], 4);
+  EXPECT_EQ(json["movements"][0]["from"]["id"], "p5");
+  EXPECT_EQ(json["contradictions"][0]["party"], "Ostravia");
+  EXPECT_EQ(json["crossings"][0]["red_line"]["id"], "p4");
+}
+
+TEST(FindingsJson, accounts_cite_both_sides_or_null) {
+  const kit::GrownCase c = kit::lake_case();
+  const auto json = nlohmann::json::parse(accounts_json(c.contents, c.accounts, [&](DocumentId id) { return c.text_of(id); }));
+  const auto& lines = json["accounts"][0]["lines"];
+  EXPECT_EQ(lines[1]["agreement"], "differs");
+  EXPECT_EQ(lines[1]["left"]["words"], "Ostravia promised to return twelve nets by the end of the month.");
+  EXPECT_TRUE(lines[2]["left"].is_null());
+}
+
+}  // namespace
+}  // namespace entente::report

@@ -103,7 +103,7 @@ class IssueMatcher {
   // Marks of one issue do not overlap; those that an `except` touches are left out.
   Marks find(const text::Prose& prose) const;
 
-  // The issues that the tokens [first, last) speak of, by index; weak cues count only where nothing else does.
+  // What the tokens [first, last) speak of, by issue; weak cues count only where nothing else does.
   std::vector<IssueMark> issues_in(const Marks& marks, std::size_t first, std::size_t last) const;
   // The options named there; nothing where none is, or where several are and the issue has no order.
   std::optional<OptionRange> options_in(const Marks& marks, std::size_t issue, std::size_t first, std::size_t last) const;

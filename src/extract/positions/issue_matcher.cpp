@@ -74,8 +74,6 @@ std::vector<IssueMark> IssueMatcher::issues_in(const Marks& marks, std::size_t f
     if (mark->last <= last) found.push_back(*mark);
   keep_strong(found);
   std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.issue < b.issue; });
-  const auto same = [](const IssueMark& a, const IssueMark& b) { return a.issue == b.issue; };
-  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 

@@ -50,8 +50,9 @@ bool is_one_of(const text::Prose& prose, std::size_t token, const std::array<std
   return std::find(of.begin(), of.end(), word) != of.end();
 }
 
-constexpr std::array<std::u32string_view, 16> new_meeting{U"a",    U"an",    U"another", U"further", U"next",  U"second", U"his",    U"her",
-                                                          U"their", U"its", U"follow-up", U"after", U"following", U"before", U"when", U"since"};
+constexpr std::array<std::u32string_view, 11> another{U"a",   U"an",  U"another", U"further", U"next",     U"second",
+                                                      U"his", U"her", U"their",   U"its",     U"follow-up"};
+constexpr std::array<std::u32string_view, 5> apart_in_time{U"after", U"following", U"before", U"when", U"since"};
 constexpr std::array<std::u32string_view, 5> once_more{U"again", U"further", U"next", U"another", U"follow-up"};
 constexpr std::array<std::u32string_view, 3> where{U"in", U"at", U"to"};
 
@@ -77,19 +78,38 @@ class MeetingFinder {
       const std::size_t sentence = prose_.sentence_at(marks_[trigger].span.begin);
       if (sentence < done || sentence >= prose_.sentences.size()) continue;
       done = sentence + 1;
-      for (const Part& part : cut_clauses(marked_, prose_.sentences[sentence].span)) read_part(part);
+      for (const Span voice : voices_of(prose_.sentences[sentence].span))
+        for (const Part& part : cut_clauses(marked_, voice)) read_part(part);
     }
     return finished();
   }
 
  private:
+  // What is said apart from what the narrator tells, so that "said on Sunday" dates no meeting.
+  std::vector<Span> voices_of(Span sentence) const {
+    std::vector<Span> voices;
+    std::size_t from = sentence.begin;
+    for (auto said = std::lower_bound(said_.begin(), said_.end(), sentence.begin, [](Span s, std::size_t at) { return s.end <= at; });
+         said != said_.end() && said->begin < sentence.end; ++said) {
+      if (said->begin > from) voices.push_back({from, said->begin});
+      const Span own{std::max(from, said->begin), std::min(said->end, sentence.end)};
+      if (!own.empty()) voices.push_back(own);
+      from = std::max(from, own.end);
+    }
+    if (from < sentence.end) voices.push_back({from, sentence.end});
+    return voices;
+  }
+
   static bool is_trigger(const MeetingMark& mark) { return mark.what == MeetingWord::noun || mark.what == MeetingWord::verb; }
 
   // Where the words of a further meeting begin: "a follow-up meeting", "his Friday discussions", "after meeting X".
   std::optional<std::size_t> own_start(const MeetingMark& trigger, std::size_t lowest) const {
-    for (std::size_t token = trigger.first; token-- > lowest && trigger.first - token <= 3;)
-      if (is_one_of(prose_, token, new_meeting)) return token;
-    return is_one_of(prose_, trigger.first, new_meeting) ? std::optional(trigger.first) : std::nullopt;
+    if (is_one_of(prose_, trigger.first, apart_in_time)) return trigger.first;
+    for (std::size_t token = trigger.first; token-- > lowest;) {
+      if (is_one_of(prose_, token, apart_in_time)) return token;
+      if (trigger.first - token <= 3 && is_one_of(prose_, token, another)) return token;
+    }
+    return std::nullopt;
   }
 
   void read_part(const Part& part) {
@@ -142,8 +162,14 @@ class MeetingFinder {
   // "visited X", "hosted by X": the place's government is there too.
   bool follows_trigger(const Mention& mention, const std::vector<const MeetingMark*>& group) const {
     return std::any_of(group.begin(), group.end(), [&](const MeetingMark* mark) {
-      return mark->what == MeetingWord::verb && mark->span.end < mention.span.begin && mention.span.begin - mark->span.end <= 2;
+      return mark->what == MeetingWord::verb && mark->span.end < mention.span.begin && mention.span.begin - mark->span.end <= 5;
     });
+  }
+
+  // "in X talks": the party, not the place.
+  bool leads_trigger(const Mention& mention, const std::vector<const MeetingMark*>& group) const {
+    const std::size_t after = prose_.token_at(mention.span.end);
+    return std::any_of(group.begin(), group.end(), [&](const MeetingMark* mark) { return mark->first == after; });
   }
 
   void read_mentions(std::size_t first, std::size_t last, const std::vector<const MeetingMark*>& group, Told& told) const {
@@ -152,8 +178,9 @@ class MeetingFinder {
          mention != reading_.mentions.end() && mention->span.begin < end; ++mention) {
       const bool visited = follows_trigger(*mention, group);
       if (mention->kind == MentionKind::place) {
-        if (told.place.empty() && (visited || follows_where(*mention))) told.place = place_words(mention->span);
-        if (!visited) continue;
+        const bool names_meeting = leads_trigger(*mention, group);
+        if (told.place.empty() && !names_meeting && (visited || follows_where(*mention))) told.place = place_words(mention->span);
+        if (!visited && !names_meeting) continue;
       }
       add_new(told.parties, mention->party);
       if (mention->kind != MentionKind::place) add_new(told.people, mention->person);
@@ -176,13 +203,17 @@ class MeetingFinder {
       if (!is_word(prose_, token, U"in") && !is_word(prose_, token, U"at")) continue;
       std::size_t end = token + 1;
       while (end < last && is_capitalised(end)) ++end;
-      if (end == token + 1 || is_time(token + 1)) continue;
+      if (end == token + 1 || is_time(token + 1) || is_trigger_at(end)) continue;
       const Span span{prose_.tokens[token + 1].span.begin, prose_.tokens[end - 1].span.end};
       const auto mention = mention_from(reading_.mentions, span.begin);
       if (mention != reading_.mentions.end() && mention->span.meets(span) && mention->kind != MentionKind::place) continue;
       return slice_utf8(prose_.text, span);
     }
     return {};
+  }
+  bool is_trigger_at(std::size_t token) const {
+    const auto here = between(marks_, token, token + 1);
+    return std::any_of(here.begin(), here.end(), is_trigger);
   }
   bool is_time(std::size_t token) const {
     for (const MeetingMark& mark : between(marks_, token, token + 1))
@@ -204,8 +235,11 @@ class MeetingFinder {
     const std::size_t both = shared(a.parties, b.parties);
     return both == a.parties.size() || both == b.parties.size();
   }
+  // More than the parties ties the two together, or nothing sets the one telling apart.
   static bool anchored(const Told& a, const Told& b) {
-    return a.definite || a.parties.size() >= 2 || (a.when && b.when) || (!a.place.empty() && a.place == b.place);
+    if (a.definite || shared(a.people, b.people) >= 2 || (a.when && b.when) || (!a.place.empty() && a.place == b.place)) return true;
+    if (a.parties.size() < 2) return shared(a.people, b.people) > 0 && a.placed();
+    return a.placed() || !b.placed() || (!a.by_verb && (a.people.empty() || shared(a.people, b.people) > 0));
   }
   static bool may_be(const Told& told, const Told& known) {
     return same_time(told, known) && same_place(told, known) && same_status(told, known) && same_parties(told, known) &&

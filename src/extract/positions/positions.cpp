@@ -58,7 +58,8 @@ class PositionFinder {
     if (marks.empty()) return;
     remember(voiced, marks);
     const bool assessed = std::any_of(marks.begin(), marks.end(), [&](auto& mark) { return is_assessment(mark.issue); });
-    for (const IssueMark& mark : marks) read_issue(voiced, mark, assessed);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+      if (i == 0 || marks[i].issue != marks[i - 1].issue) read_issue(voiced, strongest(voiced, marks, i), assessed);
     if (!marks.empty()) keep_governor(voiced, marks.front());
   }
 
@@ -86,6 +87,20 @@ class PositionFinder {
     return out;
   }
 
+  // Of an issue's marks in one clause, the first that a predicate rules, else the first of those with the weightiest stance.
+  const IssueMark& strongest(const Voiced& voiced, const std::vector<IssueMark>& marks, std::size_t at) const {
+    const IssueMark* best = &marks[at];
+    if (at + 1 == marks.size() || marks[at + 1].issue != best->issue) return *best;
+    int most = -1;
+    for (std::size_t i = at; i < marks.size() && marks[i].issue == marks[at].issue; ++i) {
+      const Composed out = composed(voiced, marks[i].first, marks[i].last);
+      const int here = weight(out.stance) + (out.by_predicate ? 3 : 0);
+      if (here > most) best = &marks[i];
+      most = std::max(most, here);
+    }
+    return *best;
+  }
+
   bool is_assessment(std::size_t issue) const { return issues_.kind(issue) == IssueKind::assessment; }
 
   // "..., X said, abandoning a demand": the participle's subject is the speaker.
@@ -98,7 +113,8 @@ class PositionFinder {
     Composed out = composed(voiced, mark.first, mark.last);
     const bool bare = !out.by_predicate && !out.by_modal && !out.by_judgement;
     const IssueKind kind = issues_.kind(mark.issue);
-    if (bare && !is_assessment(mark.issue) && (mark.weak || assessed || asks_indirectly(voiced.part))) return;
+    if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
+    if (asks_indirectly(voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) assess(voiced, out);
     add(voiced, mark.issue, out);
   }

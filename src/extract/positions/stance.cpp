@@ -68,7 +68,7 @@ class Composer {
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (!may_rule(mark)) continue;
       if (mark.first < clause_.last) return &mark;
-      if (!after) after = &mark;
+      if (!after && is_verb_after(mark)) after = &mark;
     }
     return after;
   }
@@ -91,15 +91,34 @@ class Composer {
     return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
   }
 
+  // After the issue only a verb rules it: "X was rejected", "X, which Y opposes", not "frustration over Y's refusal".
+  bool is_verb_after(const StanceMark& mark) const {
+    const auto word = marked_.prose.folded_word(mark.first);
+    if (word.ends_with(U's') || word.ends_with(U"ed") || mark.what == StanceWord::discusses) return true;
+    const auto before = between(marked_.stances, mark.first - 1, mark.first);
+    return std::any_of(before.begin(), before.end(),
+                       [](auto& verb) { return verb.what >= StanceWord::must && verb.what <= StanceWord::negation; });
+  }
+
   Composed by(const StanceMark& main) const {
     Composed out;
     const bool negated = is_negated(marked_, part_, main.first);
     out.stance = stance_of(main.what, negated != refuses_to_refuse(main));
+    if (out.stance == Stance::wants && of_another(main)) out.stance = Stance::demands;
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
     out.firmness = main.firmness;
     out.doer = doer_of(marked_, main, clause_.from, part_.last);
     return out;
+  }
+
+  // "wants A to leave": what is wanted of another is demanded.
+  bool of_another(const StanceMark& main) const {
+    if (main.last >= part_.last) return false;
+    const auto mention = mention_from(marked_.mentions, marked_.prose.tokens[main.last].span.begin);
+    if (mention == marked_.mentions.end() || mention->party.empty() || mention->kind == MentionKind::place) return false;
+    const std::size_t first = marked_.prose.token_at(mention->span.begin), after = marked_.prose.token_at(mention->span.end);
+    return first <= main.last + 1 && after < part_.last && is_word(marked_.prose, after, U"to");
   }
 
   // "X is tantamount to demanding ...": the judgement rules the predicate after it.
@@ -177,7 +196,7 @@ class Composer {
   void add_condition(Composed& out) const {
     if (condition_.empty() || out.topic) return;
     if (condition_.holds(clause_.first)) {
-      if (!out.by_predicate && later_counts(marked_, part_)) out.stance = Stance::demands;
+      if (!out.by_predicate) out.stance = Stance::conditional;
       return;
     }
     out.condition = span_of(marked_.prose, condition_);

@@ -74,7 +74,7 @@ class DoerFinder {
   }
 
   bool stands_free(const Mention& mention, std::size_t token) const {
-    if (is_possessive(prose_, mention) && token + 4 < predicate_.first) return false;
+    if (is_possessive(prose_, mention)) return token + 4 >= predicate_.first;
     if (token == from_) return true;
     const std::size_t before = token - 1;
     if (!among(prose_, before, prepositions)) return opens_clause(before);

@@ -35,9 +35,11 @@ char gender_of(const NameIndex& index, const Person& person) {
 }  // namespace
 
 Cast::Cast(const Pieces& pieces, const std::vector<Item>& items, const Roster& roster) : pieces_(pieces), roster_(roster) {
-  for (const Sighting& sighting : read_sightings(pieces, items))
+  const std::vector<Sighting> sightings = read_sightings(pieces, items);
+  // A full name that comes late is known from the start.
+  for (const Sighting& sighting : sightings)
     if (sighting.keys.size() > 1) add(sighting);
-  for (const Sighting& sighting : read_sightings(pieces, items))
+  for (const Sighting& sighting : sightings)
     if (sighting.keys.size() == 1) add(sighting);
 }
 

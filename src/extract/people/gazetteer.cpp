@@ -23,7 +23,7 @@ constexpr std::pair<std::string_view, Use> use_words[] = {
 constexpr std::string_view list_words[] = {
     "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
     "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads"};
+    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {

@@ -125,7 +125,7 @@ class Scanner {
     while (d.at < end_ && d.at - i < longest_phrase && step(d)) {
     }
     if (d.item.uses == 0 || goes_on_as_noun(d)) return std::nullopt;
-    d.item.all.last = d.item.head.last;
+    d.item.all.last = d.item.head_end = d.item.head.last;
     d.at = d.item.all.last;
     take_complement(d);
     take_name(d);
@@ -323,7 +323,8 @@ class Scanner {
     if (is_text(at, U'.') && p_[at - 1].span.end == p_[at].span.begin) ++at;  // "Mr. Roe"
     const Run run = name_run(at, true);
     if (run.range.empty()) return;
-    if (d.item.has(bit(Use::group)) && !p_[d.item.head.first].capital) return;
+    if (!d.item.has(title_uses) && !p_[d.item.head.last - 1].is(List::plural_office)) return;
+    if (d.item.all.last != d.item.head_end && run.range.size() < 2) return;  // "a reporter for Ruritania Today"
     d.item.name = run.range;
     d.item.all.last = d.at = run.range.last;
   }
@@ -364,21 +365,30 @@ class Scanner {
   std::size_t name_part(Run& run, std::size_t at, std::size_t words, bool after_title) const {
     const Piece& piece = p_[at];
     if (!piece.is_word()) return 0;
-    if (!piece.capital) return particle_end(at, words);
-    if (piece.is(List::day) && !(after_title && words == 0)) return 0;
-    if (piece.is(List::function) && !(after_title && words == 0 && !piece.is(List::definite)) && !is_initial(at)) return 0;
+    if (!piece.capital) return piece.glued ? lower_part_end(at, words) : particle_end(at, words);
+    if (piece.is(List::day)) return 0;
+    // "Minister May", "Minister Jane Will": only an auxiliary is ever a name.
+    if (piece.is(List::function) && !(after_title && words < 2 && piece.is(List::auxiliary)) && !is_initial(at)) return 0;
     if (piece.shouted && !after_title && piece.span.size() > 3 && words == 0) return 0;
     if (const Found party = party_at(at)) {
       if (!party_inside_name(run, at, words, after_title, party)) return 0;
       if (words == 0) run.capital_form = true;
-    } else if (const Found title = title_at(at, title_uses | bit(Use::group) | bit(Use::body) | bit(Use::government))) {
-      if (words == 0 || title.last != at + 1 || continues_capital(at + 1)) return 0;
+    } else if (const Found title = title_at(at, head_uses)) {
+      const bool surname = words > 0 && title.last == at + 1 && title.sense(title_uses) != nullptr && !continues_capital(at + 1);
+      if (!surname) return 0;
     }
     if (piece.is(List::not_person) && !is_initial(at)) {
-      if (after_title && words > 0 && !piece.is(List::day)) return 0;
-      run.not_person = !after_title;
+      if (after_title) return 0;
+      run.not_person = true;
     }
     return is_initial(at) && is_text(at + 1, U'.') ? at + 2 : at + 1;
+  }
+
+  // "Roe Ki-moon", but not "Jane Roe-led".
+  std::size_t lower_part_end(std::size_t at, std::size_t words) const {
+    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
+    if (words < 2 || p_[at].lists != 0 || word.ends_with(U"ed") || word == U"style" || word == U"era") return 0;
+    return at + 1;
   }
 
   bool is_initial(std::size_t at) const {

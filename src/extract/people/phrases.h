@@ -30,6 +30,7 @@ struct Item {
   ItemKind kind = ItemKind::phrase;
   Range all;
   Range head;                          // the title or group, modifiers and unknown capitalised words included
+  std::size_t head_end = 0;            // where the title ends and "of Ruritania" begins
   Range name;                          // the person's name
   Range owner;                         // "Roe's" in "Roe's envoy", or the pronoun of "his envoy"
   UseSet uses = 0;                     // of the head's last word

@@ -114,10 +114,8 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
 
 std::size_t Roster::take(const Sighting& sighting, const std::vector<std::size_t>& here) {
   if (const auto known = by_name_.find(joined(sighting.keys)); known != by_name_.end()) return known->second;
-  if (sighting.keys.size() == 1) {
-    const auto person = match_surname(sighting, here);
-    return person ? *person : add(sighting);
-  }
+  if (const auto person = match_surname(sighting, here)) return *person;
+  if (sighting.keys.size() == 1) return add(sighting);
   if (const auto surname_only = match_longer(sighting)) {
     rename(*surname_only, sighting);
     return *surname_only;
@@ -140,7 +138,7 @@ std::size_t Roster::add(const Sighting& sighting) {
   return people_.size() - 1;
 }
 
-// "President Roe": somebody of this document, else somebody of the case who may hold that office.
+// "President Roe", "Ms. de la Roe": somebody of this document, else somebody of the case who may hold that office.
 std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const {
   const std::u32string& surname = sighting.keys.back();
   std::optional<std::size_t> best;
@@ -148,6 +146,7 @@ std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const
   for (std::size_t i : bearing_like(surname)) {
     const std::string& party = party_of(people_[i]);
     if (parties_differ(party, sighting.party)) continue;
+    if (sighting.keys.size() > 1 && (keys_[i].size() <= sighting.keys.size() || !ends_with_words(keys_[i], sighting.keys))) continue;
     const bool exact = keys_[i].back() == surname, same_party = !party.empty() && party == sighting.party;
     if (!exact && !same_party && !contains(here, i)) continue;
     const int its = 8 * contains(here, i) + 4 * exact + 2 * shares_office(people_[i].role, sighting.role) + same_party;
@@ -161,11 +160,13 @@ std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const
 
 // Somebody so far known by the surname alone.
 std::optional<std::size_t> Roster::match_longer(const Sighting& sighting) const {
-  const auto known = by_name_.find(sighting.keys.back());
-  if (known == by_name_.end()) return std::nullopt;
-  const Person& person = people_[known->second];
-  if (parties_differ(person.party, sighting.party)) return std::nullopt;
-  return known->second;
+  for (std::size_t skip = 1; skip < sighting.keys.size(); ++skip) {
+    const NameKeys part(sighting.keys.begin() + static_cast<std::ptrdiff_t>(skip), sighting.keys.end());
+    const auto known = by_name_.find(joined(part));
+    if (known == by_name_.end() || keys_[known->second] != part) continue;
+    if (!parties_differ(people_[known->second].party, sighting.party)) return known->second;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> Roster::match_variant(const Sighting& sighting) const {

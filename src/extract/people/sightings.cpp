@@ -4,7 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -72,7 +72,8 @@ class Reader {
     count_uses();
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
-      if (item.kind == ItemKind::phrase && !item.name.empty()) add_titled(i);
+      if (item.name.empty() || is_headline(p_[item.all.first].sentence)) continue;
+      if (item.kind == ItemKind::phrase) add_titled(i);
       else if (item.kind == ItemKind::run && names_person(i)) add_run(i);
     }
     return std::move(out_);
@@ -81,10 +82,21 @@ class Reader {
  private:
   void count_uses() {
     for (const Item& item : items_) {
-      if (item.kind == ItemKind::run && item.all.size() == 1 && (item.label || stands_as_speaker(p_, item.all)))
-        ++speaking_[p_.key(item.all.first)];
-      if (item.kind == ItemKind::phrase && item.name.size() == 1) ++speaking_[p_.key(item.name.first)];
+      if (item.name.size() != 1) continue;
+      alone_.insert(p_.key(item.name.first));
+      if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all)) speaking_.insert(p_.key(item.name.first));
     }
+  }
+
+  // Every longer word has a capital: who is named there cannot be told from what is named.
+  bool is_headline(std::size_t sentence) const {
+    int capitals = 0;
+    for (std::size_t i = p_.sentence_first[sentence]; i < p_.sentence_first[sentence + 1]; ++i) {
+      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4) continue;
+      if (!p_[i].capital) return false;
+      ++capitals;
+    }
+    return capitals > 4;
   }
 
   const Item* next_item(std::size_t i) const { return i + 1 < items_.size() ? &items_[i + 1] : nullptr; }
@@ -97,7 +109,7 @@ class Reader {
   // "Jane Roe, the envoy" : the phrase behind the comma.
   const Item* apposition_after(std::size_t i) const {
     const Item* next = next_item(i);
-    if (next == nullptr || !(one_office(*next) || indefinite_office(*next))) return nullptr;
+    if (next == nullptr || p_[next->all.last - 1].possessive || !(one_office(*next) || indefinite_office(*next))) return nullptr;
     const std::size_t comma = items_[i].all.last;
     if (comma >= p_.size() || p_[comma].mark != U',') return nullptr;
     std::size_t at = comma + 1;
@@ -125,12 +137,23 @@ class Reader {
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
     if (after_the(item)) return false;
-    return !company_of(i).empty() || stands_as_speaker(p_, item.all) || spoken_of(item);
+    if (!company_of(i).empty()) return true;
+    const std::u32string surname = p_.key(item.all.last - 1);
+    if (speaking_.contains(surname)) return true;
+    // An outlet or a firm speaks too; a person is spoken of again.
+    return stands_as_speaker(p_, item.all) && (alone_.contains(surname) || pronoun_follows(i));
+  }
+
+  bool pronoun_follows(std::size_t i) const {
+    const std::size_t sentence = p_[items_[i].all.first].sentence;
+    for (std::size_t k = i + 1; k < items_.size() && p_[items_[k].all.first].sentence <= sentence + 2; ++k)
+      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' && !p_[items_[k].all.first].quoted) return true;
+    return false;
   }
 
   bool label_is_name(const Item& item) const {
     if (all_shouted(p_, item.name)) return true;
-    return speaking_.contains(p_.key(item.name.last - 1));
+    return alone_.contains(p_.key(item.name.last - 1));
   }
 
   bool joined_surnames(const Item& item) const {
@@ -138,12 +161,6 @@ class Reader {
   }
 
   bool after_the(const Item& item) const { return item.all.first > 0 && p_[item.all.first - 1].is(List::definite); }
-
-  bool spoken_of(const Item& item) const {
-    return speaking_.contains(p_.key(item.all.last - 1)) && p_[item.all.first].sentence < last_sentence_of(item);
-  }
-
-  std::size_t last_sentence_of(const Item&) const { return p_.all.empty() ? 0 : p_.all.back().sentence; }
 
   // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them with a title.
   std::vector<NameKeys> company_of(std::size_t i) const {
@@ -213,6 +230,7 @@ class Reader {
   std::string party_spoken_for(std::size_t i) const {
     const Item& item = items_[i];
     if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all)) return "";
+    if (p_[item.all.first].sentence > 3 || item.name.size() < 2) return "";  // only where a text opens is nothing else to go by
     const std::size_t begin = p_.start_of_sentence(item.all.first);
     std::size_t k = i;
     while (k > 0 && items_[k - 1].all.first >= begin) --k;
@@ -247,7 +265,8 @@ class Reader {
 
   const Pieces& p_;
   const std::vector<Item>& items_;
-  std::map<std::u32string, int> speaking_;
+  std::set<std::u32string> alone_;     // words that stand alone as a name somewhere
+  std::set<std::u32string> speaking_;  // ... and say something there, or have a title
   std::vector<Sighting> out_;
 };
 

@@ -56,6 +56,7 @@ class Resolver {
     if (inside.empty()) return {words_of(statements_[i].source), "", std::nullopt};
     if (is_first_person(source))
       if (const auto outer = numbered(statements_[i].within)) return of_statement(*outer, depth);
+    if (const auto served = somebody_of(inside, statements_[i].source)) return *served;
     return joined_people(inside).value_or(of_mention(*main_of(inside, source), i));
   }
 
@@ -68,6 +69,21 @@ class Resolver {
         if (at->kind != MentionKind::place || out.empty()) out.push_back(&*at);
     }
     return out;
+  }
+
+  // "an aide to President Roe": not Roe, but for the same party.
+  std::optional<Speaker> somebody_of(const std::vector<const Mention*>& inside, const std::vector<Span>& source) const {
+    if (inside.size() < 2 || !inside[0]->person.empty()) return std::nullopt;
+    if (inside[0]->kind != MentionKind::unnamed && inside[0]->kind != MentionKind::role) return std::nullopt;
+    if (!links(slice(prose_.folded, {inside[0]->span.end, inside[1]->span.begin}))) return std::nullopt;
+    const std::string& party = inside[0]->party.empty() ? inside[1]->party : inside[0]->party;
+    return Speaker{words_of(source), party, std::nullopt};
+  }
+
+  static bool links(std::u32string_view between) {
+    for (std::u32string_view word : {U" to ", U" of ", U" for ", U" from ", U" with ", U" in ", U" at ", U" close to "})
+      if (between == word || (between.starts_with(word) && between.ends_with(U"the "))) return true;
+    return false;
   }
 
   // "Roe and Doe": all that is there are persons.

@@ -30,7 +30,9 @@ std::string span_text(Span span) { return fmt::format("{}-{}", span.begin, span.
 Span parse_span(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == text.npos) throw Broken(fmt::format("no span: '{}'", text));
-  return {parse_number(text.substr(0, dash)), parse_number(text.substr(dash + 1))};
+  const Span span{parse_number(text.substr(0, dash)), parse_number(text.substr(dash + 1))};
+  if (span.begin > span.end) throw Broken(fmt::format("a span that ends before it begins: '{}'", text));
+  return span;
 }
 
 Noise parse_one_noise(std::string_view text) {
@@ -44,6 +46,12 @@ void escape_line(std::string& out, char c) {
   if (c == '\\') out += "\\\\";
   else if (c == '\n') out += "\\n";
   else out += c;
+}
+
+char unescape(char c) {
+  if (c == 'n') return '\n';
+  if (c == '\\') return '\\';
+  throw Broken("an unknown escape in a list");
 }
 
 }  // namespace
@@ -91,7 +99,7 @@ std::vector<std::string> parse_lines(std::string_view text) {
       items.push_back(std::move(item));
       item.clear();
     } else if (text[at] == '\\') {
-      item += text[++at] == 'n' ? '\n' : '\\';
+      item += unescape(text[++at]);  // there is one more: the list ends with a line end
     } else {
       item += text[at];
     }

@@ -34,7 +34,7 @@ void carry_over(std::optional<StatementId>& reference, const NewIds& ids, const 
   const auto found = ids.find(*reference);
   if (found == ids.end())
     throw Failed({FailureKind::internal,
-                  fmt::format("{}: nothing in it is {}, which another item names", document.card.name, reference->text()),
+                  fmt::format("Nothing in {} is {}, which another item names", document.card.name, reference->text()),
                   "Please report this"});
   reference = found->second;
 }

@@ -28,7 +28,8 @@ std::string joined(const std::vector<std::string>& names, const char* before = "
 template <class Item>
 std::string insert_sql() {
   const auto names = column_names<Item>();
-  return std::string("insert into ") + Table<Item>::name + " (" + joined(names) + ") values (" + joined(names, ":") + ")";
+  return std::string("insert into ") + Table<Item>::name + " (" + joined(names) + ") values (" +
+         joined(names, ":") + ")";
 }
 
 // Every column but the key, which comes last.

@@ -179,9 +179,7 @@ void Session::create(const fs::path& path, const std::function<void(soci::sessio
   }
 }
 
-Failure Session::explain() const {
-  return explain_current(path_, error_number_of(const_cast<soci::session&>(sql_)));
-}
+Failure Session::explain() const { return explain_current(path_, error_number_of(sql_)); }
 
 void Session::open(Access access) {
   sql_.open(existing, name_for_sqlite(path_));

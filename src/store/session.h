@@ -75,7 +75,7 @@ class Session {
   void let_go() noexcept;
 
   std::filesystem::path path_;
-  soci::session sql_;
+  mutable soci::session sql_;
   bool holding_ = false;
   long long seen_ = 0;  // SQLite's data_version when the lock was last taken; 0: never
 };

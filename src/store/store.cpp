@@ -38,7 +38,8 @@ std::string now() {
 }
 
 [[noreturn]] void throw_missing(const std::string& item) {
-  throw Failed({FailureKind::missing, fmt::format("The case has no {}", item), "Check the id: lists show those it has"});
+  throw Failed({FailureKind::missing, fmt::format("The case has no {}", item),
+                "Check the id: lists show those it has"});
 }
 
 [[noreturn]] void throw_bad(std::string what, std::string cure) {

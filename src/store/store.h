@@ -29,11 +29,16 @@ struct Entry {
 
 enum class Access { read, write };
 
-// A case on disk: one SQLite file. Every call that changes something is one transaction and is on disk when it returns.
-// Throws Failed: missing, locked (another process writes), damaged, too_new, no_space, unreadable.
+// A case on disk: one SQLite file. Every call that changes something is one transaction and is on disk when it returns;
+// when it throws, the case is as it was. A writer has the case to itself from opening to closing, readers read
+// meanwhile and see each change as a whole. Used by one thread at a time.
+// Throws Failed: missing, locked (another process writes), damaged, bad_input (no case at all), too_new, no_space,
+// unreadable.
 class Store {
  public:
+  // Open for writing. usage where something is at `path` already; if anything fails, nothing is left there.
   static Store create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program);
+  // `program`, with its version, signs what append() adds to the log. Older cases are brought up to date first.
   static Store open(const std::filesystem::path& path, Access access, const std::string& program);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -51,7 +56,9 @@ class Store {
   // The ids that the next document gets.
   DocumentId next_document() const;
 
-  // Adds documents and replaces the list of people, with one log line a document ("add").
+  // Adds documents and replaces the list of people, with one log line a document ("add"). `same_account_as`, `person`
+  // and the people's evidence name items of the case, not of the entry. bad_input where a document's name is taken or
+  // its text is not that of its checksum. U+0000 is kept as U+FFFD.
   void append(std::vector<Entry> entries, const std::vector<Person>& people);
 
   // Puts items in place of those with the same id, with their log lines (number is given here), in one transaction.

@@ -18,8 +18,10 @@ namespace entente::kit {
 inline rc::Gen<char32_t> any_letter() {
   return rc::gen::weightedOneOf<char32_t>(
       {{6, rc::gen::element(U'a', U'b', U' ', U'.', U'é', U'ж', U'日')},
-       {3, rc::gen::element(U'\n', U'\\', U';', U'"', U'\'', U',', U'\t', U'\r', U'-', U':', U'<', U'&', U'{', U'\x01')},
-       {2, rc::gen::element<char32_t>(0x301, 0x202E, 0x200D, 0xFEFF, 0xFFFD, 0x1F54A, 0x10FFFF, 0x85, 0x2028, 0x5D0)}});
+       {3, rc::gen::element(U'\n', U'\\', U';', U'"', U'\'', U',', U'\t', U'\r', U'-', U':', U'<', U'&', U'{',
+                            U'\x01')},
+       {2, rc::gen::element<char32_t>(0x301, 0x202E, 0x200D, 0xFEFF, 0xFFFD, 0x1F54A, 0x10FFFF, 0x85, 0x2028,
+                                      0x5D0)}});
 }
 
 inline rc::Gen<std::u32string> any_text() { return rc::gen::container<std::u32string>(any_letter()); }
@@ -70,7 +72,8 @@ inline std::vector<Span> spans_in(const Document& document, std::size_t most = 3
 }
 
 inline Document any_document(std::uint32_t number) {
-  Document made = document(number, some_words() + " " + std::to_string(number), to_utf8(*any_text()) + "x", maybe_date());
+  const std::string name = some_words() + " " + std::to_string(number);
+  Document made = document(number, name, some_words() + "x", maybe_date());
   made.card.title = some_words();
   made.card.outlet = some_words();
   made.card.language = some_words();
@@ -167,7 +170,8 @@ inline Codebook any_codebook() {
     made.issues.push_back(issue);
   }
   for (std::size_t n = up_to(3); n > 0; --n)
-    made.parties.push_back({some_words(), any_of<PartyKind>(), any_of<Consent>(), some_lists(), some_lists(), some_lists()});
+    made.parties.push_back(
+        {some_words(), any_of<PartyKind>(), any_of<Consent>(), some_lists(), some_lists(), some_lists()});
   return made;
 }
 
@@ -186,7 +190,8 @@ struct AnyCase {
 
 inline void add_items(Case& contents, const Document& in, bool gaps) {
   for (std::size_t n = up_to(3); n > 0; --n) put_with_id(contents.statements, any_statement(in, contents.people), gaps);
-  for (std::size_t n = up_to(3); n > 0; --n) put_with_id(contents.positions, any_position(in, contents.statements), gaps);
+  for (std::size_t n = up_to(3); n > 0; --n)
+    put_with_id(contents.positions, any_position(in, contents.statements), gaps);
   for (std::size_t n = up_to(2); n > 0; --n) put_with_id(contents.meetings, any_meeting(in), gaps);
   for (std::size_t n = up_to(2); n > 0; --n) put_with_id(contents.clauses, any_clause(in), gaps);
 }

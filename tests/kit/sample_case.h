@@ -101,8 +101,8 @@ inline Meeting meeting(const Document& in, std::uint32_t number, std::vector<std
   return made;
 }
 
-inline Clause clause(const Document& in, std::uint32_t number, std::string draft, std::string article, std::string issue,
-                     std::string_view evidence) {
+inline Clause clause(const Document& in, std::uint32_t number, std::string draft, std::string article,
+                     std::string issue, std::string_view evidence) {
   Clause made;
   made.id = {number};
   made.document = in.card.id;
@@ -175,7 +175,8 @@ inline Case small_case() {
   Case made;
   made.codebook = small_codebook();
   made.documents = {readout.card, draft.card};
-  made.people = {person(readout, 1, "Ilan Torre", "Foreign Minister", "Arvenia", "Foreign Minister Ilan Torre of Arvenia"),
+  made.people = {person(readout, 1, "Ilan Torre", "Foreign Minister", "Arvenia",
+                        "Foreign Minister Ilan Torre of Arvenia"),
                  person(draft, 2, "Mira Sandt", "", "Borland", "Mira Sandt, who speaks for Borland")};
   made.people[0].aliases = {"Foreign Minister Ilan Torre", "Torre"};
   made.statements = {
@@ -190,7 +191,8 @@ inline Case small_case() {
   made.statements[2].person = PersonId{1};
   made.statements[3].person = PersonId{2};
   made.positions = {
-      position(readout, 1, "Arvenia", "territory", Stance::rejects, "We will not leave the northern valley,", "Ilan Torre"),
+      position(readout, 1, "Arvenia", "territory", Stance::rejects, "We will not leave the northern valley,",
+               "Ilan Torre"),
       position(readout, 2, "Borland", "force_limits", Stance::rejects, "Borland rejected any limit on its army."),
       position(draft, 3, "Arvenia", "territory", Stance::open_to,
                "Torre said that Arvenia could accept observers in the valley.", "Ilan Torre"),

@@ -104,7 +104,7 @@ void expect_sound(const std::filesystem::path& path, std::uint32_t acknowledged,
 }
 
 TEST(Kill, at_any_moment_loses_nothing_that_was_acknowledged) {
-  const Folder folder;
+  const Folder folder(std::filesystem::temp_directory_path());
   const auto path = folder / "talks.case";
   { const Store made = Store::create(path, kit::small_codebook(), program); }
   std::uint32_t checked = 0, acknowledged = 0;
@@ -123,7 +123,7 @@ TEST(Kill, at_any_moment_loses_nothing_that_was_acknowledged) {
 
 // The worst moment, made certain: pages of the case are already overwritten, the journal is not yet gone.
 TEST(Kill, within_a_commit_the_state_before_it_comes_back) {
-  const Folder folder;
+  const Folder folder(std::filesystem::temp_directory_path());
   const auto path = folder / "talks.case";
   filled_case(path);
   const pid_t child = ::fork();

@@ -91,10 +91,10 @@ TEST(Forms, spans_and_noise_read_as_documented) {
 }
 
 TEST(Forms, what_the_program_never_writes_is_broken) {
-  for (const char* text : {"x", "1", "1-", "-2", "1-2;;3-4", "1 - 2", "1-99999999999999999999999"})
+  for (const char* text : {"x", "1", "1-", "-2", "1-2;;3-4", "1 - 2", "3-1", "1-99999999999999999999999"})
     EXPECT_THROW(parse_spans(text), Broken) << text;
   for (const char* text : {"1-2", "1-2 ", "1-2 poem", "caption"}) EXPECT_THROW(parse_noise(text), Broken) << text;
-  for (const char* text : {"a", "a\nb", "\\"}) EXPECT_THROW(parse_lines(text), Broken) << text;
+  for (const char* text : {"a", "a\nb", "\\", "\\\n", "\\t\n"}) EXPECT_THROW(parse_lines(text), Broken) << text;
 }
 
 }  // namespace

@@ -22,8 +22,15 @@ const WordSet& picture_words() {
 // Words in small letters that stand in a credit beside names.
 const WordSet& credit_words() {
   static const WordSet words(
-      "photo photos photograph photography picture pictures image images video file handout courtesy credit credits pool via "
+      "photo photos photograph photography picture pictures image images file handout courtesy credit credits pool via "
       "by from screenshot screengrab archive provided supplied stock copyright contributor");
+  return words;
+}
+
+// Of these one is enough to make a bracket of names a credit.
+const WordSet& strong_credit_words() {
+  static const WordSet words(
+      "photo photos photograph photography picture pictures image images handout courtesy credit screenshot screengrab");
   return words;
 }
 
@@ -149,20 +156,28 @@ bool closes_bracket(char32_t c) { return c == U')' || c == U']'; }
 struct NameShape {
   bool all_names = true;
   bool slash = false;
-  bool picture = false;  // a word for pictures or for where they come from
+  bool comma = false, colon = false, via = false;  // "via": between names
+  bool strong_cue = false, cue = false, media = false;
   std::size_t before_slash = 0;
+
+  bool joins_names() const { return slash && (before_slash >= 2 || media); }
 };
 
 NameShape shape_of(const Lines& lines, const Line& line, std::size_t first, std::size_t last) {
   NameShape shape;
   for (std::size_t word = first; word < last; ++word) {
     const WordKey key = lines.words[word].key;
-    if (word > first && !shape.slash && has(lines.gap(line, word), U'/')) {
+    const std::u32string_view gap = word > first ? lines.gap(line, word) : std::u32string_view();
+    if (!shape.slash && std::count(gap.begin(), gap.end(), U'/') == 1) {
       shape.slash = true;
       shape.before_slash = word - first;
     }
-    const bool cue = credit_words().holds(key) && key != key_of("by") && key != key_of("from");
-    shape.picture = shape.picture || cue;
+    shape.comma = shape.comma || has(gap, U',');
+    shape.colon = shape.colon || has(gap, U':');
+    shape.via = shape.via || (word > first && word + 1 < last && key == key_of("via"));
+    shape.strong_cue = shape.strong_cue || strong_credit_words().holds(key);
+    shape.cue = shape.cue || (credit_words().holds(key) && key != key_of("by") && key != key_of("from"));
+    shape.media = shape.media || is_media_noun(key);
     shape.all_names = shape.all_names && (is_namelike(lines, word) || is_digit(lines.initial(word)) ||
                                           credit_words().holds(key));
   }
@@ -180,7 +195,8 @@ bool is_credit_bracket(const Lines& lines, const Line& line, const Bracket& brac
   if (size == 0 || size > longest_credit) return false;
   const NameShape shape = shape_of(lines, line, bracket.first, bracket.last);
   if (!shape.all_names || !has_capital(lines, bracket.first, bracket.last)) return false;
-  return shape.picture || (shape.slash && shape.before_slash >= 2);
+  const bool several = size > 1 && (shape.slash || shape.colon || shape.via);
+  return shape.strong_cue || (shape.cue && (several || size == 1)) || (shape.joins_names() && !shape.comma);
 }
 
 // Brackets of the line that hold a credit, in order. No nesting is looked for.
@@ -255,12 +271,13 @@ bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
   if (tail.slash_opens || ends_with_label(lines, line, tail)) return true;
   if (!tail.after_stop || ends_stopped(lines.of(line))) return false;
   const NameShape shape = shape_of(lines, line, tail.first, line.last);
-  bool via = false, bar = false;
-  for (std::size_t word = tail.first + 1; word < line.last; ++word) {
-    via = via || lines.words[word].key == key_of("via");
-    bar = bar || has(lines.gap(line, word), U'|');
+  bool bar = false, bracket = false;
+  for (std::size_t word = tail.first; word < line.last; ++word) {
+    const std::u32string_view gap = lines.gap(line, word);
+    bar = bar || (word > tail.first && has(gap, U'|'));
+    bracket = bracket || std::any_of(gap.begin(), gap.end(), opens_bracket);
   }
-  return shape.slash || via || bar;
+  return !bracket && (shape.joins_names() || shape.via || bar);
 }
 
 std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
@@ -279,17 +296,15 @@ bool is_bare_credit(const Lines& lines, const Line& line) {
   if (line.words() < 2 || line.words() > longest || has(lines.of(line), U':')) return false;
   const NameShape shape = shape_of(lines, line, line.first, line.last);
   if (!shape.all_names || has_quote(lines.of(line))) return false;
-  bool via = false;
-  for (std::size_t word = line.first + 1; word + 1 < line.last; ++word) via = via || lines.words[word].key == key_of("via");
   const bool capitals_only = is_capital(lines.text[lines.words[line.first].span.end - 1]);  // two cities: a dateline
-  const bool names = shape.slash && (shape.before_slash >= 2 || (line.words() == 2 && !capitals_only));
-  if (names || via) return true;
+  const bool names = shape.joins_names() || (shape.slash && line.words() == 2 && !capitals_only);
+  if (names || shape.via) return true;
   static const WordSet plural("images photos pictures");
   return line.words() <= 3 && plural.holds(lines.words[line.last - 1].key) && is_capital(lines.initial(line.last - 1));
 }
 
 bool is_side(std::u32string_view inner) {
-  static const WordSet sides("left right center centre top bottom above below l r c m");
+  static const WordSet sides("left right center centre l r c m");
   bool strong = false;
   const Lines words = cut_lines(inner);
   for (const Word& word : words.words) {
@@ -319,7 +334,7 @@ bool has_parted_side(const Lines& lines, const Line& line) {
 }
 
 bool tells_sides(const Lines& lines, const Line& line) {
-  constexpr std::size_t longest = 60;
+  constexpr std::size_t longest = 50;
   if (line.words() > longest || has_quote(lines.of(line))) return false;
   return has_bracketed_side(lines.of(line)) || has_parted_side(lines, line);
 }

@@ -85,8 +85,8 @@ bool is_capital(char32_t c) {
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_quote(char32_t c) { return has(double_quotes, c); }
-bool is_stop(char32_t c) { return has(stops, c); }
+bool is_quote(char32_t c) { return c < 0x80 ? c == U'"' : has(double_quotes, c); }
+bool is_stop(char32_t c) { return c < 0x80 ? c == U'.' || c == U'!' || c == U'?' : has(stops, c); }
 
 bool has(std::u32string_view text, char32_t c) { return text.find(c) != std::u32string_view::npos; }
 bool has_quote(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_quote); }

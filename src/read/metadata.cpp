@@ -23,13 +23,12 @@ constexpr std::array field_names = {
     FieldName{key_of("title"), Field::title},        FieldName{key_of("headline"), Field::title},
     FieldName{key_of("outlet"), Field::outlet},      FieldName{key_of("source"), Field::outlet},
     FieldName{key_of("publisher"), Field::outlet},   FieldName{key_of("publication"), Field::outlet},
-    FieldName{key_of("newspaper"), Field::outlet},   FieldName{key_of("date"), Field::date},
-    FieldName{key_of("published"), Field::date},     FieldName{key_of("language"), Field::language},
-    FieldName{key_of("lang"), Field::language},      FieldName{key_of("author"), Field::other},
-    FieldName{key_of("authors"), Field::other},      FieldName{key_of("byline"), Field::other},
-    FieldName{key_of("url"), Field::other},          FieldName{key_of("link"), Field::other},
-    FieldName{key_of("section"), Field::other},      FieldName{key_of("place"), Field::other},
-    FieldName{key_of("location"), Field::other},
+    FieldName{key_of("date"), Field::date},          FieldName{key_of("published"), Field::date},
+    FieldName{key_of("language"), Field::language},  FieldName{key_of("lang"), Field::language},
+    FieldName{key_of("author"), Field::other},       FieldName{key_of("authors"), Field::other},
+    FieldName{key_of("byline"), Field::other},       FieldName{key_of("url"), Field::other},
+    FieldName{key_of("link"), Field::other},         FieldName{key_of("section"), Field::other},
+    FieldName{key_of("place"), Field::other},        FieldName{key_of("location"), Field::other},
 };
 
 struct Entry {
@@ -207,7 +206,7 @@ Metadata read_first_lines(const Lines& lines) {
 }
 
 std::string guess_language(const Lines& lines) {
-  constexpr std::size_t enough = 20, looked_at = 2000;
+  constexpr std::size_t enough = 20, looked_at = 400;
   static const WordSet english("the of and to in that is was for on with said it as by at from has have had be are were not his");
   const std::size_t words = std::min(lines.words.size(), looked_at);
   std::size_t known = 0;

@@ -18,6 +18,7 @@ class Outline {
     for (std::size_t i = 0; i < lines.lines.size(); ++i)
       if (roles[i] != Role::noise && lines.lines[i].words() > 0) read_.push_back(i);
     for (std::size_t i : read_) ++copies_[copy_key(lines.lines[i])];
+    wrapped_ = is_wrapped();
     for (std::size_t i : read_)
       if (const auto label = label_of(lines.lines[i])) ++labels_[*label];
   }
@@ -52,16 +53,33 @@ class Outline {
     const std::size_t words = line(at).words();
     const bool fits = words >= 3 && words <= most_title_words && line(at).span.size() <= most_title_size;
     if (!fits || !may_head(at) || is_place_line(at) || copies_.at(copy_key(line(at))) > 1) return false;
+    if (wrapped_) return line(at + 1).after_gap;
     return is_paragraph(at + 1) || is_paragraph(at + 2) || is_paragraph(at + 3);
   }
 
   bool is_heading(std::size_t at, bool after_title) const {
     const Line& here = line(at);
     if (here.words() < 2 || here.words() > most_heading_words || !may_head(at)) return false;
-    if (!is_paragraph(at + 1) || line(at + 1).words() <= here.words()) return false;
+    if (!is_paragraph(at + 1) && !(wrapped_ && line(at + 1).words() >= 7)) return false;
+    if (line(at + 1).words() <= here.words() && !wrapped_) return false;
+    if (text(at).back() == U'?' && (here.words() > 10 || has_stop(text(at).substr(0, text(at).size() - 1)))) return false;
     if (has_quote(text(at)) || is_place_line(at) || is_name_line(at) || is_asked_of_you(at) || is_turn(at)) return false;
     if (copies_.at(copy_key(here)) > 1) return false;  // a speaker's name over each of his turns
+    if (wrapped_) return here.after_gap && line(at + 1).after_gap;
     return at == 0 || after_title || ends_paragraph(at - 1);
+  }
+
+  // Lines broken at a width, as in mail: few of them end a sentence, and none is long.
+  bool is_wrapped() const {
+    constexpr std::size_t widest = 110;
+    std::size_t long_lines = 0, running_on = 0, wide = 0;
+    for (std::size_t at = 0; at + 1 < read_.size(); ++at) {
+      if (line(at).words() < 7) continue;
+      ++long_lines;
+      wide += line(at).span.size() > widest;
+      running_on += !ends_stopped(text(at)) && !line(at + 1).after_gap;
+    }
+    return running_on >= 4 && running_on * 2 > long_lines && wide * 20 < long_lines;
   }
 
   bool ends_paragraph(std::size_t at) const { return ends_stopped(text(at)) || line(at).words() > most_title_words; }
@@ -149,6 +167,7 @@ class Outline {
   std::vector<std::size_t> read_;  // lines that are not noise
   std::unordered_map<WordKey, std::size_t> copies_;
   std::unordered_map<WordKey, std::size_t> labels_;
+  bool wrapped_ = false;
 };
 
 }  // namespace

@@ -189,7 +189,7 @@ bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at
   const std::size_t size = phrase.words.size();
   if (line.words() > phrase.group->most_words) return false;
   switch (phrase.group->place) {
-    case Place::whole: return at == bare.first && size == bare.words();
+    case Place::whole: return at == bare.first && size == bare.words() && (size > 1 || lines.of(line).back() != U'.');
     case Place::opens: return at == line.first;
     case Place::label: return at == line.first && colon_follows(lines, line, at + size);
     case Place::inside: return true;

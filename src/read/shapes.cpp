@@ -105,8 +105,8 @@ bool is_address(const Lines& lines, const Line& line) {
   const std::u32string_view text = lines.of(line);
   if (text.size() > 300 || std::any_of(text.begin(), text.end(), is_space)) return false;
   if (text.starts_with(U"http://") || text.starts_with(U"https://") || text.starts_with(U"www.")) return true;
-  const std::size_t at = text.find(U'@');
-  return at != std::u32string_view::npos && text.find(U'.', at) != std::u32string_view::npos;
+  const std::size_t at = text.find(U'@'), dot = text.rfind(U'.');
+  return at != text.npos && at > 0 && dot != text.npos && dot > at && dot + 1 < text.size();
 }
 
 bool is_copyright(const Lines& lines, const Line& line) {

@@ -27,27 +27,29 @@ constexpr std::uint64_t mixed(std::uint64_t x) {  // splitmix64
   return x ^ (x >> 31);
 }
 
-struct Multipliers {
-  std::array<std::uint64_t, Sketch::size> times{}, plus{};
+// One permutation, cut into as many bins as the sketch has entries (Li, Owen, Zhang: One permutation hashing, 2012): one hash a
+// shingle instead of 64, and for more than a few hundred shingles a smaller variance.
+struct Bins {
+  std::array<std::uint32_t, Sketch::size> least;
+  std::array<bool, Sketch::size> filled{};
+
+  Bins() { least.fill(greatest); }
+
+  void add(std::uint64_t shingle) {
+    const std::uint64_t hash = mixed(shingle);
+    const std::size_t bin = hash >> 58;
+    least[bin] = std::min(least[bin], static_cast<std::uint32_t>(hash));
+    filled[bin] = true;
+  }
+
+  // An empty bin borrows from a full one, chosen by the bin's number alone (Shrivastava: Optimal densification, 2017).
+  std::uint32_t entry(std::size_t bin) const {
+    std::size_t from = bin;
+    for (std::uint64_t attempt = 1; !filled[from]; ++attempt) from = mixed((bin << 32) | attempt) >> 58;
+    return least[from];
+  }
 };
-
-constexpr Multipliers multipliers = [] {
-  Multipliers m;
-  for (std::size_t i = 0; i < Sketch::size; ++i) {
-    m.times[i] = mixed(2 * i) | 1;
-    m.plus[i] = mixed(2 * i + 1);
-  }
-  return m;
-}();
-
-void add_shingle(Sketch& sketch, std::uint64_t shingle) {
-  const std::uint64_t x = mixed(shingle) >> 32;
-  for (std::size_t i = 0; i < Sketch::size; ++i) {
-    const auto value = static_cast<std::uint32_t>((multipliers.times[i] * x + multipliers.plus[i]) >> 32);
-    sketch.least[i] = std::min(sketch.least[i], value);
-  }
-  ++sketch.shingles;
-}
+static_assert(Sketch::size == 64);
 
 // The words that are neither noise nor heading: papers keep a wire's text and write their own headline over it.
 std::vector<WordKey> good_words(const Document& document) {
@@ -116,14 +118,17 @@ std::optional<Sketch> Sketch::parse(const std::string& text) {
 }
 
 Sketch sketch(const Document& document) {
-  Sketch result;
-  result.least.fill(greatest);
   const std::vector<WordKey> words = good_words(document);
+  Sketch result;
+  if (words.size() < shingle_words) return result;
+  Bins bins;
   for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
     std::uint64_t shingle = 0;
     for (std::size_t k = 0; k < shingle_words; ++k) shingle = (shingle ^ words[i + k]) * 0x9E3779B97F4A7C15u + (shingle >> 32);
-    add_shingle(result, shingle);
+    bins.add(shingle);
   }
+  result.shingles = static_cast<std::uint32_t>(words.size() - shingle_words + 1);
+  for (std::size_t bin = 0; bin < Sketch::size; ++bin) result.least[bin] = bins.entry(bin);
   return result;
 }
 

@@ -71,7 +71,9 @@ TEST(Noise, prose_that_speaks_of_such_things_is_kept) {
         "Produced in Dorvane, the drones were found by the monitors.", "Send us the map and we shall sign it.",
         "Join our side of the table, she told him.", "The comments of the minister were brief.",
         "Updated maps were handed to both of the delegations in Whitharbour.", "NO DEAL", "WHITHARBOUR", "Whitharbour, Skarrow",
-        "He said the ceasefire (the third in a month) would hold.", "Article 3. All prisoners shall be released within 30 days."})
+        "He said the ceasefire (the third in a month) would hold.", "(BEGIN VIDEO CLIP)", "@harbourmaster",
+        "Support for the truce rose to 61 percent in both countries. [Basin Polls, Inland/Quay/Lock, Tide]",
+        "The ledger (State Messaging and Archive Office) was closed.", "The film (above) shows the third lock in spring.", "Pause.", "Article 3. All prisoners shall be released within 30 days."})
     expect_kept(line);
 }
 
@@ -211,6 +213,15 @@ TEST(HeadingLines, datelines_labels_lists_and_questions_are_none) {
                            "DALE: How many prisoners does Dorvane hold?", "Do you believe that it will hold?", "1. Territory and the locks",
                            "- Free passage for the barges", "\"We shall not go\"", "The talks ended on 3 March 2031", "Peace,"})
     EXPECT_EQ(headings_of(document_of(between(line))), Strings{}) << line;
+}
+
+TEST(HeadingLines, lines_broken_at_a_width_are_no_headings_unless_they_stand_alone) {
+  const Document document = document_of(
+      "The locks and the law\n\nThe envoys of Meldria and Dorvane met in Whitharbour on Monday and\nspoke for three hours about the canal. Neither side "
+      "has said when\nthe next round will be held.\nThe host spoke of a good start and of a long way that still lay\nahead of both of them. A paper "
+      "was handed out. It names no date\nand no place.\n\nWhat comes next\n\nThe delegations will go home on Tuesday and come back when there is\nsomething "
+      "to sign, officials of both sides said. Nobody would say\nwhat that might be.\n");
+  EXPECT_EQ(headings_of(document), (Strings{"The locks and the law", "What comes next"}));
 }
 
 TEST(HeadingLines, the_name_over_each_turn_is_none) {

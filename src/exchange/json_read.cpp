@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
+#include "exchange/references.h"
 
 namespace entente::exchange {
 namespace {
@@ -18,11 +19,6 @@ using Json = nlohmann::json;
 
 // An export nests five deep; a file that goes on much further is no export, and would cost memory for nothing.
 constexpr int deepest = 32;
-
-[[noreturn]] void refuse(const std::string& file, std::string_view place, std::string_view why) {
-  throw Failed({FailureKind::bad_input, fmt::format("{}: {}{}{}", file, place, place.empty() ? "" : ": ", why),
-                "Correct this entry, or export the case again"});
-}
 
 // A value of the file that knows where it stands.
 class Node {
@@ -357,73 +353,7 @@ LogEntry log_entry_of(const Node& node) {
 
 const auto id_key = [](const auto& item) { return item.id; };
 
-template <class Item>
-const Item* find_item(const std::vector<Item>& sorted, decltype(Item::id) id) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id, [](const Item& item, auto wanted) { return item.id < wanted; });
-  return at != sorted.end() && at->id == id ? &*at : nullptr;
-}
-
-// Holds the references between items, once all are read and in the order of their ids.
-class References {
- public:
-  References(const Whole& whole, const std::string& file) : all_(whole.contents), file_(file) {}
-
-  void hold() const {
-    for (const DocumentCard& card : all_.documents) hold_there(card, card.same_account_as, all_.documents, "same_account_as");
-    for (const Person& person : all_.people) hold_there(person, person.same_as, all_.people, "same_as");
-    for (const Statement& s : all_.statements) {
-      hold_there(s, s.person, all_.people, "person");
-      hold_there(s, s.continues, all_.statements, "continues");
-      hold_there(s, s.within, all_.statements, "within");
-    }
-    for (const Position& position : all_.positions) hold_statement(position);
-    hold_no_circle(all_.people, "same_as", [](const Person& p) { return p.same_as; });
-    hold_no_circle(all_.statements, "continues", [](const Statement& s) { return s.continues; });
-    hold_no_circle(all_.statements, "within", [](const Statement& s) { return s.within; });
-  }
-
- private:
-  template <class Item, class Any>
-  [[noreturn]] void wrong(const Item& item, const char* key, const Any& id, const char* why) const {
-    refuse(file_, item.id.text() + "." + key, fmt::format("{} {}", id.text(), why));
-  }
-
-  template <class Item, class Any, class Others>
-  void hold_there(const Item& item, const std::optional<Any>& id, const Others& others, const char* key) const {
-    if (id && !find_item(others, *id)) wrong(item, key, *id, "is not in the file");
-  }
-
-  void hold_statement(const Position& position) const {
-    hold_there(position, position.statement, all_.statements, "statement");
-    if (position.statement && find_item(all_.statements, *position.statement)->document != position.document)
-      wrong(position, "statement", *position.statement, "stands in another document");
-  }
-
-  // Whoever follows such references must come to an end.
-  template <class Item, class Next>
-  void hold_no_circle(const std::vector<Item>& items, const char* key, Next next) const {
-    std::vector<std::size_t> seen_from(items.size(), items.size());
-    for (std::size_t start = 0; start < items.size(); ++start) {
-      const Item* at = &items[start];
-      while (at && seen_from[place_of(items, at)] == items.size()) {
-        seen_from[place_of(items, at)] = start;
-        const auto id = next(*at);
-        at = id ? find_item(items, *id) : nullptr;
-      }
-      if (at && seen_from[place_of(items, at)] == start) wrong(*at, key, at->id, "comes back to itself");
-    }
-  }
-
-  template <class Item>
-  static std::size_t place_of(const std::vector<Item>& items, const Item* item) {
-    return static_cast<std::size_t>(item - items.data());
-  }
-
-  const Case& all_;
-  const std::string& file_;
-};
-
-// Sorts both lists alike by id.
+// Puts a list in the order of its ids.
 template <class List>
 void order(List& list) {
   std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
@@ -469,7 +399,7 @@ Whole whole_of(const Node& root, const std::string& file) {
   order(contents.positions);
   order(contents.meetings);
   order(contents.clauses);
-  References{whole, file}.hold();
+  hold_references(contents, file);
   return whole;
 }
 
@@ -480,13 +410,25 @@ std::string line_and_column(std::string_view text, std::size_t byte) {
   return fmt::format("line {}, column {}", line, newline == before.npos ? before.size() + 1 : before.size() - newline);
 }
 
-Json parse(std::string_view text, const std::string& file) {
-  const auto shallow = [&](int depth, Json::parse_event_t, Json&) {
+// Before parsing: the parser itself has no limit, and its callback, which could keep one, takes quadratic time.
+void hold_depth(std::string_view text, const std::string& file) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted && c == '\\') ++i;
+    if (quoted) continue;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
     if (depth > deepest) refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
-    return true;
-  };
+  }
+}
+
+Json parse(std::string_view text, const std::string& file) {
+  hold_depth(text, file);
   try {
-    return Json::parse(text, shallow);
+    return Json::parse(text);
   } catch (const Json::parse_error& error) {
     throw Failed({FailureKind::bad_input, fmt::format("{} is not JSON: {}", file, line_and_column(text, error.byte)),
                   "Give a file that `entente export --format json` wrote"});

@@ -188,8 +188,9 @@ h1{font-size:1.85rem}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#333;--rule:#999;--faint:#fff;--link:#000;--mark:#fff;--fill:#444;--pale:#ccc}
 @page{margin:16mm 14mm}
-body{max-width:none;padding:0;font-size:9.5pt}
-nav,.skip,.back{display:none}
+html{font-size:11.5px}
+body{max-width:none;padding:0}
+nav,.skip,.back,.shades{display:none}
 a{text-decoration:none}
 mark{font-weight:600;text-decoration:underline;text-decoration-thickness:1px}
 section{break-before:auto;margin-top:1.5rem}
@@ -197,8 +198,6 @@ h2,h3,h4,caption{break-after:avoid}
 tr,li,figure,.pair{break-inside:avoid}
 .note{content-visibility:visible}
 .scroll{overflow:visible}
-.matrix{font-size:8pt}
-blockquote{font-size:9.5pt}
 .t0,.t1,.t2,.t3,.t4{background:none}
 }
 @media (forced-colors:active){svg .mark,svg .meet{stroke:CanvasText}}

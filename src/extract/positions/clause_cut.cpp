@@ -146,7 +146,14 @@ std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& me
                           [](const Mention& mention, std::size_t where) { return mention.span.end <= where; });
 }
 
+// A quotation mark with a blank behind it closes what lies before the part.
+bool is_closing_quote(const text::Prose& prose, const Part& part) {
+  const std::size_t after = prose.tokens[part.first].span.end;
+  return is_mark(prose, part.first, U"\"'”’») ") && part.first + 1 < part.last && prose.tokens[part.first + 1].span.begin > after;
+}
+
 Part trimmed(const text::Prose& prose, Part part) {
+  while (part.first < part.last && is_closing_quote(prose, part)) ++part.first;
   while (part.first < part.last && (is_mark(prose, part.first, U",;:—–-.") || is_any(prose, part.first, joins))) ++part.first;
   while (part.first < part.last && is_mark(prose, part.last - 1, U",;:—–-")) --part.last;
   return part;

@@ -33,6 +33,7 @@ struct Event {
   Told best;     // whose words are the evidence
   Told all;
   bool told_by_narrator = false;
+  Span last_part;
 };
 
 void add_new(std::vector<std::string>& list, const std::string& item) {
@@ -169,7 +170,7 @@ class MeetingFinder {
   // "in X talks": the party, not the place.
   bool leads_trigger(const Mention& mention, const std::vector<const MeetingMark*>& group) const {
     const std::size_t after = prose_.token_at(mention.span.end);
-    return std::any_of(group.begin(), group.end(), [&](const MeetingMark* mark) { return mark->first == after; });
+    return std::any_of(group.begin(), group.end(), [&](const MeetingMark* mark) { return mark->what == MeetingWord::noun && mark->first == after; });
   }
 
   void read_mentions(std::size_t first, std::size_t last, const std::vector<const MeetingMark*>& group, Told& told) const {
@@ -246,19 +247,39 @@ class MeetingFinder {
            anchored(told, known);
   }
 
+  // "will sign after their clash": two meetings of one clause are not the same.
+  static bool told_apart(const Told& told, const Event& event) { return event.last_part == told.part.span; }
+
+  static std::size_t likeness(const Told& told, const Told& known) {
+    const bool place = !told.place.empty() && told.place == known.place;
+    const bool time = told.when && known.when && told.when->key == known.when->key;
+    return 4 * place + 4 * time + shared(told.people, known.people) + shared(told.parties, known.parties);
+  }
+
+  // The likest event that the words can mean, the latest of equals.
+  Event* best_match(const Told& told) {
+    Event* best = nullptr;
+    for (Event& event : events_) {
+      if (!may_be(told, event.all) || told_apart(told, event)) continue;
+      if (!best || likeness(told, event.all) >= likeness(told, best->all)) best = &event;
+    }
+    return best;
+  }
+
   void settle(Told told) {
-    for (auto event = events_.rbegin(); event != events_.rend(); ++event)
-      if (may_be(told, event->all)) return join(*event, std::move(told));
-    if (told.definite && told.parties.size() < 2) return;
-    if (told.parties.size() < 2 && told.placed() && !events_.empty() && (told.again || told.by_verb)) {
+    if (Event* event = best_match(told)) return join(*event, std::move(told));
+    if (told.definite && told.parties.size() < 2 && !told.placed()) return;
+    const bool unnamed = told.parties.empty() ? told.again || told.by_verb : told.parties.size() < 2 && told.again;
+    if (unnamed && told.placed() && !events_.empty()) {
       for (const std::string& party : events_.back().all.parties) add_new(told.parties, party);
     }
-    if (stands_alone(told)) events_.push_back({told, told, !told.said});
+    if (stands_alone(told)) events_.push_back({told, told, !told.said, told.part.span});
   }
 
   // Enough is told to call it a meeting of its own, not talk of talks.
   static bool stands_alone(const Told& told) {
-    if (told.parties.size() < 2) return false;
+    if (told.parties.empty()) return false;
+    if (told.parties.size() < 2) return told.by_verb && !told.people.empty() && !told.place.empty() && told.when;
     return told.placed() || told.people.size() >= 2 || (told.by_verb && !told.people.empty());
   }
 
@@ -269,6 +290,7 @@ class MeetingFinder {
     if (!event.all.when) event.all.when = told.when;
     if (!event.all.status || told.status == MeetingStatus::cancelled) event.all.status = told.status;
     event.told_by_narrator = event.told_by_narrator || !told.said;
+    event.last_part = told.part.span;
     if (told.facts() > event.best.facts()) event.best = std::move(told);
   }
 

@@ -236,11 +236,11 @@ class MeetingFinder {
     const std::size_t both = shared(a.parties, b.parties);
     return both == a.parties.size() || both == b.parties.size();
   }
-  // More than the parties ties the two together, or nothing sets the one telling apart.
+  // Something ties the two together: time, place, the people, or the very same parties.
   static bool anchored(const Told& a, const Told& b) {
     if (a.definite || shared(a.people, b.people) >= 2 || (a.when && b.when) || (!a.place.empty() && a.place == b.place)) return true;
-    if (a.parties.size() < 2) return shared(a.people, b.people) > 0 && a.placed();
-    return a.placed() || !b.placed() || (!a.by_verb && (a.people.empty() || shared(a.people, b.people) > 0));
+    if (!a.people.empty() && !b.people.empty()) return shared(a.people, b.people) > 0 && (a.placed() || a.parties.size() >= 2);
+    return a.parties.size() >= 2 && a.parties.size() == b.parties.size();
   }
   static bool may_be(const Told& told, const Told& known) {
     return same_time(told, known) && same_place(told, known) && same_status(told, known) && same_parties(told, known) &&

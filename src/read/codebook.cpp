@@ -74,7 +74,7 @@ class CodebookReader {
 
   void expect_map(const Yaml& node, std::string_view what, KeyNames keys) const {
     if (node.kind != Yaml::Kind::map) refuse(node, fmt::format("expected {} with the keys {}", what, joined(keys)));
-    for (const auto& [key, value] : node.entries)
+    for (const Yaml& key : node.keys)
       if (std::find(keys.begin(), keys.end(), std::string_view(key.scalar)) == keys.end()) refuse_key(key, what, keys);
   }
 

@@ -34,7 +34,7 @@ std::string text_of(fy_token* token) {
 std::size_t count_nodes(const Yaml& node) {
   std::size_t sum = 1;
   for (const Yaml& item : node.items) sum += count_nodes(item);
-  for (const auto& [key, value] : node.entries) sum += 1 + count_nodes(value);
+  sum += node.keys.size();
   return sum;
 }
 
@@ -137,7 +137,6 @@ class YamlReader {
   static std::size_t depth_of(const Yaml& node) {
     std::size_t depth = 0;
     for (const Yaml& item : node.items) depth = std::max(depth, depth_of(item) + 1);
-    for (const auto& [key, value] : node.entries) depth = std::max(depth, depth_of(value) + 1);
     return depth;
   }
 
@@ -169,7 +168,8 @@ class YamlReader {
       if (!inner) break;
       auto value = read_node(*inner, depth + 1);
       if (!value) return value;
-      map.entries.emplace_back(std::move(*key), std::move(*value));
+      map.keys.push_back(std::move(*key));
+      map.items.push_back(std::move(*value));
     }
     return syntax_fault();
   }
@@ -184,8 +184,8 @@ class YamlReader {
 }  // namespace
 
 const Yaml* Yaml::find(std::string_view key) const {
-  for (const auto& [name, value] : entries)
-    if (name.scalar == key) return &value;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (keys[i].scalar == key) return &items[i];
   return nullptr;
 }
 

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/failure.h"
@@ -19,8 +18,8 @@ struct Yaml {
   std::size_t line = 0;  // from 1
   std::string scalar;
   bool plain = false;  // a scalar without quotation marks
-  std::vector<Yaml> items;
-  std::vector<std::pair<Yaml, Yaml>> entries;  // keys are scalars, none stands twice
+  std::vector<Yaml> items;  // of a list; the values of a map
+  std::vector<Yaml> keys;   // of a map, as many as items: scalars, none stands twice
 
   const Yaml* find(std::string_view key) const;  // of a map
 };

@@ -271,6 +271,12 @@ std::optional<Subject> antecedent(const std::vector<Item>& items, Clause clause,
   return Subject{phrase, phrase.begin};
 }
 
+// A programme's or paper's title in quotation marks.
+bool is_title(const std::vector<Item>& items, std::size_t at, std::size_t last) {
+  constexpr std::size_t longest_title = 6;
+  return at < last && items[at].is_quote() && items[at].capital && items[at].words <= longest_title;
+}
+
 bool starts_introduction(const Item& item) {
   return item.is(class_preposition | class_subordinator | class_manner) || item.folded.ends_with(U"ing");
 }
@@ -345,22 +351,19 @@ Range sentence_subject(const std::vector<Item>& items, Clause clause) {
 }
 
 std::size_t skip_time(const std::vector<Item>& items, std::size_t at, std::size_t last) {
-  std::size_t i = at;
-  bool found = false;
+  std::size_t i = at, end = at;
   for (; i < last && i < at + 7; ++i) {
     const Item& item = items[i];
     if (!item.is_word()) {
       if (item.is_mark('.') && i > at && items[i - 1].is(class_time) && i + 1 < last && items[i + 1].is(class_time)) continue;
       break;
     }
-    if (item.is(class_time))
-      found = true;
-    else if (item.is(class_timing) || item.folded == U"on" || (found && is_number(item)))
-      continue;
-    else
+    if (item.is(class_time) || (end > at && is_number(item)))
+      end = i + 1;
+    else if (!item.is(class_timing) && item.folded != U"on")
       break;
   }
-  return found ? i : at;
+  return end;
 }
 
 std::size_t skip_prepositional(const std::vector<Item>& items, std::size_t at, std::size_t last) {
@@ -370,8 +373,12 @@ std::size_t skip_prepositional(const std::vector<Item>& items, std::size_t at, s
   while (i < last && items[i].is_word() && items[i].is(class_preposition)) ++i;
   if (const std::size_t time = skip_time(items, i, last); time > i) return time;
   if (i < last && items[i].is_word() && items[i].folded.ends_with(U"ing") && !items[i].capital) ++i;
+  if (is_title(items, i, last)) return i + 1;
   const Range phrase = noun_phrase_at(items, i, last);
-  return phrase.empty() ? i : phrase.end;
+  if (phrase.empty()) return i;
+  return is_title(items, phrase.end, last) && (is_possessive(items[phrase.end - 1]) || items[phrase.end - 1].is(class_venue))
+             ? phrase.end + 1
+             : phrase.end;
 }
 
 }  // namespace entente::extract::speech

@@ -9,6 +9,8 @@
 namespace entente::extract::speech {
 namespace {
 
+// No sentence of prose is longer; in texts that are no prose the limit keeps the reading linear.
+constexpr std::size_t longest_clause = 500;
 constexpr std::size_t farthest_tail_verb = 12;
 
 struct StreamBuilder {
@@ -129,7 +131,7 @@ struct StreamBuilder {
     for (std::size_t i = start; i < stream.items.size(); ++i) {
       const std::size_t token = token_of[i - start];
       while (sentence + 1 < paragraph.last && prose.sentences[sentence].last <= token) ++sentence;
-      if (!ends_clause(i, stream.items.size(), prose.sentences[sentence].last == token + 1)) continue;
+      if (i - first < longest_clause && !ends_clause(i, stream.items.size(), prose.sentences[sentence].last == token + 1)) continue;
       stream.clauses.push_back({first, i + 1, number});
       first = i + 1;
     }

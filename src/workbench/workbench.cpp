@@ -134,7 +134,8 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
   if (!entente::empty(desk_->contents()))
     throw Failed({FailureKind::usage, fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
-  whole.log.push_back({0, now(), by.who, "import", file.filename().string(), "", "", by.why});
+  const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
+  whole.log.push_back({number, now(), by.who, "import", file.filename().string(), "", "", by.why});
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents) readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);

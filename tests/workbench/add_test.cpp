@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "kit/says.h"
+#include "support.h"
+
+namespace entente {
+namespace {
+
+std::vector<Input> articles(int first, int last) {
+  std::vector<Input> inputs;
+  for (int i = first; i <= last; ++i) inputs.push_back({"article" + std::to_string(i) + ".txt", article(i)});
+  return inputs;
+}
+
+AddReport add(Workbench& bench, const std::vector<Input>& inputs, unsigned threads = 1) {
+  return bench.add(inputs, {{}, threads}, {});
+}
+
+TEST(Add, the_result_is_the_same_for_any_number_of_threads) {
+  const kit::Folder folder;
+  std::string of_one;
+  for (unsigned threads : {1u, 4u, 0u}) {
+    Workbench bench = new_case(folder / (std::to_string(threads) + ".entente"));
+    add(bench, {{example() / "articles", {}}}, threads);
+    add(bench, articles(1, 150), threads);
+    const std::string all = export_without_times(bench);
+    if (of_one.empty()) of_one = all;
+    ASSERT_EQ(all, of_one) << threads;
+  }
+  EXPECT_GT(of_one.size(), 100000u);
+}
+
+TEST(Add, everything_the_program_codes_is_suggested_and_signed_with_its_version) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{example() / "articles", {}}});
+  const Case contents = bench.contents();
+  const auto signed_by_program = [](const auto& item) {
+    return item.review.status == Status::suggested && item.review.by.starts_with("entente ") && item.review.by.size() > 8;
+  };
+  EXPECT_FALSE(contents.statements.empty());
+  EXPECT_FALSE(contents.positions.empty());
+  EXPECT_FALSE(contents.people.empty());
+  EXPECT_TRUE(std::all_of(contents.statements.begin(), contents.statements.end(), signed_by_program));
+  EXPECT_TRUE(std::all_of(contents.positions.begin(), contents.positions.end(), signed_by_program));
+  EXPECT_TRUE(std::all_of(contents.meetings.begin(), contents.meetings.end(), signed_by_program));
+  EXPECT_TRUE(std::all_of(contents.clauses.begin(), contents.clauses.end(), signed_by_program));
+  EXPECT_TRUE(std::all_of(contents.people.begin(), contents.people.end(), signed_by_program));
+}
+
+TEST(Add, every_item_leads_back_to_an_unchanged_sentence) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{example() / "articles", {}}});
+  const Case contents = bench.contents();
+  const auto follow = [&](const auto& items) {
+    for (const auto& item : items) {
+      const Trail trail = bench.trail(item.id.text());
+      EXPECT_TRUE(trail.unchanged) << item.id.text();
+      EXPECT_FALSE(trail.passages.empty()) << item.id.text();
+    }
+  };
+  follow(contents.positions);
+  follow(contents.statements);
+  follow(contents.meetings);
+  follow(contents.clauses);
+  follow(contents.people);
+}
+
+TEST(Add, a_file_whose_bytes_are_there_is_left_alone) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, articles(1, 3));
+  const std::string before = export_without_times(bench);
+  const AddReport again = add(bench, {{"article2.txt", article(2)}, {"other name.txt", article(3)}});
+  EXPECT_TRUE(again.added.empty());
+  EXPECT_EQ(again.already_there, (std::vector<std::string>{"article2.txt", "other name.txt"}));
+  EXPECT_EQ(export_without_times(bench), before);
+}
+
+TEST(Add, two_files_of_one_call_with_the_same_bytes_are_one_document) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  const AddReport report = add(bench, {{"a.txt", article(1)}, {"b.txt", article(1)}});
+  EXPECT_EQ(report.added.size(), 1u);
+  EXPECT_EQ(report.already_there, std::vector<std::string>{"b.txt"});
+}
+
+TEST(Add, other_bytes_under_a_name_that_is_taken_get_a_number) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{"x/a.txt", article(1)}, {"y/a.txt", article(2)}, {"a.txt (2)", article(3)}});
+  add(bench, {{"z/a.txt", article(4)}});
+  std::vector<std::string> names;
+  for (const DocumentCard& card : bench.contents().documents) names.push_back(card.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"a.txt", "a.txt (2)", "a.txt (2) (2)", "a.txt (3)"}));
+}
+
+TEST(Add, one_bad_file_among_many_is_refused_with_its_reason_and_the_others_are_added) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  const AddReport report = add(bench, {{"a.txt", article(1)}, {"empty.txt", ""}, {"b.txt", article(2)}});
+  EXPECT_EQ(report.added.size(), 2u);
+  ASSERT_EQ(report.refused.size(), 1u);
+  EXPECT_EQ(report.refused[0].kind, FailureKind::bad_input);
+  EXPECT_TRUE(kit::says(report.refused[0].sentence(), "empty.txt"));
+}
+
+TEST(Add, a_file_that_is_refused_alone_changes_nothing) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  const std::string before = export_without_times(bench);
+  EXPECT_EQ(add(bench, {{"zero.bin", std::string(400, '\0')}}).refused.size(), 1u);
+  EXPECT_EQ(export_without_times(bench), before);
+}
+
+TEST(Add, a_wire_report_printed_twice_points_to_its_first_print_across_calls) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{example() / "articles/01-northwater-talks-open.txt", {}}});
+  add(bench, articles(1, 2));
+  add(bench, {{example() / "articles/02-harbour-post-talks-open.txt", {}}});
+  EXPECT_EQ(bench.contents().documents.at(3).same_account_as, DocumentId{1});
+}
+
+TEST(Add, what_the_user_says_of_a_file_goes_before_what_it_says_itself) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  bench.add({{example() / "articles/01-northwater-talks-open.txt", {}}}, {{parse_date("2031-01-02"), "Own Wire", "en", "Own title"}, 1}, {});
+  const DocumentCard card = bench.contents().documents.at(0);
+  EXPECT_EQ(card.date, parse_date("2031-01-02"));
+  EXPECT_EQ(card.outlet, "Own Wire");
+  EXPECT_EQ(card.title, "Own title");
+}
+
+TEST(Add, stopped_between_two_batches_it_keeps_what_it_has_and_a_second_call_gives_the_same_as_one_run) {
+  const kit::Folder folder;
+  const auto inputs = articles(1, 200);
+  Workbench whole = new_case(folder / "whole.entente");
+  add(whole, inputs);
+
+  Workbench cut = new_case(folder / "cut.entente");
+  std::stop_source stop;
+  const Progress progress{[&](std::size_t done, std::size_t) { if (done >= 64) stop.request_stop(); }, stop.get_token()};
+  const Failure failure = failure_of([&] { cut.add(inputs, {{}, 1}, progress); });
+  EXPECT_EQ(failure.kind, FailureKind::interrupted);
+  EXPECT_TRUE(kit::says(failure.sentence(), "64 of 200"));
+  EXPECT_EQ(cut.contents().documents.size(), 64u);
+  EXPECT_EQ(add(cut, inputs).already_there.size(), 64u);
+  EXPECT_EQ(export_without_times(cut), export_without_times(whole));
+}
+
+TEST(Add, progress_counts_up_to_the_number_of_files) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  std::vector<std::pair<std::size_t, std::size_t>> seen;
+  bench.add(articles(1, 70), {{}, 1}, {[&](std::size_t done, std::size_t total) { seen.emplace_back(done, total); }, {}});
+  EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 70}, {64, 70}, {70, 70}}));
+}
+
+}  // namespace
+}  // namespace entente

@@ -75,6 +75,7 @@ Failure explain_io(int code, const fs::path& path) {
 
 // SQLite's messages name tables and values, which tell the user nothing.
 Failure explain_code(int code, const fs::path& path, int error_number, const std::string& message) {
+  if (code == SQLITE_READONLY_DBMOVED) return missing_case(path);
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return busy(path);

@@ -67,6 +67,17 @@ TEST(Damage, a_case_that_is_not_there_is_missing_and_is_not_made) {
   EXPECT_TRUE(folder.names().empty());
 }
 
+TEST(Damage, a_case_removed_or_replaced_while_it_is_open_takes_no_more_changes) {
+  const Folder folder;
+  const auto path = folder / "talks.case";
+  Store store = filled_case(path);
+  fs::rename(path, folder / "old.case");
+  EXPECT_EQ(failure_of([&] { store.append({}, {}); }).kind, FailureKind::missing);
+  filled_case(path);
+  EXPECT_EQ(failure_of([&] { store.append({}, {}); }).kind, FailureKind::missing);
+  EXPECT_EQ(Store::open(path, Access::read, program).load(), kit::small_case());
+}
+
 TEST(Damage, a_folder_and_a_pipe_are_no_cases) {
   const Folder folder;
   fs::create_directory(folder / "talks.case");

@@ -90,11 +90,12 @@ TEST(Lock, a_reader_does_not_write) {
 }
 
 // Another program that takes the lock in the instant between two changes, as SQLite lets it.
-bool slip_in(const std::filesystem::path& path, const std::atomic<bool>& stop) {
+bool slip_in(const std::filesystem::path& path, std::atomic<bool>& stop) {
   sqlite3* db = nullptr;
   sqlite3_open(path.c_str(), &db);
-  int code = SQLITE_BUSY;
-  while (code == SQLITE_BUSY && !stop) code = sqlite3_exec(db, "begin immediate", nullptr, nullptr, nullptr);
+  sqlite3_busy_handler(db, [](void* stop, int) { return static_cast<int>(!*static_cast<std::atomic<bool>*>(stop)); },
+                       &stop);
+  int code = sqlite3_exec(db, "begin immediate", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(db, "insert into meta values ('x', 'y')", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(db, "commit", nullptr, nullptr, nullptr);
   sqlite3_close(db);
@@ -102,7 +103,7 @@ bool slip_in(const std::filesystem::path& path, const std::atomic<bool>& stop) {
 }
 
 TEST(Lock, a_writer_that_was_overtaken_says_so_and_adds_nothing_to_what_it_did_not_read) {
-  const Folder folder;
+  const Folder folder(std::filesystem::temp_directory_path());
   const auto path = folder / "talks.case";
   Store writer = Store::create(path, kit::small_codebook(), program);
   std::atomic<bool> stop = false, slipped = false;

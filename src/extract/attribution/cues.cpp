@@ -60,7 +60,8 @@ struct ClauseReader {
     if (group.begin == clause.first) return shared_subject(group.begin);
     const Item& before = item(group.begin - 1);
     if (word_is(items(), group.begin - 1, clause.last, U"as")) return quoted_subject(group.begin - 1);
-    if (word_is(items(), group.begin - 1, clause.last, U"without") || before.is(class_nobody)) return std::nullopt;
+    // "without saying", "stopped short of offering", "far from claiming"
+    if (before.folded == U"without" || before.folded == U"of" || before.folded == U"from" || before.is(class_nobody)) return std::nullopt;
     if (before.is_word() && !before.is(class_preposition | class_joiner | class_subordinator | class_venue)) {
       const Range phrase = noun_phrase_before(items(), clause.first, group.begin);
       if (names_somebody(items(), phrase)) return Subject{phrase, phrase.begin};
@@ -199,6 +200,7 @@ struct ClauseReader {
     const Range left = left_content(begin);
     if (!is_left_clause(left) || !has_boundary_before(begin)) return false;
     if (!group.may(frame_clause | frame_told) && !has_quote(left)) return false;
+    if (right.stopped < clause.last && item(right.stopped).uses && !has_quote(left)) return false;
     if (left.begin < read_until && !drafts.empty() && !drafts.back().nestable && left.end <= read_until && drafts.back().content.size() == 1 &&
         drafts.back().content[0].begin <= item(left.begin).span.begin)
       return false;
@@ -320,10 +322,20 @@ struct ClauseReader {
 
   void note_speaker(const Subject& subject) { speaker = subject.source; }
 
+  // "Bright made this statement:"
+  std::optional<Introduction> statement_announced() const {
+    const Range subject = sentence_subject(items(), clause);
+    const bool announced = std::any_of(items().begin() + static_cast<std::ptrdiff_t>(subject.end), items().begin() + static_cast<std::ptrdiff_t>(clause.last),
+                                       [](const Item& item) { return item.is(class_venue); });
+    if (subject.empty() || !announced) return std::nullopt;
+    return Introduction{{source_span(stream, subject)}, {}};
+  }
+
   std::optional<Introduction> read_introduction() {
     if (!item(clause.last - 1).is_mark(':')) return std::nullopt;
     read();
-    if (!speaker || !last_cue) return std::nullopt;
+    if (!last_cue) return statement_announced();
+    if (!speaker) return std::nullopt;
     return Introduction{{source_span(stream, *speaker)}, {span_of(items(), *last_cue)}};
   }
 

@@ -165,11 +165,16 @@ struct RightReader {
     return true;
   }
 
+  // "declined to comment", "asked not to be named": nothing was said.
+  bool is_mute(std::size_t verb) const {
+    if (items[verb].is(class_mute)) return group.may(frame_rejected);
+    return items[verb].folded == U"be" && verb + 1 < last() && items[verb + 1].is(class_mute);
+  }
+
   bool read_infinitive() {
     if (!group.may(frame_infinitive) || !starts_infinitive(items, at, last())) return false;
     const std::size_t verb = at + (word(U"not") ? 2 : 1);
-    // "declined to comment" says that nothing was said.
-    if (group.may(frame_rejected) && items[verb].is(class_mute)) return true;
+    if (is_mute(verb)) return true;
     set(RightKind::infinitive, at, phrase_end(items, clause, at));
     return true;
   }
@@ -246,6 +251,7 @@ struct RightReader {
   bool read_noun() {
     if (!group.may(frame_noun) || is_vacant() || over() || items[at].kind == ItemKind::mark || skip_time(items, at, last()) > at) return false;
     const Item& start = items[at];
+    if (start.is_word() && start.is(class_negation) && !start.is(class_determiner)) return false;
     if (start.is_word() && start.is(class_preposition | class_auxiliary | class_joiner | class_adversative | class_relative) && !start.is(class_determiner))
       return false;
     set(RightKind::noun, at, phrase_end(items, clause, at));
@@ -367,7 +373,9 @@ bool is_other_report(const std::vector<Item>& items, Clause clause, std::size_t 
 
 // "said the deal was dead and urged both sides to talk": the speaker's own, unless the clause before has him as its subject.
 bool is_own_order(const std::vector<Item>& items, Clause clause, std::size_t content, const VerbGroup& group) {
-  if (items[content].is(class_pronoun | class_contracted) || !group.may(frame_infinitive | frame_somebody_to)) return false;
+  if (items[content].is(class_pronoun | class_contracted)) return false;
+  if (group.end > group.head + 1) return true;
+  if (!group.may(frame_infinitive | frame_somebody_to)) return false;
   if (starts_infinitive(items, group.end, clause.last)) return true;
   const Range phrase = noun_phrase_at(items, group.end, clause.last);
   return !phrase.empty() && starts_infinitive(items, phrase.end, clause.last);
@@ -423,10 +431,12 @@ bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, 
   if (!item.is_mark(',')) return false;
   // A list goes on past its commas.
   if (i + 1 < clause.last && items[i + 1].is(class_joiner)) return false;
-  for (std::size_t j = i + 1; j < clause.last && j < i + 8; ++j) {
+  for (std::size_t j = i + 1; j < clause.last && j < i + 14; ++j) {
     if (items[j].kind == ItemKind::mark && !items[j].is_mark(',')) return true;
-    if (items[j].is(class_auxiliary | class_relative | class_adversative | class_pronoun | class_subordinator) || items[j].folded.ends_with(U"ing")) return true;
-    if (items[j].is(class_joiner)) return false;
+    if (items[j].is(class_auxiliary | class_adversative | class_pronoun) && !items[j].is(class_relative)) return true;
+    if (j == i + 1 && (items[j].is(class_relative | class_subordinator) || items[j].folded.ends_with(U"ing"))) return true;
+    if (items[j].is(class_joiner) && items[j - 1].is_mark(',')) return false;
+    if (items[j].is(class_joiner) && j < i + 8) return false;
   }
   return true;
 }

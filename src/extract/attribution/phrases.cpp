@@ -160,6 +160,15 @@ std::size_t past_leading_prepositional(const std::vector<Item>& items, std::size
   return after > at && after < end && starts_phrase_anew(items[after]) ? after : end;
 }
 
+// "a day after the envoy": the envoy.
+std::size_t skip_day_after(const std::vector<Item>& items, std::size_t at, std::size_t end) {
+  if (!items[at].is_word() || !items[at].is(class_determiner)) return at;
+  const std::size_t time = skip_time(items, at + 1, end);
+  if (time == at + 1 || time >= end || !items[time].is_word()) return at;
+  const std::u32string_view word = items[time].folded;
+  return word == U"after" || word == U"before" || word == U"since" ? time + 1 : at;
+}
+
 std::size_t strip_left(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
   for (;;) {
     if (begin >= end) return end;
@@ -168,6 +177,8 @@ std::size_t strip_left(const std::vector<Item>& items, std::size_t begin, std::s
       ++begin;
     } else if (const std::size_t after = skip_time(items, begin, end); after > begin) {
       begin = after;
+    } else if (const std::size_t later = skip_day_after(items, begin, end); later > begin) {
+      begin = later;
     } else if (item.is(class_preposition) && !item.is(class_determiner)) {
       begin = past_leading_prepositional(items, begin, end);
     } else {
@@ -243,7 +254,11 @@ std::optional<std::size_t> opening_mark(const std::vector<Item>& items, std::siz
 bool is_apposition_itself(const std::vector<Item>& items, Range phrase, std::size_t first) {
   if (phrase.begin <= first || !items[phrase.begin - 1].is_mark(',')) return false;
   const Item& start = items[phrase.begin];
-  return !start.capital || start.is(class_determiner);
+  if (!start.capital || start.is(class_determiner)) return true;
+  // "Ada Bright, Veland's envoy, who ..., said"
+  if (!is_office(items, phrase)) return false;
+  const Range before = noun_phrase_before(items, first, phrase.begin - 1);
+  return !before.empty() && is_full_name(items, before);
 }
 
 std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, Clause clause, std::size_t close) {

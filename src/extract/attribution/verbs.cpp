@@ -124,6 +124,14 @@ struct GroupReader {
     return false;
   }
 
+  // "The council wants", not "in its member states".
+  bool is_free_phrase_before() const {
+    const Range phrase = noun_phrase_before(items, clause.first, group.begin);
+    if (phrase.empty() || !items[phrase.begin].is(class_determiner)) return false;
+    return phrase.begin == clause.first || !items[phrase.begin - 1].is_word() ||
+           items[phrase.begin - 1].is(class_joiner | class_adversative | class_subordinator | class_relative | class_adverb);
+  }
+
   bool has_sign_after() const { return after() && (after()->folded == U"that" || after()->is_quote() || after()->kind == ItemKind::mark); }
 
   // "the court ruling could": a noun.
@@ -144,7 +152,8 @@ struct GroupReader {
     if (forms & form_s) {
       const bool third = left->is(class_pronoun) ? !left->is(class_first) && left->folded != U"they" && left->folded != U"you"
                                                  : (left->capital && !is_number(*left)) || left->is(class_person | class_joiner | class_relative);
-      return third && (left->capital || left->is(class_pronoun | class_relative) || !(group.frames & frame_ambiguous) || has_sign_after());
+      return third && (left->capital || left->is(class_pronoun | class_relative) || !(group.frames & frame_ambiguous) || has_sign_after() ||
+                       is_free_phrase_before());
     }
     if (left->is(class_pronoun | class_relative | class_person)) return is_plural_subject(*left);
     if (left->capital) return !(group.frames & frame_ambiguous) && has_plural_head();

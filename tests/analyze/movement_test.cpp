@@ -81,6 +81,34 @@ TEST(Movement, without_options_only_words_on_the_same_subject_can_change_sides) 
   EXPECT_TRUE(movements(case_of(later("would accept a customs union"))).empty());
 }
 
+TEST(Movement, dropping_a_condition_is_a_move) {
+  EXPECT_EQ(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor - "ruled out a corridor"
+    Avara conditional corridor - "no corridor as long as one soldier stands there"
+    document 2031-03-09
+    Avara offers corridor open "prepared to accept an open corridor for all"
+  )")).size(), 1u);
+}
+
+TEST(Movement, a_party_that_said_the_same_on_the_earlier_day_has_not_moved) {
+  EXPECT_TRUE(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara offers corridor open "an open corridor"
+    Avara rejects corridor open "no open corridor"
+    document 2031-03-09
+    Avara offers corridor open "an open corridor"
+  )")).empty());
+}
+
+TEST(Contradiction, a_long_text_without_an_option_is_not_held_against_a_placed_one) {
+  EXPECT_TRUE(contradictions(case_of(corridor + R"(
+    document 2031-03-01
+    Avara open_to corridor - "ready to discuss the corridor and the security of its traffic"
+    Avara rejects corridor open "an open corridor is unacceptable whatever security comes with it"
+  )")).empty());
+}
+
 TEST(Movement, swapping_two_parties_mirrors_the_findings) {
   const Case whole = case_of(corridor + R"(
     document 2031-03-01

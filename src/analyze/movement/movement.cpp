@@ -29,10 +29,12 @@ Positions day_before(const Positions& cell, Date date, const Comparison& compari
   return day;
 }
 
-// A move needs every position of the earlier day against it: a party that said both has not moved.
+// The last position that `now` gives up; none where the party said on that day what it says now.
 const Position* left_behind(const Position& now, const Positions& earlier, const Comparison& comparison) {
-  const bool all = std::all_of(earlier.begin(), earlier.end(), [&](auto* then) { return comparison.exclude(*then, now); });
-  return all && !earlier.empty() ? earlier.back() : nullptr;
+  const auto same = [&](auto* then) { return then->stance == now.stance && !comparison.exclude(*then, now); };
+  if (std::any_of(earlier.begin(), earlier.end(), same)) return nullptr;
+  const auto last = std::find_if(earlier.rbegin(), earlier.rend(), [&](auto* then) { return comparison.moves(*then, now); });
+  return last == earlier.rend() ? nullptr : *last;
 }
 
 bool ordered_by_date(const Position& a, const Position& b, const Comparison& comparison) {

@@ -41,7 +41,7 @@ bool Comparison::arguable(const std::string& issue) const {
 }
 
 std::optional<Date> Comparison::date_of(const Position& position) const {
-  return position.said ? position.said : position.printed;
+  return position.printed ? position.printed : position.said;
 }
 
 std::optional<Steps> Comparison::steps(const std::string& issue, const std::optional<OptionRange>& range) const {
@@ -57,15 +57,30 @@ std::optional<Steps> Comparison::steps(const std::string& issue, const std::opti
   return Steps{std::min(low, high), std::max(low, high)};
 }
 
+// A refusal that names no option can refuse the issue as a whole; a wish that names none wishes for nothing in particular.
+bool Comparison::same_matter(const Position& a, const Position& b) const {
+  const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
+  if (x && y) return x->meets(*y);
+  if (!x && !y) return same_subject(a.words, b.words, Shortness::any);
+  return side_of((x ? b : a).stance) == Side::against && same_subject(a.words, b.words, Shortness::short_only);
+}
+
 bool Comparison::exclude(const Position& a, const Position& b) const {
   const Side left = side_of(a.stance), right = side_of(b.stance);
   if (left == Side::neutral || right == Side::neutral) return false;
+  if (a.stance == Stance::conditional || b.stance == Stance::conditional) return false;
   const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
-  if (x && y) {
-    if (left == right) return left == Side::for_it && !x->meets(*y);
-    return x->meets(*y);
-  }
-  return left != right && same_subject(a.words, b.words);
+  if (x && y && left == right) return left == Side::for_it && !x->meets(*y);
+  return left != right && same_matter(a, b);
+}
+
+bool Comparison::moves(const Position& then, const Position& now) const {
+  if (exclude(then, now)) return true;
+  if (side_of(then.stance) == Side::neutral || side_of(now.stance) == Side::neutral) return false;
+  const bool was = then.stance == Stance::conditional, is = now.stance == Stance::conditional;
+  if (was == is) return false;
+  const auto x = steps(then.issue, then.option), y = steps(now.issue, now.option);
+  return x && y ? true : same_matter(then, now);
 }
 
 std::vector<std::u32string> content_words(std::u32string_view text) {
@@ -87,8 +102,12 @@ std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector
   return both.size();
 }
 
-bool same_subject(const std::string& a, const std::string& b) {
-  return shared_words(content_words(from_utf8(a)), content_words(from_utf8(b))) >= 2;
+bool same_subject(const std::string& a, const std::string& b, Shortness which) {
+  constexpr std::size_t few = 3;
+  const auto x = content_words(from_utf8(a)), y = content_words(from_utf8(b));
+  const std::size_t shared = shared_words(x, y);
+  if (shared >= 1 && std::min(x.size(), y.size()) <= few) return true;
+  return which == Shortness::any && shared >= 2;
 }
 
 std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison) {

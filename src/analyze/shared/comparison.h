@@ -33,14 +33,20 @@ class Comparison {
   bool own(const Position& position) const;
   // Whether the issue is one that parties take sides on, not an assessment or the course of events.
   bool arguable(const std::string& issue) const;
+  // Of publication; where that is not known, of the saying.
   std::optional<Date> date_of(const Position& position) const;
   std::optional<Steps> steps(const std::string& issue, const std::optional<OptionRange>& range) const;
 
   // Whether both cannot hold for one party on one issue. Where an option is not known, only the opposite sides of
-  // words that speak of the same thing exclude each other.
+  // words that speak of the same thing exclude each other. What is said on a condition excludes nothing.
   bool exclude(const Position& a, const Position& b) const;
 
+  // Whether `now` gives up what `then` held: they exclude each other, or a condition has been dropped, or set.
+  bool moves(const Position& then, const Position& now) const;
+
  private:
+  bool same_matter(const Position& a, const Position& b) const;
+
   std::map<std::string_view, const Issue*> issues_;
   std::map<DocumentId, const DocumentCard*> documents_;
   std::map<StatementId, const Statement*> statements_;
@@ -49,7 +55,11 @@ class Comparison {
 // Lower-cased words of four or more letters and numbers, sorted, each once.
 std::vector<std::u32string> content_words(std::u32string_view text);
 std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b);
-bool same_subject(const std::string& a, const std::string& b);  // two texts in UTF-8: two content words in common
+
+// Whether two texts (UTF-8) speak of one thing: two content words in common, or one where a text is so short ("ruled out
+// a ceasefire") that it speaks of the issue as a whole.
+enum class Shortness { any, short_only };
+bool same_subject(const std::string& a, const std::string& b, Shortness which = Shortness::any);
 
 using CellKey = std::pair<std::string, std::string>;  // party, issue
 

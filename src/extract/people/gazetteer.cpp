@@ -124,9 +124,10 @@ std::vector<std::u32string> words_of_form(std::u32string_view form) {
       word.push_back(c);
       continue;
     }
+    if (word.ends_with(U"'s")) word.resize(word.size() - 2);
     if (!word.empty()) out.push_back(key_of(word));
     word.clear();
-    if (c == U',' || c == U'&' || c == U'/') out.emplace_back(1, c);
+    if (c == U',' || c == U'&' || c == U'/' || c == U'(' || c == U')') out.emplace_back(1, c);
   }
   return out;
 }

@@ -127,7 +127,8 @@ class Finder {
   void defer_first_person(const Item& item) {
     if (item.determiner != Determiner::pronoun || !item.parties.empty() || item.owner.empty()) return;
     const Piece& owner = p_[item.owner.first];
-    if (owner.is(List::we) || owner.is(List::i)) first_persons_.push_back({mentions_.size(), owner.span, owner.quoted, true});
+    if (owner.is(List::we) || owner.is(List::i)) first_persons_.push_back(
+          {mentions_.size(), owner.span, owner.quoted, true, item.has(bit(Use::government) | bit(Use::body))});
   }
 
   void take_phrase(const Item& item) {
@@ -292,7 +293,7 @@ class Finder {
     const Piece& piece = p_[item.all.first];
     if (piece.is(List::we) || piece.is(List::i)) {
       if (piece.is(List::we) && piece.shouted) return;
-      first_persons_.push_back({mentions_.size(), piece.span, piece.quoted, false});
+      first_persons_.push_back({mentions_.size(), piece.span, piece.quoted, false, false});
       return emit(item.all, MentionKind::pronoun, "", "");
     }
     const auto trace = piece.is(List::they) ? memory_.many(piece.sentence)
@@ -313,7 +314,8 @@ class Finder {
     std::size_t mention;
     Span span;
     bool quoted;
-    bool party_only;  // "our team"
+    bool party_only;  // "our envoy"
+    bool body;        // "our team"
   };
 
   void resolve_first_persons() {
@@ -322,6 +324,7 @@ class Finder {
       if (trace == nullptr) continue;
       if (!first.party_only) mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
       mentions_[first.mention].party = trace->party;
+      if (first.body && !trace->party.empty()) mentions_[first.mention].kind = MentionKind::party;
     }
   }
 

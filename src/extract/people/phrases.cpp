@@ -60,10 +60,7 @@ class Scanner {
   template <class Fits>
   Found longest(std::size_t i, Fits&& fits) const {
     const std::size_t limit = end_ - i;
-    const auto word_at = [&](std::size_t n) {
-      return n > 0 && p_[i + n - 1].possessive && p_[i + n - 1].is_word() ? WordId{0} : p_[i + n].word;
-    };
-    const auto hit = p_.index.longest(word_at, limit, fits);
+    const auto hit = p_.index.longest([&](std::size_t n) { return p_[i + n].word; }, limit, fits);
     return hit.length == 0 ? Found{} : Found{i + hit.length, hit.senses};
   }
 
@@ -319,9 +316,7 @@ class Scanner {
 
   void take_name(Draft& d) const {
     if (d.at >= end_ || !d.item.has(title_uses | bit(Use::group)) || p_[d.at - 1].possessive) return;
-    std::size_t at = d.at;
-    if (is_text(at, U'.') && p_[at - 1].span.end == p_[at].span.begin) ++at;  // "Mr. Roe"
-    const Run run = name_run(at, true);
+    const Run run = name_run(d.at, true);
     if (run.range.empty()) return;
     if (!d.item.has(title_uses) && !p_[d.item.head.last - 1].is(List::plural_office)) return;
     if (d.item.all.last != d.item.head_end && run.range.size() < 2) return;  // "a reporter for Ruritania Today"
@@ -378,10 +373,11 @@ class Scanner {
       if (!surname) return 0;
     }
     if (piece.is(List::not_person) && !is_initial(at)) {
-      if (after_title) return 0;
-      run.not_person = true;
+      const bool given_name = words == 0 && continues_capital(at + 1), surname = words == 1 && !continues_capital(at + 1);
+      if (after_title && !given_name && !surname) return 0;
+      run.not_person = run.not_person || !after_title;
     }
-    return is_initial(at) && is_text(at + 1, U'.') ? at + 2 : at + 1;
+    return at + 1;
   }
 
   // "Roe Ki-moon", but not "Jane Roe-led".
@@ -392,8 +388,7 @@ class Scanner {
   }
 
   bool is_initial(std::size_t at) const {
-    return p_[at].span.size() == 1 && is_text(at + 1, U'.') && at + 2 < end_ && p_[at + 2].capital &&
-           p_[at].span.end == p_[at + 1].span.begin;
+    return p_[at].span.size() == 1 && continues_capital(at + 1) && p_.prose.text[p_[at].span.end] == U'.';
   }
 
   // Given names that are also countries or capitals, and such surnames.
@@ -442,7 +437,7 @@ class Scanner {
     if (const auto title = title_that_begins_with(i, at, found)) return title;
     const Sense* sense = found.sense(party_uses);
     Item item;
-    item.all = {i, found.last};
+    item.all = {glued_next(found.last) ? at : i, found.last};  // the article of "the US-Ruritania talks" is the talks'
     item.kind = ItemKind::place;
     item.party_use = Use::place;
     if (sense == nullptr) return item;
@@ -531,7 +526,6 @@ class Scanner {
 
   bool label_word(std::size_t at, std::size_t first) const {
     const Piece& piece = p_[at];
-    if (piece.mark == U'.') return at > first && p_[at - 1].span.size() == 1;
     if (!piece.is_word() || piece.is(List::function) || piece.is(List::day)) return false;
     return piece.capital || (at > first && piece.is(List::particle));
   }

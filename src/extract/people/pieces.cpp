@@ -15,6 +15,9 @@ bool ends_in_possessive(std::u32string_view folded) {
   return folded.size() > 2 && folded.ends_with(U"'s");
 }
 
+// "d'Ivoire"
+bool is_elision(std::u32string_view word) { return (word[1] == U'\'' || word[1] == 0x2019) && is_upper(word[2]); }
+
 bool is_shouted(std::u32string_view word) {
   int letters = 0;
   for (char32_t c : word) {
@@ -41,6 +44,7 @@ class Cutter {
 
  private:
   void cut_token(const text::Token& token, std::size_t sentence) {
+    if (is_abbreviation_stop(token, sentence)) return;
     if (token.kind == text::TokenKind::mark) {
       Piece piece;
       piece.mark = out_.prose.folded[token.span.begin];
@@ -64,12 +68,21 @@ class Cutter {
     }
   }
 
+  // "Mr. Roe", "J. Roe": a stop inside a sentence that ends a word.
+  bool is_abbreviation_stop(const text::Token& token, std::size_t sentence) const {
+    if (token.kind != text::TokenKind::mark || out_.prose.text[token.span.begin] != U'.') return false;
+    if (out_.all.empty() || !out_.all.back().capital || out_.all.back().span.end != token.span.begin) return false;
+    const std::size_t next = out_.prose.token_at(token.span.end);
+    return next < out_.prose.sentences[sentence].last && out_.prose.tokens[next].kind == text::TokenKind::word &&
+           out_.prose.tokens[next].span.begin > token.span.end;
+  }
+
   void add_word(Span span, std::size_t sentence, bool glued, bool possessive) {
     const std::u32string_view written = slice(out_.prose.text, span);
     Piece piece;
     piece.glued = glued;
     piece.possessive = possessive;
-    piece.capital = is_upper(written[0]);
+    piece.capital = is_upper(written[0]) || (written.size() > 2 && is_elision(written));
     piece.shouted = piece.capital && is_shouted(written);
     piece.word = look_up(slice(out_.prose.folded, span));
     piece.lists = out_.index.lists(piece.word);

@@ -38,7 +38,7 @@ class Surroundings {
   bool attributive() const {
     if (hit_.last >= end_) return false;
     const Piece& next = p_[hit_.last];
-    if (!next.is_word() || next.capital || (next.lists & ~bit(List::place_after)) != 0) return false;
+    if (!next.is_word() || next.capital || (next.lists & ~(bit(List::place_after) | bit(List::not_person))) != 0) return false;
     const std::u32string_view word = slice(p_.prose.folded, next.span);
     return !word.ends_with(U"ed") && !word.ends_with(U"ing") && !word.ends_with(U"ly");
   }

@@ -146,7 +146,7 @@ std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const
   for (std::size_t i : bearing_like(surname)) {
     const std::string& party = party_of(people_[i]);
     if (parties_differ(party, sighting.party)) continue;
-    if (sighting.keys.size() > 1 && (keys_[i].size() <= sighting.keys.size() || !ends_with_words(keys_[i], sighting.keys))) continue;
+    if (sighting.keys.size() > 1 && (!sighting.addressed || keys_[i].size() <= sighting.keys.size() || !ends_with_words(keys_[i], sighting.keys))) continue;
     const bool exact = keys_[i].back() == surname, same_party = !party.empty() && party == sighting.party;
     if (!exact && !same_party && !contains(here, i)) continue;
     const int its = 8 * contains(here, i) + 4 * exact + 2 * shares_office(people_[i].role, sighting.role) + same_party;

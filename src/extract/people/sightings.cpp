@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/utf8.h"
@@ -64,9 +65,17 @@ bool inverted(const Pieces& p, std::size_t first, std::size_t begin) {
   return is_quote_or_comma(p[first - 2].mark);
 }
 
-class Reader {
+// What joins a name's words: a hyphen, a space, an initial's stop and a space.
+std::u32string between(const Pieces& p, std::size_t i) {
+  std::u32string out;
+  for (char32_t c : slice(p.prose.text, {p[i - 1].span.end, p[i].span.begin}))
+    if (!u_isspace(static_cast<UChar32>(c))) out.push_back(c);
+  return p[i].glued ? out : out + U' ';
+}
+
+class SightingReader {
  public:
-  Reader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {}
+  SightingReader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -82,6 +91,7 @@ class Reader {
  private:
   void count_uses() {
     for (const Item& item : items_) {
+      if (!item.name.empty()) ++names_[keys_of(p_, item.name)];
       if (item.name.size() != 1) continue;
       alone_.insert(p_.key(item.name.first));
       if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all)) speaking_.insert(p_.key(item.name.first));
@@ -91,7 +101,10 @@ class Reader {
   // Every longer word has a capital: who is named there cannot be told from what is named.
   bool is_headline(std::size_t sentence) const {
     int capitals = 0;
-    for (std::size_t i = p_.sentence_first[sentence]; i < p_.sentence_first[sentence + 1]; ++i) {
+    const std::size_t end = p_.sentence_first[sentence + 1];
+    const char32_t last = p_[end - 1].mark;
+    if (last == U'.' || last == U'"' || last == U'?' || last == U'!') return false;
+    for (std::size_t i = p_.sentence_first[sentence]; i < end; ++i) {
       if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4) continue;
       if (!p_[i].capital) return false;
       ++capitals;
@@ -137,7 +150,7 @@ class Reader {
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
     if (after_the(item)) return false;
-    if (!company_of(i).empty()) return true;
+    if (!company_of(i).empty() || !party_led(i).empty()) return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
@@ -190,11 +203,18 @@ class Reader {
     return item.parties.empty() ? std::string() : p_.index.party(item.parties.front());
   }
 
+  // "Protesters Hold Jane Roe" printed once, "Jane Roe" elsewhere: the first word is none of the name.
+  Range proper_name(Range name) const {
+    if (name.size() < 3 || names_.at(keys_of(p_, name)) > 1) return name;
+    const Range rest{name.first + 1, name.last};
+    return names_.contains(keys_of(p_, rest)) ? rest : name;
+  }
+
   Sighting start(const Item& item) const {
     Sighting s;
-    s.name = item.name;
-    s.full = printed_name(p_, item.name);
-    s.keys = keys_of(p_, item.name);
+    s.name = proper_name(item.name);
+    s.full = printed_name(p_, s.name);
+    s.keys = keys_of(p_, s.name);
     s.evidence = p_.span(item.all.first, item.all.last);
     if (p_[item.all.last - 1].possessive) s.evidence.end = p_[item.all.last - 1].span.end;
     return s;
@@ -207,6 +227,7 @@ class Reader {
     if (s.owner.empty() && !item.owner.empty() && item.determiner != Determiner::pronoun) s.owner = keys_of(p_, item.owner);
     if (item.gender != '-') s.gender = item.gender;
     s.evidence = hull(s.evidence, p_.span(item.all.first, item.all.last));
+    s.addressed = s.addressed || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
     s.titled = true;
   }
 
@@ -245,26 +266,27 @@ class Reader {
     return item.has(bit(Use::office)) && p_[item.name.first - 1].is(List::state_office);
   }
 
-  // "Jane Roe, who has led the Ruritanian delegation since May"
-  void read_leadership(Sighting& s, std::size_t i) const {
+  // "Jane Roe, who has led the Ruritanian delegation since May": whom the person leads; "" nobody.
+  std::string party_led(std::size_t i) const {
     const std::size_t begin = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-    if (begin >= end || p_[begin].mark != U',' || !s.party.empty()) return;
+    if (begin >= end || p_[begin].mark != U',') return "";
     std::size_t at = begin + 1;
     while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
-    if (at >= end || !p_[at].is(List::leads)) return;
+    if (at >= end || !p_[at].is(List::leads)) return "";
     for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-      if (items_[k].all.first > at && items_[k].name.empty()) s.party = party_name(items_[k]);
-    if (!s.party.empty()) s.titled = true;
+      if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty()) return party_name(items_[k]);
+    return "";
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
     if (const Item* more = apposition_before(i)) describe(s, *more);
     if (const Item* more = apposition_after(i)) describe(s, *more);
-    read_leadership(s, i);
+    if (s.party.empty()) s.party = party_led(i);
   }
 
   const Pieces& p_;
   const std::vector<Item>& items_;
+  std::map<NameKeys, int> names_;      // how often each stands in the text
   std::set<std::u32string> alone_;     // words that stand alone as a name somewhere
   std::set<std::u32string> speaking_;  // ... and say something there, or have a title
   std::vector<Sighting> out_;
@@ -273,7 +295,7 @@ class Reader {
 }  // namespace
 
 std::vector<Sighting> read_sightings(const Pieces& pieces, const std::vector<Item>& items) {
-  return Reader(pieces, items).read();
+  return SightingReader(pieces, items).read();
 }
 
 std::string printed_name(const Pieces& pieces, Range name) {
@@ -281,8 +303,8 @@ std::string printed_name(const Pieces& pieces, Range name) {
   std::u32string out;
   for (std::size_t i = name.first; i < name.last; ++i) {
     std::u32string word(slice(pieces.prose.text, pieces[i].span));
-    if (i > name.first && pieces[i].is_word()) out.push_back(pieces[i].glued ? U'-' : U' ');
     if (shouted && word.size() > 2) make_small(word);
+    if (i > name.first) out += between(pieces, i);
     out += word;
   }
   return to_utf8(out);

@@ -115,7 +115,10 @@ class PositionFinder {
     const IssueKind kind = issues_.kind(mark.issue);
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
     if (asks_indirectly(voiced.part) && !out.by_predicate && !out.by_judgement) return;
-    if (kind == IssueKind::assessment || kind == IssueKind::context) assess(voiced, out);
+    if (kind == IssueKind::assessment || kind == IssueKind::context) {
+      if (out.in_condition) return;  // "if the shelling stops" reports nothing
+      assess(voiced, out);
+    }
     add(voiced, mark.issue, out);
   }
 

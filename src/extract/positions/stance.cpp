@@ -103,22 +103,12 @@ class Composer {
   Composed by(const StanceMark& main) const {
     Composed out;
     const bool negated = is_negated(marked_, part_, main.first);
-    out.stance = stance_of(main.what, negated != refuses_to_refuse(main));
-    if (out.stance == Stance::wants && of_another(main)) out.stance = Stance::demands;
+    out.stance = stance_of(what_of(marked_, main, part_.last), negated != refuses_to_refuse(main));
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
     out.firmness = main.firmness;
     out.doer = doer_of(marked_, main, clause_.from, part_.last);
     return out;
-  }
-
-  // "wants A to leave": what is wanted of another is demanded.
-  bool of_another(const StanceMark& main) const {
-    if (main.last >= part_.last) return false;
-    const auto mention = mention_from(marked_.mentions, marked_.prose.tokens[main.last].span.begin);
-    if (mention == marked_.mentions.end() || mention->party.empty() || mention->kind == MentionKind::place) return false;
-    const std::size_t first = marked_.prose.token_at(mention->span.begin), after = marked_.prose.token_at(mention->span.end);
-    return first <= main.last + 1 && after < part_.last && is_word(marked_.prose, after, U"to");
   }
 
   // "X is tantamount to demanding ...": the judgement rules the predicate after it.
@@ -196,6 +186,7 @@ class Composer {
   void add_condition(Composed& out) const {
     if (condition_.empty() || out.topic) return;
     if (condition_.holds(clause_.first)) {
+      out.in_condition = true;
       if (!out.by_predicate) out.stance = Stance::conditional;
       return;
     }
@@ -210,6 +201,11 @@ class Composer {
 };
 
 }  // namespace
+
+StanceWord what_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
+  const bool of_another = predicate.what == StanceWord::wants && another_to(marked, predicate.last, last);
+  return of_another ? StanceWord::demands : predicate.what;
+}
 
 Stance stance_of(StanceWord doing, bool negated) {
   if (doing == StanceWord::rejects) return negated ? Stance::open_to : Stance::rejects;
@@ -229,7 +225,7 @@ Stance stance_of(StanceWord doing, bool negated) {
 std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause) {
   const StanceMark* main = Composer(marked, clause).predicate();
   if (!main) return std::nullopt;
-  return Governor{main->what, main->firmness, is_negated(marked, clause.part, main->first),
+  return Governor{what_of(marked, *main, clause.part.last), main->firmness, is_negated(marked, clause.part, main->first),
                   doer_of(marked, *main, clause.from, clause.part.last)};
 }
 

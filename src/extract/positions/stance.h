@@ -15,6 +15,7 @@ struct Composed {
   bool by_predicate = false;   // a word of doing carries it
   bool by_judgement = false;   // "unacceptable"
   bool by_modal = false;       // "will", "must", "no"
+  bool in_condition = false;   // the issue stands in the clause's condition
   Doer doer;                   // of the predicate
   Span condition;              // empty where there is none
 };
@@ -49,5 +50,8 @@ bool is_finite(const MarkedText& marked, const Part& part);
 Composed under(const Governor& governor, Composed inner);
 
 Stance stance_of(StanceWord doing, bool negated);
+
+// The predicate's class; what is wanted of another ("wants X to leave") is demanded.
+StanceWord what_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last);
 
 }  // namespace entente::extract::coding

@@ -150,6 +150,14 @@ Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t 
   return DoerFinder(marked, predicate, from, last).find();
 }
 
+bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
+  if (token >= last) return false;
+  const auto mention = mention_from(marked.mentions, marked.prose.tokens[token].span.begin);
+  if (mention == marked.mentions.end() || !can_do(*mention)) return false;
+  const std::size_t first = marked.prose.token_at(mention->span.begin), after = marked.prose.token_at(mention->span.end);
+  return first <= token + 1 && after < last && is_word(marked.prose, after, U"to");
+}
+
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from) {
   if (predicate.first <= from || !among(marked.prose, predicate.first - 1, pointing)) return false;
   const auto word = marked.prose.folded_word(predicate.first);

@@ -19,6 +19,9 @@ struct Doer {
 // noun ("X's demand", "the X refusal"), the agent of a passive ("rejected by X"). Joined subjects give several parties.
 Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last);
 
+// A party is named at the token, with "to" after it: "wants | X to leave".
+bool another_to(const MarkedText& marked, std::size_t token, std::size_t last);
+
 // The predicate's word is used as a noun of which nobody is the owner: "those demands", "the offer".
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from);
 

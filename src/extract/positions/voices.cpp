@@ -43,7 +43,10 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
     for (const StanceMark& mark : between(marked.stances, first, marked.prose.tokens.size())) {
       if (mark.span.begin >= cue.end) break;
       if (mark.what == StanceWord::negation) negated = !negated;
-      if (is_doing(mark.what)) return Governor{mark.what, mark.firmness, negated, {}};
+      if (!is_doing(mark.what)) continue;
+      const bool of_another = mark.what == StanceWord::wants && another_to(marked, marked.prose.token_at(statement.content.front().begin),
+                                                                           marked.prose.tokens.size());
+      return Governor{of_another ? StanceWord::demands : mark.what, mark.firmness, negated, {}};
     }
   }
   if (statement.polarity == Polarity::rejected) return Governor{StanceWord::rejects, Firmness::unstated, false, {}};

@@ -32,7 +32,7 @@ Html runs_html(const std::vector<WordRun>& runs) {
 }
 
 Html account_cell(const Html& words, std::string_view head) {
-  if (words.empty()) return html("<td class=\"silent\" data-head=\"{}\"><span>does not say so</span></td>", head);
+  if (words.empty()) return html("<td class=\"silent\" data-head=\"{}\"><span>not in this account</span></td>", head);
   return html("<td data-head=\"{}\"><p dir=\"auto\">{}</p></td>", head, words);
 }
 

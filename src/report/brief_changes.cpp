@@ -59,8 +59,10 @@ Html other_clauses(const Page& page) {
   for (const Clause& clause : page.in.contents.clauses) {
     if (is_rejected(clause.review)) continue;
     const Html issue = clause.issue.empty() ? Html::raw("<span class=\"none\">fits no issue of the codebook</span>") : bdi(page.lookup.issue_label(clause.issue));
-    items += html("<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{} <span class=\"ref\">{}</span></p>{}</li>\n", clause.id.text(),
-                  bdi(clause.number.empty() ? clause.draft : clause.number), issue, suggested_tag(clause.review), clause.id.text(),
+    const std::string option = page.lookup.option_words(clause.issue, clause.option);
+    items += html("<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{}{} <span class=\"ref\">{}</span></p>{}</li>\n", clause.id.text(),
+                  bdi(clause.number.empty() ? clause.draft : clause.number), issue, option.empty() ? Html{} : html(": {}", bdi(option)),
+                  suggested_tag(clause.review), clause.id.text(),
                   page.quote(Evidence{clause.document, clause.evidence}, ""));
   }
   return items.empty() ? items : html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n", items);

@@ -9,7 +9,6 @@ namespace entente::report {
 namespace {
 
 constexpr std::size_t columns_at_most = 6;   // what fits a page without scrolling sideways
-constexpr std::size_t notes_per_cell = 40;   // newest first; the rest is named by number
 constexpr std::size_t words_in_cell = 44;    // columns of a quote that stands in for an option
 
 // Parties across and issues down, or the other way round where there are more parties than issues.
@@ -69,9 +68,16 @@ Html short_words(const Page& page, const Position& position) {
   return html("<span class=\"opt said\">“{}”</span>", bdi(shortened(position.words, words_in_cell)));
 }
 
-Html cell_marks(const Cell& cell, const Position& position) {
-  Html out;
-  if (position.firmness == Firmness::red_line) out += Html::raw("<span class=\"tag line\">red line</span> ");
+Html red_line_mark(const Page& page, const Cell& cell) {
+  const Position* line = page.lookup.red_line_of(cell);
+  if (!line) return {};
+  const auto day = day_of(*line);
+  const std::string when = line->id == cell.newest ? "" : day ? " " + short_day_text(*day) : ", no date";
+  return html("<span class=\"tag line\">red line{}</span> ", when);
+}
+
+Html cell_marks(const Page& page, const Cell& cell) {
+  Html out = red_line_mark(page, cell);
   if (cell.moved) out += Html::raw("<span class=\"tag\">moved</span> ");
   if (cell.contradicted) out += Html::raw("<span class=\"tag two\">contradicts itself</span> ");
   return out;
@@ -92,7 +98,7 @@ Html filled_cell(const Page& page, const Cell& cell, std::size_t note, std::stri
       "<td role=\"cell\" class=\"full{}\" data-head=\"{}\"><a id=\"x{}\" href=\"#n{}\"><b class=\"stance\"><span "
       "aria-hidden=\"true\">{}</span> {}</b> {} {}<span class=\"when\">{}{} <span class=\"nr\">{}</span></span></a></td>\n",
       shade_of(page, *newest), label, note, note, stance_sign(newest->stance), spoken(word_of(newest->stance)),
-      short_words(page, *newest), cell_marks(cell, *newest), cell_day(page, *newest), suggested_tag(newest->review), note);
+      short_words(page, *newest), cell_marks(page, cell), cell_day(page, *newest), suggested_tag(newest->review), note);
 }
 
 std::string plain_head(const Page& page, const std::string& name, bool is_issue) {

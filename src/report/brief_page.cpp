@@ -45,7 +45,11 @@ Html tag(std::string_view kind, std::string_view words) { return html(" <span cl
 
 Page::Page(const BriefInput& input)
     : in(input), lookup(input.contents), excerpts(places_of(input), input.text_of), as_of(newest_date(input.contents.documents)) {
-  for (std::size_t i = 0; i < in.matrix.cells.size(); ++i) notes_[{in.matrix.cells[i].party, in.matrix.cells[i].issue}] = i + 1;
+  for (std::size_t i = 0; i < in.matrix.cells.size(); ++i) {
+    const Cell& cell = in.matrix.cells[i];
+    notes_[{cell.party, cell.issue}] = i + 1;
+    shown_.insert(cell.all.end() - static_cast<std::ptrdiff_t>(std::min(cell.all.size(), notes_per_cell)), cell.all.end());
+  }
   for (std::size_t i = 0; i < in.matrix.parties.size(); ++i) letters_[in.matrix.parties[i]] = letters_of_number(i);
 }
 
@@ -80,7 +84,7 @@ Html Page::quote(const Position& position) const {
 }
 
 Html Page::position_link(const Position& position, const Html& text) const {
-  return html("<a href=\"#{}\">{}</a>", position.id.text(), text);
+  return shown_.contains(position.id) ? html("<a href=\"#{}\">{}</a>", position.id.text(), text) : text;
 }
 
 Html Page::stance(const Position& position) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@
 #include "report/lookup.h"
 
 namespace entente::report {
+
+// How many positions the note of a cell shows, the newest first; the others it names by id.
+inline constexpr std::size_t notes_per_cell = 40;
 
 // What all sections of a brief share. Anchors: an item's id ("p4", "d1", "m2", "c3", "w1"); "n7" the note of cell 7 and
 // "x7" the cell itself, cells counted from 1 in the order of the matrix.
@@ -30,13 +34,14 @@ class Page {
   Html quote(const Position& position) const;
   Html quote(const Evidence& place, std::string_view speaker) const;
   Html source_link(DocumentId id) const;
-  Html position_link(const Position& position, const Html& text) const;
+  Html position_link(const Position& position, const Html& text) const;  // without a link where no note shows the position
   Html stance(const Position& position) const;  // "● demands No boats of the other side"
   Html tags(const Position& position) const;    // red line, suggested, ...
 
  private:
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> notes_;
   std::map<std::string_view, std::string> letters_;
+  std::set<PositionId> shown_;
 };
 
 // The parts of the page, each a <section> with its heading; an empty state where there is nothing to show.

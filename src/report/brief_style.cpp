@@ -130,6 +130,8 @@ cite{font-style:normal}
 .list,.note ol{list-style:none;margin:0;padding:0}
 .list>li,.note li{padding:.7rem 0;border-top:1px solid var(--rule)}
 .list>li:first-child,.note li:first-child{border-top:0}
+.list div:target{background:var(--faint)}
+.list div+div{margin-top:.5rem}
 .sources li p{margin-bottom:.15rem}
 .pair{margin:0 0 1.5rem}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}

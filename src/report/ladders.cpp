@@ -13,8 +13,10 @@ constexpr double narrow = 344, broad = 724, side_margin = 46, lane_height = 54, 
 constexpr std::size_t lanes_at_most = 24, anchors_at_most = 5;  // in the narrow one
 
 struct Lane {
-  const Position* newest;
-  const Position* before;  // where a movement came from, if it is placed on the same scale
+  const Position* placed;    // the newest that has a place on the scale
+  const Position* before;    // where a movement to it came from, if that has a place
+  const Position* red_line;  // where one stands, if that has a place
+  const Position* later;     // a newer word without a place
 };
 
 struct Ladder {
@@ -60,17 +62,30 @@ const Position* moved_from(const Page& page, const Position& newest) {
   return nullptr;
 }
 
+const Position* if_placed(const Issue& issue, const Position* position) {
+  return position && is_placed(issue, *position) ? position : nullptr;
+}
+
+const Position* newest_placed(const Page& page, const Issue& issue, const Cell& cell) {
+  for (auto id = cell.all.rbegin(); id != cell.all.rend(); ++id)
+    if (const Position* found = if_placed(issue, page.lookup.position(*id))) return found;
+  return nullptr;
+}
+
+Lane lane_of(const Page& page, const Issue& issue, const Cell& cell, const Position& placed) {
+  const Position* newest = page.lookup.position(cell.newest);
+  return {&placed, if_placed(issue, moved_from(page, placed)), if_placed(issue, page.lookup.red_line_of(cell)),
+          placed.id == cell.newest ? nullptr : newest};
+}
+
 Ladder ladder_of(const Page& page, const Issue& issue) {
   Ladder ladder{issue, {}, {}};
   for (const Cell& cell : page.in.matrix.cells) {
-    const Position* newest = cell.issue == issue.id ? page.lookup.position(cell.newest) : nullptr;
-    if (!newest) continue;
-    if (!is_placed(issue, *newest)) {
+    if (cell.issue != issue.id) continue;
+    if (const Position* placed = newest_placed(page, issue, cell))
+      ladder.lanes.push_back(lane_of(page, issue, cell, *placed));
+    else if (const Position* newest = page.lookup.position(cell.newest))
       ladder.unplaced.push_back(newest);
-      continue;
-    }
-    const Position* before = moved_from(page, *newest);
-    ladder.lanes.push_back({newest, before && is_placed(issue, *before) ? before : nullptr});
   }
   return ladder;
 }
@@ -113,14 +128,13 @@ Html party_mark(const Page& page, const Position& position, Reach reach, double 
   out += svg_shape(shape_of(page, position.party), middle, mark, style);
   out += svg_text({middle.x, y + 4}, "middle", style == "mark" ? "in" : "in dark", html("{}", page.letter_of(position.party)));
   if (position.stance == Stance::rejects) out += cross(middle);
-  if (position.firmness == Firmness::red_line) out += end_stops(reach, y);
   return out;
 }
 
 Html movement_mark(const Page& page, const Issue& issue, const Lane& lane, double y) {
   if (!lane.before) return {};
-  const double from = reach_of(issue, *lane.before).middle(), to = reach_of(issue, *lane.newest).middle();
-  Html out = svg_shape(shape_of(page, lane.newest->party), {from, y}, mark, "mark former");
+  const double from = reach_of(issue, *lane.before).middle(), to = reach_of(issue, *lane.placed).middle();
+  Html out = svg_shape(shape_of(page, lane.placed->party), {from, y}, mark, "mark former");
   if (std::abs(from - to) < 1) return {};
   const double tip = to + (to < from ? 1 : -1) * (mark * 1.3 + 3), back = to < from ? 6 : -6;
   const double start = from + (to < from ? -1 : 1) * (mark * 1.3);
@@ -128,23 +142,43 @@ Html movement_mark(const Page& page, const Issue& issue, const Lane& lane, doubl
   return out;
 }
 
-std::string lane_words(const Position& position) {
-  std::string out = spoken(word_of(position.stance));
-  if (position.firmness == Firmness::red_line) out += ", red line";
+std::string when_words(const Position& position) {
   const auto day = day_of(position);
-  out += day ? ", " + short_day_text(*day) : ", no date";
-  return out + (is_suggested(position.review) ? " ?" : "");
+  return (day ? short_day_text(*day) : "no date") + (is_suggested(position.review) ? " ?" : "");
 }
 
-Html lane(const Page& page, const Issue& issue, const Lane& lane, double y) {
-  const Position& newest = *lane.newest;
-  const std::string what = fmt::format("{}: {}, {}", newest.party, page.lookup.option_words(issue.id, newest.option), lane_words(newest));
-  return html("<a href=\"#{}\"><title>{}</title>{}{}{}{}</a>\n", newest.id.text(), what,
-              svg_line({side_margin, y}, {right_end(issue), y}, "lane"),
-              svg_text({0, y - 17}, "start", "note",
-                       html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(newest.party), shortened(newest.party, 22), lane_words(newest))),
-              movement_mark(page, issue, lane, y),
-              party_mark(page, newest, reach_of(issue, newest), y));
+std::string lane_words(const Lane& lane) {
+  std::string out = spoken(word_of(lane.placed->stance));
+  if (lane.red_line == lane.placed) out += ", red line";
+  return out + ", " + when_words(*lane.placed) + (lane.later ? " *" : "");
+}
+
+std::string full_words(const Page& page, const Issue& issue, const Lane& lane) {
+  std::string out = fmt::format("{}: {}, {}", lane.placed->party, page.lookup.option_words(issue.id, lane.placed->option), lane_words(lane));
+  if (lane.red_line && lane.red_line != lane.placed)
+    out += fmt::format("; red line: {} {}, {}", spoken(word_of(lane.red_line->stance)), page.lookup.option_words(issue.id, lane.red_line->option),
+                       when_words(*lane.red_line));
+  return out;
+}
+
+// A red line drawn elsewhere on the scale than the party now stands.
+Html other_red_line(const Issue& issue, const Lane& lane, double y) {
+  const Reach reach = reach_of(issue, *lane.red_line);
+  return lane.red_line->stance == Stance::rejects ? cross({reach.middle(), y}) + end_stops(reach, y) : end_stops(reach, y);
+}
+
+Html lane_marks(const Page& page, const Issue& issue, const Lane& lane, double y) {
+  const Reach reach = reach_of(issue, *lane.placed);
+  Html out = movement_mark(page, issue, lane, y) + party_mark(page, *lane.placed, reach, y);
+  if (!lane.red_line) return out;
+  return out + (lane.red_line == lane.placed ? end_stops(reach, y) : other_red_line(issue, lane, y));
+}
+
+Html lane_svg(const Page& page, const Issue& issue, const Lane& lane, double y) {
+  const Html words = svg_text({0, y - 17}, "start", "note",
+                              html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(lane.placed->party), shortened(lane.placed->party, 22), lane_words(lane)));
+  return page.position_link(*lane.placed, html("<title>{}</title>{}{}{}\n", full_words(page, issue, lane),
+                                               svg_line({side_margin, y}, {right_end(issue), y}, "lane"), words, lane_marks(page, issue, lane, y)));
 }
 
 double label_width(const Issue& issue) { return std::min(anchor_gap(issue) - 6, 2 * side_margin); }
@@ -166,8 +200,7 @@ Html scale(const Issue& issue, double bottom) {
 
 std::string description_of(const Page& page, const Ladder& ladder) {
   std::string out = fmt::format("An ordered scale from {} to {}.", ladder.issue.options.front().label, ladder.issue.options.back().label);
-  for (const Lane& each : ladder.lanes)
-    out += fmt::format(" {}: {}, {}.", each.newest->party, page.lookup.option_words(ladder.issue.id, each.newest->option), lane_words(*each.newest));
+  for (const Lane& each : ladder.lanes) out += " " + full_words(page, ladder.issue, each) + ".";
   return out;
 }
 
@@ -175,18 +208,27 @@ Html ladder_svg(const Page& page, const Ladder& ladder, std::size_t number) {
   const std::size_t shown = std::min(ladder.lanes.size(), lanes_at_most);
   const double bottom = lanes_top + lane_height * static_cast<double>(shown);
   Html lanes;
-  for (std::size_t i = 0; i < shown; ++i) lanes += lane(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .68));
+  for (std::size_t i = 0; i < shown; ++i) lanes += lane_svg(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .68));
   return svg_drawing(fmt::format("l{}", number), drawing_width(ladder.issue), bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
                      description_of(page, ladder), scale(ladder.issue, bottom) + lanes);
 }
 
-Html unplaced_line(const Page& page, const Ladder& ladder) {
+Html names_of(const Page& page, const std::vector<const Position*>& positions) {
   Html out;
-  for (const Position* position : ladder.unplaced) {
-    if (!out.empty()) out += Html::raw("; ");
-    out += page.position_link(*position, html("{} {}", bdi(position->party), spoken(word_of(position->stance)))) + suggested_tag(position->review);
-  }
-  return out.empty() ? out : html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>", out);
+  for (const Position* position : positions)
+    out += html("{}{}{}", out.empty() ? "" : "; ", page.position_link(*position, html("{} {}", bdi(position->party), spoken(word_of(position->stance)))),
+                suggested_tag(position->review));
+  return out;
+}
+
+Html unplaced_lines(const Page& page, const Ladder& ladder) {
+  std::vector<const Position*> later;
+  for (const Lane& each : ladder.lanes)
+    if (each.later) later.push_back(each.later);
+  Html out;
+  if (!later.empty()) out += html("<p class=\"aside\">* Newer word, not placed on the scale: {}.</p>", names_of(page, later));
+  if (!ladder.unplaced.empty()) out += html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>", names_of(page, ladder.unplaced));
+  return out;
 }
 
 Html hidden_lanes(const Ladder& ladder) {
@@ -196,7 +238,7 @@ Html hidden_lanes(const Ladder& ladder) {
 
 Html ladder_figure(const Page& page, const Ladder& ladder, std::size_t number) {
   return html("<figure{}><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n", Html::raw(is_broad(ladder.issue) ? " class=\"broad\"" : ""), bdi(ladder.issue.label), ladder_svg(page, ladder, number),
-              hidden_lanes(ladder), unplaced_line(page, ladder));
+              hidden_lanes(ladder), unplaced_lines(page, ladder));
 }
 
 Html all_ladders(const Page& page) {

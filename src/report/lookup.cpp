@@ -56,6 +56,12 @@ std::string Lookup::speaker_words(const Position& position) const {
   return said->party.empty() || said->party == said->speaker ? said->speaker : said->speaker + " (" + said->party + ")";
 }
 
+const Position* Lookup::red_line_of(const Cell& cell) const {
+  for (auto id = cell.all.rbegin(); id != cell.all.rend(); ++id)
+    if (const Position* found = position(*id); found && found->firmness == Firmness::red_line) return found;
+  return nullptr;
+}
+
 std::optional<Date> day_of(const Position& position) { return position.said ? position.said : position.printed; }
 
 std::string spoken(std::string_view word) {

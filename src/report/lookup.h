@@ -30,6 +30,9 @@ class Lookup {
   std::string option_words(std::string_view issue, const std::optional<OptionRange>& option) const;  // "A", "A to B", ""
   std::string speaker_words(const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
 
+  // The newest red line among a cell's positions. It stands until the party takes it back, whatever it says later.
+  const Position* red_line_of(const Cell& cell) const;
+
   const Case& contents() const { return contents_; }
 
  private:

@@ -9,7 +9,7 @@
 namespace entente::report {
 namespace {
 
-constexpr double letter_width = 6.4, line_height = 14;  // of the labels' type size
+constexpr double letter_width = 6.2, line_height = 14;  // of the labels' type size
 
 Html units(double value) { return Html::raw(fmt::format("{:.1f}", value)); }
 

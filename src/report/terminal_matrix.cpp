@@ -22,20 +22,26 @@ CellMap cells_by_place(const Matrix& matrix) {
   return cells;
 }
 
-std::string marks_words(const Cell& cell, const Position& position) {
-  std::string out;
-  const auto mark = [&](bool holds, const char* word) {
-    if (holds) (out += out.empty() ? "" : ", ") += word;
-  };
-  mark(position.firmness == Firmness::red_line, "red line");
-  mark(cell.moved, "moved");
-  mark(cell.contradicted, "contradicts itself");
-  return out.empty() ? out : " [" + out + "]";
-}
-
 std::string day_words(const Position& position) {
   const auto day = day_of(position);
   return day ? to_string(*day) : "no date";
+}
+
+std::string red_line_words(const Lookup& lookup, const Cell& cell) {
+  const Position* line = lookup.red_line_of(cell);
+  if (!line || line->id == cell.newest) return line ? "red line" : "";
+  return fmt::format("red line {} {}", line->id.text(), day_words(*line));
+}
+
+std::string marks_words(const Lookup& lookup, const Cell& cell) {
+  std::string out;
+  const auto mark = [&](const std::string& word) {
+    if (!word.empty()) (out += out.empty() ? "" : ", ") += word;
+  };
+  mark(red_line_words(lookup, cell));
+  mark(cell.moved ? "moved" : "");
+  mark(cell.contradicted ? "contradicts itself" : "");
+  return out.empty() ? out : " [" + out + "]";
 }
 
 std::string cell_words(const Lookup& lookup, const Cell& cell, std::string_view separator = " ") {
@@ -44,7 +50,7 @@ std::string cell_words(const Lookup& lookup, const Cell& cell, std::string_view 
   const std::string option = lookup.option_words(newest->issue, newest->option);
   const std::string what = option.empty() ? " “" + shortened(newest->words, words_in_cell) + "”" : ": " + visible(option);
   const std::string where = fmt::format("{} {}{}", day_words(*newest), newest->id.text(), is_suggested(newest->review) ? " ?" : "");
-  return fmt::format("{}{}{}{}{}", spoken(word_of(newest->stance)), what, marks_words(cell, *newest), separator, where);
+  return fmt::format("{}{}{}{}{}", spoken(word_of(newest->stance)), what, marks_words(lookup, cell), separator, where);
 }
 
 std::size_t issues_per_group(const Matrix& matrix, const Screen& screen) {
@@ -110,7 +116,7 @@ std::string sentence_of(const Lookup& lookup, const Cell& cell, const Screen& sc
   if (!p) return "";
   const DocumentCard* card = lookup.document(p->document);
   const std::string speaker = lookup.speaker_words(*p);
-  const std::string head = fmt::format("{} {} on {}: {}", p->id.text(), p->party, lookup.issue_label(p->issue), cell_words(lookup, cell));
+  const std::string head = fmt::format("{} on {}: {}", p->party, lookup.issue_label(p->issue), cell_words(lookup, cell));
   const std::string source = fmt::format("— {}, {}{}", speaker.empty() ? "the text itself" : speaker, p->document.text(),
                                          card && !card->outlet.empty() ? " " + card->outlet : "");
   return paragraph(visible(head), screen, 4) + paragraph("    “" + visible(p->words) + "” " + visible(source), screen, 4);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "report/brief_page.h"
 #include "report/svg.h"
@@ -10,7 +11,7 @@ namespace {
 
 using Days = std::chrono::sys_days;
 
-constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8;
+constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8, slot = 44;
 constexpr std::size_t stack_at_most = 8;
 constexpr std::size_t ticks_at_most = 8;
 
@@ -23,6 +24,9 @@ struct Range {
   }
 };
 
+// What several documents tell of one meeting, as far as day, status, place and parties show it.
+using Event = std::vector<const Meeting*>;
+
 std::vector<const Meeting*> shown_meetings(const Page& page, bool dated) {
   std::vector<const Meeting*> out;
   for (const Meeting& meeting : page.in.contents.meetings)
@@ -31,8 +35,42 @@ std::vector<const Meeting*> shown_meetings(const Page& page, bool dated) {
   return out;
 }
 
-Range range_of(const Page& page, const std::vector<const Meeting*>& meetings) {
-  Range range{Days{*meetings.front()->when}, Days{*meetings.back()->when}};
+bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& others) {
+  return std::all_of(others.begin(), others.end(), [&](const auto& other) { return std::find(names.begin(), names.end(), other) != names.end(); });
+}
+
+bool same_event(const Meeting& a, const Meeting& b) {
+  return a.when && a.when == b.when && a.status == b.status && (a.place == b.place || a.place.empty() || b.place.empty()) &&
+         !a.parties.empty() && !b.parties.empty() && (holds_all(a.parties, b.parties) || holds_all(b.parties, a.parties));
+}
+
+std::vector<Event> events_of(const std::vector<const Meeting*>& meetings) {
+  std::vector<Event> events;
+  for (const Meeting* meeting : meetings) {
+    const auto told = std::find_if(events.begin(), events.end(), [&](const Event& event) { return same_event(*event.front(), *meeting); });
+    if (told == events.end())
+      events.push_back({meeting});
+    else
+      told->push_back(meeting);
+  }
+  return events;
+}
+
+// The telling that says most.
+const Meeting& fullest(const Event& event) {
+  return **std::max_element(event.begin(), event.end(), [](const Meeting* a, const Meeting* b) {
+    return std::pair{!a->place.empty(), a->parties.size()} < std::pair{!b->place.empty(), b->parties.size()};
+  });
+}
+
+std::string event_ids(const Event& event) {
+  std::string out;
+  for (const Meeting* meeting : event) out += (out.empty() ? "" : " ") + meeting->id.text();
+  return out;
+}
+
+Range range_of(const Page& page, const std::vector<Event>& events) {
+  Range range{Days{*events.front()[0]->when}, Days{*events.back()[0]->when}};
   if (page.as_of) range = {std::min(range.first, Days{*page.as_of}), std::max(range.last, Days{*page.as_of})};
   return range;
 }
@@ -66,58 +104,73 @@ Html axis(const Page& page, Range range, double y) {
     out += svg_line({range.x_of(day), y}, {range.x_of(day), y + 5}, "axis") + svg_text({range.x_of(day), y + 19}, "middle", "note", html("{}", tick_words(day, range)));
   if (page.as_of) {
     const double x = range.x_of(Days{*page.as_of});
-    out += svg_line({x, 16}, {x, y}, "asof") + svg_text({x, 11}, x > 640 ? "end" : "middle", "note", html("as of {}", short_day_text(*page.as_of)));
+    out += svg_line({x, 16}, {x, y}, "asof") + svg_text({x, 11}, x > 640 ? "end" : x < 120 ? "start" : "middle", "note", html("as of {}", short_day_text(*page.as_of)));
   }
   return out;
 }
 
-Html meeting_mark(const Meeting& meeting, Point at) {
-  Html out = svg_shape(0, at, dot, fmt::format("meet {}", word_of(meeting.status)));
-  if (meeting.status == MeetingStatus::cancelled)
-    out += svg_line({at.x - 9, at.y + 9}, {at.x + 9, at.y - 9}, "cross");
+Days day_of_event(const Event& event) { return Days{*event.front()->when}; }
+
+Html event_mark(const Event& event, Point at) {
+  const Meeting& meeting = fullest(event);
+  Html mark = svg_shape(0, at, dot, fmt::format("meet {}", word_of(meeting.status)));
+  if (meeting.status == MeetingStatus::cancelled) mark += svg_line({at.x - 9, at.y + 9}, {at.x + 9, at.y - 9}, "cross");
   const std::string what = fmt::format("{} {}, {}: {}", word_of(meeting.status), day_text(*meeting.when),
                                        meeting.place.empty() ? "place not stated" : meeting.place, fmt::join(meeting.parties, ", "));
-  return html("<a href=\"#{}\"><title>{}</title>{}{}</a>\n", meeting.id.text(), what, out,
-              svg_text({at.x + 11, at.y + 4}, "start", "note", html("{}", meeting.id.text())));
+  const std::string label = event.front()->id.text() + (event.size() > 1 ? fmt::format(" ×{}", event.size()) : "");
+  return html("<a href=\"#{}\"><title>{}</title>{}{}</a>\n", event.front()->id.text(), what, mark,
+              svg_text({at.x + 11, at.y + 4}, "start", "note", html("{}", label)));
 }
 
-// Meetings that would overlap stand on top of each other.
-Html stacked_marks(const std::vector<const Meeting*>& meetings, Range range, double y) {
-  std::map<long, std::vector<const Meeting*>> stacks;
-  for (const Meeting* meeting : meetings) stacks[std::lround(range.x_of(Days{*meeting->when}) / 36)].push_back(meeting);
-  Html out;
-  for (const auto& [slot, stack] : stacks) {
-    const double x = range.x_of(Days{*stack.front()->when});
-    const std::size_t shown = std::min(stack.size(), stack_at_most);
-    for (std::size_t i = 0; i < shown; ++i)
-      out += meeting_mark(*stack[i], {range.x_of(Days{*stack[i]->when}), y - 16 - step_up * static_cast<double>(i)});
-    if (shown < stack.size())
-      out += svg_text({x, y - 12 - step_up * static_cast<double>(shown)}, "middle", "note", html("+{}", stack.size() - shown));
+// Events that would overlap stand on top of each other.
+using Stacks = std::vector<std::vector<const Event*>>;
+
+Stacks stacks_of(const std::vector<Event>& events, Range range) {
+  Stacks stacks;
+  double last = 0;
+  for (const Event& event : events) {
+    const double x = range.x_of(day_of_event(event));
+    if (stacks.empty() || x - last > slot) {
+      stacks.emplace_back();
+      last = x;
+    }
+    stacks.back().push_back(&event);
   }
-  return out;
+  return stacks;
 }
 
-std::size_t tallest_stack(const std::vector<const Meeting*>& meetings, Range range) {
-  std::map<long, std::size_t> stacks;
+Html stack_marks(const std::vector<const Event*>& stack, Range range, double y) {
+  const std::size_t shown = std::min(stack.size(), stack_at_most);
+  Html out;
+  for (std::size_t i = 0; i < shown; ++i)
+    out += event_mark(*stack[i], {range.x_of(day_of_event(*stack[i])), y - 16 - step_up * static_cast<double>(i)});
+  if (shown == stack.size()) return out;
+  const Point above{range.x_of(day_of_event(*stack.front())), y - 12 - step_up * static_cast<double>(shown)};
+  return out + svg_text(above, "middle", "note", html("+{} more in the list", stack.size() - shown));
+}
+
+std::size_t tallest(const Stacks& stacks) {
   std::size_t most = 1;
-  for (const Meeting* meeting : meetings) most = std::max(most, ++stacks[std::lround(range.x_of(Days{*meeting->when}) / 36)]);
+  for (const auto& stack : stacks) most = std::max(most, stack.size());
   return std::min(most, stack_at_most + 1);
 }
 
-std::string count_words(const std::vector<const Meeting*>& meetings) {
+std::string count_words(const std::vector<Event>& events) {
   std::map<MeetingStatus, std::size_t> counts;
-  for (const Meeting* meeting : meetings) ++counts[meeting->status];
+  for (const Event& event : events) ++counts[event.front()->status];
   std::string out;
   for (const auto& [status, count] : counts) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, word_of(status));
   return out;
 }
 
-Html strip(const Page& page, const std::vector<const Meeting*>& meetings) {
-  const Range range = range_of(page, meetings);
-  const double y = 30 + step_up * static_cast<double>(tallest_stack(meetings, range));
-  return svg_drawing("tl", strip_width, y + 28, "Meetings in time",
-                     fmt::format("From {} to {}: {}. The list below has each.", day_text(Date{range.first}), day_text(Date{range.last}), count_words(meetings)),
-                     axis(page, range, y) + stacked_marks(meetings, range, y));
+Html strip(const Page& page, const std::vector<Event>& events) {
+  const Range range = range_of(page, events);
+  const Stacks stacks = stacks_of(events, range);
+  const double y = 30 + step_up * static_cast<double>(tallest(stacks));
+  Html marks = axis(page, range, y);
+  for (const auto& stack : stacks) marks += stack_marks(stack, range, y);
+  const std::string what = fmt::format("From {} to {}: {}. The list below has each.", day_text(Date{range.first}), day_text(Date{range.last}), count_words(events));
+  return svg_drawing("tl", strip_width, y + 28, "Meetings in time", what, marks);
 }
 
 Html names(const std::vector<std::string>& all) {
@@ -126,32 +179,42 @@ Html names(const std::vector<std::string>& all) {
   return out.empty() ? Html::raw("<span class=\"none\">not stated</span>") : out;
 }
 
-Html meeting_item(const Page& page, const Meeting& m) {
-  const Html when = m.when ? day_html(m.when) : m.when_words.empty() ? day_html(m.when) : html("<span class=\"none\">no date</span>, “{}”", bdi(m.when_words));
-  const Html people = m.people.empty() ? Html{} : html(" ({})", names(m.people));
-  return html(
-      "<li id=\"{}\"><p class=\"what\"><b>{}</b> <span class=\"tag {}\">{}</span> {}{}, {}{} <span class=\"ref\">{}</span></p>{}</li>\n",
-      m.id.text(), when, word_of(m.status), word_of(m.status), names(m.parties), people,
-      m.place.empty() ? Html::raw("<span class=\"none\">place not stated</span>") : bdi(m.place), suggested_tag(m.review), m.id.text(),
-      page.quote(Evidence{m.document, m.evidence}, ""));
+Html when_html(const Meeting& m) {
+  if (m.when || m.when_words.empty()) return day_html(m.when);
+  return html("<span class=\"none\">no date</span>, “{}”", bdi(m.when_words));
 }
 
-Html meeting_list(const Page& page, const std::vector<const Meeting*>& meetings) {
+Html telling(const Page& page, const Meeting& m) {
+  return html("<div id=\"{}\">{}</div>", m.id.text(), page.quote(Evidence{m.document, m.evidence}, ""));
+}
+
+Html event_item(const Page& page, const Event& event) {
+  const Meeting& m = fullest(event);
+  Html tellings;
+  for (const Meeting* each : event) tellings += telling(page, *each);
+  return html("<li><p class=\"what\"><b>{}</b> <span class=\"tag {}\">{}</span> {}{}, {}{} <span class=\"ref\">{}</span></p>{}</li>\n", when_html(m),
+              word_of(m.status), word_of(m.status), names(m.parties), m.people.empty() ? Html{} : html(" ({})", names(m.people)),
+              m.place.empty() ? Html::raw("<span class=\"none\">place not stated</span>") : bdi(m.place), suggested_tag(m.review), event_ids(event), tellings);
+}
+
+Html event_list(const Page& page, const std::vector<Event>& events) {
   Html items;
-  for (const Meeting* meeting : meetings) items += meeting_item(page, *meeting);
+  for (const Event& event : events) items += event_item(page, event);
   return html("<ol class=\"list\">{}</ol>\n", items);
 }
 
 }  // namespace
 
 Html meetings_section(const Page& page) {
-  const auto dated = shown_meetings(page, true), undated = shown_meetings(page, false);
+  const auto dated = events_of(shown_meetings(page, true)), undated = events_of(shown_meetings(page, false));
   Html body;
   if (dated.empty() && undated.empty()) body = Html::raw("<p class=\"none\">No meeting was found in the documents of this case.</p>");
-  if (!dated.empty()) body += strip(page, dated) + meeting_list(page, dated);
-  if (!undated.empty()) body += Html::raw("<h3>Without a known day</h3>") + meeting_list(page, undated);
-  return html("<section id=\"meetings\"><h2>Meetings</h2><p class=\"sub\">Filled: held. Open: planned. Dashed: only reported. Struck out: "
-              "called off.</p>{}</section>\n", body);
+  if (!dated.empty()) body += strip(page, dated) + event_list(page, dated);
+  if (!undated.empty()) body += Html::raw("<h3>Without a known day</h3>") + event_list(page, undated);
+  return html(
+      "<section id=\"meetings\"><h2>Meetings</h2><p class=\"sub\">Filled: held. Open: planned. Dashed: only reported. Struck out: called off. "
+      "Tellings with the same day, place, status and parties stand together; whether they are one meeting is for the reader.</p>{}</section>\n",
+      body);
 }
 
 }  // namespace entente::report

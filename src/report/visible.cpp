@@ -132,7 +132,7 @@ std::vector<std::string> wrapped(std::string_view utf8, std::size_t width) {
 
 std::string shortened(std::string_view utf8, std::size_t columns) {
   const std::vector<std::string> lines = wrapped(visible(utf8), columns);
-  return lines.size() == 1 ? lines[0] : lines[0] + " …";
+  return lines.size() == 1 ? lines[0] : lines[0] + "…";
 }
 
 }  // namespace entente::report

@@ -154,7 +154,7 @@ TEST(Brief, accounts_underline_the_words_that_only_one_of_them_has) {
   const std::string html = brief_of(kit::lake_case());
   EXPECT_TRUE(says(html, "<u>twelve </u>nets"));
   EXPECT_TRUE(says(html, "<u>all </u>nets"));
-  EXPECT_TRUE(says(html, "does not say so"));
+  EXPECT_TRUE(says(html, "not in this account"));
   EXPECT_TRUE(says(html, "they differ"));
 }
 

@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include "base/failure.h"
+#include "report/lookup.h"
+#include "report/table.h"
 
 namespace entente::cli {
 namespace {
@@ -13,25 +15,22 @@ constexpr FailureKind kinds[] = {FailureKind::usage,  FailureKind::bad_input, Fa
                                  FailureKind::locked, FailureKind::damaged,   FailureKind::too_new,  FailureKind::no_space,
                                  FailureKind::internal, FailureKind::interrupted};
 
+constexpr report::Screen page{80, false};
+
 std::string exit_codes() {
   std::string out = "Exit codes: 0 done";
-  for (FailureKind kind : kinds) {
-    std::string name = row_of(kind).name;
-    for (char& c : name)
-      if (c == '_') c = ' ';
-    out += fmt::format(", {} {}", row_of(kind).exit_code, name);
-  }
-  return out + "\n";
+  for (FailureKind kind : kinds) out += fmt::format(", {} {}", row_of(kind).exit_code, report::spoken(row_of(kind).name));
+  return report::paragraph(out, page, 4);
 }
 
 std::string usage_of(const Verb& verb) {
-  std::string out = "entente " + verb.name;
+  std::string out = "Usage: entente " + verb.name;
   for (const Operand& operand : verb.operands) out += " " + operand.name + (operand.many ? "..." : "");
   for (const Option& option : verb.options) {
     const std::string value = option.value.empty() ? "" : " " + option.value;
     out += fmt::format(" [{}{}]{}", option.letter.empty() ? option.name : option.letter, value, option.many ? "..." : "");
   }
-  return out;
+  return report::paragraph(out, page, 4);
 }
 
 std::string option_line(const Option& option) {
@@ -44,14 +43,15 @@ std::string option_line(const Option& option) {
 
 std::string help_of_all() {
   std::string out =
-      "entente reads what is said about a negotiation and keeps a sourced case: who said what, what each\n"
-      "party wants on each issue, meetings, accounts that differ.\n\nUsage: entente VERB CASE ...\n\n";
+      "entente reads what is said about a negotiation and keeps a sourced case: who\n"
+      "said what, what each party wants on each issue, meetings, accounts that differ.\n\n"
+      "Usage: entente VERB CASE ...\n\n";
   for (const Verb& verb : verbs()) out += fmt::format("  {:<12} {}\n", verb.name, verb.summary);
   return out + "\nentente VERB --help explains one of them; entente --version tells the version.\n" + exit_codes();
 }
 
 std::string help_of(const Verb& verb) {
-  std::string out = fmt::format("{}\n\nUsage: {}\n\n", verb.summary, usage_of(verb));
+  std::string out = fmt::format("{}\n\n{}\n", verb.summary, usage_of(verb));
   for (const Option& option : verb.options) out += option_line(option);
   out += option_line({"--help", "", "this page", Takes::nothing, {}, false, "-h"});
   if (!verb.notes.empty()) out += "\n" + verb.notes + "\n";

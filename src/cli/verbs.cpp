@@ -33,8 +33,9 @@ Operand a_case() { return {"CASE", Takes::case_file, false, {}}; }
 Operand items(std::string name) { return {std::move(name), Takes::text, true, {}}; }
 
 const char* after_rejection =
-    "Rejecting a statement rejects the positions that rest on it. Rejecting a person that was taken for another\n"
-    "one undoes the merge: the statements get their own name back. Nothing is deleted: the log keeps it.";
+    "Rejecting a statement rejects the positions that rest on it. Rejecting a\n"
+    "person that was taken for another one undoes the merge: the statements get\n"
+    "their own name back. Nothing is deleted: the log keeps it.";
 
 const char* editable =
     "FIELD=VALUE, by kind of item:\n"
@@ -43,8 +44,9 @@ const char* editable =
     "  m  meeting    parties, people, place, when_words, when, status\n"
     "  w  person     name, role, party, same_as\n"
     "  c  clause     draft, number, issue, option\n"
-    "An option is an id of the codebook or a range, as in low..high. Lists are separated by commas. An empty value\n"
-    "clears the field. What is edited counts as confirmed; a statement's speaker and party carry over to its positions.";
+    "An option is an id of the codebook or a range, as in low..high. Lists are\n"
+    "separated by commas. An empty value clears the field. What is edited counts as\n"
+    "confirmed; a statement's speaker and party carry over to its positions.";
 
 std::vector<Verb> make_verbs() {
   return {
@@ -65,10 +67,11 @@ std::vector<Verb> make_verbs() {
         option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
        {"entente add talks.entente articles/", "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
-       "FILE is text or HTML, a folder (its files, not the folders inside), or - for standard input. What cannot be read is\n"
-       "refused with its reason and the rest is added; the exit code is then that of the first refusal. A file that is in the\n"
-       "case already is left alone, so the same command can be repeated. What the command says of a file goes before what\n"
-       "the file says of itself.",
+       "FILE is text or HTML, a folder (its files, not the folders inside), or - for\n"
+       "standard input. What cannot be read is refused with its reason and the rest is\n"
+       "added; the exit code is then that of the first refusal. A file that is in the\n"
+       "case already is left alone, so the same command can be repeated. What the\n"
+       "command says of a file goes before what the file says of itself.",
        run_add},
       {"documents", "List the documents", {a_case()}, {text_or_json()}, {"entente documents talks.entente"}, "", run_documents},
       {"statements",
@@ -100,8 +103,8 @@ std::vector<Verb> make_verbs() {
        {a_case(), {"ITEM", Takes::text, false, {}}},
        {text_or_json()},
        {"entente show talks.entente p12"},
-       "ITEM is an id that a listing shows: a position p12, statement s3, meeting m1, person w2, clause c4, or a document d5\n"
-       "with its text.",
+       "ITEM is an id that a listing shows: a position p12, statement s3, meeting m1,\n"
+       "person w2, clause c4, or a document d5 with its text.",
        run_show},
       {"confirm",
        "Confirm what the program suggests",
@@ -143,16 +146,16 @@ std::vector<Verb> make_verbs() {
        {a_case()},
        {formats({"json", "csv", "webannotation"}), output()},
        {"entente export talks.entente --format csv -o positions.csv"},
-       "json holds everything and can be imported again; csv holds one position a row; webannotation holds statements and\n"
-       "positions as W3C Web Annotations.",
+       "json holds everything and can be imported again; csv holds one position a row;\n"
+       "webannotation holds statements and positions as W3C Web Annotations.",
        run_export},
       {"import",
        "Fill an empty case from an export",
        {a_case(), {"FILE", Takes::file, false, {}}},
        {who(), why()},
        {"entente import copy.entente talks.json"},
-       "FILE is what export --format json wrote. Every quote is held against its text first. CASE is made if it is not there,\n"
-       "and must be empty if it is.",
+       "FILE is what export --format json wrote. Every quote is held against its text\n"
+       "first. CASE is made if it is not there, and must be empty if it is.",
        run_import},
       {"completion",
        "Print the completion for a shell",

@@ -236,7 +236,7 @@ TEST(BadCodebook, malformed_yaml_is_told_with_file_and_line_and_no_case_is_made)
     EXPECT_TRUE(kit::says(ran.err, ":" + line)) << yaml;
     EXPECT_FALSE(std::filesystem::exists(folder / "x.entente"));
   };
-  refuse("unclosed.yaml", "name: x\nissues:\n  - id: [flow\n", "3");
+  refuse("indented.yaml", "name: x\nissues:\n  - id: flow\n label: y\n", "4");
   refuse("twice.yaml", "name: x\nname: y\nissues:\n  - id: flow\n", "2");
   refuse("kind.yaml", "name: x\nissues:\n  - id: flow\n    kind: weather\n", "4");
   const auto parties = folder.write("parties.yaml", "parties:\n  - name: Upper\n    kind: emperor\n");

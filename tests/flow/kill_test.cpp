@@ -10,8 +10,8 @@
 namespace entente::flow {
 namespace {
 
-constexpr int article_count = 420;
-constexpr int kills = 12;
+constexpr int article_count = 300;
+constexpr int kills = 10;
 
 std::size_t documents_in(const std::string& file) {
   const Ran ran = run({"documents", file, "--format", "json"});

@@ -138,10 +138,10 @@ inline std::size_t count_of(const std::string& text, const std::string& part) {
   return count;
 }
 
-// An article of some length, different for each number.
-inline std::string article(int number) {
+// An article of its own for each number, about 250 bytes a paragraph.
+inline std::string article(int number, int paragraphs = 3) {
   std::string text = "Report " + std::to_string(number) + " on the talks\n\n";
-  for (int i = 0; i < 12; ++i) {
+  for (int i = 0; i < paragraphs; ++i) {
     const std::string n = std::to_string(number * 100 + i);
     text += "Meldria will not accept limit " + n + " on its army, Foreign Minister Ansel Torvey said on day " + n +
             " of the talks. Dorvane is ready to discuss convoy " + n + " if the upper locks stay open, its spokesman said.\n\n";
@@ -149,11 +149,11 @@ inline std::string article(int number) {
   return text;
 }
 
-inline void write_articles(const kit::Folder& folder, const std::string& name, int count) {
+inline void write_articles(const kit::Folder& folder, const std::string& name, int count, int paragraphs = 3) {
   for (int i = 1; i <= count; ++i) {
     std::string number = std::to_string(i);
     number.insert(0, 4 - number.size(), '0');
-    folder.write(name + "/" + number + ".txt", article(i));
+    folder.write(name + "/" + number + ".txt", article(i, paragraphs));
   }
 }
 

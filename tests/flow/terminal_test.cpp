@@ -95,21 +95,21 @@ TEST(Screen, the_terminals_width_is_used_where_COLUMNS_says_nothing) {
 TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();
-  write_articles(folder, "in", 900);
+  write_articles(folder, "in", 500, 20);
   expect_done(run({"new", file, "--parties", (example() / "parties.yaml").string()}));
   Terminal terminal;
   const auto start = std::chrono::steady_clock::now();
   Child child({"add", file, (folder / "in").string(), "--threads", "1"}, {.in = "", .environment = {}, .err = terminal.theirs(), .folder = {}});
   const std::string shown = terminal.shown_by(child);
   if (std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1500)) GTEST_SKIP() << "too fast here to see progress";
-  EXPECT_TRUE(kit::says(shown, "of 900"));
+  EXPECT_TRUE(kit::says(shown, "of 500"));
   EXPECT_TRUE(shown.ends_with("\x1b[K")) << shown.substr(shown.size() > 40 ? shown.size() - 40 : 0);
 }
 
 TEST(ProgressLine, is_never_written_into_a_pipe) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();
-  write_articles(folder, "in", 300);
+  write_articles(folder, "in", 100);
   expect_done(run({"new", file}));
   const Ran ran = run({"add", file, (folder / "in").string()});
   expect_done(ran);
@@ -131,7 +131,7 @@ TEST(Pipe, a_reader_that_goes_away_ends_the_program_without_a_word) {
 
 TEST(Interrupt, stops_between_batches_and_the_same_command_completes_the_case) {
   const kit::Folder folder;
-  write_articles(folder, "in", 700);
+  write_articles(folder, "in", 400, 6);
   const auto whole = (folder / "whole.entente").string(), cut = (folder / "cut.entente").string(), in = (folder / "in").string();
   for (const auto& file : {whole, cut}) expect_done(run({"new", file}));
   expect_done(run({"add", whole, in}));
@@ -141,7 +141,7 @@ TEST(Interrupt, stops_between_batches_and_the_same_command_completes_the_case) {
   child.send(SIGINT);
   const Ran stopped = child.wait();
   if (stopped.code != 0) {
-    expect_refused(stopped, FailureKind::interrupted, "of 700 files");
+    expect_refused(stopped, FailureKind::interrupted, "of 400 files");
     EXPECT_EQ(stopped.code, 130);
     const std::size_t kept = count_of(exported(cut), "\"file_sha256\"");
     EXPECT_GT(kept, 0u);

@@ -14,7 +14,8 @@ namespace entente {
 
 // What analyze/ works out. Each names the items that it rests on; none keeps a text of its own.
 
-// One party on one issue. `all` is in order of time, undated documents first in order of id; `newest` is its last.
+// One party on one issue. `all` is in order of time, undated documents first in order of id; `newest` is the last that takes a
+// side, where none does the last.
 struct Cell {
   std::string party, issue;
   PositionId newest;

@@ -39,6 +39,16 @@ TEST(Matrix, a_cell_shows_the_position_of_the_latest_date_whatever_the_order_of_
   EXPECT_EQ(avara->all, (std::vector<PositionId>{{3}, {2}, {1}}));
 }
 
+TEST(Matrix, a_later_remark_does_not_hide_the_stand_taken_before) {
+  const Matrix found = matrix(case_of(issues + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    document 2031-03-09
+    Avara reports corridor - "we spoke of the corridor"
+  )"));
+  EXPECT_EQ(cell(found, "Avara", "corridor")->newest.text(), "p1");
+}
+
 TEST(Matrix, a_cell_without_positions_is_absent_and_an_issue_without_any_is_no_column) {
   const Matrix found = matrix(case_of(issues + "document\nAvara wants corridor open \"x\"\n"));
   EXPECT_EQ(found.issues, std::vector<std::string>{"corridor"});

@@ -26,8 +26,15 @@ std::vector<std::string> columns(const Codebook& codebook, std::set<std::string>
   return issues;
 }
 
+// A remark on an issue does not hide the stand that was taken on it before.
+PositionId newest_stand(const std::vector<const Position*>& positions) {
+  const auto stand = std::find_if(positions.rbegin(), positions.rend(),
+                                  [](const Position* p) { return side_of(p->stance) != Side::neutral; });
+  return (stand == positions.rend() ? positions.back() : *stand)->id;
+}
+
 Cell cell_of(const CellKey& key, const std::vector<const Position*>& positions) {
-  Cell cell{key.first, key.second, positions.back()->id, {}};
+  Cell cell{key.first, key.second, newest_stand(positions), {}};
   for (const Position* position : positions) cell.all.push_back(position->id);
   return cell;
 }

@@ -8,7 +8,7 @@
 
 namespace entente::analyze {
 
-// Parties by issues, each cell with its newest position. Positions that a person rejected, and those of a copy of an
+// Parties by issues, each cell with the newest position that takes a side, else its newest. Positions that a person rejected, and those of a copy of an
 // earlier document, are left out.
 // Rows: parties by falling number of positions, then name. Columns: issues that somebody has a position on.
 Matrix matrix(const Case& whole);

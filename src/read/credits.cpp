@@ -57,6 +57,7 @@ bool separates(std::u32string_view gap) { return has(gap, U'/') || has(gap, U'|'
 struct Label {
   std::size_t end = 0;  // first word after it
   bool names_follow = false;
+  bool picture = false;  // else only "Credit:", which may be a bank's
 };
 
 std::size_t skip_words(const Lines& lines, const Line& line, std::size_t at, const WordSet& set) {
@@ -78,10 +79,10 @@ std::optional<Label> label_at(const Lines& lines, const Line& line) {
   const bool colon = has(gap, U':');
   const bool sole_credit = credited && lines.words[named].key != key_of("by") && lines.words[named].key != key_of("of") &&
                            lines.words[named].key != key_of("source") && lines.words[named].key != key_of("via");
-  if (colon && (picture || sole_credit)) return Label{end, true};
-  if (picture && credited && !has_stop(gap)) return Label{end, true};
+  if (colon && (picture || sole_credit)) return Label{end, true, picture};
+  if (picture && credited && !has_stop(gap)) return Label{end, true, true};
   const bool dash = has(gap, U'-') || has(gap, U'\u2013') || has(gap, U'\u2014');
-  if (file_picture && (dash || has(gap, U'.'))) return Label{end, false};
+  if (file_picture && (dash || has(gap, U'.'))) return Label{end, false, true};
   return std::nullopt;
 }
 
@@ -137,6 +138,7 @@ bool opens_sentence(const Lines& lines, const Line& line, std::size_t word) {
 
 std::vector<Noise> labelled_credit(const Lines& lines, const Line& line, const Label& label) {
   const bool description = !label.names_follow || opens_sentence(lines, line, label.end);
+  if (description && !label.picture) return {};
   if (description && line.words() <= longest_caption) return {{line.span, NoiseKind::caption}};
   const auto end = description ? std::nullopt : names_end(lines, line, label.end);
   if (!end) return {{{line.span.begin, lines.words[label.end].span.begin}, NoiseKind::credit}};
@@ -221,7 +223,7 @@ std::vector<Noise> bracket_credits(const Lines& lines, const Line& line) {
   std::vector<Noise> noise;
   std::size_t begin = line.span.begin, first = line.first;
   for (const Bracket& bracket : credit_brackets(lines, line)) {
-    const bool caption = bracket.last - first <= longest_caption;
+    const bool caption = bracket.last - first <= longest_caption && !has_quote(lines.of(Span{begin, bracket.span.begin}));
     const std::u32string_view rest = lines.of(Span{bracket.span.end, line.span.end});
     const bool ends_line = std::none_of(rest.begin(), rest.end(), is_letter_or_digit);
     const bool whole = caption && begin == line.span.begin;
@@ -266,24 +268,27 @@ bool ends_with_label(const Lines& lines, const Line& line, const Tail& tail) {
   return line.last - tail.first >= 2 && has(lines.gap(line, tail.first + 1), U':');
 }
 
+bool holds_bracket(const Lines& lines, const Line& line, const Tail& tail) {
+  const Span span{lines.words[tail.first].span.begin - 1, line.span.end};
+  const std::u32string_view text = lines.of(tail.first == line.first ? line.span : span);
+  return std::any_of(text.begin(), text.end(), opens_bracket);
+}
+
 bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
-  if (tail.first == line.last) return false;
+  if (tail.first == line.last || holds_bracket(lines, line, tail)) return false;
   if (tail.slash_opens || ends_with_label(lines, line, tail)) return true;
   if (!tail.after_stop || ends_stopped(lines.of(line))) return false;
   const NameShape shape = shape_of(lines, line, tail.first, line.last);
-  bool bar = false, bracket = false;
-  for (std::size_t word = tail.first; word < line.last; ++word) {
-    const std::u32string_view gap = lines.gap(line, word);
-    bar = bar || (word > tail.first && has(gap, U'|'));
-    bracket = bracket || std::any_of(gap.begin(), gap.end(), opens_bracket);
-  }
-  return !bracket && (shape.joins_names() || shape.via || bar);
+  bool bar = false;
+  for (std::size_t word = tail.first + 1; word < line.last; ++word) bar = bar || has(lines.gap(line, word), U'|');
+  return shape.joins_names() || shape.via || bar;
 }
 
 std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
   const Tail tail = name_tail(lines, line);
   if (!is_tail_credit(lines, line, tail)) return {};
-  if (tail.first - line.first <= longest_caption)
+  const std::u32string_view before = lines.of(Span{line.span.begin, lines.words[tail.first].span.begin});
+  if (tail.first - line.first <= longest_caption && !has_quote(before))
     return {{line.span, tail.first == line.first ? NoiseKind::credit : NoiseKind::caption}};
   const std::size_t slash = tail.slash_opens ? 1 : 0;
   return {{{lines.words[tail.first].span.begin - slash, line.span.end}, NoiseKind::credit}};
@@ -328,7 +333,7 @@ bool has_parted_side(const Lines& lines, const Line& line) {
   for (std::size_t word = line.first + 1; word + 1 < line.last; ++word) {
     if (!sides.holds(lines.words[word].key) || is_capital(lines.initial(word))) continue;
     const bool parted = has(lines.gap(line, word), U',') && has(lines.gap(line, word + 1), U',');
-    if (parted && is_capital(lines.initial(word - 1))) return true;
+    if (parted && is_capital(lines.initial(word - 1)) && !sides.holds(lines.words[word + 1].key)) return true;
   }
   return false;
 }

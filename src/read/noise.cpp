@@ -100,7 +100,8 @@ class Marker {
 
   bool is_menu_entry(std::size_t i) const {
     const std::u32string_view text = lines_.of(line(i));
-    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) && text.back() != U':' && !has_quote(text);
+    const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) && text.back() != U':' && !digits && !has_quote(text);
   }
 
   void mark_short_runs(std::size_t begin, std::size_t end) {

@@ -6,12 +6,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "read/shapes.h"
+
 namespace entente::read {
 namespace {
 
 enum class Place {
   whole,   // the line has these words only, bare numbers aside
-  opens,   // the line begins with them
+  opens,   // the line begins with them; those of a credit are followed by a name
+  head,    // as `opens`, and the line is no sentence
   label,   // the line begins with them and a colon
   inside,  // they stand anywhere in the line
 };
@@ -79,9 +82,9 @@ constexpr PhraseGroup groups[] = {
      "читайте також;lees ook;läs även;czytaj także"},
     {Place::opens, menu, 25, false,
      "read more about;read more on;read more in;read the full story;read the full article;read the rest here;"
-     "click here;click to;tap here;swipe to;share on;share via;share this;more from;more news from;see all posts;"
-     "view all posts;follow us on;like us on;find us on;watch our;listen to our;view this post on;skip to;"
-     "back to top"},
+     "click here;click to;tap here;swipe to;more news from;see all posts;view all posts;"
+     "follow us on;like us on;find us on;view this post on;skip to content;skip to main;back to top"},
+    {Place::head, menu, 6, false, "share on;share via;share this;more from;more on;watch our;listen to our"},
     {Place::label, boilerplate, 60, false,
      "editor's note;editors note;editorial note;note to readers;note to editors;disclaimer;correction;clarification;"
      "our standards;copyright;licence;license;contact;contact us;contacts;email;e mail;phone;telephone;tel;fax;"
@@ -89,10 +92,9 @@ constexpr PhraseGroup groups[] = {
      "advertisement;last updated;last modified;updated;updated at;updated on;published at;first published;"
      "estimated reading time;reading time"},
     {Place::opens, boilerplate, 40, false,
-     "all rights reserved;sign up for our;sign up for the;sign up to our;sign up to the;sign up to receive;"
-     "sign up here;subscribe to our;subscribe to the;subscribe for;get the latest;get the day's;"
-     "get all the latest;get breaking;get unlimited;download our;download the app;download the free;"
-     "become a member;become a subscriber;support independent;already a subscriber;already have an;"
+     "all rights reserved;sign up for our;sign up to receive;sign up here;subscribe to our;subscribe for;"
+     "get all the latest;get breaking news;get unlimited;download our app;download the app;download the free;"
+     "become a subscriber;support independent journalism;already a subscriber;already have an;"
      "create a free account;this article was originally published;this article first appeared;"
      "this article is republished;this article was first published;this article has been;this article was amended;"
      "this article was updated;this article was corrected;this article was produced;this article was translated;"
@@ -102,15 +104,16 @@ constexpr PhraseGroup groups[] = {
      "this transcript has been;this transcript was;this transcript may;rush transcript;an earlier version of this;"
      "a previous version of this;last updated;last modified;this page was last;"
      "we want to hear from you;do you have a story;have a tip;got a tip;"
-     "the views expressed;views expressed in this;the opinions expressed;opinions expressed in this;"
+     "the views expressed in this;the views expressed here;the views expressed are;views expressed in this;"
+     "the opinions expressed in this;the opinions expressed here;the opinions expressed are;opinions expressed in this;"
      "we use cookies;this site uses cookies;this website uses cookies;our website uses cookies;by using this site;"
      "by using our site;by continuing to browse;by continuing to use;we value your privacy;we care about your privacy;"
      "please enable javascript;enable javascript;javascript is;your browser does not;turn on notifications;"
      "wir verwenden cookies;nous utilisons des cookies;utilizamos cookies;usamos cookies;"
-     "questo sito utilizza;мы используем;all comments are;comments are closed;comments are moderated"},
+     "questo sito utilizza;мы используем;all comments are moderated;comments are closed;comments are moderated"},
     {Place::inside, boilerplate, 45, false,
-     "all rights reserved;may not be published broadcast;may not be reproduced;do not necessarily reflect;"
-     "does not necessarily reflect;do not necessarily represent;does not necessarily represent;"
+     "all rights reserved;may not be published broadcast;may not be reproduced;author's own and do not;"
+     "reflect the editorial;represent the editorial;those of the author and;"
      "creative commons licence;creative commons license;read the original article;unauthorized reproduction;"
      "unauthorised reproduction;terms of use and privacy;use of cookies;uses cookies;cookie policy;cookie settings;"
      "cookie preferences;straight to your inbox;in your inbox;to your inbox;unsubscribe at any time;"
@@ -118,14 +121,14 @@ constexpr PhraseGroup groups[] = {
      "minutes read"},
     {Place::inside, credit, 40, false,
      "contributed to this report;contributed to this story;contributed to this article;contributed to this piece;"
-     "contributed reporting;contributed from;additional reporting by;additional reporting from;"
-     "with additional reporting"},
+     "contributed reporting"},
     {Place::opens, credit, 40, false,
-     "reporting by;additional reporting;with reporting by;with reporting from;writing by;editing by;with inputs from;"
+     "reporting by;additional reporting by;additional reporting from;with additional reporting by;with reporting by;with reporting from;writing by;editing by;with inputs from;"
      "with input from;with files from;with assistance from"},
-    {Place::opens, credit, 12, false,
-     "with agencies;reported by;edited by;compiled by;produced by;translated by;transcribed by;courtesy of"},
-    {Place::label, credit, 10, false, "source;sources;author;authors;writer;editor;reporter;byline"},
+    {Place::whole, credit, 4, false, "with agencies;agencies;staff writer;staff reporter;from our correspondent"},
+    {Place::head, credit, 12, false,
+     "reported by;edited by;compiled by;produced by;translated by;transcribed by;courtesy of"},
+    {Place::label, credit, 10, false, "source;sources;author;authors;byline"},
 };
 
 struct Phrase {
@@ -185,12 +188,25 @@ bool colon_follows(const Lines& lines, const Line& line, std::size_t word) {
   return has(gap.substr(0, 3), U':') || has(gap.substr(0, 3), U'\uFF1A');
 }
 
+// "Reporting by NAME", but not "Reporting by the monitors is slow."
+bool names_follow(const Lines& lines, const Line& line, std::size_t word, NoiseKind kind) {
+  if (kind != credit) return true;
+  return word < line.last && is_capital(lines.initial(word)) && !is_opener(lines.words[word].key);
+}
+
+bool is_sentence(const Lines& lines, const Line& line, std::size_t word) {
+  while (word < line.last && is_namelike(lines, word)) ++word;
+  return word < line.last && ends_stopped(lines.of(line));
+}
+
 bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at, const Phrase& phrase) {
   const std::size_t size = phrase.words.size();
   if (line.words() > phrase.group->most_words) return false;
   switch (phrase.group->place) {
     case Place::whole: return at == bare.first && size == bare.words() && (size > 1 || lines.of(line).back() != U'.');
-    case Place::opens: return at == line.first;
+    case Place::opens: return at == line.first && names_follow(lines, line, at + size, phrase.group->kind);
+    case Place::head:
+      return at == line.first && names_follow(lines, line, at + size, phrase.group->kind) && !is_sentence(lines, line, at + size);
     case Place::label: return at == line.first && colon_follows(lines, line, at + size);
     case Place::inside: return true;
   }
@@ -204,18 +220,19 @@ const WordSet& voice_words() {
   return words;
 }
 
-// A topic may have several phrases; two topics make a notice.
+// A topic may have several phrases. Two topics make a notice if one of them is among the first five: the others have a
+// life outside of pages ("this site", "subscribe to the view").
 constexpr std::string_view notice_topics[] = {
     "cookies;cookie",
-    "privacy policy;privacy notice;privacy statement;personal data;data protection;your privacy",
-    "terms of use;terms of service;terms and conditions;you agree;you consent;by continuing;by clicking;by signing up",
-    "your browser;browser settings;this site;our site;this website;our website;your device;our partners",
-    "newsletter;newsletters;your inbox;email address;unsubscribe;mailing list;email updates;daily briefing",
-    "subscribe;subscriber;subscribers;subscription;sign up;log in;create an account;register for free",
-    "adblocker;ad blocker;javascript;advertising;advertisers;advertisement",
-    "our app;the app;app store;notifications;our channel;download",
-    "support our journalism;independent journalism;donation;donate;contribution",
+    "privacy policy;privacy notice;privacy statement;terms of use;terms of service",
+    "your browser;browser settings;this website;our website;adblocker;ad blocker;javascript",
+    "newsletter;newsletters;your inbox;email address;unsubscribe;mailing list;email updates",
+    "our journalism;independent journalism;our app;app store;push notifications",
+    "terms and conditions;you agree;you consent;by continuing;by clicking;by signing up;personal data;data protection",
+    "this site;our site;your device;our partners",
+    "subscribe;subscriber;subscribers;subscription;sign up;log in;create an account;register for free;donate",
 };
+constexpr unsigned sure_topics = 0b11111;
 
 struct Topics {
   std::vector<std::pair<std::vector<WordKey>, unsigned>> phrases;
@@ -276,7 +293,7 @@ bool is_site_notice(const Lines& lines, const Line& line) {
     topics |= topics_at(lines, line, at);
     voice = voice || voice_words().holds(lines.words[at].key);
   }
-  return voice && (topics & (topics - 1)) != 0;
+  return voice && (topics & sure_topics) != 0 && (topics & (topics - 1)) != 0;
 }
 
 }  // namespace entente::read

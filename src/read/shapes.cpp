@@ -2,6 +2,7 @@
 #include "read/shapes.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace entente::read {
 namespace {
@@ -57,10 +58,10 @@ bool is_language_list(const Lines& lines, const Line& line) {
 
 bool separates_links(char32_t c) { return has(U"|\u00BB\u203A>\u2022\u00B7\u2192", c); }
 
-// "Home | World | About us": short parts between bars. The first part of a page title is long.
+// "Home | World | About us": short parts between bars. The first part of a page title is long; a row of a table has figures.
 bool is_link_bar(const Lines& lines, const Line& line) {
   constexpr std::size_t longest_part = 4;
-  if (line.words() > 60 || ends_stopped(lines.of(line))) return false;
+  if (line.words() > 60 || ends_stopped(lines.of(line)) || digits_in(lines.of(line)) > 0) return false;
   std::size_t bars = 0, part = 0;
   for (std::size_t word = line.first; word < line.last; ++word) {
     const std::u32string_view gap = lines.gap(line, word);
@@ -72,20 +73,37 @@ bool is_link_bar(const Lines& lines, const Line& line) {
   return bars >= 2;
 }
 
+// Lengths of the runs of digits: {4, 3, 4} of a telephone, {4, 2, 2} of a date.
+std::vector<std::size_t> digit_runs(std::u32string_view text) {
+  std::vector<std::size_t> runs;
+  bool inside = false;
+  for (char32_t c : text) {
+    if (is_digit(c) && !inside) runs.push_back(0);
+    inside = is_digit(c);
+    if (inside) ++runs.back();
+  }
+  return runs;
+}
+
+bool is_date_or_sum(std::u32string_view number) {
+  const std::vector<std::size_t> runs = digit_runs(number);
+  const std::vector<std::size_t> year_first = {4, 2, 2}, year_last = {2, 2, 4};
+  return has(number, U',') || runs == year_first || runs == year_last;
+}
+
 // The line ends in a number of at least seven digits that belongs to a label: a telephone, a licence.
 bool is_numbered_label(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 14;
-  if (line.words() == 0 || line.words() > longest) return false;
+  if (line.words() < 2 || line.words() > longest || ends_stopped(lines.of(line))) return false;
   std::size_t word = line.last;
-  std::u32string_view number;
   while (word > line.first && is_digit(lines.initial(word - 1))) --word;
   if (word == line.last || word == line.first) return false;
-  number = lines.text.substr(lines.words[word].span.begin, line.span.end - lines.words[word].span.begin);
+  const std::u32string_view number = lines.of(Span{lines.words[word].span.begin, line.span.end});
   const std::u32string_view before = lines.gap(line, word);
   const bool label = has(before, U':') || has(before, U'\uFF1A') || has(before, U'+') || has(before, U'#');
   static const WordSet numbering("no nr number licence license permit registration issn isbn tel phone fax hotline call");
-  return digits_in(number) >= 7 && !ends_stopped(lines.of(line)) &&
-         (label || numbering.holds(lines.words[word - 1].key));
+  if (!label && !numbering.holds(lines.words[word - 1].key)) return false;
+  return digits_in(number) >= 7 && !is_date_or_sum(number);
 }
 
 // "Hotline: 116 117"; a hotline between two armies is news.
@@ -94,6 +112,7 @@ bool is_hotline(const Lines& lines, const Line& line) {
   static const WordSet services("hotline helpline newsroom switchboard telephone phone tel");
   bool service = false, colon = false;
   for (std::size_t word = line.first; word < line.last; ++word) {
+    if (is_month(lines.words[word].key)) return false;
     service = service || services.holds(lines.words[word].key);
     colon = colon || has(lines.gap(line, word), U':');
   }

@@ -39,7 +39,7 @@ TEST(Noise, page_notices_are_boilerplate) {
        {"We use cookies to improve your visit. By clicking Accept you agree to our privacy policy.",
         "By continuing to use this site you consent to the use of cookies in accordance with our cookie policy.",
         "Sign up for our newsletter and get the week's news in your inbox", "Advertisement", "ADVERTISEMENT", "Comments", "Comments (12)",
-        "12 Comments", "Kommentare", "Комментарии", "Subscribe to the Harbour Letter for news from the basin, every morning.",
+        "12 Comments", "Kommentare", "Комментарии", "Subscribe to our letter for news from the basin, every morning.",
         "This is a rush transcript. It may contain errors and may be updated.", "All rights reserved.",
         "© 2031 The Harbour Post. All rights reserved.", "Copyright 2031 Skarrow Public Radio", "Tip-off hotline: 0800-555-0147",
         "Publishing licence No. 2031-44-107", "Newsroom: +44 555 0100", "desk@harbourpost.example", "https://harbourpost.example/canal",
@@ -74,6 +74,20 @@ TEST(Noise, prose_that_speaks_of_such_things_is_kept) {
         "He said the ceasefire (the third in a month) would hold.", "(BEGIN VIDEO CLIP)", "@harbourmaster",
         "Support for the truce rose to 61 percent in both countries. [Basin Polls, Inland/Quay/Lock, Tide]",
         "The ledger (State Messaging and Archive Office) was closed.", "The film (above) shows the third lock in spring.", "Pause.", "Article 3. All prisoners shall be released within 30 days."})
+    expect_kept(line);
+}
+
+TEST(Noise, words_of_notices_inside_statements_are_kept) {
+  for (const char* line :
+       {"REPORTER: Will you sign it?", "EDITOR: What do you make of the map?", "We thank our partners for their contribution to the monitoring of this site.",
+        "Do you agree that this site must be inspected before the embargo is lifted?", "Sign up to the plan or face new tolls, Royd told both capitals.",
+        "Become a member of the compact and the loan is yours, she told them.", "A force of 3,000 troops contributed from four states would stand at the locks.",
+        "The minister's remarks do not necessarily reflect the view of the government, a spokesman said.",
+        "The views expressed by the general were his own, the ministry said.", "More from both sides is needed, Quill said.",
+        "Reporting by the monitors is slow, and both armies know it.", "The compact asked for additional reporting by Dorvane on its stocks.",
+        "Reported by the monitors on Friday, the violation was denied by Tamrith.", "Displaced people in the district: 1,200,000", "Deadline: 2031-04-01",
+        "Credit: the loan to Meldria stays frozen until the text is signed.", "We subscribe to the view of our partners that you must sign up.",
+        "Meldria | 12 seats | 30 votes", "In Dorvane, left, right and centre agree on the locks."})
     expect_kept(line);
 }
 
@@ -128,6 +142,12 @@ TEST(Captions, a_credit_in_brackets_after_a_long_paragraph_takes_no_sentence_wit
   for (int i = 0; i < 8; ++i) paragraph += "The envoys spoke about the third lock and about the fate of the barges. ";
   EXPECT_EQ(noise_of(between(paragraph + "(Photo by Ivo Tarn)")), Strings{"credit: (Photo by Ivo Tarn)"});
   EXPECT_EQ(noise_of(between(paragraph + "(Reporting by Ansa Morrow)")), Strings{"credit: (Reporting by Ansa Morrow)"});
+}
+
+TEST(Captions, a_credit_behind_a_quotation_takes_only_itself) {
+  const std::string said = "\"We shall come back,\" Estay said on the steps of the Customs House.";
+  EXPECT_EQ(noise_of(between(said + " (Photo: Ivo Tarn/Northwater)")), Strings{"credit: (Photo: Ivo Tarn/Northwater)"});
+  EXPECT_EQ(noise_of(between(said + " /Ivo Tarn/Pool via Northwater")), Strings{"credit: /Ivo Tarn/Pool via Northwater"});
 }
 
 TEST(Captions, brackets_and_slashes_of_prose_are_kept) {

@@ -54,6 +54,7 @@ bool is_one_of(const text::Prose& prose, std::size_t token, const std::array<std
 constexpr std::array<std::u32string_view, 11> another{U"a",   U"an",  U"another", U"further", U"next",     U"second",
                                                       U"his", U"her", U"their",   U"its",     U"follow-up"};
 constexpr std::array<std::u32string_view, 5> apart_in_time{U"after", U"following", U"before", U"when", U"since"};
+constexpr std::size_t memory = 60;  // events back that a telling may mean: no article tells of more
 constexpr std::array<std::u32string_view, 5> once_more{U"again", U"further", U"next", U"another", U"follow-up"};
 constexpr std::array<std::u32string_view, 3> where{U"in", U"at", U"to"};
 
@@ -66,6 +67,12 @@ class MeetingFinder {
     for (const Statement& statement : reading.statements)
       said_.insert(said_.end(), statement.content.begin(), statement.content.end());
     std::sort(said_.begin(), said_.end());
+    const auto inner = [last = Span{}](Span span) mutable {
+      if (last.contains(span)) return true;
+      last = span;
+      return false;
+    };
+    std::erase_if(said_, inner);
   }
 
   std::vector<Meeting> find() {
@@ -259,7 +266,8 @@ class MeetingFinder {
   // The likest event that the words can mean, the latest of equals.
   Event* best_match(const Told& told) {
     Event* best = nullptr;
-    for (Event& event : events_) {
+    for (std::size_t i = events_.size() - std::min(events_.size(), memory); i < events_.size(); ++i) {
+      Event& event = events_[i];
       if (!may_be(told, event.all) || told_apart(told, event)) continue;
       if (!best || likeness(told, event.all) >= likeness(told, best->all)) best = &event;
     }

@@ -31,12 +31,25 @@ bool is_question(const text::Prose& prose, const Part& part) {
   return false;
 }
 
+// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's first.
+std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements) {
+  std::map<StatementId, std::size_t> first;
+  std::vector<std::size_t> utterances;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const auto before = statements[i].continues ? first.find(*statements[i].continues) : first.end();
+    utterances.push_back(before == first.end() ? i : before->second);
+    first.emplace(statements[i].id, utterances.back());
+  }
+  return utterances;
+}
+
 class PositionFinder {
  public:
   PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances)
       : reading_(reading), prose_(reading.prose), issues_(issues), issue_marks_(issues.find(reading.prose)),
         marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
-        voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)) {}
+        voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)),
+        utterances_(utterances_of(reading.statements)) {}
 
   std::vector<Position> find() {
     for (const Voiced& voiced : voices_.parts()) read_part(voiced);
@@ -222,22 +235,8 @@ class PositionFinder {
     found_.push_back(std::move(position));
   }
 
-  // Paragraphs of one quotation are one utterance: its first statement's id.
   std::optional<std::size_t> utterance(const Voiced& voiced) const {
-    const Statement* statement = statement_of(voiced);
-    if (!statement) return std::nullopt;
-    for (std::size_t steps = 0; statement->continues && steps < reading_.statements.size(); ++steps) {
-      const auto at = by_id(*statement->continues);
-      if (!at) break;
-      statement = at;
-    }
-    return statement - reading_.statements.data();
-  }
-  const Statement* by_id(StatementId id) const {
-    const auto& all = reading_.statements;
-    if (id.number >= 1 && id.number <= all.size() && all[id.number - 1].id == id) return &all[id.number - 1];
-    const auto found = std::find_if(all.begin(), all.end(), [&](auto& statement) { return statement.id == id; });
-    return found == all.end() ? nullptr : &*found;
+    return voiced.statement ? std::optional(utterances_[*voiced.statement]) : std::nullopt;
   }
 
   struct Last {
@@ -253,6 +252,7 @@ class PositionFinder {
   MarkedText marked_;
   Voices voices_;
   std::vector<MeetingMark> days_;
+  std::vector<std::size_t> utterances_;
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
   Topics topics_;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t fewest_quoted_words = 3;
 
-// Goes through the sentences in order and joins quotations that nobody is named for to the speech before them.
+// Goes through the sentences in order and joins quotations that nobody is named for to the speech
+// before them.
 struct Collector {
   const Stream& stream;
   std::vector<Draft> drafts;
@@ -27,12 +28,14 @@ struct Collector {
   }
 
   bool goes_on_in(std::size_t paragraph) const {
-    return speech != none && drafts[speech].paragraph == paragraph && drafts[speech].speech == Speech::direct;
+    return speech != none && drafts[speech].paragraph == paragraph &&
+           drafts[speech].speech == Speech::direct;
   }
 
   std::size_t words_of(const std::vector<std::size_t>& quotes) const {
-    return std::accumulate(quotes.begin(), quotes.end(), std::size_t{0},
-                           [&](std::size_t sum, std::size_t item) { return sum + stream.items[item].words; });
+    return std::accumulate(
+        quotes.begin(), quotes.end(), std::size_t{0},
+        [&](std::size_t sum, std::size_t item) { return sum + stream.items[item].words; });
   }
 
   bool continues_paragraph_before(std::size_t paragraph) const {
@@ -55,19 +58,25 @@ struct Collector {
   // `"..." - Name`, on the quotation's line or the next.
   bool take_signature(Clause clause) {
     const Item& first = stream.items[clause.first];
-    if (speech == none || !is_dash(first) || !drafts[speech].source.empty() || drafts[speech].continues != none) return false;
+    if (speech == none || !is_dash(first) || !drafts[speech].source.empty() ||
+        drafts[speech].continues != none)
+      return false;
     const Range name = noun_phrase_at(stream.items, clause.first + 1, clause.last);
-    if (name.empty() || !is_capital_word(stream.items[name.begin]) || drafts[speech].content.empty()) return false;
+    if (name.empty() || !is_capital_word(stream.items[name.begin]) ||
+        drafts[speech].content.empty())
+      return false;
     drafts[speech].source.push_back(source_span(stream, name));
     return true;
   }
 
   void read_paragraph(std::size_t paragraph) {
-    for (std::size_t c = stream.first_clause[paragraph]; c < stream.first_clause[paragraph + 1]; ++c) {
+    for (std::size_t c = stream.first_clause[paragraph]; c < stream.first_clause[paragraph + 1];
+         ++c) {
       if (take_signature(stream.clauses[c])) continue;
       std::vector<Draft> found = drafts_of(stream, stream.clauses[c]);
       if (found.empty()) {
-        if (const auto quotes = bare_quotes(stream, stream.clauses[c]); !quotes.empty()) take_quotes(quotes, paragraph);
+        if (const auto quotes = bare_quotes(stream, stream.clauses[c]); !quotes.empty())
+          take_quotes(quotes, paragraph);
       } else {
         take(std::move(found));
       }
@@ -82,12 +91,14 @@ struct Placed {
 
 bool lies_in(const Draft& inner, const Draft& outer) {
   return std::all_of(inner.content.begin(), inner.content.end(), [&](Span span) {
-    return std::any_of(outer.content.begin(), outer.content.end(), [&](Span whole) { return whole.contains(span); });
+    return std::any_of(outer.content.begin(), outer.content.end(),
+                       [&](Span whole) { return whole.contains(span); });
   });
 }
 
 bool touches(const Draft& a, const Draft& b) {
-  return std::any_of(a.content.begin(), a.content.end(), [&](Span span) { return meets_any(span, b.content); });
+  return std::any_of(a.content.begin(), a.content.end(),
+                     [&](Span span) { return meets_any(span, b.content); });
 }
 
 std::vector<std::size_t> reading_order(const std::vector<Draft>& drafts) {
@@ -100,7 +111,8 @@ std::vector<std::size_t> reading_order(const std::vector<Draft>& drafts) {
   return order;
 }
 
-// Finds for each draft the innermost one around it, and leaves out those that cross another or repeat it.
+// Finds for each draft the innermost one around it, and leaves out those that cross another or
+// repeat it.
 struct Nesting {
   const std::vector<Draft>& drafts;
   std::vector<std::size_t> within, open, kept;
@@ -108,7 +120,9 @@ struct Nesting {
   bool place(std::size_t draft) {
     for (auto outer = open.rbegin(); outer != open.rend(); ++outer) {
       if (!touches(drafts[draft], drafts[*outer])) continue;
-      if (!drafts[draft].nestable || !lies_in(drafts[draft], drafts[*outer]) || lies_in(drafts[*outer], drafts[draft])) return false;
+      if (!drafts[draft].nestable || !lies_in(drafts[draft], drafts[*outer]) ||
+          lies_in(drafts[*outer], drafts[draft]))
+        return false;
       within[draft] = *outer;
       return true;
     }
@@ -153,7 +167,8 @@ std::vector<Statement> numbered(const std::vector<Draft>& drafts, std::u32string
   Nesting nesting{drafts, {}, {}, {}};
   nesting.run();
   std::vector<std::uint32_t> numbers(drafts.size());
-  for (std::size_t i = 0; i < nesting.kept.size(); ++i) numbers[nesting.kept[i]] = static_cast<std::uint32_t>(i + 1);
+  for (std::size_t i = 0; i < nesting.kept.size(); ++i)
+    numbers[nesting.kept[i]] = static_cast<std::uint32_t>(i + 1);
   std::vector<Statement> statements;
   for (std::size_t draft : nesting.kept) {
     statements.push_back(statement_of(drafts[draft], text));
@@ -175,7 +190,8 @@ std::vector<Statement> attribute(const text::Prose& prose, const SpeechLexicon& 
   std::size_t next = 0;
   for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
     if (!read[p]) collector.read_paragraph(p);
-    for (; next < spoken.size() && spoken[next].paragraph == p; ++next) collector.take({spoken[next]});
+    for (; next < spoken.size() && spoken[next].paragraph == p; ++next)
+      collector.take({spoken[next]});
   }
   return speech::numbered(collector.drafts, prose.text);
 }

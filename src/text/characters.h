@@ -5,7 +5,8 @@
 
 namespace entente::text {
 
-// ICU answers for everything past ASCII; the ASCII answers are spelled out because nearly all text is ASCII.
+// ICU answers for everything past ASCII; the ASCII answers are spelled out because nearly all text
+// is ASCII.
 
 inline bool is_ascii(char32_t c) { return c < 0x80; }
 
@@ -48,13 +49,19 @@ inline char32_t lower(char32_t c) {
 
 inline bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 inline bool is_single_mark(char32_t c) { return is_apostrophe(c) || c == 0x2018 || c == 0x201B; }
-inline bool is_double_opener(char32_t c) { return c == 0x201C || c == 0x201E || c == 0x201F || c == 0x00AB; }
+inline bool is_double_opener(char32_t c) {
+  return c == 0x201C || c == 0x201E || c == 0x201F || c == 0x00AB;
+}
 inline bool is_double_closer(char32_t c) { return c == 0x201D || c == 0x00BB; }
-inline bool is_double_mark(char32_t c) { return c == '"' || is_double_opener(c) || is_double_closer(c); }
+inline bool is_double_mark(char32_t c) {
+  return c == '"' || is_double_opener(c) || is_double_closer(c);
+}
 inline bool is_quote_mark(char32_t c) { return is_double_mark(c) || is_single_mark(c); }
 
 // What ends a sentence.
-inline bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203D; }
+inline bool is_stop(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203D;
+}
 inline bool is_bracket_closer(char32_t c) { return c == ')' || c == ']' || c == '}'; }
 inline bool is_bracket_opener(char32_t c) { return c == '(' || c == '[' || c == '{'; }
 

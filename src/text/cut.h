@@ -9,7 +9,8 @@
 // The steps of read_prose, each linear in the stretch it is given.
 namespace entente::text {
 
-// Lines with something in them, without surrounding white space; a hard-wrapped text's lines joined.
+// Lines with something in them, without surrounding white space; a hard-wrapped text's lines
+// joined.
 std::vector<Span> cut_paragraphs(std::u32string_view text, const std::vector<Span>& skip);
 
 void cut_tokens(std::u32string_view text, Span paragraph, std::vector<Token>& tokens);
@@ -17,6 +18,7 @@ void cut_tokens(std::u32string_view text, Span paragraph, std::vector<Token>& to
 // Sentences of the tokens [first, end of `prose.tokens`), which are one paragraph's.
 void cut_sentences(Prose& prose, std::size_t first, std::size_t paragraph);
 
-void cut_quotations(std::u32string_view text, Span paragraph, std::size_t number, std::vector<Quotation>& quotations);
+void cut_quotations(std::u32string_view text, Span paragraph, std::size_t number,
+                    std::vector<Quotation>& quotations);
 
 }  // namespace entente::text

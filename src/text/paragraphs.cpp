@@ -7,14 +7,19 @@
 namespace entente::text {
 namespace {
 
-constexpr std::size_t widest_wrapped_line = 110, narrowest_wrapped_line = 35, fewest_wrapped_lines = 4;
+constexpr std::size_t widest_wrapped_line = 110, narrowest_wrapped_line = 35,
+                      fewest_wrapped_lines = 4;
 
 struct Line {
   Span span;
-  bool joins = false;  // only a single line feed, nothing left out, stands between it and the line before
+  bool joins =
+      false;  // only a single line feed, nothing left out, stands between it and the line before
 };
 
-bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_line_end(char32_t c) {
+  return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
+}
 
 Span trimmed(std::u32string_view text, Span span) {
   while (!span.empty() && is_space(text[span.begin])) ++span.begin;
@@ -58,11 +63,13 @@ std::vector<Line> cut_lines(std::u32string_view text, const std::vector<Span>& s
 
 bool ends_a_sentence(std::u32string_view text, Span line) {
   std::size_t end = line.end;
-  while (end > line.begin && (is_quote_mark(text[end - 1]) || is_bracket_closer(text[end - 1]))) --end;
+  while (end > line.begin && (is_quote_mark(text[end - 1]) || is_bracket_closer(text[end - 1])))
+    --end;
   return end > line.begin && (is_stop(text[end - 1]) || text[end - 1] == ':');
 }
 
-// A text is taken as hard-wrapped when lines that are followed at once by another are of one width and mostly break off.
+// A text is taken as hard-wrapped when lines that are followed at once by another are of one width
+// and mostly break off.
 bool is_hard_wrapped(std::u32string_view text, const std::vector<Line>& lines) {
   std::size_t followed = 0, broken = 0, narrow = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -89,7 +96,8 @@ std::vector<Span> cut_paragraphs(std::u32string_view text, const std::vector<Spa
   for (const Line& line : lines) width = std::max(width, line.span.size());
   std::vector<Span> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (wrapped && i > 0 && lines[i].joins && !closes_wrapped_paragraph(text, lines[i - 1].span, width))
+    if (wrapped && i > 0 && lines[i].joins &&
+        !closes_wrapped_paragraph(text, lines[i - 1].span, width))
       paragraphs.back().end = lines[i].span.end;
     else
       paragraphs.push_back(lines[i].span);

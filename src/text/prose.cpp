@@ -21,7 +21,8 @@ std::u32string folded_text(std::u32string_view text) {
 }
 
 void add_paragraph(Prose& prose, Span span) {
-  const std::size_t number = prose.paragraphs.size(), sentences = prose.sentences.size(), tokens = prose.tokens.size();
+  const std::size_t number = prose.paragraphs.size(), sentences = prose.sentences.size(),
+                    tokens = prose.tokens.size();
   cut_tokens(prose.text, span, prose.tokens);
   cut_sentences(prose, tokens, number);
   cut_quotations(prose.text, span, number, prose.quotations);
@@ -30,7 +31,8 @@ void add_paragraph(Prose& prose, Span span) {
 
 template <class Items>
 std::size_t first_ending_after(const Items& items, std::size_t at) {
-  const auto found = std::partition_point(items.begin(), items.end(), [&](const auto& item) { return item.span.end <= at; });
+  const auto found = std::partition_point(items.begin(), items.end(),
+                                          [&](const auto& item) { return item.span.end <= at; });
   return static_cast<std::size_t>(found - items.begin());
 }
 
@@ -41,8 +43,9 @@ std::size_t Prose::token_at(std::size_t at) const { return first_ending_after(to
 std::size_t Prose::sentence_at(std::size_t at) const { return first_ending_after(sentences, at); }
 
 const Quotation* Prose::quotation_at(std::size_t at) const {
-  auto found = std::partition_point(quotations.begin(), quotations.end(),
-                                    [&](const Quotation& quotation) { return quotation.outer.begin <= at; });
+  auto found =
+      std::partition_point(quotations.begin(), quotations.end(),
+                           [&](const Quotation& quotation) { return quotation.outer.begin <= at; });
   while (found != quotations.begin() && std::prev(found)->nested) --found;
   if (found == quotations.begin()) return nullptr;
   const Quotation& outermost = *std::prev(found);

@@ -8,9 +8,11 @@
 namespace entente::text {
 namespace {
 
-// The marks of one paragraph that can close a single quotation, so that a search for one never reads the text again.
+// The marks of one paragraph that can close a single quotation, so that a search for one never
+// reads the text again.
 struct SingleClosers {
-  std::vector<std::size_t> after_stop;  // the mark stands behind a comma or stop: no apostrophe does
+  std::vector<std::size_t>
+      after_stop;  // the mark stands behind a comma or stop: no apostrophe does
   std::vector<std::size_t> after_word;  // it may as well be an apostrophe ("the leaders' talks")
 };
 
@@ -26,23 +28,28 @@ struct QuotationCutter {
   char32_t after(std::size_t i) const { return at(i + 1); }
 
   bool closes_single(std::size_t i) const {
-    return is_apostrophe(at(i)) && !is_space(before(i)) && !is_alnum(after(i)) && i > paragraph.begin;
+    return is_apostrophe(at(i)) && !is_space(before(i)) && !is_alnum(after(i)) &&
+           i > paragraph.begin;
   }
   bool opens_single(std::size_t i) const {
     const char32_t c = at(i), prev = before(i), next = after(i);
     if (c != 0x2018 && c != '\'') return false;
     if (!is_alnum(next) && !(c == 0x2018 && (next == 0x2026 || next == '['))) return false;
     if (c == '\'' && (is_digit(next) || is_pair(i))) return false;  // '90s
-    return is_space(prev) || is_bracket_opener(prev) || is_double_mark(prev) || prev == 0x2014 || prev == 0x2013;
+    return is_space(prev) || is_bracket_opener(prev) || is_double_mark(prev) || prev == 0x2014 ||
+           prev == 0x2013;
   }
   // Typewriters and some wires print two apostrophes, or two grave accents, for one double mark.
-  bool is_pair(std::size_t i) const { return (at(i) == '\'' || at(i) == '`') && at(i + 1) == at(i); }
+  bool is_pair(std::size_t i) const {
+    return (at(i) == '\'' || at(i) == '`') && at(i + 1) == at(i);
+  }
   std::size_t width(std::size_t i) const { return is_pair(i) ? 2 : 1; }
   bool is_straight(std::size_t i) const { return at(i) == '"' || is_pair(i); }
 
   bool opens_double(std::size_t i) const {
     if (is_double_opener(at(i))) return true;
-    return is_straight(i) && !(is_space(at(i + width(i))) && !is_space(before(i)) && i > paragraph.begin);
+    return is_straight(i) &&
+           !(is_space(at(i + width(i))) && !is_space(before(i)) && i > paragraph.begin);
   }
   bool closes_double(std::size_t i) const {
     if (is_double_closer(at(i))) return true;
@@ -56,21 +63,29 @@ struct QuotationCutter {
     }
   }
 
-  static std::optional<std::size_t> first_in(const std::vector<std::size_t>& marks, std::size_t from, std::size_t end) {
+  static std::optional<std::size_t> first_in(const std::vector<std::size_t>& marks,
+                                             std::size_t from, std::size_t end) {
     const auto found = std::lower_bound(marks.begin(), marks.end(), from);
     return found != marks.end() && *found < end ? std::optional(*found) : std::nullopt;
   }
 
   // Where the single quotation opened at `i` closes, before `end`; the closing mark's place.
   std::optional<std::size_t> single_close(std::size_t i, std::size_t end) const {
-    const auto sure = first_in(closers.after_stop, i + 2, end), weak = first_in(closers.after_word, i + 2, end);
+    const auto sure = first_in(closers.after_stop, i + 2, end),
+               weak = first_in(closers.after_word, i + 2, end);
     if (!sure || (weak && *weak < *sure && !is_plural_possessive(*weak))) return weak;
     return sure;
   }
-  bool is_plural_possessive(std::size_t i) const { return lower(before(i)) == 's' && is_space(after(i)) && is_lower(at(i + 2)); }
+  bool is_plural_possessive(std::size_t i) const {
+    return lower(before(i)) == 's' && is_space(after(i)) && is_lower(at(i + 2));
+  }
 
   Quotation make(std::size_t open, std::size_t close, bool closed, bool nested) const {
-    return {{open + width(open), close}, {open, closed ? close + width(close) : close}, number, closed, nested};
+    return {{open + width(open), close},
+            {open, closed ? close + width(close) : close},
+            number,
+            closed,
+            nested};
   }
 
   void read_nested(Span inner) {
@@ -126,7 +141,8 @@ struct QuotationCutter {
 
 }  // namespace
 
-void cut_quotations(std::u32string_view text, Span paragraph, std::size_t number, std::vector<Quotation>& quotations) {
+void cut_quotations(std::u32string_view text, Span paragraph, std::size_t number,
+                    std::vector<Quotation>& quotations) {
   QuotationCutter{text, paragraph, number, quotations, {}}.cut();
 }
 

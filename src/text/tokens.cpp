@@ -12,7 +12,8 @@ bool is_inner(std::u32string_view text, std::size_t i, std::size_t end) {
   if (i + 1 >= end || !is_alnum(text[i + 1])) return false;
   const char32_t c = text[i], before = text[i - 1], after = text[i + 1];
   if (is_apostrophe(c) || is_hyphen(c)) return true;
-  if (c == '.') return is_digit(before) == is_digit(after) && !(is_lower(before) && is_upper(after));
+  if (c == '.')
+    return is_digit(before) == is_digit(after) && !(is_lower(before) && is_upper(after));
   return (c == ',' || c == ':') && is_digit(before) && is_digit(after);
 }
 
@@ -42,7 +43,8 @@ void cut_tokens(std::u32string_view text, Span paragraph, std::vector<Token>& to
     if (is_space(text[i])) {
       ++i;
     } else {
-      tokens.push_back(is_alnum(text[i]) ? word_at(text, i, paragraph.end) : Token{{i, i + 1}, TokenKind::mark});
+      tokens.push_back(is_alnum(text[i]) ? word_at(text, i, paragraph.end)
+                                         : Token{{i, i + 1}, TokenKind::mark});
       i = tokens.back().span.end;
     }
   }

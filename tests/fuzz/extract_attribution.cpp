@@ -12,7 +12,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  static const extract::SpeechLexicon lexicon = or_throw(extract::SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
+  static const extract::SpeechLexicon lexicon =
+      or_throw(extract::SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
   const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
   const text::Prose prose = text::read_prose(text, {});
   const std::vector<Statement> statements = extract::attribute(prose, lexicon);

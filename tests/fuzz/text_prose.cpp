@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size > 2) skip.push_back({data[0], std::size_t{data[0]} + data[1]});
   const text::Prose prose = text::read_prose(text, skip);
   for (const text::Token& token : prose.tokens)
-    if (token.span.empty() || token.span.end > text.size() || meets_any(token.span, skip)) std::abort();
+    if (token.span.empty() || token.span.end > text.size() || meets_any(token.span, skip))
+      std::abort();
   for (std::size_t i = 0; i < text.size(); i += 7) {
     prose.token_at(i);
     prose.sentence_at(i);

@@ -13,7 +13,8 @@ namespace {
 struct Cut {
   std::u32string text;
   Prose prose;
-  explicit Cut(std::string_view utf8, const std::vector<Span>& skip = {}) : text(from_utf8(utf8)), prose(read_prose(text, skip)) {}
+  explicit Cut(std::string_view utf8, const std::vector<Span>& skip = {})
+      : text(from_utf8(utf8)), prose(read_prose(text, skip)) {}
 
   std::string at(Span span) const { return slice_utf8(text, span); }
   template <class Items>
@@ -36,7 +37,8 @@ using Strings = std::vector<std::string>;
 
 TEST(Tokens, a_word_keeps_its_inner_marks) {
   EXPECT_EQ(Cut("They're the U.S. envoy's follow-up, 1,000 at 3.5%.").tokens(),
-            (Strings{"They're", "the", "U.S.", "envoy's", "follow-up", ",", "1,000", "at", "3.5", "%", "."}));
+            (Strings{"They're", "the", "U.S.", "envoy's", "follow-up", ",", "1,000", "at", "3.5",
+                     "%", "."}));
 }
 
 TEST(Tokens, a_sentences_last_word_leaves_the_stop_to_the_sentence) {
@@ -60,7 +62,8 @@ TEST(Sentences, an_abbreviation_ends_one_before_a_word_that_starts_sentences) {
 }
 
 TEST(Sentences, a_decimal_number_ends_none) {
-  EXPECT_EQ(Cut("Trade grew 3.5 percent. Prices fell.").sentences(), (Strings{"Trade grew 3.5 percent.", "Prices fell."}));
+  EXPECT_EQ(Cut("Trade grew 3.5 percent. Prices fell.").sentences(),
+            (Strings{"Trade grew 3.5 percent.", "Prices fell."}));
 }
 
 TEST(Sentences, closing_marks_after_the_stop_belong_to_the_sentence) {
@@ -69,7 +72,8 @@ TEST(Sentences, closing_marks_after_the_stop_belong_to_the_sentence) {
 }
 
 TEST(Sentences, a_question_inside_a_sentence_does_not_end_it) {
-  EXPECT_EQ(Cut("\"Is it over?\" she asked. Yes.").sentences(), (Strings{"\"Is it over?\" she asked.", "Yes."}));
+  EXPECT_EQ(Cut("\"Is it over?\" she asked. Yes.").sentences(),
+            (Strings{"\"Is it over?\" she asked.", "Yes."}));
 }
 
 TEST(Sentences, an_ellipsis_ends_one_only_before_a_capital) {
@@ -110,8 +114,9 @@ TEST(Skip, spans_beyond_the_text_are_harmless) {
 }
 
 TEST(Quotations, curly_straight_and_angular_marks) {
-  EXPECT_EQ(Cut("“One,” he said. \"Two,\" he said. «Three», he said. ''Four,'' he said.").quotations(),
-            (Strings{"One,", "Two,", "Three", "Four,"}));
+  EXPECT_EQ(
+      Cut("“One,” he said. \"Two,\" he said. «Three», he said. ''Four,'' he said.").quotations(),
+      (Strings{"One,", "Two,", "Three", "Four,"}));
 }
 
 TEST(Quotations, one_left_open_runs_to_the_paragraphs_end) {
@@ -122,12 +127,14 @@ TEST(Quotations, one_left_open_runs_to_the_paragraphs_end) {
 }
 
 TEST(Quotations, single_marks_may_be_the_outer_ones) {
-  EXPECT_EQ(Cut("‘We don’t know,’ said Hale. The leaders’ talks went on.").quotations(), (Strings{"We don’t know,"}));
+  EXPECT_EQ(Cut("‘We don’t know,’ said Hale. The leaders’ talks went on.").quotations(),
+            (Strings{"We don’t know,"}));
   EXPECT_EQ(Cut("'We don't know,' said Hale.").quotations(), (Strings{"We don't know,"}));
 }
 
 TEST(Quotations, apostrophes_open_none) {
-  EXPECT_TRUE(Cut("The leaders' talks in the '90s didn't end the workers' strike.").quotations().empty());
+  EXPECT_TRUE(
+      Cut("The leaders' talks in the '90s didn't end the workers' strike.").quotations().empty());
 }
 
 TEST(Quotations, nested_ones_are_marked_and_the_outer_one_is_found) {
@@ -137,7 +144,9 @@ TEST(Quotations, nested_ones_are_marked_and_the_outer_one_is_found) {
   EXPECT_EQ(cut.prose.quotation_at(16), &cut.prose.quotations[0]);
 }
 
-TEST(Quotations, an_inch_mark_opens_none) { EXPECT_TRUE(Cut("A pipe of 12\" was found.").quotations().empty()); }
+TEST(Quotations, an_inch_mark_opens_none) {
+  EXPECT_TRUE(Cut("A pipe of 12\" was found.").quotations().empty());
+}
 
 TEST(Lookup, tokens_and_sentences_by_place) {
   const Cut cut("One two. Three.");
@@ -156,15 +165,15 @@ TEST(Folding, keeps_every_offset) {
   EXPECT_EQ(to_utf8(cut.prose.folded).substr(0, 7), "été's");
 }
 
-char32_t a_letter() {
-  return *rc::gen::elementOf(std::u32string(U"aB. \n\"'“”‘’?!,:…-1é\t«»(\r"));
-}
+char32_t a_letter() { return *rc::gen::elementOf(std::u32string(U"aB. \n\"'“”‘’?!,:…-1é\t«»(\r")); }
 
 RC_GTEST_PROP(Prose, any_text_is_cut_into_lists_that_ascend_and_fit_together, ()) {
   const auto text = *rc::gen::container<std::u32string>(rc::gen::exec(a_letter));
-  const auto edges = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 60));
+  const auto edges =
+      *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 60));
   std::vector<Span> skip;
-  for (std::size_t i = 0; i + 1 < edges.size(); i += 2) skip.push_back({std::min(edges[i], edges[i + 1]), std::max(edges[i], edges[i + 1])});
+  for (std::size_t i = 0; i + 1 < edges.size(); i += 2)
+    skip.push_back({std::min(edges[i], edges[i + 1]), std::max(edges[i], edges[i + 1])});
   std::sort(skip.begin(), skip.end());
   const Prose prose = read_prose(text, skip);
   std::size_t token = 0, sentence = 0, at = 0;
@@ -186,7 +195,8 @@ RC_GTEST_PROP(Prose, any_text_is_cut_into_lists_that_ascend_and_fit_together, ()
   }
   for (std::size_t q = 0; q < prose.quotations.size(); ++q) {
     const Quotation& one = prose.quotations[q];
-    RC_ASSERT(one.outer.contains(one.inner) && prose.paragraphs[one.paragraph].span.contains(one.outer));
+    RC_ASSERT(one.outer.contains(one.inner) &&
+              prose.paragraphs[one.paragraph].span.contains(one.outer));
     RC_ASSERT(q == 0 || prose.quotations[q - 1].outer.begin < one.outer.begin);
   }
 }

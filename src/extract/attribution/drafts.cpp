@@ -25,12 +25,14 @@ Span source_span(const Stream& stream, Range range) {
   const Item& last = stream.items[range.end - 1];
   if (last.is_word() && last.folded.ends_with(U"'s")) span.end -= 2;
   // "he's": the pronoun alone names the speaker.
-  if (range.end == range.begin + 1 && last.is(class_contracted)) span.end = span.begin + last.folded.find(U'\'');
+  if (range.end == range.begin + 1 && last.is(class_contracted))
+    span.end = span.begin + last.folded.find(U'\'');
   return span;
 }
 
 void add_quote(Draft& draft, const Stream& stream, std::size_t item) {
-  const Span inner = trimmed_span(stream.prose.text, stream.prose.quotations[stream.items[item].quotation].inner);
+  const Span inner =
+      trimmed_span(stream.prose.text, stream.prose.quotations[stream.items[item].quotation].inner);
   if (!inner.empty()) draft.content.push_back(inner);
 }
 

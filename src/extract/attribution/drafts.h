@@ -19,8 +19,8 @@ struct Draft {
   std::vector<Span> cue;
   Speech speech = Speech::indirect;
   Polarity polarity = Polarity::asserted;
-  bool nestable = false;          // clear enough to stand inside another statement
-  std::size_t continues = none;   // index of a draft
+  bool nestable = false;         // clear enough to stand inside another statement
+  std::size_t continues = none;  // index of a draft
   std::size_t paragraph = 0;
 };
 
@@ -32,7 +32,8 @@ Span source_span(const Stream& stream, Range range);
 void set_content(Draft& draft, const Stream& stream, Range range);
 void add_quote(Draft& draft, const Stream& stream, std::size_t item);
 
-// What one sentence reports, in the order found. A sentence that is only a quotation reports nothing by itself.
+// What one sentence reports, in the order found. A sentence that is only a quotation reports
+// nothing by itself.
 std::vector<Draft> drafts_of(const Stream& stream, Clause clause);
 
 // Who is said to speak in the text that follows the colon at the sentence's end.

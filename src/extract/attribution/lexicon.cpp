@@ -16,15 +16,18 @@ namespace speech {
 namespace {
 
 constexpr std::string_view frame_letters = "ctqrnioasw-hm";
-constexpr std::array frame_values{frame_clause,     frame_that,        frame_quote, frame_told, frame_noun,
-                                  frame_infinitive, frame_somebody_to, frame_name,  frame_as,   frame_question,
-                                  frame_rejected,   frame_personal,    frame_ambiguous};
+constexpr std::array frame_values{
+    frame_clause,     frame_that,        frame_quote,    frame_told, frame_noun,
+    frame_infinitive, frame_somebody_to, frame_name,     frame_as,   frame_question,
+    frame_rejected,   frame_personal,    frame_ambiguous};
 
 constexpr std::array class_names = std::to_array<std::string_view>(
-    {"determiner", "pronoun", "contracted", "object",   "first", "preposition", "joiner", "adversative", "subordinator",
-     "relative",   "auxiliary", "be",       "have",     "modal", "negation",    "nobody", "adverb",      "adjective",
-     "time",       "timing",  "venue",      "person",   "named", "claim",       "pledge", "minded",      "ready",
-     "unwilling",  "mute",    "weak",       "manner",   "unheard", "vacant",    "titles", "calendar"});
+    {"determiner", "pronoun",     "contracted",   "object",    "first",     "preposition",
+     "joiner",     "adversative", "subordinator", "relative",  "auxiliary", "be",
+     "have",       "modal",       "negation",     "nobody",    "adverb",    "adjective",
+     "time",       "timing",      "venue",        "person",    "named",     "claim",
+     "pledge",     "minded",      "ready",        "unwilling", "mute",      "weak",
+     "manner",     "unheard",     "vacant",       "titles",    "calendar"});
 
 std::vector<std::string> words_of(const std::string& line) {
   std::istringstream in(line);
@@ -43,7 +46,8 @@ std::optional<std::uint32_t> frames_of(std::string_view letters) {
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return word.ends_with(end); });
 }
 bool changes_y(const std::string& lemma) {
   return lemma.size() > 1 && lemma.back() == 'y' && !is_vowel(lemma[lemma.size() - 2]);
@@ -55,7 +59,8 @@ std::string without_last(std::string word) {
 
 std::string s_form(const std::string& lemma) {
   if (changes_y(lemma)) return without_last(lemma) + "ies";
-  if (ends_with_any(lemma, {"s", "sh", "ch", "x", "z", "go", "do", "to"}) && lemma != "veto") return lemma + "es";
+  if (ends_with_any(lemma, {"s", "sh", "ch", "x", "z", "go", "do", "to"}) && lemma != "veto")
+    return lemma + "es";
   return lemma == "veto" ? "vetoes" : lemma + "s";
 }
 
@@ -119,7 +124,8 @@ void add_verb(Lexicon& lexicon, const VerbLine& line) {
 
 bool add_class(Lexicon& lexicon, const std::vector<std::string>& words) {
   if (words.size() < 2 || words[0].back() != ':') return false;
-  const auto name = std::find(class_names.begin(), class_names.end(), words[0].substr(0, words[0].size() - 1));
+  const auto name =
+      std::find(class_names.begin(), class_names.end(), words[0].substr(0, words[0].size() - 1));
   if (name == class_names.end()) return false;
   const std::uint64_t bit = 1ull << (name - class_names.begin());
   for (std::size_t i = 1; i < words.size(); ++i) lexicon.words[from_utf8(words[i])].classes |= bit;
@@ -140,22 +146,26 @@ Result<bool> add_lines(Lexicon& lexicon, std::string_view text, const std::strin
     const std::vector<std::string> words = words_of(line);
     if (words.empty() || words[0][0] == '#') continue;
     if (!add(lexicon, words))
-      return fail(FailureKind::bad_input, name + ", line " + std::to_string(number) + ", is not as the head of the file says",
-                  "Compare it with the lines above it");
+      return fail(
+          FailureKind::bad_input,
+          name + ", line " + std::to_string(number) + ", is not as the head of the file says",
+          "Compare it with the lines above it");
   }
   return true;
 }
 
 void sort_uses(Lexicon& lexicon) {
   for (auto& [word, entry] : lexicon.words)
-    std::stable_sort(entry.uses.begin(), entry.uses.end(),
-                     [](const VerbUse& a, const VerbUse& b) { return a.rest.size() > b.rest.size(); });
+    std::stable_sort(entry.uses.begin(), entry.uses.end(), [](const VerbUse& a, const VerbUse& b) {
+      return a.rest.size() > b.rest.size();
+    });
 }
 
 Result<std::string> contents_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in)
-    return fail(FailureKind::missing, "There is no word list " + file.string(), "Reinstall, or point to the data folder");
+    return fail(FailureKind::missing, "There is no word list " + file.string(),
+                "Reinstall, or point to the data folder");
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
@@ -163,8 +173,10 @@ Result<std::string> contents_of(const std::filesystem::path& file) {
 
 Result<Lexicon> read_lexicon(std::string_view verbs, std::string_view words) {
   Lexicon lexicon;
-  if (auto done = add_lines(lexicon, verbs, "speech.verbs", add_verb_words); !done) return tl::unexpected(done.error());
-  if (auto done = add_lines(lexicon, words, "speech.words", add_class); !done) return tl::unexpected(done.error());
+  if (auto done = add_lines(lexicon, verbs, "speech.verbs", add_verb_words); !done)
+    return tl::unexpected(done.error());
+  if (auto done = add_lines(lexicon, words, "speech.words", add_class); !done)
+    return tl::unexpected(done.error());
   sort_uses(lexicon);
   return lexicon;
 }

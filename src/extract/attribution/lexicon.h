@@ -12,21 +12,22 @@
 
 namespace entente::extract::speech {
 
-// What may follow a verb, and what is to be known of it. The letters are those of data/english/speech.verbs.
+// What may follow a verb, and what is to be known of it. The letters are those of
+// data/english/speech.verbs.
 enum Frame : std::uint32_t {
-  frame_clause = 1u << 0,         // c
-  frame_that = 1u << 1,           // t
-  frame_quote = 1u << 2,          // q
-  frame_told = 1u << 3,           // r
-  frame_noun = 1u << 4,           // n
-  frame_infinitive = 1u << 5,     // i
-  frame_somebody_to = 1u << 6,    // o
-  frame_name = 1u << 7,           // a
-  frame_as = 1u << 8,             // s
-  frame_question = 1u << 9,       // w
-  frame_rejected = 1u << 10,      // -
-  frame_personal = 1u << 11,      // h
-  frame_ambiguous = 1u << 12,     // m
+  frame_clause = 1u << 0,       // c
+  frame_that = 1u << 1,         // t
+  frame_quote = 1u << 2,        // q
+  frame_told = 1u << 3,         // r
+  frame_noun = 1u << 4,         // n
+  frame_infinitive = 1u << 5,   // i
+  frame_somebody_to = 1u << 6,  // o
+  frame_name = 1u << 7,         // a
+  frame_as = 1u << 8,           // s
+  frame_question = 1u << 9,     // w
+  frame_rejected = 1u << 10,    // -
+  frame_personal = 1u << 11,    // h
+  frame_ambiguous = 1u << 12,   // m
 };
 
 enum Form : std::uint8_t {
@@ -91,7 +92,9 @@ struct WordEntry {
 struct Lexicon {
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::u32string_view word) const { return std::hash<std::u32string_view>{}(word); }
+    std::size_t operator()(std::u32string_view word) const {
+      return std::hash<std::u32string_view>{}(word);
+    }
   };
   std::unordered_map<std::u32string, WordEntry, Hash, std::equal_to<>> words;
 
@@ -101,7 +104,8 @@ struct Lexicon {
   }
 };
 
-// Each adds the file's lines to `lexicon`, or says which line it cannot read. `name` is for the message.
+// Each adds the file's lines to `lexicon`, or says which line it cannot read. `name` is for the
+// message.
 Result<Lexicon> read_lexicon(std::string_view verbs, std::string_view words);
 
 }  // namespace entente::extract::speech

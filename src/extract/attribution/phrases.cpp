@@ -10,18 +10,22 @@ namespace {
 constexpr std::size_t longest_phrase = 28, longest_parenthesis = 40;
 constexpr int most_parentheses = 3;
 
-constexpr std::uint64_t stops_any_phrase = class_auxiliary | class_subordinator | class_relative | class_pronoun |
-                                           class_contracted | class_adversative | class_negation;
+constexpr std::uint64_t stops_any_phrase = class_auxiliary | class_subordinator | class_relative |
+                                           class_pronoun | class_contracted | class_adversative |
+                                           class_negation;
 
 bool is_plain_word(const Item& item) {
-  return item.is_word() && !item.is(stops_any_phrase | class_preposition | class_joiner | class_determiner | class_object) &&
+  return item.is_word() &&
+         !item.is(stops_any_phrase | class_preposition | class_joiner | class_determiner |
+                  class_object) &&
          !is_adverb(item);
 }
 
 bool is_finite_verb(const Item& item) {
   if (!item.uses || item.capital || !item.is_word()) return false;
   return std::any_of(item.uses->begin(), item.uses->end(), [](const VerbUse& use) {
-    return (use.forms & (form_past | form_s)) && !(use.frames & frame_ambiguous) && use.rest.empty();
+    return (use.forms & (form_past | form_s)) && !(use.frames & frame_ambiguous) &&
+           use.rest.empty();
   });
 }
 
@@ -29,13 +33,15 @@ struct ForwardPhrase {
   const std::vector<Item>& items;
   std::size_t last;
   std::size_t at;
-  bool has_determiner = false, has_name = false, has_noun = false, ends_in_person = false, ends_in_possessive = false;
+  bool has_determiner = false, has_name = false, has_noun = false, ends_in_person = false,
+       ends_in_possessive = false;
 
   const Item& item() const { return items[at]; }
   bool done() const { return at >= last; }
 
   void take_determiners() {
-    while (!done() && item().is_word() && item().is(class_determiner) && !item().is(class_relative)) {
+    while (!done() && item().is_word() && item().is(class_determiner) &&
+           !item().is(class_relative)) {
       has_determiner = true;
       ++at;
     }
@@ -73,11 +79,14 @@ struct ForwardPhrase {
 
   // "Mr. Bright", "A. Bright", "the leaders' envoy"
   bool take_inner_mark() {
-    if (done() || item().kind != ItemKind::mark || at + 1 >= last || !is_plain_word(items[at + 1])) return false;
+    if (done() || item().kind != ItemKind::mark || at + 1 >= last || !is_plain_word(items[at + 1]))
+      return false;
     const Item& before = items[at - 1];
-    const bool dotted = item().mark == '.' && (before.is(class_titles) || before.folded.size() == 1) && items[at + 1].capital;
-    const bool owned = (item().mark == '\'' || item().mark == 0x2019) && before.folded.ends_with(U"s") &&
-                       before.span.end == item().span.begin;
+    const bool dotted = item().mark == '.' &&
+                        (before.is(class_titles) || before.folded.size() == 1) &&
+                        items[at + 1].capital;
+    const bool owned = (item().mark == '\'' || item().mark == 0x2019) &&
+                       before.folded.ends_with(U"s") && before.span.end == item().span.begin;
     if (!dotted && !owned) return false;
     ends_in_possessive = owned;
     ++at;
@@ -95,10 +104,13 @@ struct ForwardPhrase {
     if (at + 1 >= last || !item().is_word()) return false;
     const Item& next = items[at + 1];
     if (item().folded == U"of") return true;
-    if (item().folded == U"for" || item().folded == U"at" || item().folded == U"from" || item().folded == U"with" ||
-        item().folded == U"in")
-      return ends_in_person && !has_name && (next.capital || next.is(class_determiner)) && !next.is(class_time);
-    return item().is(class_joiner) && (next.capital ? has_name || ends_in_person : next.is(class_determiner) && !next.is(class_pronoun));
+    if (item().folded == U"for" || item().folded == U"at" || item().folded == U"from" ||
+        item().folded == U"with" || item().folded == U"in")
+      return ends_in_person && !has_name && (next.capital || next.is(class_determiner)) &&
+             !next.is(class_time);
+    return item().is(class_joiner) &&
+           (next.capital ? has_name || ends_in_person
+                         : next.is(class_determiner) && !next.is(class_pronoun));
   }
 
   // Whether what follows the joined phrase is its own verb: "met the envoy and the envoy left".
@@ -123,16 +135,20 @@ bool may_continue_backwards(const std::vector<Item>& items, std::size_t i, std::
   const Item& item = items[i];
   if (item.is_quote()) return item.words <= 3 && item.last == 0 && i + 1 < end;
   if (item.kind == ItemKind::mark) {
-    if (item.mark == '\'' || item.mark == 0x2019 || item.mark == '&' || item.mark == '.' || item.mark == '/') return true;
+    if (item.mark == '\'' || item.mark == 0x2019 || item.mark == '&' || item.mark == '.' ||
+        item.mark == '/')
+      return true;
     return item.mark == '-' && i > 0 && items[i - 1].span.end == item.span.begin;
   }
   if (item.is(class_subordinator) && !item.is(class_preposition | class_determiner)) return false;
-  if (item.is(class_relative | class_auxiliary | class_adversative | class_contracted)) return false;
+  if (item.is(class_relative | class_auxiliary | class_adversative | class_contracted))
+    return false;
   if (item.is(class_pronoun) && !item.is(class_determiner) && i + 1 < end) return false;
   return !is_finite_verb(item) || i + 1 == end;
 }
 
-bool joins_names(const std::vector<Item>& items, std::size_t i, std::size_t first, std::size_t end) {
+bool joins_names(const std::vector<Item>& items, std::size_t i, std::size_t first,
+                 std::size_t end) {
   if (i == first || i + 1 >= end) return false;
   const Item &left = items[i - 1], &right = items[i + 1];
   if (left.kind == ItemKind::mark) return false;
@@ -143,7 +159,9 @@ std::size_t backward_limit(const std::vector<Item>& items, std::size_t first, st
   std::size_t i = end;
   while (i > first && end - i < longest_phrase) {
     const Item& item = items[i - 1];
-    if (item.is_word() && item.is(class_joiner) && item.folded != U"&" && !joins_names(items, i - 1, first, end)) break;
+    if (item.is_word() && item.is(class_joiner) && item.folded != U"&" &&
+        !joins_names(items, i - 1, first, end))
+      break;
     if (!may_continue_backwards(items, i - 1, end)) break;
     --i;
   }
@@ -155,7 +173,8 @@ bool starts_phrase_anew(const Item& item) {
 }
 
 // Past "On Sunday", "Despite the talks": the phrase that follows, or `end`.
-std::size_t past_leading_prepositional(const std::vector<Item>& items, std::size_t at, std::size_t end) {
+std::size_t past_leading_prepositional(const std::vector<Item>& items, std::size_t at,
+                                       std::size_t end) {
   const std::size_t after = skip_prepositional(items, at, end);
   return after > at && after < end && starts_phrase_anew(items[after]) ? after : end;
 }
@@ -173,7 +192,9 @@ std::size_t strip_left(const std::vector<Item>& items, std::size_t begin, std::s
   for (;;) {
     if (begin >= end) return end;
     const Item& item = items[begin];
-    if (item.kind == ItemKind::mark || (item.is_word() && (item.is(class_joiner | class_adversative) || is_adverb(item)) && !item.is(class_determiner))) {
+    if (item.kind == ItemKind::mark ||
+        (item.is_word() && (item.is(class_joiner | class_adversative) || is_adverb(item)) &&
+         !item.is(class_determiner))) {
       ++begin;
     } else if (const std::size_t after = skip_time(items, begin, end); after > begin) {
       begin = after;
@@ -191,13 +212,16 @@ std::size_t strip_left(const std::vector<Item>& items, std::size_t begin, std::s
 std::size_t strip_right(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin + 1; i < end; ++i) {
     if (!items[i].is_word()) continue;
-    const bool venue = items[i].is(class_preposition) && items[i].folded != U"of" && items[i].folded != U"for" &&
-                       std::any_of(items.begin() + static_cast<std::ptrdiff_t>(i), items.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [](const Item& item) { return item.is(class_time | class_venue); });
-    if (venue || (items[i].is(class_time | class_timing) && skip_time(items, i, end) == end)) return i;
+    const bool venue =
+        items[i].is(class_preposition) && items[i].folded != U"of" && items[i].folded != U"for" &&
+        any_in(items, {i, end}, [](const Item& item) { return item.is(class_time | class_venue); });
+    if (venue || (items[i].is(class_time | class_timing) && skip_time(items, i, end) == end))
+      return i;
   }
   while (end > begin && (is_adverb(items[end - 1]) || items[end - 1].kind == ItemKind::mark)) {
-    if (items[end - 1].is_mark('.') || items[end - 1].is_mark('\'') || items[end - 1].is_mark(0x2019)) break;
+    if (items[end - 1].is_mark('.') || items[end - 1].is_mark('\'') ||
+        items[end - 1].is_mark(0x2019))
+      break;
     --end;
   }
   return end;
@@ -206,9 +230,12 @@ std::size_t strip_right(const std::vector<Item>& items, std::size_t begin, std::
 // A bare lower-case word before further phrases is rather a verb: "met with the envoy".
 bool starts_inside_predicate(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
   const Item& start = items[begin];
-  if (!start.is_word() || start.capital || start.is(class_determiner | class_person | class_titles | class_object)) return false;
-  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(begin) + 1, items.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Item& item) { return item.is_word() && item.is(class_preposition | class_determiner); });
+  if (!start.is_word() || start.capital ||
+      start.is(class_determiner | class_person | class_titles | class_object))
+    return false;
+  return any_in(items, {begin + 1, end}, [](const Item& item) {
+    return item.is_word() && item.is(class_preposition | class_determiner);
+  });
 }
 
 std::size_t past_predicate(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
@@ -217,31 +244,39 @@ std::size_t past_predicate(const std::vector<Item>& items, std::size_t begin, st
   return begin;
 }
 
-bool ends_in_name(const std::vector<Item>& items, Range phrase) { return is_capital_word(items[phrase.end - 1]); }
+bool ends_in_name(const std::vector<Item>& items, Range phrase) {
+  return is_capital_word(items[phrase.end - 1]);
+}
 bool is_name_only(const std::vector<Item>& items, Range phrase) {
-  return std::all_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
-                     [](const Item& item) { return item.capital || item.is_mark('.') || item.is(class_titles); });
+  return all_in(items, {phrase.begin, phrase.end}, [](const Item& item) {
+    return item.capital || item.is_mark('.') || item.is(class_titles);
+  });
 }
 
-bool is_full_name(const std::vector<Item>& items, Range phrase) { return phrase.end >= phrase.begin + 2 && is_name_only(items, phrase); }
+bool is_full_name(const std::vector<Item>& items, Range phrase) {
+  return phrase.end >= phrase.begin + 2 && is_name_only(items, phrase);
+}
 
 // "the union's president", "the foreign minister of the republic": the name is in the apposition.
 bool is_office(const std::vector<Item>& items, Range phrase) {
   return !ends_in_name(items, phrase) ||
-         std::any_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
-                     [](const Item& item) { return item.is(class_person) && !item.capital; });
+         any_in(items, {phrase.begin, phrase.end},
+                [](const Item& item) { return item.is(class_person) && !item.capital; });
 }
 
 // The comma that opens the parenthesis closed by the one at `close`.
-std::optional<std::size_t> opening_comma(const std::vector<Item>& items, std::size_t first, std::size_t close) {
+std::optional<std::size_t> opening_comma(const std::vector<Item>& items, std::size_t first,
+                                         std::size_t close) {
   for (std::size_t i = close; i > first && close - i < longest_parenthesis; --i) {
     if (items[i - 1].is_mark(',')) return i - 1;
-    if (is_dash(items[i - 1]) || items[i - 1].is_mark(';') || items[i - 1].is_mark(':')) return std::nullopt;
+    if (is_dash(items[i - 1]) || items[i - 1].is_mark(';') || items[i - 1].is_mark(':'))
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
-std::optional<std::size_t> opening_mark(const std::vector<Item>& items, std::size_t first, std::size_t close) {
+std::optional<std::size_t> opening_mark(const std::vector<Item>& items, std::size_t first,
+                                        std::size_t close) {
   const Item& mark = items[close];
   if (mark.is_mark(',')) return opening_comma(items, first, close);
   for (std::size_t i = close; i > first && close - i < longest_parenthesis; --i) {
@@ -261,7 +296,8 @@ bool is_apposition_itself(const std::vector<Item>& items, Range phrase, std::siz
   return !before.empty() && is_full_name(items, before);
 }
 
-std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, Clause clause, std::size_t close) {
+std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, Clause clause,
+                                                std::size_t close) {
   const std::size_t verb_side = close;
   for (int i = 0; i < most_parentheses; ++i) {
     const auto open = opening_mark(items, clause.first, close);
@@ -269,7 +305,8 @@ std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, 
     const Range phrase = noun_phrase_before(items, clause.first, *open);
     if (!phrase.empty() && !is_apposition_itself(items, phrase, clause.first)) {
       const Range inside{*open + 1, verb_side};
-      const bool named_inside = i == 0 && items[close].is_mark(',') && is_full_name(items, inside) && is_office(items, phrase);
+      const bool named_inside = i == 0 && items[close].is_mark(',') &&
+                                is_full_name(items, inside) && is_office(items, phrase);
       return Subject{named_inside ? inside : phrase, phrase.begin};
     }
     if (!items[close].is_mark(',')) return std::nullopt;
@@ -293,15 +330,19 @@ bool is_title(const std::vector<Item>& items, std::size_t at, std::size_t last) 
 }
 
 bool starts_introduction(const Item& item) {
-  return item.is(class_preposition | class_subordinator | class_manner) || item.folded.ends_with(U"ing");
+  return item.is(class_preposition | class_subordinator | class_manner) ||
+         item.folded.ends_with(U"ing");
 }
 
 std::size_t past_introduction(const std::vector<Item>& items, Clause clause) {
   std::size_t at = clause.first;
-  while (at < clause.last && (items[at].kind == ItemKind::mark || (items[at].is_word() && !items[at].is(class_determiner) &&
-                              (is_adverb(items[at]) || items[at].is(class_joiner | class_adversative)))))
+  while (at < clause.last &&
+         (items[at].kind == ItemKind::mark ||
+          (items[at].is_word() && !items[at].is(class_determiner) &&
+           (is_adverb(items[at]) || items[at].is(class_joiner | class_adversative)))))
     ++at;
-  if (at >= clause.last || !items[at].is_word() || !starts_introduction(items[at])) return skip_time(items, at, clause.last);
+  if (at >= clause.last || !items[at].is_word() || !starts_introduction(items[at]))
+    return skip_time(items, at, clause.last);
   for (std::size_t i = at; i < clause.last && i < at + longest_parenthesis; ++i)
     if (items[i].is_mark(',')) return i + 1;
   return past_leading_prepositional(items, at, clause.last);
@@ -311,7 +352,8 @@ std::size_t past_introduction(const std::vector<Item>& items, Clause clause) {
 
 Range noun_phrase_at(const std::vector<Item>& items, std::size_t at, std::size_t last) {
   if (at >= last) return {at, at};
-  if (is_bare_pronoun(items[at]) || (items[at].is_word() && items[at].is(class_object) && !items[at].is(class_determiner)))
+  if (is_bare_pronoun(items[at]) ||
+      (items[at].is_word() && items[at].is(class_object) && !items[at].is(class_determiner)))
     return {at, at + 1};
   last = std::min(last, at + longest_phrase);
   ForwardPhrase phrase{items, last, at};
@@ -327,35 +369,48 @@ Range noun_phrase_before(const std::vector<Item>& items, std::size_t first, std:
   std::size_t begin = strip_left(items, backward_limit(items, first, end), end);
   end = strip_right(items, begin, end);
   if (begin < end && items[begin].is_quote()) return {end, end};
-  return {begin < end && starts_inside_predicate(items, begin, end) ? past_predicate(items, begin, end) : begin, end};
+  return {begin < end && starts_inside_predicate(items, begin, end)
+              ? past_predicate(items, begin, end)
+              : begin,
+          end};
 }
 
-bool is_number(const Item& item) { return item.is_word() && item.folded[0] >= '0' && item.folded[0] <= '9'; }
+bool is_number(const Item& item) {
+  return item.is_word() && item.folded[0] >= '0' && item.folded[0] <= '9';
+}
 
 bool is_pronoun(const std::vector<Item>& items, Range phrase) {
   return phrase.end == phrase.begin + 1 && is_bare_pronoun(items[phrase.begin]);
 }
 
-bool is_time(const std::vector<Item>& items, Range phrase) { return skip_time(items, phrase.begin, phrase.end) >= phrase.end; }
+bool is_time(const std::vector<Item>& items, Range phrase) {
+  return skip_time(items, phrase.begin, phrase.end) >= phrase.end;
+}
 
 bool names_somebody(const std::vector<Item>& items, Range phrase) {
   if (phrase.empty() || is_time(items, phrase)) return false;
-  if (is_pronoun(items, phrase)) return items[phrase.begin].folded != U"it" && !items[phrase.begin].folded.starts_with(U"you");
+  if (is_pronoun(items, phrase))
+    return items[phrase.begin].folded != U"it" && !items[phrase.begin].folded.starts_with(U"you");
   if (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_weak)) return false;
-  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(phrase.begin), items.begin() + static_cast<std::ptrdiff_t>(phrase.end),
-                     [](const Item& item) { return item.is(class_person | class_titles); }) ||
+  return any_in(items, {phrase.begin, phrase.end},
+                [](const Item& item) { return item.is(class_person | class_titles); }) ||
          (ends_in_name(items, phrase) && !is_possessive(items[phrase.end - 1])) ||
          (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_determiner));
 }
 
-std::optional<Subject> subject_before(const std::vector<Item>& items, Clause clause, std::size_t verb) {
+std::optional<Subject> subject_before(const std::vector<Item>& items, Clause clause,
+                                      std::size_t verb) {
   if (verb <= clause.first) return std::nullopt;
   const Item& before = items[verb - 1];
-  if (before.is_word() && (before.folded == U"who" || before.folded == U"which")) return antecedent(items, clause, verb - 1);
-  if (before.is_mark(',') || before.is_mark(')') || is_dash(before)) return subject_past_parenthesis(items, clause, verb - 1);
+  if (before.is_word() && (before.folded == U"who" || before.folded == U"which"))
+    return antecedent(items, clause, verb - 1);
+  if (before.is_mark(',') || before.is_mark(')') || is_dash(before))
+    return subject_past_parenthesis(items, clause, verb - 1);
   const Range phrase = noun_phrase_before(items, clause.first, verb);
   if (phrase.empty() || is_time(items, phrase)) return std::nullopt;
-  if (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_weak) && !items[phrase.begin].is(class_pronoun)) return std::nullopt;
+  if (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_weak) &&
+      !items[phrase.begin].is(class_pronoun))
+    return std::nullopt;
   return Subject{phrase, phrase.begin};
 }
 
@@ -370,7 +425,9 @@ std::size_t skip_time(const std::vector<Item>& items, std::size_t at, std::size_
   for (; i < last && i < at + 7; ++i) {
     const Item& item = items[i];
     if (!item.is_word()) {
-      if (item.is_mark('.') && i > at && items[i - 1].is(class_time) && i + 1 < last && items[i + 1].is(class_time)) continue;
+      if (item.is_mark('.') && i > at && items[i - 1].is(class_time) && i + 1 < last &&
+          items[i + 1].is(class_time))
+        continue;
       break;
     }
     if (item.is(class_time) || (end > at && is_number(item)))
@@ -391,7 +448,8 @@ std::size_t skip_prepositional(const std::vector<Item>& items, std::size_t at, s
   if (is_title(items, i, last)) return i + 1;
   const Range phrase = noun_phrase_at(items, i, last);
   if (phrase.empty()) return i;
-  return is_title(items, phrase.end, last) && (is_possessive(items[phrase.end - 1]) || items[phrase.end - 1].is(class_venue))
+  return is_title(items, phrase.end, last) &&
+                 (is_possessive(items[phrase.end - 1]) || items[phrase.end - 1].is(class_venue))
              ? phrase.end + 1
              : phrase.end;
 }

@@ -8,15 +8,10 @@
 
 namespace entente::extract::speech {
 
-// Items [begin, end).
-struct Range {
-  std::size_t begin = 0, end = 0;
-  bool empty() const { return begin >= end; }
-};
-
 // A small chunker: closed word classes and capitals, no tagger.
 
-// The noun phrase that starts at `at` ("the ministry's spokesman for trade", "Envoy A. Bright and the mediators"); empty where none does.
+// The noun phrase that starts at `at` ("the ministry's spokesman for trade", "Envoy A. Bright and
+// the mediators"); empty where none does.
 Range noun_phrase_at(const std::vector<Item>& items, std::size_t at, std::size_t last);
 
 // The noun phrase that ends at `end` and starts no earlier than `first`.
@@ -33,12 +28,14 @@ struct Subject {
   Range source;
   std::size_t begin = 0;  // where the subject starts, appositions included
 };
-std::optional<Subject> subject_before(const std::vector<Item>& items, Clause clause, std::size_t verb);
+std::optional<Subject> subject_before(const std::vector<Item>& items, Clause clause,
+                                      std::size_t verb);
 
 // The subject of the sentence's first clause, past introductory phrases.
 Range sentence_subject(const std::vector<Item>& items, Clause clause);
 
-// Past adverbs, times and places that may stand between a verb and what it introduces: "on Sunday", "in a statement".
+// Past adverbs, times and places that may stand between a verb and what it introduces: "on Sunday",
+// "in a statement".
 std::size_t skip_time(const std::vector<Item>& items, std::size_t at, std::size_t last);
 std::size_t skip_prepositional(const std::vector<Item>& items, std::size_t at, std::size_t last);
 

@@ -31,7 +31,8 @@ struct StreamBuilder {
     }
     item.capital = text::is_upper(first) || text::is_digit(first);
     if (const WordEntry* entry = lexicon.find(item.folded)) {
-      item.classes = item.capital && (entry->classes & class_calendar) ? class_time : entry->classes;
+      item.classes =
+          item.capital && (entry->classes & class_calendar) ? class_time : entry->classes;
       if (!entry->uses.empty()) item.uses = &entry->uses;
       if (is_acronym(item)) item.classes &= class_person | class_time;
     }
@@ -40,7 +41,8 @@ struct StreamBuilder {
 
   // "US", "WHO" and "IT" are no pronouns.
   bool is_acronym(const Item& item) const {
-    return item.span.size() > 1 && item.classes && text::is_upper(prose.text[item.span.begin]) && text::is_upper(prose.text[item.span.begin + 1]);
+    return item.span.size() > 1 && item.classes && text::is_upper(prose.text[item.span.begin]) &&
+           text::is_upper(prose.text[item.span.begin + 1]);
   }
 
   Item quote_item(std::size_t first, std::size_t last) const {
@@ -52,7 +54,8 @@ struct StreamBuilder {
       const bool mark = prose.tokens[i].kind == text::TokenKind::mark;
       if (!mark) ++item.words;
       const char32_t c = prose.text[prose.tokens[i].span.end - 1];
-      if (prose.quotations[quotation].inner.contains(prose.tokens[i].span) && !text::is_quote_mark(c))
+      if (prose.quotations[quotation].inner.contains(prose.tokens[i].span) &&
+          !text::is_quote_mark(c))
         item.last = mark || c == '.' ? c : 0;
     }
     if (first < last) item.capital = starts_with_capital(first, last);
@@ -75,7 +78,8 @@ struct StreamBuilder {
   }
 
   std::size_t quotation_end(std::size_t token, std::size_t last) const {
-    while (token < last && prose.tokens[token].span.begin < prose.quotations[quotation].outer.end) ++token;
+    while (token < last && prose.tokens[token].span.begin < prose.quotations[quotation].outer.end)
+      ++token;
     return token;
   }
 
@@ -102,15 +106,19 @@ struct StreamBuilder {
     const bool stopped = stream.items[item - 1].last == '.';
     for (std::size_t i = item; i < limit; ++i) {
       const Item& at = stream.items[i];
-      if (at.is_quote() || is_stop(at.mark) || at.is_mark(':') || at.is_mark(',') || at.is(class_adversative)) return false;
-      if (at.uses && is_tail_verb(stream.items, i, last)) return !stopped || !is_followed_by_quote(i, last);
+      if (at.is_quote() || is_stop(at.mark) || at.is_mark(':') || at.is_mark(',') ||
+          at.is(class_adversative))
+        return false;
+      if (at.uses && is_tail_verb(stream.items, i, last))
+        return !stopped || !is_followed_by_quote(i, last);
     }
     return false;
   }
 
   // `She adds, "..."` after a full stop starts a sentence of its own.
   bool is_followed_by_quote(std::size_t verb, std::size_t last) const {
-    return verb + 2 < last && stream.items[verb + 1].kind == ItemKind::mark && stream.items[verb + 2].is_quote();
+    return verb + 2 < last && stream.items[verb + 1].kind == ItemKind::mark &&
+           stream.items[verb + 2].is_quote();
   }
 
   bool ends_clause(std::size_t item, std::size_t last, bool breaks_here) const {
@@ -126,12 +134,15 @@ struct StreamBuilder {
     if (paragraph.first == paragraph.last) return;
     const std::size_t start = stream.items.size();
     std::vector<std::size_t> token_of;
-    add_items(prose.sentences[paragraph.first].first, prose.sentences[paragraph.last - 1].last, token_of);
+    add_items(prose.sentences[paragraph.first].first, prose.sentences[paragraph.last - 1].last,
+              token_of);
     std::size_t first = start, sentence = paragraph.first;
     for (std::size_t i = start; i < stream.items.size(); ++i) {
       const std::size_t token = token_of[i - start];
       while (sentence + 1 < paragraph.last && prose.sentences[sentence].last <= token) ++sentence;
-      if (i - first < longest_clause && !ends_clause(i, stream.items.size(), prose.sentences[sentence].last == token + 1)) continue;
+      if (i - first < longest_clause &&
+          !ends_clause(i, stream.items.size(), prose.sentences[sentence].last == token + 1))
+        continue;
       stream.clauses.push_back({first, i + 1, number});
       first = i + 1;
     }
@@ -152,15 +163,18 @@ Stream read_stream(const text::Prose& prose, const Lexicon& lexicon) {
 bool is_stop(char32_t mark) { return mark != 0 && text::is_stop(mark); }
 
 bool is_dash(const Item& item) {
-  return item.kind == ItemKind::mark && (item.mark == 0x2013 || item.mark == 0x2014 || item.mark == 0x2015 || item.mark == '-');
+  return item.kind == ItemKind::mark &&
+         (item.mark == 0x2013 || item.mark == 0x2014 || item.mark == 0x2015 || item.mark == '-');
 }
 
 bool is_adverb(const Item& item) {
-  return item.is_word() && (item.is(class_adverb) || (!item.capital && ends_in_ly(item.folded) && !item.is(class_adjective) && !item.uses));
+  return item.is_word() && (item.is(class_adverb) || (!item.capital && ends_in_ly(item.folded) &&
+                                                      !item.is(class_adjective) && !item.uses));
 }
 
 bool is_possessive(const Item& item) {
-  return item.is_word() && (item.folded.ends_with(U"'s") || item.folded.ends_with(U"s'")) && !item.is(class_contracted);
+  return item.is_word() && (item.folded.ends_with(U"'s") || item.folded.ends_with(U"s'")) &&
+         !item.is(class_contracted);
 }
 
 bool is_capital_word(const Item& item) { return item.is_word() && item.capital; }

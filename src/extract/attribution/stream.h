@@ -12,15 +12,16 @@ namespace entente::extract::speech {
 
 enum class ItemKind : std::uint8_t { word, mark, quote };
 
-// A token outside quotation marks, or a whole quotation: what a sentence looks like to somebody who cannot read quotations.
+// A token outside quotation marks, or a whole quotation: what a sentence looks like to somebody who
+// cannot read quotations.
 struct Item {
   Span span;
   ItemKind kind = ItemKind::word;
-  bool capital = false;                // starts with a capital letter or digit
-  char32_t mark = 0;                   // of a mark
-  std::size_t quotation = 0;           // of a quotation: index into prose.quotations
-  std::size_t words = 0;               // of a quotation: how many
-  char32_t last = 0;                   // of a quotation: its last mark inside, 0 where it ends with a word
+  bool capital = false;       // starts with a capital letter or digit
+  char32_t mark = 0;          // of a mark
+  std::size_t quotation = 0;  // of a quotation: index into prose.quotations
+  std::size_t words = 0;      // of a quotation: how many
+  char32_t last = 0;          // of a quotation: its last mark inside, 0 where it ends with a word
   std::uint64_t classes = 0;
   const std::vector<VerbUse>* uses = nullptr;
   std::u32string_view folded;
@@ -30,6 +31,24 @@ struct Item {
   bool is_quote() const { return kind == ItemKind::quote; }
   bool is_mark(char32_t wanted) const { return kind == ItemKind::mark && mark == wanted; }
 };
+
+// Items [begin, end).
+struct Range {
+  std::size_t begin = 0, end = 0;
+  bool empty() const { return begin >= end; }
+};
+
+template <class Test>
+bool any_in(const std::vector<Item>& items, Range range, Test test) {
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (test(items[i])) return true;
+  return false;
+}
+
+template <class Test>
+bool all_in(const std::vector<Item>& items, Range range, Test test) {
+  return !any_in(items, range, [&](const Item& item) { return !test(item); });
+}
 
 // A sentence in which a quotation of several sentences is one item.
 struct Clause {

@@ -29,25 +29,35 @@ struct TurnReader {
   Span paragraph(std::size_t p) const { return prose().paragraphs[p].span; }
 
   std::size_t first_item(std::size_t p) const {
-    return stream.first_clause[p] < stream.first_clause[p + 1] ? stream.clauses[stream.first_clause[p]].first : stream.items.size();
+    return stream.first_clause[p] < stream.first_clause[p + 1]
+               ? stream.clauses[stream.first_clause[p]].first
+               : stream.items.size();
   }
   std::size_t last_item(std::size_t p) const {
-    return stream.first_clause[p] < stream.first_clause[p + 1] ? stream.clauses[stream.first_clause[p + 1] - 1].last : first_item(p);
+    return stream.first_clause[p] < stream.first_clause[p + 1]
+               ? stream.clauses[stream.first_clause[p + 1] - 1].last
+               : first_item(p);
   }
 
   bool is_all_capitals(Span span) const {
-    return std::none_of(prose().text.begin() + static_cast<std::ptrdiff_t>(span.begin), prose().text.begin() + static_cast<std::ptrdiff_t>(span.end),
+    return std::none_of(prose().text.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                        prose().text.begin() + static_cast<std::ptrdiff_t>(span.end),
                         text::is_lower);
   }
 
-  char32_t letter(std::size_t token) const { return prose().text[prose().tokens[token].span.begin]; }
-  bool is_word(std::size_t token) const { return prose().tokens[token].kind != text::TokenKind::mark; }
+  char32_t letter(std::size_t token) const {
+    return prose().text[prose().tokens[token].span.begin];
+  }
+  bool is_word(std::size_t token) const {
+    return prose().tokens[token].kind != text::TokenKind::mark;
+  }
   bool is_of(std::size_t token, std::uint64_t classes) const {
     const WordEntry* entry = stream.lexicon.find(prose().folded_word(token));
     return entry && (entry->classes & classes) != 0;
   }
 
-  // The tokens before a paragraph's first colon, past a quotation mark that a printed transcript opens with.
+  // The tokens before a paragraph's first colon, past a quotation mark that a printed transcript
+  // opens with.
   std::optional<Range> label_tokens(std::size_t p) const {
     const text::Paragraph& at = prose().paragraphs[p];
     if (at.first == at.last) return std::nullopt;
@@ -56,8 +66,9 @@ struct TurnReader {
     if (first < last && text::is_double_mark(letter(first))) ++first;
     for (std::size_t i = first; i < last; ++i) {
       if (letter(i) == ':') return i > first ? std::optional(Range{first, i}) : std::nullopt;
-      if (is_word(i) ? !text::is_upper(letter(i)) && !text::is_digit(letter(i)) && !is_of(i, class_titles)
-                     : std::u32string_view(U".()-,").find(letter(i)) == std::u32string_view::npos)
+      if (is_word(i)
+              ? !text::is_upper(letter(i)) && !text::is_digit(letter(i)) && !is_of(i, class_titles)
+              : std::u32string_view(U".()-,").find(letter(i)) == std::u32string_view::npos)
         return std::nullopt;
     }
     return std::nullopt;
@@ -65,13 +76,15 @@ struct TurnReader {
 
   std::optional<Label> label_of(std::size_t p) const {
     const auto range = label_tokens(p);
-    if (!range || !is_word(range->begin) || !text::is_upper(letter(range->begin))) return std::nullopt;
+    if (!range || !is_word(range->begin) || !text::is_upper(letter(range->begin)))
+      return std::nullopt;
     bool capitals = true;
     for (std::size_t i = range->begin; i < range->end; ++i) {
       if (is_word(i) && is_of(i, class_unheard | class_time | class_calendar)) return std::nullopt;
       if (is_word(i)) capitals = capitals && is_all_capitals(prose().tokens[i].span);
     }
-    const Span source{prose().tokens[range->begin].span.begin, prose().tokens[range->end - 1].span.end};
+    const Span source{prose().tokens[range->begin].span.begin,
+                      prose().tokens[range->end - 1].span.end};
     std::size_t content = prose().tokens[range->end].span.end;
     while (content < paragraph(p).end && text::is_space(prose().text[content])) ++content;
     return Label{source, content, capitals || is_of(range->begin, class_titles)};
@@ -89,17 +102,20 @@ struct TurnReader {
     }
     const bool transcript = total >= fewest_named_labels && repeated >= 2;
     for (std::size_t p = 0; p < labels.size(); ++p)
-      if (labels[p] && !transcript && !(labels[p]->sure && (sure >= 2 || is_lone_turn(p)))) labels[p].reset();
+      if (labels[p] && !transcript && !(labels[p]->sure && (sure >= 2 || is_lone_turn(p))))
+        labels[p].reset();
   }
 
   // A single label counts where the words after it are somebody's own.
   bool is_lone_turn(std::size_t p) const {
-    return first_persons(p) > 0 || (labels[p]->content >= paragraph(p).end && p + 1 < count() && first_persons(p + 1) > 0);
+    return first_persons(p) > 0 ||
+           (labels[p]->content >= paragraph(p).end && p + 1 < count() && first_persons(p + 1) > 0);
   }
 
   std::size_t first_persons(std::size_t p) const {
     std::size_t found = 0;
-    for (std::size_t i = first_item(p); i < last_item(p); ++i) found += stream.items[i].is_word() && stream.items[i].is(class_first);
+    for (std::size_t i = first_item(p); i < last_item(p); ++i)
+      found += stream.items[i].is_word() && stream.items[i].is(class_first);
     return found;
   }
 
@@ -116,7 +132,9 @@ struct TurnReader {
     return false;
   }
 
-  bool starts_with_quote(std::size_t p) const { return first_item(p) < last_item(p) && stream.items[first_item(p)].is_quote(); }
+  bool starts_with_quote(std::size_t p) const {
+    return first_item(p) < last_item(p) && stream.items[first_item(p)].is_quote();
+  }
 
   bool is_bare_quote(std::size_t p) const {
     for (std::size_t c = stream.first_clause[p]; c < stream.first_clause[p + 1]; ++c)
@@ -140,7 +158,8 @@ struct TurnReader {
     const Span span{begin, paragraph(p).end};
     if (span.empty()) return;
     const text::Quotation* quotation = prose().quotation_at(begin);
-    if (quotation && quotation->outer.begin == begin && quotation->outer.end == span.end && !quotation->inner.empty())
+    if (quotation && quotation->outer.begin == begin && quotation->outer.end == span.end &&
+        !quotation->inner.empty())
       draft.content.push_back(quotation->inner);
     else
       draft.content.push_back(span);
@@ -162,7 +181,8 @@ struct TurnReader {
     Draft& draft = start({labels[p]->source}, {}, p);
     take(draft, p, labels[p]->content);
     const std::size_t next = next_label(p + 1);
-    for (++p; p < next && (draft.content.empty() || goes_on(p, next)); ++p) take(draft, p, paragraph(p).begin);
+    for (++p; p < next && (draft.content.empty() || goes_on(p, next)); ++p)
+      take(draft, p, paragraph(p).begin);
     return p;
   }
 
@@ -171,31 +191,38 @@ struct TurnReader {
     return introduction_of(stream, stream.clauses[stream.first_clause[p + 1] - 1]);
   }
 
-  bool is_own_words(std::size_t p) const { return !starts_with_quote(p) && (first_persons(p) > 0 || !has_reports(p)); }
+  bool is_own_words(std::size_t p) const {
+    return !starts_with_quote(p) && (first_persons(p) > 0 || !has_reports(p));
+  }
 
   std::size_t read_block(const Introduction& introduction, std::size_t p) {
     if (!is_bare_quote(p) && !is_own_words(p)) return p;
     const bool marked = is_bare_quote(p);
     Draft& draft = start(introduction.source, introduction.cue, p);
     take(draft, p, paragraph(p).begin);
-    for (++p; !marked && p < count() && !labels[p] && !starts_with_quote(p) && first_persons(p) > 0 && !has_reports(p); ++p)
+    for (++p; !marked && p < count() && !labels[p] && !starts_with_quote(p) &&
+              first_persons(p) > 0 && !has_reports(p);
+         ++p)
       take(draft, p, paragraph(p).begin);
     return p;
   }
 
-  // Where a text sets off its block quotes in no way, words in the first person after a mention of the same speaker are his.
+  // Where a text sets off its block quotes in no way, words in the first person after a mention of
+  // the same speaker are his.
   std::optional<Span> speaker_mentioned(std::size_t p, const Draft& block) const {
     if (block.source.empty()) return std::nullopt;
     const std::size_t last = prose().token_at(block.source[0].end - 1);
     for (std::size_t i = first_item(p); i < last_item(p); ++i)
-      if (stream.items[i].is_word() && stream.items[i].capital && stream.items[i].folded == prose().folded_word(last))
+      if (stream.items[i].is_word() && stream.items[i].capital &&
+          stream.items[i].folded == prose().folded_word(last))
         return stream.items[i].span;
     return std::nullopt;
   }
 
   bool opens_in_first_person(std::size_t p) const {
     const std::size_t first = first_item(p);
-    return first < last_item(p) && stream.items[first].is(class_first) && first_persons(p) >= 2 && !has_reports(p);
+    return first < last_item(p) && stream.items[first].is(class_first) && first_persons(p) >= 2 &&
+           !has_reports(p);
   }
 
   std::size_t read_unmarked_block(std::size_t p) {

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t widest_group = 6;
 
-bool follows(const std::vector<Item>& items, std::size_t at, std::size_t last, const std::vector<std::u32string>& rest) {
+bool follows(const std::vector<Item>& items, std::size_t at, std::size_t last,
+             const std::vector<std::u32string>& rest) {
   if (at + rest.size() > last) return false;
   for (std::size_t i = 0; i < rest.size(); ++i)
     if (!items[at + i].is_word() || items[at + i].folded != rest[i]) return false;
@@ -18,13 +19,15 @@ bool follows(const std::vector<Item>& items, std::size_t at, std::size_t last, c
 }
 
 bool starts_noun(const Item& item) {
-  return item.is_quote() || item.capital || item.is(class_determiner | class_pronoun | class_object);
+  return item.is_quote() || item.capital ||
+         item.is(class_determiner | class_pronoun | class_object);
 }
 
 // "agreed to a truce" takes "agree to"; "agreed to leave" takes "agree".
-bool is_infinitive_marker(const std::vector<Item>& items, std::size_t at, std::size_t last, const VerbUse& use) {
-  return use.rest.size() == 1 && use.rest[0] == U"to" && at + 1 < last && !starts_noun(items[at + 1]) &&
-         !items[at + 1].folded.ends_with(U"ing");
+bool is_infinitive_marker(const std::vector<Item>& items, std::size_t at, std::size_t last,
+                          const VerbUse& use) {
+  return use.rest.size() == 1 && use.rest[0] == U"to" && at + 1 < last &&
+         !starts_noun(items[at + 1]) && !items[at + 1].folded.ends_with(U"ing");
 }
 
 // "called again on Friday for": the words of the cue may stand apart.
@@ -47,7 +50,8 @@ FoundUse use_at(const std::vector<Item>& items, std::size_t head, std::size_t la
     const bool near = follows(items, head + 1, last, use.rest);
     if (!near && !follows(items, apart, last, use.rest)) continue;
     const std::size_t at = near ? head + 1 : apart;
-    if (bare && (bare->frames & frame_infinitive) && is_infinitive_marker(items, at, last, use)) continue;
+    if (bare && (bare->frames & frame_infinitive) && is_infinitive_marker(items, at, last, use))
+      continue;
     return {&use, use.rest.empty() ? head + 1 : at + use.rest.size()};
   }
   return {};
@@ -71,7 +75,8 @@ struct GroupReader {
     std::size_t i = group.head;
     while (i > clause.first && group.head - i < widest_group) {
       const Item& item = items[i - 1];
-      if (!item.is_word() || (item.capital && i - 1 != clause.first && !item.is(class_auxiliary))) break;
+      if (!item.is_word() || (item.capital && i - 1 != clause.first && !item.is(class_auxiliary)))
+        break;
       if (item.is(class_contracted)) {
         take_auxiliary(item);
         break;
@@ -90,27 +95,35 @@ struct GroupReader {
     group.begin = i;
   }
 
-  const Item* before() const { return group.begin > clause.first ? &items[group.begin - 1] : nullptr; }
+  const Item* before() const {
+    return group.begin > clause.first ? &items[group.begin - 1] : nullptr;
+  }
   const Item* after() const { return group.end < clause.last ? &items[group.end] : nullptr; }
 
   // "the proposed deal", "of suggested changes", "his promised visit"
   bool is_modifier() const {
     const Item* left = before();
     if (!left || support || group.infinitive) return false;
-    if (left->is_word() && (is_possessive(*left) || left->is(class_determiner)) && !left->is(class_pronoun)) {
-      // "all said", "both said", "some said", "these said", "many argued": determiners that stand alone.
-      return !(left->is(class_person) || left->folded == U"all" || left->folded == U"both" || left->folded == U"some" ||
-               left->folded == U"many" || left->folded == U"others" || left->folded == U"most" || left->folded == U"few" ||
-               left->folded == U"another" || left->folded == U"one" || left->folded == U"that" || left->folded == U"two" ||
+    if (left->is_word() && (is_possessive(*left) || left->is(class_determiner)) &&
+        !left->is(class_pronoun)) {
+      // "all said", "both said", "some said", "these said", "many argued": determiners that stand
+      // alone.
+      return !(left->is(class_person) || left->folded == U"all" || left->folded == U"both" ||
+               left->folded == U"some" || left->folded == U"many" || left->folded == U"others" ||
+               left->folded == U"most" || left->folded == U"few" || left->folded == U"another" ||
+               left->folded == U"one" || left->folded == U"that" || left->folded == U"two" ||
                left->folded == U"three" || left->folded == U"her" || left->folded == U"several");
     }
     return false;
   }
 
   bool is_plural_subject(const Item& left) const {
-    if (left.is(class_pronoun)) return left.folded != U"he" && left.folded != U"she" && left.folded != U"it";
-    return (left.folded.ends_with(U"s") && !left.folded.ends_with(U"ss") && !left.is(class_be | class_have)) || left.folded == U"people" ||
-           left.folded == U"police" || left.folded == U"who" || left.folded == U"which";
+    if (left.is(class_pronoun))
+      return left.folded != U"he" && left.folded != U"she" && left.folded != U"it";
+    return (left.folded.ends_with(U"s") && !left.folded.ends_with(U"ss") &&
+            !left.is(class_be | class_have)) ||
+           left.folded == U"people" || left.folded == U"police" || left.folded == U"who" ||
+           left.folded == U"which";
   }
 
   // "officials in the capital say", "Bright and Stern agree": the plural stands further left.
@@ -119,7 +132,8 @@ struct GroupReader {
       const Item& item = items[i];
       if (!item.is_word()) return false;
       if (item.is(class_joiner)) return items[i - 1].capital;
-      if (item.is(class_preposition)) return items[i - 1].is_word() && !items[i - 1].capital && is_plural_subject(items[i - 1]);
+      if (item.is(class_preposition))
+        return items[i - 1].is_word() && !items[i - 1].capital && is_plural_subject(items[i - 1]);
     }
     return false;
   }
@@ -129,14 +143,19 @@ struct GroupReader {
     const Range phrase = noun_phrase_before(items, clause.first, group.begin);
     if (phrase.empty() || !items[phrase.begin].is(class_determiner)) return false;
     return phrase.begin == clause.first || !items[phrase.begin - 1].is_word() ||
-           items[phrase.begin - 1].is(class_joiner | class_adversative | class_subordinator | class_relative | class_adverb);
+           items[phrase.begin - 1].is(class_joiner | class_adversative | class_subordinator |
+                                      class_relative | class_adverb);
   }
 
-  bool has_sign_after() const { return after() && (after()->folded == U"that" || after()->is_quote() || after()->kind == ItemKind::mark); }
+  bool has_sign_after() const {
+    return after() &&
+           (after()->folded == U"that" || after()->is_quote() || after()->kind == ItemKind::mark);
+  }
 
   // "the court ruling could": a noun.
   bool is_noun_before_verb() const {
-    return after() && after()->is_word() && after()->is(class_auxiliary) && ((group.frames & frame_ambiguous) || group.participle);
+    return after() && after()->is_word() && after()->is(class_auxiliary) &&
+           ((group.frames & frame_ambiguous) || group.participle);
   }
 
   // Whether a form that is also a noun stands where a verb would.
@@ -146,18 +165,25 @@ struct GroupReader {
     if (forms & form_ing) return true;
     if (!left || left->is_quote()) return !left ? false : (forms & (form_past | form_s)) != 0;
     if (left->kind == ItemKind::mark) return left->is_mark(',') || (forms & form_past) != 0;
-    if (left->is(class_preposition | class_determiner) && !left->is(class_person | class_pronoun | class_adverb)) return false;
+    if (left->is(class_preposition | class_determiner) &&
+        !left->is(class_person | class_pronoun | class_adverb))
+      return false;
     if (is_possessive(*left)) return false;
     if (forms & form_past) return true;
     if (forms & form_s) {
-      const bool third = left->is(class_pronoun) ? !left->is(class_first) && left->folded != U"they" && left->folded != U"you"
-                                                 : (left->capital && !is_number(*left)) || left->is(class_person | class_joiner | class_relative);
-      return third && (left->capital || left->is(class_pronoun | class_relative) || !(group.frames & frame_ambiguous) || has_sign_after() ||
-                       is_free_phrase_before());
+      const bool third =
+          left->is(class_pronoun)
+              ? !left->is(class_first) && left->folded != U"they" && left->folded != U"you"
+              : (left->capital && !is_number(*left)) ||
+                    left->is(class_person | class_joiner | class_relative);
+      return third &&
+             (left->capital || left->is(class_pronoun | class_relative) ||
+              !(group.frames & frame_ambiguous) || has_sign_after() || is_free_phrase_before());
     }
     if (left->is(class_pronoun | class_relative | class_person)) return is_plural_subject(*left);
     if (left->capital) return !(group.frames & frame_ambiguous) && has_plural_head();
-    return left->is_word() && !left->is(class_time) && is_plural_subject(*left) && (has_sign_after() || !(group.frames & frame_ambiguous));
+    return left->is_word() && !left->is(class_time) && is_plural_subject(*left) &&
+           (has_sign_after() || !(group.frames & frame_ambiguous));
   }
 
   bool fits_auxiliaries(std::uint8_t forms) {
@@ -175,7 +201,8 @@ struct GroupReader {
 
   std::optional<VerbGroup> read() {
     const Item& head = items[group.head];
-    if (!head.uses || !head.is_word() || (head.capital && group.head != clause.first)) return std::nullopt;
+    if (!head.uses || !head.is_word() || (head.capital && group.head != clause.first))
+      return std::nullopt;
     const auto [use, end] = use_at(items, group.head, clause.last);
     if (!use) return std::nullopt;
     group.end = end;
@@ -184,7 +211,8 @@ struct GroupReader {
     read_left();
     if (is_modifier() || !fits_auxiliaries(use->forms)) return std::nullopt;
     if ((use->frames & frame_ambiguous) && !is_plain_verb(use->forms)) return std::nullopt;
-    if (use->forms == form_base && !support && !group.infinitive && !is_plain_verb(form_base)) return std::nullopt;
+    if (use->forms == form_base && !support && !group.infinitive && !is_plain_verb(form_base))
+      return std::nullopt;
     group.participle = (use->forms & form_ing) != 0 && !be;
     if (is_noun_before_verb()) return std::nullopt;
     return group;
@@ -193,20 +221,25 @@ struct GroupReader {
 
 }  // namespace
 
-std::optional<VerbGroup> verb_group_at(const std::vector<Item>& items, Clause clause, std::size_t head) {
+std::optional<VerbGroup> verb_group_at(const std::vector<Item>& items, Clause clause,
+                                       std::size_t head) {
   GroupReader reader{items, clause, {}};
   reader.group.head = reader.group.begin = head;
   return reader.read();
 }
 
 bool is_tail_verb(const std::vector<Item>& items, std::size_t i, std::size_t last) {
-  const auto quotes = [](const VerbUse& use) { return (use.frames & frame_quote) && (use.forms & (form_past | form_s)) && use.rest.empty(); };
+  const auto quotes = [](const VerbUse& use) {
+    return (use.frames & frame_quote) && (use.forms & (form_past | form_s)) && use.rest.empty();
+  };
   if (std::none_of(items[i].uses->begin(), items[i].uses->end(), quotes)) return false;
   if (i + 1 >= last) return true;
   const Item& next = items[i + 1];
-  if (next.is_quote() || next.is_mark(':') || next.folded == U"that" || next.is(class_auxiliary | class_pronoun | class_determiner))
+  if (next.is_quote() || next.is_mark(':') || next.folded == U"that" ||
+      next.is(class_auxiliary | class_pronoun | class_determiner))
     return false;
-  return next.kind == ItemKind::mark || next.is(class_preposition | class_time | class_adverb | class_subordinator) ||
+  return next.kind == ItemKind::mark ||
+         next.is(class_preposition | class_time | class_adverb | class_subordinator) ||
          next.capital;
 }
 

@@ -22,8 +22,10 @@ struct VerbGroup {
   bool may(std::uint32_t wanted) const { return (frames & wanted) != 0; }
 };
 
-// The group whose verb stands at `head`, where the word can be one there; nothing for nouns and adjectives.
-std::optional<VerbGroup> verb_group_at(const std::vector<Item>& items, Clause clause, std::size_t head);
+// The group whose verb stands at `head`, where the word can be one there; nothing for nouns and
+// adjectives.
+std::optional<VerbGroup> verb_group_at(const std::vector<Item>& items, Clause clause,
+                                       std::size_t head);
 
 // The verb at `i` ends a sentence about a quotation: nothing it could introduce follows.
 bool is_tail_verb(const std::vector<Item>& items, std::size_t i, std::size_t last);

@@ -67,7 +67,8 @@ Html Page::source_link(DocumentId id) const {
   const DocumentCard* card = lookup.document(id);
   if (!card) return html("{}", id.text());
   const std::string_view outlet = card->outlet.empty() ? std::string_view{card->name} : std::string_view{card->outlet};
-  return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>", id.text(), bdi(outlet), day_html(card->date));
+  const Html copy = card->same_account_as ? html(" (same copy as {})", card->same_account_as->text()) : Html{};
+  return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>{}", id.text(), bdi(outlet), day_html(card->date), copy);
 }
 
 Html Page::quote(const Evidence& place, std::string_view speaker) const {

@@ -8,9 +8,9 @@
 namespace entente::report {
 namespace {
 
-// Units of the drawing: small enough for a phone, twice as wide where many anchors need the room.
+// Units of the drawing: small enough for a phone, twice as wide where many or long anchors need the room.
 constexpr double narrow = 344, broad = 724, side_margin = 46, lane_height = 54, lanes_top = 4, mark = 10.5;
-constexpr std::size_t lanes_at_most = 24, anchors_at_most = 5;  // in the narrow one
+constexpr std::size_t lanes_at_most = 24, lines_at_most = 5;  // lines of an anchor's label in the narrow one
 
 struct Lane {
   const Position* placed;    // the newest that has a place on the scale
@@ -35,13 +35,23 @@ bool is_placed(const Issue& issue, const Position& position) {
          anchor_of(issue, position.option->high) < issue.options.size();
 }
 
-bool is_broad(const Issue& issue) { return issue.options.size() > anchors_at_most; }
+double gap_of(double width, std::size_t anchors) { return (width - 2 * side_margin) / static_cast<double>(anchors - 1); }
+
+double label_width(double gap) { return std::min(gap - 3, 2 * side_margin); }
+
+std::size_t label_lines(const Issue& issue, double gap) {
+  std::size_t lines = 1;
+  for (const Option& option : issue.options) lines = std::max(lines, svg_label_lines(label_width(gap), option.label));
+  return lines;
+}
+
+bool is_broad(const Issue& issue) { return label_lines(issue, gap_of(narrow, issue.options.size())) > lines_at_most; }
 
 double drawing_width(const Issue& issue) { return is_broad(issue) ? broad : narrow; }
 
 double right_end(const Issue& issue) { return drawing_width(issue) - side_margin; }
 
-double anchor_gap(const Issue& issue) { return (right_end(issue) - side_margin) / static_cast<double>(issue.options.size() - 1); }
+double anchor_gap(const Issue& issue) { return gap_of(drawing_width(issue), issue.options.size()); }
 
 double anchor_x(const Issue& issue, std::size_t anchor) { return side_margin + anchor_gap(issue) * static_cast<double>(anchor); }
 
@@ -181,19 +191,13 @@ Html lane_svg(const Page& page, const Issue& issue, const Lane& lane, double y) 
                                                svg_line({side_margin, y}, {right_end(issue), y}, "lane"), words, lane_marks(page, issue, lane, y)));
 }
 
-double label_width(const Issue& issue) { return std::min(anchor_gap(issue) - 6, 2 * side_margin); }
-
-double labels_height(const Issue& issue) {
-  std::size_t lines = 1;
-  for (const Option& option : issue.options) lines = std::max(lines, svg_label_lines(label_width(issue), option.label));
-  return 14.0 * static_cast<double>(lines) + 4;
-}
+double labels_height(const Issue& issue) { return 14.0 * static_cast<double>(label_lines(issue, anchor_gap(issue))) + 4; }
 
 Html scale(const Issue& issue, double bottom) {
   Html out = svg_line({side_margin, bottom}, {right_end(issue), bottom}, "axis");
   for (std::size_t i = 0; i < issue.options.size(); ++i) {
     const double x = anchor_x(issue, i);
-    out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") + svg_label({x, bottom + 18}, label_width(issue), "anchor", issue.options[i].label);
+    out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") + svg_label({x, bottom + 18}, label_width(anchor_gap(issue)), "anchor", issue.options[i].label);
   }
   return out;
 }

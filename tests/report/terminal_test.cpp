@@ -115,6 +115,14 @@ TEST(Terminal, the_matrix_shows_stance_option_marks_date_and_id) {
   EXPECT_TRUE(says(text, "As of 2031-03-21, from 4 sources (1 undated)"));
 }
 
+TEST(Terminal, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
+  kit::GrownCase c = kit::lake_case();
+  c.open("Later", "Northern Wire", kit::day("2031-03-25"));
+  c.says("Velmar", "Tomas Arke", "troops", Stance::wants, -1, -1, "Velmar wanted quiet on the shore, he said.", "Velmar wanted quiet on the shore");
+  c.close();
+  EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {0, false}), "wants “Velmar wanted quiet on the shore” [red line p4 2031-03-03] 2031-03-25 p14 ?"));
+}
+
 TEST(Terminal, a_position_without_an_option_shows_its_words) {
   const kit::GrownCase c = kit::lake_case();
   EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {0, false}), "reports “long, cold and useful”"));

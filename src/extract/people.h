@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,9 @@ class Roster {
   };
 
   void index(std::size_t person);
-  void set_party(std::size_t person, const std::string& party);
+  void set_party(std::size_t person, const std::string& party, bool guessed = false);
+  bool wants_party(std::size_t person) const;
+  void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here);
   std::size_t take(const Sighting& sighting, const std::vector<std::size_t>& here);
   std::size_t add(const Sighting& sighting);
   std::optional<std::size_t> match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const;
@@ -83,6 +86,7 @@ class Roster {
   std::map<std::u32string, std::vector<std::size_t>> by_word_;
   std::map<char32_t, std::vector<std::pair<std::u32string, std::size_t>>> by_sound_;  // of the surname, by its first letter
   std::map<std::string, std::vector<std::size_t>> by_party_;
+  std::set<std::size_t> guessed_;  // whose party no text has printed
   std::vector<Debt> debts_;
   std::uint32_t last_id_ = 0;
 };

@@ -138,6 +138,18 @@ TEST(Roster, the_only_president_without_a_country_is_the_one_whose_country_is_na
   EXPECT_EQ(reader.person("Max Moe")->party, "Freedonia");
 }
 
+TEST(Roster, the_only_state_without_a_president_has_the_president_without_a_state) {
+  const std::string text = "President Jane Roe met Freedonian President Max Moe. Ruritania was ready. Freedonia was not. "
+                           "The Ruritanian side left, and so did the Freedonian side. Ruritania will wait.";
+  CaseReader reader;
+  reader.learn(text);
+  EXPECT_EQ(reader.person("Jane Roe")->party, "Ruritania");
+  const CaseReader with_own = CaseReader{}.learn("Ruritania's ruler Otto Loe was there. " + text);
+  EXPECT_EQ(with_own.person("Jane Roe")->party, "");
+  reader.learn("US President Jane Roe left.");  // what is printed counts more than what is guessed
+  EXPECT_EQ(reader.person("Jane Roe")->party, "United States");
+}
+
 TEST(Roster, a_role_is_kept_newest_first_and_once) {
   CaseReader reader;
   reader.learn("Ruritanian Foreign Minister Jane Roe spoke.").learn("Ruritanian Prime Minister Jane Roe spoke. Minister Roe left.");

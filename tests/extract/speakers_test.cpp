@@ -72,6 +72,11 @@ TEST(Speakers, an_office_speaks_for_its_person) {
   EXPECT_EQ(spoken_by(said_before + "Roe's office called it useful.", "Roe's office", "it useful"), "Office of Jane Roe / Ruritania");
 }
 
+TEST(Speakers, what_belongs_to_somebody_is_not_that_person) {
+  EXPECT_EQ(spoken_by(said_before + "The president's office denied it.", "The president's office", "it."), "Office of Jane Roe / Ruritania");
+  EXPECT_EQ(spoken_by(said_before + "Roe's lawyers denied it.", "Roe's lawyers", "it."), "Roe's lawyers / Ruritania");
+}
+
 TEST(Speakers, an_aide_to_somebody_is_not_that_person_but_of_the_same_party) {
   EXPECT_EQ(spoken_by(said_before + "An aide to President Jane Roe denied it.", "An aide to President Jane Roe", "it."),
             "An aide to President Jane Roe / Ruritania");

@@ -23,7 +23,7 @@ constexpr std::pair<std::string_view, Use> use_words[] = {
 constexpr std::string_view list_words[] = {
     "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
     "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office"};
+    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office", "ruler", "any_ruler"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -171,6 +171,7 @@ void NameIndex::add(std::string_view form, Sense sense) {
   if (form.starts_with("the ") || form.starts_with("The ")) form.remove_prefix(4);
   const std::uint32_t node = node_of(form);
   if (node == 0) return;
+  if (sense.use == Use::capital) states_.insert(sense.party);
   auto& senses = nodes_[node];
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
     return s.use == sense.use || ((bit(s.use) & party_uses) && (bit(sense.use) & party_uses) && s.party != sense.party);
@@ -240,6 +241,7 @@ void NameIndex::add_party(const Party& party) {
     put(plural_of(form), Use::people);
   }
   for (const auto& form : party.seats) put(form, Use::capital);
+  if (!party.seats.empty()) states_.insert(number);
 }
 
 Result<Gazetteer> Gazetteer::load(const std::filesystem::path& names_folder, const std::vector<Party>& codebook_parties) {

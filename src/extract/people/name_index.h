@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +32,7 @@ inline constexpr UseSet head_uses =
 // The lists of words.tsv, one bit each.
 enum class List : std::uint8_t {
   place_preposition, motion, reach, land, place_after, of_place, government_before, speech, auxiliary, not_person, particle,
-  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, count_,
+  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, ruler, any_ruler, count_,
 };
 constexpr std::uint32_t bit(List list) { return std::uint32_t{1} << static_cast<unsigned>(list); }
 
@@ -58,6 +59,7 @@ class NameIndex {
   WordId word(std::u32string_view key) const;
   std::uint32_t lists(WordId word) const { return lists_[word]; }
   const std::string& party(std::uint32_t number) const { return parties_[number]; }
+  bool is_state(std::uint32_t party) const { return states_.contains(party); }  // it has a capital
 
   // The longest form among words[begin...) that `fits`; nothing where none does.
   struct Hit {
@@ -95,6 +97,7 @@ class NameIndex {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Sense>> nodes_{1};
   std::vector<std::string> parties_{""};
+  std::set<std::uint32_t> states_;
   std::unordered_map<std::string, std::uint32_t> party_numbers_;
 };
 

@@ -25,6 +25,13 @@ void add_once(std::vector<std::string>& list, const std::string& item) {
 
 NameKeys given(const NameKeys& keys) { return {keys.begin(), keys.end() - 1}; }
 
+// Some role of these is a ruler's: its last word is in the list, and no word before makes another office of it.
+bool rules(const std::string& roles, const NameIndex& index, List list) {
+  for (const auto& word : keys_of_name(roles))
+    if ((index.lists(index.word(word)) & bit(list)) != 0) return !shares_office(roles, "vice president");
+  return false;
+}
+
 template <class Items>
 bool contains(const Items& items, const typename Items::value_type& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
@@ -80,11 +87,16 @@ const std::vector<std::size_t>& Roster::serving(const std::string& party) const 
   return found == by_party_.end() ? nobody : found->second;
 }
 
-void Roster::set_party(std::size_t person, const std::string& party) {
+void Roster::set_party(std::size_t person, const std::string& party, bool guessed) {
+  std::erase(by_party_[people_[person].party], person);
   people_[person].party = party;
   auto& list = by_party_[party];
-  if (!contains(list, person)) list.insert(std::upper_bound(list.begin(), list.end(), person), person);
+  list.insert(std::upper_bound(list.begin(), list.end(), person), person);
+  if (guessed) guessed_.insert(person);
+  else guessed_.erase(person);
 }
+
+bool Roster::wants_party(std::size_t person) const { return people_[person].party.empty() || guessed_.contains(person); }
 
 std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname) const {
   std::vector<std::size_t> out = bearing(surname);
@@ -109,6 +121,7 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
     if (!contains(here, person)) here.push_back(person);
   }
   read_offices(pieces, items, here);
+  guess_rulers(pieces, items, here);
   pay_debts(here);
 }
 
@@ -189,8 +202,8 @@ void Roster::rename(std::size_t person, const Sighting& sighting) {
 void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document, const Pieces& pieces) {
   Person& person = people_[index];
   bool news = std::none_of(person.evidence.begin(), person.evidence.end(), [&](const Evidence& e) { return e.document == document; });
-  if (person.party.empty() && !sighting.party.empty()) {
-    set_party(index, sighting.party);
+  if (!sighting.party.empty() && (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
+    set_party(index, sighting.party, sighting.guessed);
     news = true;
   }
   if (!sighting.role.empty() && !has_office(person.role, sighting.role)) {
@@ -242,12 +255,39 @@ void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, 
     std::vector<std::size_t> without;
     bool taken = false;
     for (std::size_t i : here) {
-      if (!shares_office(people_[i].role, role)) continue;
-      taken = taken || party_of(people_[i]) == party;
-      if (party_of(people_[i]).empty()) without.push_back(i);
+      const bool shares = shares_office(people_[i].role, role);
+      taken = taken || (party_of(people_[i]) == party && (shares || rules(people_[i].role, pieces.index, List::any_ruler)));
+      if (shares && wants_party(i)) without.push_back(i);
     }
     if (!taken && without.size() == 1) set_party(without.front(), party);
   }
+}
+
+// The press names no country with its own president. A state that the text speaks of again and again, the only one whose
+// president it does not name, has the president who is named without one.
+void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
+  const auto lone = [&](std::size_t i) { return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler); };
+  if (std::count_if(here.begin(), here.end(), lone) != 1) return;
+  const std::size_t ruler = *std::find_if(here.begin(), here.end(), lone);
+  std::map<std::uint32_t, int> spoken_of;
+  for (const Item& item : items)
+    for (std::uint32_t party : item.parties) ++spoken_of[party];
+  std::string only;
+  bool others = false;
+  for (const auto& [party, times] : spoken_of) {
+    if (times < 2 || !pieces.index.is_state(party)) continue;
+    const std::string& name = pieces.index.party(party);
+    const bool taken = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+      const std::string& roles = people_[i].role;
+      return party_of(people_[i]) == name && (shares_office(roles, people_[ruler].role) || rules(roles, pieces.index, List::any_ruler));
+    });
+    others = others || taken;
+    if (taken) continue;
+    if (!only.empty()) return;
+    if (times < 3) return;  // too little said of it to be at home there, too much to leave it out
+    only = name;
+  }
+  if (others && !only.empty()) set_party(ruler, only, true);
 }
 
 }  // namespace entente::extract

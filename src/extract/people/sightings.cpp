@@ -235,7 +235,10 @@ class SightingReader {
     Sighting s = start(items_[i]);
     describe(s, items_[i]);
     describe_more(s, i);
-    if (s.party.empty() && s.owner.empty()) s.party = party_spoken_for(i);
+    if (s.party.empty() && s.owner.empty()) {
+      s.party = party_spoken_for(i);
+      s.guessed = !s.party.empty();
+    }
     out_.push_back(std::move(s));
   }
 

@@ -20,6 +20,7 @@ struct Sighting {
   NameKeys owner;      // of "Roe's envoy": whose party it is
   std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
+  bool guessed = false;    // the party is what the press would leave out, not what it prints
   bool addressed = false;  // "Mr. Roe": the name may lack the given one
   bool titled = false;  // a title, label or apposition says that this is a person
 };

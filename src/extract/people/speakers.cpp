@@ -124,8 +124,9 @@ class Resolver {
   Speaker of_mention(const Mention& mention, std::size_t i) const {
     const std::string words = words_of(statements_[i].source);
     switch (mention.kind) {
-      case MentionKind::person: return of_person(mention);
+      case MentionKind::person: return of_possessor(mention, i).value_or(of_person(mention));
       case MentionKind::role:
+        if (const auto other = of_possessor(mention, i)) return *other;
         return mention.person.empty() ? Speaker{words, mention.party, std::nullopt} : of_person(mention);
       case MentionKind::pronoun: return of_pronoun(mention, i);
       case MentionKind::party: return of_party(mention, statements_[i].source);
@@ -133,6 +134,17 @@ class Resolver {
       case MentionKind::place: return {words, "", std::nullopt};
     }
     return {};
+  }
+
+  // "the president's office", "Roe's remarks": something of the person, not the person.
+  std::optional<Speaker> of_possessor(const Mention& mention, std::size_t i) const {
+    const std::size_t end = hull(statements_[i].source).end;
+    if (end <= mention.span.end + 3) return std::nullopt;
+    const std::u32string_view rest = slice(prose_.folded, {mention.span.end, end});
+    if (!rest.starts_with(U"'s ")) return std::nullopt;
+    const Speaker owner = of_person(mention);
+    if (rest == U"'s office" && !owner.name.empty()) return Speaker{"Office of " + owner.name, owner.party, std::nullopt};
+    return Speaker{words_of(statements_[i].source), owner.party, std::nullopt};
   }
 
   Speaker of_person(const Mention& mention) const {

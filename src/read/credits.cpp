@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "read/captions.h"
 #include "read/shapes.h"
 
 namespace entente::read {
@@ -14,8 +15,8 @@ constexpr std::size_t longest_credit = 14;
 
 const WordSet& picture_words() {
   static const WordSet words(
-      "photo photos photograph photographs picture pictures image images video illustration graphic screenshot screengrab "
-      "caption");
+      "photo photos photograph photographs picture pictures pic pics image images video illustration graphic screenshot "
+      "screengrab caption");
   return words;
 }
 
@@ -32,15 +33,6 @@ const WordSet& strong_credit_words() {
   static const WordSet words(
       "photo photos photograph photography picture pictures image images handout courtesy credit screenshot screengrab");
   return words;
-}
-
-bool is_initial_of_name(const Lines& lines, std::size_t word) {
-  return lines.words[word].span.size() == 1 && is_capital(lines.initial(word));
-}
-
-bool breaks_sentence(const Lines& lines, const Line& line, std::size_t word) {
-  const std::u32string_view gap = lines.gap(line, word);
-  return has_quote(gap) || (has_stop(gap) && !is_initial_of_name(lines, word - 1));
 }
 
 // An opening quotation mark belongs to the sentence behind the break.
@@ -136,10 +128,31 @@ bool opens_sentence(const Lines& lines, const Line& line, std::size_t word) {
   return word + 1 < line.last && !is_namelike(lines, word + 1) && !separates(lines.gap(line, word + 1));
 }
 
+// The first word of a label near the end with nothing but names behind it: "... | Photo Credit: Agency"
+std::optional<std::size_t> end_label(const Lines& lines, const Line& line) {
+  constexpr std::size_t most_names = 8;
+  for (std::size_t word = line.last; word > line.first + 1 && line.last - word <= most_names; --word) {
+    if (word < line.last && !is_namelike(lines, word) && !credit_words().holds(lines.words[word].key)) return std::nullopt;
+    if (word == line.last || !has(lines.gap(line, word), U':')) continue;
+    std::size_t label = word - 1;
+    static const WordSet crediting("credit credits courtesy source by");
+    if (crediting.holds(lines.words[label].key) && label > line.first) --label;
+    if (!picture_words().holds(lines.words[label].key) || label == line.first) return std::nullopt;
+    if (lines.words[label - 1].key == key_of("file") && label > line.first + 1) --label;
+    const std::u32string_view gap = lines.gap(line, label);
+    const bool parted = has_stop(gap) || has_quote(gap) || has(gap, U'|') || has(gap, U'/') || has(gap, U'\u2013') ||
+                        has(gap, U'\u2014') || has(gap, U'-');
+    return parted ? std::optional{label} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::vector<Noise> labelled_credit(const Lines& lines, const Line& line, const Label& label) {
   const bool description = !label.names_follow || opens_sentence(lines, line, label.end);
   if (description && !label.picture) return {};
   if (description && line.words() <= longest_caption) return {{line.span, NoiseKind::caption}};
+  if (const auto second = end_label(lines, line); second && *second >= label.end && line.words() <= longest_credit)
+    return {{line.span, NoiseKind::credit}};
   const auto end = description ? std::nullopt : names_end(lines, line, label.end);
   if (!end) return {{{line.span.begin, lines.words[label.end].span.begin}, NoiseKind::credit}};
   return {{{line.span.begin, *end}, NoiseKind::credit}};
@@ -263,9 +276,28 @@ Tail name_tail(const Lines& lines, const Line& line) {
   return tail;
 }
 
-bool ends_with_label(const Lines& lines, const Line& line, const Tail& tail) {
-  if (!tail.after_stop || !picture_words().holds(lines.words[tail.first].key)) return false;
-  return line.last - tail.first >= 2 && has(lines.gap(line, tail.first + 1), U':');
+// "... in spring. File photo"
+bool is_only_cues(const Lines& lines, const Line& line, const Tail& tail) {
+  bool strong = false;
+  for (std::size_t word = tail.first; word < line.last; ++word) {
+    if (!credit_words().holds(lines.words[word].key)) return false;
+    strong = strong || strong_credit_words().holds(lines.words[word].key);
+  }
+  return strong;
+}
+
+// "AGENCY/Jane Doe"
+bool opens_with_agency(const Lines& lines, const Line& line, std::size_t first) {
+  const std::u32string_view word = lines.of(lines.words[first].span);
+  const bool capitals = word.size() >= 3 && std::all_of(word.begin(), word.end(), is_capital);
+  const std::size_t behind = line.last - first - 1;
+  return capitals && behind >= 2 && behind <= 4 && lines.gap(line, first + 1) == U"/";
+}
+
+// "... in PLACE. AGENCY": one to three capitalised words behind the only sentence, which tells a picture.
+bool is_signed_picture(const Lines& lines, const Line& line, const Tail& tail) {
+  const std::size_t size = line.last - tail.first;
+  return size <= 3 && tells_a_picture(lines, line, tail.first) && is_one_sentence(lines, line, tail.first);
 }
 
 bool holds_bracket(const Lines& lines, const Line& line, const Tail& tail) {
@@ -276,8 +308,10 @@ bool holds_bracket(const Lines& lines, const Line& line, const Tail& tail) {
 
 bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
   if (tail.first == line.last || holds_bracket(lines, line, tail)) return false;
-  if (tail.slash_opens || ends_with_label(lines, line, tail)) return true;
+  if (tail.slash_opens) return true;
   if (!tail.after_stop || ends_stopped(lines.of(line))) return false;
+  if (is_only_cues(lines, line, tail) || opens_with_agency(lines, line, tail.first)) return true;
+  if (is_signed_picture(lines, line, tail)) return true;
   const NameShape shape = shape_of(lines, line, tail.first, line.last);
   bool bar = false;
   for (std::size_t word = tail.first + 1; word < line.last; ++word) bar = bar || has(lines.gap(line, word), U'|');
@@ -285,8 +319,12 @@ bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
 }
 
 std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
-  const Tail tail = name_tail(lines, line);
-  if (!is_tail_credit(lines, line, tail)) return {};
+  Tail tail = name_tail(lines, line);
+  const auto label = end_label(lines, line);
+  if (label && !holds_bracket(lines, line, {*label, false, false}))
+    tail = {*label, true, false};
+  else if (!is_tail_credit(lines, line, tail))
+    return {};
   const std::u32string_view before = lines.of(Span{line.span.begin, lines.words[tail.first].span.begin});
   if (tail.first - line.first <= longest_caption && !has_quote(before))
     return {{line.span, tail.first == line.first ? NoiseKind::credit : NoiseKind::caption}};
@@ -294,7 +332,7 @@ std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
   return {{{lines.words[tail.first].span.begin - slash, line.span.end}, NoiseKind::credit}};
 }
 
-// ---- A line that is nothing but a credit, and one that tells who stands where in a picture ----
+// ---- A line that is nothing but a credit ----
 
 bool is_bare_credit(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 8;
@@ -302,46 +340,11 @@ bool is_bare_credit(const Lines& lines, const Line& line) {
   const NameShape shape = shape_of(lines, line, line.first, line.last);
   if (!shape.all_names || has_quote(lines.of(line))) return false;
   const bool capitals_only = is_capital(lines.text[lines.words[line.first].span.end - 1]);  // two cities: a dateline
-  const bool names = shape.joins_names() || (shape.slash && line.words() == 2 && !capitals_only);
+  const bool agency = opens_with_agency(lines, line, line.first) && lines.words[line.first].span.size() >= 5;
+  const bool names = agency || shape.joins_names() || (shape.slash && line.words() == 2 && !capitals_only);
   if (names || shape.via) return true;
   static const WordSet plural("images photos pictures");
   return line.words() <= 3 && plural.holds(lines.words[line.last - 1].key) && is_capital(lines.initial(line.last - 1));
-}
-
-bool is_side(std::u32string_view inner) {
-  static const WordSet sides("left right center centre l r c m");
-  bool strong = false;
-  const Lines words = cut_lines(inner);
-  for (const Word& word : words.words) {
-    if (!sides.holds(word.key) && !is_digit(words.text[word.span.begin])) return false;
-    strong = strong || word.span.size() > 1 || word.key == key_of("l");
-  }
-  return strong && !words.words.empty() && words.words.size() <= 4 && !is_digit(words.text[words.words.back().span.begin]);
-}
-
-bool has_bracketed_side(std::u32string_view text) {
-  for (std::size_t open = text.find(U'('); open != text.npos; open = text.find(U'(', open + 1)) {
-    const std::size_t close = text.find(U')', open);
-    if (close != text.npos && close - open <= 16 && is_side(text.substr(open + 1, close - open - 1))) return true;
-  }
-  return false;
-}
-
-// "NAME, left, and NAME shake hands"
-bool has_parted_side(const Lines& lines, const Line& line) {
-  static const WordSet sides("left right center centre");
-  for (std::size_t word = line.first + 1; word + 1 < line.last; ++word) {
-    if (!sides.holds(lines.words[word].key) || is_capital(lines.initial(word))) continue;
-    const bool parted = has(lines.gap(line, word), U',') && has(lines.gap(line, word + 1), U',');
-    if (parted && is_capital(lines.initial(word - 1)) && !sides.holds(lines.words[word + 1].key)) return true;
-  }
-  return false;
-}
-
-bool tells_sides(const Lines& lines, const Line& line) {
-  constexpr std::size_t longest = 50;
-  if (line.words() > longest || has_quote(lines.of(line))) return false;
-  return has_bracketed_side(lines.of(line)) || has_parted_side(lines, line);
 }
 
 // "(Reporting by NAME; Editing by NAME)" at the end of a paragraph
@@ -363,7 +366,7 @@ std::vector<Noise> credits_in(const Lines& lines, const Line& line) {
   if (const auto label = label_at(lines, line)) return labelled_credit(lines, line, *label);
   if (is_bare_credit(lines, line)) return {{line.span, NoiseKind::credit}};
   if (auto tail = tail_credit(lines, line); !tail.empty()) return tail;
-  if (tells_sides(lines, line)) return {{line.span, NoiseKind::caption}};
+  if (is_caption_by_its_words(lines, line)) return {{line.span, NoiseKind::caption}};
   std::vector<Noise> noise = bracket_credits(lines, line);
   const auto signed_at = sign_off(lines, line);
   if (signed_at && (noise.empty() || noise.back().span.end <= *signed_at))

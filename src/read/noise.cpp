@@ -63,6 +63,8 @@ class Marker {
     }
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
+    constexpr std::size_t last_lines = 5;
+    if (i > 0 && i + last_lines >= roles_.size() && is_author_note(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (roles_[i] == Role::text) mark_credits(i);
   }
 

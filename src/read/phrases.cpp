@@ -37,6 +37,10 @@ constexpr PhraseGroup groups[] = {
      "join the conversation;view comments;show comments;view all comments;load more comments;log in to comment;reply;"
      "report;report this comment;advertisement;advertisements;advertising;sponsored;sponsored content;paid content;"
      "promoted;promoted content;story continues below advertisement;article continues below advertisement;"
+     "story continues below;article continues below;story continues below this ad;article continues below this ad;"
+     "advertisement continue reading below;advertisement scroll to continue;advertisement article continues below;"
+     "post your comment;post your comments;characters left;access denied;enter your email;your email address;"
+     "thank you for reading;login to your account;purchase licensing rights;this is a modal window;"
      "continue reading below;scroll to continue;scroll to continue with content;subscribe;subscribe now;sign up;"
      "sign up now;register;register now;sign in;log in;login;newsletter;newsletters;accept;accept all;accept cookies;"
      "reject all;manage cookies;manage preferences;cookie settings;privacy policy;privacy notice;terms of use;"
@@ -103,7 +107,11 @@ constexpr PhraseGroup groups[] = {
      "this is a developing story;this is a breaking news;this is a rush transcript;this is an unedited transcript;"
      "this transcript has been;this transcript was;this transcript may;rush transcript;an earlier version of this;"
      "a previous version of this;last updated;last modified;this page was last;"
-     "we want to hear from you;do you have a story;have a tip;got a tip;"
+     "we want to hear from you;do you have a story;have a tip;got a tip;do you have information;"
+     "for all the latest;thank you for reading;login to your account;purchase licensing rights;to continue reading;"
+     "the media could not be loaded;get email notifications;get notifications;your notification has been;"
+     "email notifications are only;this story has not been edited;this article has not been edited;"
+     "this report has not been edited;"
      "the views expressed in this;the views expressed here;the views expressed are;views expressed in this;"
      "the opinions expressed in this;the opinions expressed here;the opinions expressed are;opinions expressed in this;"
      "we use cookies;this site uses cookies;this website uses cookies;our website uses cookies;by using this site;"
@@ -118,14 +126,16 @@ constexpr PhraseGroup groups[] = {
      "unauthorised reproduction;terms of use and privacy;use of cookies;uses cookies;cookie policy;cookie settings;"
      "cookie preferences;straight to your inbox;in your inbox;to your inbox;unsubscribe at any time;"
      "reproduction without permission;without prior written permission;follow us on;min read;minute read;"
-     "minutes read"},
+     "minutes read;syndicated feed;opens new tab;opens in new tab;opens in new window;using an ad blocker;"
+     "disable your ad blocker;download our app"},
     {Place::inside, credit, 40, false,
      "contributed to this report;contributed to this story;contributed to this article;contributed to this piece;"
      "contributed reporting"},
     {Place::opens, credit, 40, false,
      "reporting by;additional reporting by;additional reporting from;with additional reporting by;with reporting by;with reporting from;writing by;editing by;with inputs from;"
      "with input from;with files from;with assistance from"},
-    {Place::whole, credit, 4, false, "with agencies;agencies;staff writer;staff reporter;from our correspondent"},
+    {Place::whole, credit, 6, false, "with agencies;agencies;with inputs from agencies;with agency inputs;agency inputs;with input from agencies;"
+     "with wire inputs;staff writer;staff reporter;from our correspondent"},
     {Place::head, credit, 12, false,
      "reported by;edited by;compiled by;produced by;translated by;transcribed by;courtesy of"},
     {Place::label, credit, 10, false, "source;sources;author;authors;byline"},
@@ -185,7 +195,8 @@ bool stands_at(const Lines& lines, std::size_t at, std::size_t last, const std::
 
 bool colon_follows(const Lines& lines, const Line& line, std::size_t word) {
   const std::u32string_view gap = lines.gap(line, word);
-  return has(gap.substr(0, 3), U':') || has(gap.substr(0, 3), U'\uFF1A');
+  const std::u32string_view near = gap.substr(0, 3);
+  return has(near, U':') || has(near, U'\uFF1A') || has(near, U'|');
 }
 
 // "Reporting by NAME", but not "Reporting by the monitors is slow."

@@ -145,15 +145,20 @@ bool is_clock_line(const Lines& lines, const Line& line) {
   static const WordSet labels("published posted updated update modified last first on at edited created issued");
   static const WordSet times("am pm gmt utc et est edt cet cest bst ist a p o'clock");
   bool label = false;
-  std::size_t known = 0;
+  std::size_t known = 0, names = 0;
   for (std::size_t word = line.first; word < line.last; ++word) {
+    names += is_capital(lines.initial(word));
     const WordKey key = lines.words[word].key;
     label = label || (labels.holds(key) && key != key_of("on") && key != key_of("at") && key != key_of("last"));
     known += labels.holds(key) || units.holds(key) || times.holds(key) || is_month(key) || is_weekday(key) ||
              is_digit(lines.initial(word)) || key == key_of("ago");
   }
   const bool ago = lines.words[line.last - 1].key == key_of("ago");
-  return known == line.words() && (label || ago) && !has_quote(lines.of(line));
+  constexpr std::size_t most_names = 4;  // a time zone, a place
+  const bool opens = labels.holds(lines.words[line.first].key) && known >= 3;
+  const std::size_t unknown = line.words() - known;
+  const bool all_known = unknown == 0 || (opens && unknown <= most_names && names >= unknown && !ends_stopped(lines.of(line)));
+  return all_known && (label || ago) && !has_quote(lines.of(line));
 }
 
 // "Follow the writer on a network: @handle"
@@ -233,6 +238,20 @@ bool is_namelike(const Lines& lines, std::size_t word) {
 bool is_latin(std::u32string_view text) {
   const Scripts scripts = scripts_of(text);
   return scripts.latin > scripts.other;
+}
+
+bool is_author_note(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 60, name_words = 5, profession_within = 14;
+  if (line.words() > longest || line.words() < 5 || has_quote(lines.of(line)) || !is_capital(lines.initial(line.first))) return false;
+  static const WordSet professions("correspondent reporter journalist editor columnist contributor writer fellow");
+  std::size_t verb = line.first + 1;
+  while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb))) ++verb;
+  if (verb + 1 >= line.last || lines.words[verb].key != key_of("is") || verb < line.first + 2) return false;
+  static const WordSet articles("a an the our");
+  if (!articles.holds(lines.words[verb + 1].key)) return false;
+  for (std::size_t word = verb; word < line.last && word < line.first + profession_within; ++word)
+    if (professions.holds(lines.words[word].key)) return true;
+  return false;
 }
 
 bool is_byline(const Lines& lines, const Line& line) {

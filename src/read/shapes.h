@@ -27,6 +27,9 @@ std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool la
 // Whether most letters are Latin.
 bool is_latin(std::u32string_view text);
 
+// "NAME is a correspondent for ..." among the last lines
+bool is_author_note(const Lines& lines, const Line& line);
+
 // "By JANE DOE, Staff Writer"
 bool is_byline(const Lines& lines, const Line& line);
 

@@ -216,12 +216,18 @@ class Blocks {
     const GumboTag tag = tag_of(node);
     if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) return flush(context);
     if (is_hidden(node) && !weights_.is_most(node)) return;
-    const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
     const Context inner = inside(node, tag, context);
+    const std::size_t before = blocks_.size();
     if (!is_inline(tag)) flush(context);
     for (Element child : children_of(node)) walk(child, inner);
     if (!is_inline(tag)) flush(inner);
-    if (cell && !block_.text.empty()) block_.text += U'\t';
+    if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) end_cell(inner, blocks_.size() > before);
+  }
+
+  // Cells of a table of figures share a line; a cell that lays out the page has lines of its own.
+  void end_cell(const Context& context, bool has_lines) {
+    if (has_lines) return flush(context);
+    if (!block_.text.empty() && !is_space(block_.text.back())) block_.text += U'\t';
   }
 
   Context inside(Element node, GumboTag tag, Context context) const {
@@ -401,6 +407,14 @@ Page page_of(const std::vector<Block>& blocks) {
   return page;
 }
 
+// Beside an article with a title, a heading of the first order is the name of the paper.
+void drop_other_titles(std::vector<Block>& blocks) {
+  const auto titles = [](const Block& block) { return block.title && block.in_article && !block.noise; };
+  if (std::none_of(blocks.begin(), blocks.end(), titles)) return;
+  for (Block& block : blocks)
+    if (block.title && !block.in_article && !block.noise) block.noise = NoiseKind::menu;
+}
+
 // The first heading of the first order, of the article or of the page: above an article it may be the paper's name.
 std::string first_title(const std::vector<Block>& blocks, bool in_article) {
   for (const Block& block : blocks)
@@ -431,6 +445,7 @@ Result<Page> read_html(std::u32string_view html, const std::string& name) {
   std::vector<Block> blocks = Blocks(weights, article).take(output->root);
   if (!article) drop_sparse_blocks(blocks);
   drop_link_blocks(blocks);
+  drop_other_titles(blocks);
   Page page = page_of(blocks);
   page.says = metadata_of(*markup, Head(article), output->root, blocks);
   return page;

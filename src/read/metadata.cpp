@@ -140,6 +140,55 @@ Dateline read_dateline(const Lines& lines, const Line& line) {
   return found;
 }
 
+class FirstLines {
+ public:
+  explicit FirstLines(const Lines& lines) : lines_(lines) {}
+
+  bool complete() const { return dateline_; }
+
+  void see(const Line& line) {
+    constexpr std::size_t longest_note = 20, shortest_report = 9;
+    if (line.words() <= longest_note) see_note(line);
+    if (line.words() >= shortest_report) see_dateline(line);
+  }
+
+  Metadata says() const {
+    Metadata says;
+    says.date = published_ ? published_ : differ_ ? std::nullopt : date_;
+    says.outlet = outlet_;
+    return says;
+  }
+
+ private:
+  void see_note(const Line& line) {
+    const std::vector<DateInText> dates = dates_in(lines_, line);
+    if (dates.size() != 1 || is_updated(lines_, line)) return;
+    if (says_published(lines_, line)) {
+      if (!published_) published_ = dates.front().date;
+    } else if (is_names_and_date(lines_, line, dates.front())) {
+      see_date(dates.front().date);
+      if (outlet_.empty()) outlet_ = outlet_before(lines_, line, dates.front());
+    }
+  }
+
+  void see_dateline(const Line& line) {
+    const Dateline dateline = read_dateline(lines_, line);
+    dateline_ = dateline.date || !dateline.outlet.empty();
+    if (dateline.date) see_date(*dateline.date);
+    if (outlet_.empty()) outlet_ = dateline.outlet;
+  }
+
+  void see_date(Date date) {
+    differ_ = differ_ || (date_ && *date_ != date);
+    date_ = date;
+  }
+
+  const Lines& lines_;
+  std::optional<Date> published_, date_;
+  std::string outlet_;
+  bool differ_ = false, dateline_ = false;
+};
+
 }  // namespace
 
 std::string language_tag(std::string_view said) {
@@ -176,33 +225,10 @@ Header read_header(const Lines& lines) {
 
 Metadata read_first_lines(const Lines& lines) {
   constexpr std::size_t looked_at = 12;
-  Metadata labelled, found;
-  bool differ = false;
-  const auto see = [&](std::optional<Date> date) {
-    differ = differ || (found.date && date && *found.date != *date);
-    if (date) found.date = date;
-  };
-  for (std::size_t i = 0; i < lines.lines.size() && i < looked_at; ++i) {
-    const Line& line = lines.lines[i];
-    if (line.words() == 0) continue;
-    const std::vector<DateInText> dates = line.words() <= 20 ? dates_in(lines, line) : std::vector<DateInText>{};
-    if (dates.size() == 1 && !is_updated(lines, line)) {
-      if (says_published(lines, line)) {
-        if (!labelled.date) labelled.date = dates.front().date;
-      } else if (is_names_and_date(lines, line, dates.front())) {
-        see(dates.front().date);
-        if (found.outlet.empty()) found.outlet = outlet_before(lines, line, dates.front());
-      }
-    }
-    if (line.words() < 9) continue;
-    const Dateline dateline = read_dateline(lines, line);
-    see(dateline.date);
-    if (found.outlet.empty()) found.outlet = dateline.outlet;
-    if (dateline.date || !dateline.outlet.empty()) break;
-  }
-  if (differ) found.date.reset();
-  labelled.fill_from(found);
-  return labelled;
+  FirstLines first(lines);
+  for (std::size_t i = 0; i < lines.lines.size() && i < looked_at && !first.complete(); ++i)
+    if (lines.lines[i].words() > 0) first.see(lines.lines[i]);
+  return first.says();
 }
 
 std::string guess_language(const Lines& lines) {

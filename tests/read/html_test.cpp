@@ -90,6 +90,19 @@ TEST(Html, a_page_of_divs_is_told_by_the_density_of_text_and_links) {
   EXPECT_EQ(read_lines(page_of(body(html))), (Strings{first_paragraph, second_paragraph, third_paragraph}));
 }
 
+TEST(Html, tables_that_lay_out_a_page_give_lines_and_tables_of_figures_give_rows) {
+  const Document layout = page_of(body("<table><tr><td><a href=a>Home</a><br><a href=b>Archive</a></td><td>" + first_paragraph + "<br><br>" + second_paragraph +
+                                       "<br>" + third_paragraph + "</td></tr></table>"));
+  EXPECT_EQ(read_lines(layout), (Strings{first_paragraph, second_paragraph, third_paragraph}));
+  EXPECT_EQ(to_utf8(page_of(body("<table><tr><th>State<th>Troops<tr><td>Meldria<td>12,000</table>")).text), "State\tTroops\nMeldria\t12,000\n");
+}
+
+TEST(Html, the_name_of_the_paper_over_an_article_is_no_title) {
+  const Document document = page_of(body("<h1 class=logo>The Post</h1>" + article));
+  EXPECT_EQ(document.card.title, "Envoys leave");
+  EXPECT_EQ(read_lines(document), article_lines);
+}
+
 TEST(Html, a_class_that_holds_most_of_the_page_is_no_menu) {
   EXPECT_EQ(read_lines(page_of(body("<form id=aspnetForm><div class='layout with sidebar comments'>" + article + "</div></form>"))), article_lines);
 }

@@ -46,9 +46,8 @@ const Quotation* Prose::quotation_at(std::size_t at) const {
   auto found =
       std::partition_point(quotations.begin(), quotations.end(),
                            [&](const Quotation& quotation) { return quotation.outer.begin <= at; });
-  while (found != quotations.begin() && std::prev(found)->nested) --found;
   if (found == quotations.begin()) return nullptr;
-  const Quotation& outermost = *std::prev(found);
+  const Quotation& outermost = quotations[std::prev(found)->host];
   return outermost.outer.contains(at) ? &outermost : nullptr;
 }
 

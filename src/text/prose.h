@@ -40,7 +40,8 @@ struct Quotation {
   Span outer;  // marks included
   std::size_t paragraph = 0;
   bool closed = true;
-  bool nested = false;  // stands inside the quotation before it that is not nested
+  bool nested = false;   // stands inside another one
+  std::size_t host = 0;  // index of the outermost quotation it stands in; its own where not nested
 };
 
 // A text cut into paragraphs, sentences and tokens, with what is to be left out left out.

@@ -22,6 +22,7 @@ struct QuotationCutter {
   std::size_t number;
   std::vector<Quotation>& out;
   SingleClosers closers;
+  std::size_t host = 0;  // the latest quotation that is not nested
 
   char32_t at(std::size_t i) const { return paragraph.contains(i) ? text[i] : U' '; }
   char32_t before(std::size_t i) const { return i > paragraph.begin ? text[i - 1] : U' '; }
@@ -85,7 +86,8 @@ struct QuotationCutter {
             {open, closed ? close + width(close) : close},
             number,
             closed,
-            nested};
+            nested,
+            nested ? host : out.size()};
   }
 
   void read_nested(Span inner) {
@@ -113,6 +115,7 @@ struct QuotationCutter {
     std::size_t close = open + width(open);
     while (close < paragraph.end && !closes_double(close)) ++close;
     const bool closed = close < paragraph.end;
+    host = out.size();
     out.push_back(make(open, close, closed, false));
     read_nested({open + width(open), close});
     return closed ? close + width(close) : close;
@@ -121,6 +124,7 @@ struct QuotationCutter {
   std::size_t read_single(std::size_t open) {
     const auto close = single_close(open, paragraph.end);
     if (!close) return open + 1;
+    host = out.size();
     out.push_back(make(open, *close, true, false));
     read_nested_double({open + 1, *close});
     return *close + 1;

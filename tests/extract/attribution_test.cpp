@@ -269,6 +269,59 @@ TEST(Attribution, being_quoted_as_saying_is_saying) {
             (Strings{"Stern [saying] the army would stay"}));
 }
 
+TEST(Attribution, a_second_speaker_after_and_or_but_has_a_statement_of_his_own) {
+  EXPECT_EQ(told("Veland has agreed to a pause, its ministry said on Monday, but it insisted that "
+                 "Norrland must go first."),
+            (Strings{"its ministry [said] Veland has agreed to a pause",
+                     "it [insisted] Norrland must go first"}));
+}
+
+TEST(Attribution, a_quotation_after_a_colon_belongs_to_the_one_who_acts_before_it) {
+  EXPECT_EQ(told("In his address, Hale thanked the mediators: \"They never gave up.\""),
+            (Strings{"Hale [thanked] the mediators", "Hale [] They never gave up."}));
+}
+
+TEST(Attribution, a_signature_after_a_dash_names_the_speaker) {
+  EXPECT_EQ(told("“We have waited long enough.” — Ada Bright"),
+            (Strings{"Ada Bright [] We have waited long enough."}));
+}
+
+TEST(Attribution, a_programme_title_after_the_speaker_is_not_quoted) {
+  EXPECT_EQ(told("\"We are close,\" Bright said on Radio One's \"Morning Hour.\""),
+            (Strings{"Bright [said] We are close,"}));
+}
+
+TEST(Attribution, the_name_is_the_source_through_several_appositions) {
+  EXPECT_EQ(told("Ada Bright, Veland's envoy, who had come by sea, called the talks a waste."),
+            (Strings{"Ada Bright [called] the talks a waste"}));
+}
+
+TEST(Attribution, an_announced_statement_is_a_block_quote) {
+  EXPECT_EQ(told("After the meeting, Minister Bright made this statement:\nToday we were heard. "
+                 "We shall see.\n"),
+            (Strings{"Minister Bright [] Today we were heard. We shall see."}));
+}
+
+TEST(Attribution, words_of_a_cue_may_stand_apart) {
+  EXPECT_EQ(told("The council called again on Friday for a truce."),
+            (Strings{"The council [called again on Friday for] a truce"}));
+}
+
+TEST(Attribution, what_somebody_stops_short_of_is_not_said) {
+  EXPECT_TRUE(told("Bright stopped short of offering a seat.").empty());
+  EXPECT_TRUE(told("An aide asked not to be named.").empty());
+}
+
+TEST(Attribution, a_claim_as_subject_ends_before_the_sentences_own_verb) {
+  EXPECT_EQ(told("The union's claim that the port was closed was false.")[0],
+            "The union [claim] the port was closed");
+}
+
+TEST(Attribution, quotations_in_pairs_of_apostrophes_are_read) {
+  EXPECT_EQ(told("''We agree on this,'' Bright said."),
+            (Strings{"Bright [said] We agree on this,"}));
+}
+
 TEST(Attribution, words_are_the_text_at_the_content) {
   const auto statements = said("\"We want peace,\" he said. \"We always did.\"");
   EXPECT_EQ(statements[0].words, "We want peace, … We always did.");
@@ -305,6 +358,9 @@ TEST(Attribution, an_endless_sentence_is_read_in_linear_time) {
   std::string text = "Bright said that ";
   for (int i = 0; i < 20000; ++i) text += "Stern said he, who told \"it\", would say and ";
   EXPECT_FALSE(said(text).empty());
+  std::string sources;
+  for (int i = 0; i < 40000; ++i) sources += "according to the ";
+  said(sources);
 }
 
 std::string a_fragment() {

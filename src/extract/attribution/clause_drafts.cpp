@@ -31,8 +31,16 @@ Range ClauseDrafts::rest_after(const Right& right, Range left) const {
   if (item(at).is_quote() || item(at).folded.ends_with(U"ing") || item(at).is(class_relative))
     return {at, at};
   const bool short_left = left.end - left.begin <= longest_name;
-  if (!short_left && !item(at).is(class_joiner | class_adversative)) return {at, at};
+  const bool joined = item(at).is(class_joiner | class_adversative);
+  if (!short_left && !joined) return {at, at};
+  if (joined && starts_report(at + 1)) return {at, at};
   return {at, clause_end(items(), clause, at)};
+}
+
+bool ClauseDrafts::starts_report(std::size_t at) const {
+  const Range source = noun_phrase_at(items(), at, clause.last);
+  return !source.empty() && source.end < clause.last && item(source.end).uses &&
+         verb_group_at(items(), clause, source.end).has_value();
 }
 
 void ClauseDrafts::read_according(std::size_t at) {
@@ -131,17 +139,21 @@ void ClauseDrafts::read_state(std::size_t at) {
 }
 
 void ClauseDrafts::read_label() {
-  if (!drafts.empty()) return;
-  for (std::size_t i = clause.first; i + 1 < clause.last && i < clause.first + 30; ++i) {
-    if (!item(i).is_mark(':')) continue;
-    if (!item(i + 1).is_quote() || item(i + 1).words < 3) return;
-    Range source = noun_phrase_at(items(), clause.first, i);
-    if (source.end != i) source = sentence_subject(items(), {clause.first, i, clause.paragraph});
-    if (source.empty() || !names_somebody(items(), source)) source = {i, i};
-    add_quote(add({}, source, false), stream, i + 1);
+  for (std::size_t i = clause.first; i + 1 < clause.last && i < clause.first + 60; ++i) {
+    if (!item(i).is_mark(':') || !item(i + 1).is_quote()) continue;
+    if (is_inside_content(i + 1) || item(i + 1).words < fewest_words_before) return;
+    add_quote(add({}, labelled(i), false), stream, i + 1);
     drafts.back().speech = Speech::direct;
     return;
   }
+}
+
+std::optional<Range> ClauseDrafts::labelled(std::size_t colon) const {
+  if (!drafts.empty()) return speaker;
+  const Range label = noun_phrase_at(items(), clause.first, colon);
+  if (label.end == colon && names_somebody(items(), label)) return label;
+  const Range subject = sentence_subject(items(), {clause.first, colon, clause.paragraph});
+  return subject.empty() ? std::nullopt : std::optional(subject);
 }
 
 }  // namespace entente::extract::speech

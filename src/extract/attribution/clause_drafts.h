@@ -33,6 +33,9 @@ struct ClauseDrafts : ClauseView {
   void read_state(std::size_t at);
   // `The envoy: "We agree."`
   void read_label();
+  std::optional<Range> labelled(std::size_t colon) const;
+  // "but the union insisted"
+  bool starts_report(std::size_t at) const;
 };
 
 }  // namespace entente::extract::speech

@@ -20,6 +20,7 @@ struct ClauseReader : ClauseDrafts {
         item(subject.source.begin).folded == U"you")
       return false;
     const bool plain = right.with_that || right.kind == RightKind::quote;
+    if (speaker && !drafts.empty() && subject.source.begin == speaker->begin) return true;
     if (group.may(frame_personal) ||
         !(group.may(frame_clause | frame_quote | frame_told) || plain) ||
         (right.kind == RightKind::noun && !group.may(frame_clause | frame_that | frame_quote)) ||

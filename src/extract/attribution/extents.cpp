@@ -168,7 +168,8 @@ bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, 
 std::size_t scan(const std::vector<Item>& items, Clause clause, std::size_t at, bool phrase) {
   const std::size_t limit = std::min(clause.last, at + longest_content);
   for (std::size_t i = at; i < limit; ++i) {
-    if (items[i].is_mark(';') || (items[i].is_mark(':') && i + 1 == clause.last))
+    if (items[i].is_mark(';') ||
+        (items[i].is_mark(':') && (i + 1 == clause.last || (phrase && items[i + 1].is_quote()))))
       return trimmed_end(items, at, i);
     if (i > at && ends_content(items, clause, at, i, phrase)) return trimmed_end(items, at, i);
     if (phrase && i > at && ends_phrase(items, clause, at, i)) return trimmed_end(items, at, i);

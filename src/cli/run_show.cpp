@@ -80,9 +80,9 @@ std::string headline(const Position& position, const Lookup& lookup) {
 }
 
 std::string headline(const Statement& statement, const Lookup&) {
-  return fmt::format("{}: {} ({}) is said to {}, {} speech", statement.id.text(), or_unknown(statement.speaker),
-                     or_unknown(statement.party), statement.polarity == Polarity::rejected ? "deny or refuse" : "say",
-                     word_of(statement.speech));
+  return fmt::format("{}: {} by {} ({}), {} speech", statement.id.text(),
+                     statement.polarity == Polarity::rejected ? "denied or refused" : "said", or_unknown(statement.speaker),
+                     or_unknown(statement.party), word_of(statement.speech));
 }
 
 std::string headline(const Meeting& meeting, const Lookup&) {
@@ -128,7 +128,7 @@ class TrailText {
  private:
   template <class Item>
   void say_item(const Item& item) {
-    out_ += paragraph(fmt::format("{}. {}", headline(item, lookup_), reviewed(item.review)), screen_, 4);
+    out_ += paragraph(fmt::format("{} [{}]", headline(item, lookup_), reviewed(item.review)), screen_, 4);
   }
 
   void say_document(const DocumentCard& card) {
@@ -147,13 +147,13 @@ class TrailText {
     if (!passage.after.empty()) out_ += paragraph("    " + passage.after, screen_, 4);
   }
 
-  // The words in question between angle brackets, where they are not the whole.
+  // The words in question between « and », where they are not the whole.
   static std::string marked(const Passage& passage) {
     if (passage.evidence.span == passage.sentences) return passage.text;
     const std::u32string text = from_utf8(passage.text);
     const std::size_t begin = passage.evidence.span.begin - passage.sentences.begin;
     const std::size_t end = passage.evidence.span.end - passage.sentences.begin;
-    return to_utf8(text.substr(0, begin) + U"»" + text.substr(begin, end - begin) + U"«" + text.substr(end));
+    return to_utf8(text.substr(0, begin) + U"«" + text.substr(begin, end - begin) + U"»" + text.substr(end));
   }
 
   void say_change(const LogEntry& entry) {

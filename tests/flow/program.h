@@ -45,6 +45,7 @@ struct Start {
   rlim_t most_file_bytes = RLIM_INFINITY;         // as after `ulimit -f`
   int out = -1, err = -1;                         // descriptors to write to instead of files
   std::filesystem::path folder;                   // to run in; else the folder of the test
+  bool as_nobody = false;                         // where we are root: as a user without rights
 };
 
 // A child that runs. Its output goes to files of a folder of its own.
@@ -93,6 +94,7 @@ class Child {
       const rlimit limit{start.most_file_bytes, start.most_file_bytes};
       ::setrlimit(RLIMIT_FSIZE, &limit);
     }
+    if (start.as_nobody && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(122);
     ::dup2(in, 0);
     ::dup2(out, 1);
     ::dup2(err, 2);

@@ -15,7 +15,8 @@ constexpr std::size_t longest_credit = 14;
 
 const WordSet& picture_words() {
   static const WordSet words(
-      "photo photos photograph photographs picture pictures pic pics image images video illustration graphic screenshot "
+      "photo photos photograph photographs picture pictures pic pics image images video "
+      "illustration graphic screenshot "
       "screengrab caption");
   return words;
 }
@@ -23,7 +24,8 @@ const WordSet& picture_words() {
 // Words in small letters that stand in a credit beside names.
 const WordSet& credit_words() {
   static const WordSet words(
-      "photo photos photograph photography picture pictures image images file handout courtesy credit credits pool via "
+      "photo photos photograph photography picture pictures image images file handout courtesy "
+      "credit credits pool via "
       "by from screenshot screengrab archive provided supplied stock copyright contributor");
   return words;
 }
@@ -31,7 +33,8 @@ const WordSet& credit_words() {
 // Of these one is enough to make a bracket of names a credit.
 const WordSet& strong_credit_words() {
   static const WordSet words(
-      "photo photos photograph photography picture pictures image images handout courtesy credit screenshot screengrab");
+      "photo photos photograph photography picture pictures image images handout courtesy credit "
+      "screenshot screengrab");
   return words;
 }
 
@@ -42,7 +45,9 @@ std::size_t break_before(const Lines& lines, const Line& line, std::size_t word)
   return lines.words[word - 1].span.end + static_cast<std::size_t>(quote - gap.begin());
 }
 
-bool separates(std::u32string_view gap) { return has(gap, U'/') || has(gap, U'|') || has(gap, U','); }
+bool separates(std::u32string_view gap) {
+  return has(gap, U'/') || has(gap, U'|') || has(gap, U',');
+}
 
 // ---- A label before the credit: "Image Credit:", "Featured photo by", "FILE PHOTO:" ----
 
@@ -69,8 +74,10 @@ std::optional<Label> label_at(const Lines& lines, const Line& line) {
   if (end == line.last || end == line.first || end - line.first > 5) return std::nullopt;
   const std::u32string_view gap = lines.gap(line, end);
   const bool colon = has(gap, U':');
-  const bool sole_credit = credited && lines.words[named].key != key_of("by") && lines.words[named].key != key_of("of") &&
-                           lines.words[named].key != key_of("source") && lines.words[named].key != key_of("via");
+  const bool sole_credit = credited && lines.words[named].key != key_of("by") &&
+                           lines.words[named].key != key_of("of") &&
+                           lines.words[named].key != key_of("source") &&
+                           lines.words[named].key != key_of("via");
   if (colon && (picture || sole_credit)) return Label{end, true, picture};
   if (picture && credited && !has_stop(gap)) return Label{end, true, true};
   const bool dash = has(gap, U'-') || has(gap, U'\u2013') || has(gap, U'\u2014');
@@ -90,9 +97,10 @@ std::optional<std::size_t> glued_opener(const Lines& lines, std::size_t word) {
   return std::nullopt;
 }
 
-// Where names end and a sentence begins though nothing parts them: one word and the nouns of agencies after the last
-// separator, else a first and a last name.
-std::optional<std::size_t> split_names(const Lines& lines, std::size_t first, std::size_t segment, std::size_t stop) {
+// Where names end and a sentence begins though nothing parts them: one word and the nouns of
+// agencies after the last separator, else a first and a last name.
+std::optional<std::size_t> split_names(const Lines& lines, std::size_t first, std::size_t segment,
+                                       std::size_t stop) {
   std::size_t end = segment > first ? segment + 1 : first + 2;
   while (segment > first && end < stop && is_media_noun(lines.words[end].key)) ++end;
   if (end >= stop) end = stop - 1;
@@ -100,7 +108,8 @@ std::optional<std::size_t> split_names(const Lines& lines, std::size_t first, st
   return lines.words[end].span.begin;
 }
 
-// The offset at which the credit that begins with word `first` ends; nothing where no names stand there.
+// The offset at which the credit that begins with word `first` ends; nothing where no names stand
+// there.
 std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::size_t first) {
   std::size_t segment = first;
   for (std::size_t word = first; word < line.last; ++word) {
@@ -109,7 +118,8 @@ std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::
     if (word > first) {
       if (breaks_sentence(lines, line, word)) return break_before(lines, line, word);
       if (separates(lines.gap(line, word))) segment = word;
-      if (word > segment && is_opener(key) && is_capital(lines.initial(word)) && !is_joiner(lines.words[word - 1].key))
+      if (word > segment && is_opener(key) && is_capital(lines.initial(word)) &&
+          !is_joiner(lines.words[word - 1].key))
         return lines.words[word].span.begin;
     }
     if (const auto glued = glued_opener(lines, word)) return glued;
@@ -117,7 +127,8 @@ std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::
       if (key == key_of("via")) segment = word + 1;
       continue;
     }
-    const bool name = is_capital(lines.initial(word)) || is_digit(lines.initial(word)) || credit_words().holds(key);
+    const bool name = is_capital(lines.initial(word)) || is_digit(lines.initial(word)) ||
+                      credit_words().holds(key);
     if (!name) return split_names(lines, first, segment, word);
   }
   return line.span.end;
@@ -125,14 +136,19 @@ std::optional<std::size_t> names_end(const Lines& lines, const Line& line, std::
 
 bool opens_sentence(const Lines& lines, const Line& line, std::size_t word) {
   if (is_opener(lines.words[word].key)) return true;
-  return word + 1 < line.last && !is_namelike(lines, word + 1) && !separates(lines.gap(line, word + 1));
+  return word + 1 < line.last && !is_namelike(lines, word + 1) &&
+         !separates(lines.gap(line, word + 1));
 }
 
-// The first word of a label near the end with nothing but names behind it: "... | Photo Credit: Agency"
+// The first word of a label near the end with nothing but names behind it: "... | Photo Credit:
+// Agency"
 std::optional<std::size_t> end_label(const Lines& lines, const Line& line) {
   constexpr std::size_t most_names = 8;
-  for (std::size_t word = line.last; word > line.first + 1 && line.last - word <= most_names; --word) {
-    if (word < line.last && !is_namelike(lines, word) && !credit_words().holds(lines.words[word].key)) return std::nullopt;
+  for (std::size_t word = line.last; word > line.first + 1 && line.last - word <= most_names;
+       --word) {
+    if (word < line.last && !is_namelike(lines, word) &&
+        !credit_words().holds(lines.words[word].key))
+      return std::nullopt;
     if (word == line.last || !has(lines.gap(line, word), U':')) continue;
     std::size_t label = word - 1;
     static const WordSet crediting("credit credits courtesy source by");
@@ -140,8 +156,8 @@ std::optional<std::size_t> end_label(const Lines& lines, const Line& line) {
     if (!picture_words().holds(lines.words[label].key) || label == line.first) return std::nullopt;
     if (lines.words[label - 1].key == key_of("file") && label > line.first + 1) --label;
     const std::u32string_view gap = lines.gap(line, label);
-    const bool parted = has_stop(gap) || has_quote(gap) || has(gap, U'|') || has(gap, U'/') || has(gap, U'\u2013') ||
-                        has(gap, U'\u2014') || has(gap, U'-');
+    const bool parted = has_stop(gap) || has_quote(gap) || has(gap, U'|') || has(gap, U'/') ||
+                        has(gap, U'\u2013') || has(gap, U'\u2014') || has(gap, U'-');
     return parted ? std::optional{label} : std::nullopt;
   }
   return std::nullopt;
@@ -151,14 +167,16 @@ std::vector<Noise> labelled_credit(const Lines& lines, const Line& line, const L
   const bool description = !label.names_follow || opens_sentence(lines, line, label.end);
   if (description && !label.picture) return {};
   if (description && line.words() <= longest_caption) return {{line.span, NoiseKind::caption}};
-  if (const auto second = end_label(lines, line); second && *second >= label.end && line.words() <= longest_credit)
+  if (const auto second = end_label(lines, line);
+      second && *second >= label.end && line.words() <= longest_credit)
     return {{line.span, NoiseKind::credit}};
   const auto end = description ? std::nullopt : names_end(lines, line, label.end);
   if (!end) return {{{line.span.begin, lines.words[label.end].span.begin}, NoiseKind::credit}};
   return {{{line.span.begin, *end}, NoiseKind::credit}};
 }
 
-// ---- What stands in brackets: "(Jane Doe/Agency)", "[File: Agency]", "(Agency Photo/Jane Doe)" ----
+// ---- What stands in brackets: "(Jane Doe/Agency)", "[File: Agency]", "(Agency Photo/Jane Doe)"
+// ----
 
 struct Bracket {
   Span span;
@@ -191,10 +209,12 @@ NameShape shape_of(const Lines& lines, const Line& line, std::size_t first, std:
     shape.colon = shape.colon || has(gap, U':');
     shape.via = shape.via || (word > first && word + 1 < last && key == key_of("via"));
     shape.strong_cue = shape.strong_cue || strong_credit_words().holds(key);
-    shape.cue = shape.cue || (credit_words().holds(key) && key != key_of("by") && key != key_of("from"));
+    shape.cue =
+        shape.cue || (credit_words().holds(key) && key != key_of("by") && key != key_of("from"));
     shape.media = shape.media || is_media_noun(key);
-    shape.all_names = shape.all_names && (is_namelike(lines, word) || is_digit(lines.initial(word)) ||
-                                          credit_words().holds(key));
+    shape.all_names =
+        shape.all_names &&
+        (is_namelike(lines, word) || is_digit(lines.initial(word)) || credit_words().holds(key));
   }
   return shape;
 }
@@ -211,7 +231,8 @@ bool is_credit_bracket(const Lines& lines, const Line& line, const Bracket& brac
   const NameShape shape = shape_of(lines, line, bracket.first, bracket.last);
   if (!shape.all_names || !has_capital(lines, bracket.first, bracket.last)) return false;
   const bool several = size > 1 && (shape.slash || shape.colon || shape.via);
-  return shape.strong_cue || (shape.cue && (several || size == 1)) || (shape.joins_names() && !shape.comma);
+  return shape.strong_cue || (shape.cue && (several || size == 1)) ||
+         (shape.joins_names() && !shape.comma);
 }
 
 // Brackets of the line that hold a credit, in order. No nesting is looked for.
@@ -236,19 +257,23 @@ std::vector<Noise> bracket_credits(const Lines& lines, const Line& line) {
   std::vector<Noise> noise;
   std::size_t begin = line.span.begin, first = line.first;
   for (const Bracket& bracket : credit_brackets(lines, line)) {
-    const bool caption = bracket.last - first <= longest_caption && !has_quote(lines.of(Span{begin, bracket.span.begin}));
+    const bool caption = bracket.last - first <= longest_caption &&
+                         !has_quote(lines.of(Span{begin, bracket.span.begin}));
     const std::u32string_view rest = lines.of(Span{bracket.span.end, line.span.end});
     const bool ends_line = std::none_of(rest.begin(), rest.end(), is_letter_or_digit);
     const bool whole = caption && begin == line.span.begin;
-    const Span span{whole ? begin : bracket.span.begin, ends_line ? line.span.end : bracket.span.end};
-    noise.push_back({span, whole && bracket.first > first ? NoiseKind::caption : NoiseKind::credit});
+    const Span span{whole ? begin : bracket.span.begin,
+                    ends_line ? line.span.end : bracket.span.end};
+    noise.push_back(
+        {span, whole && bracket.first > first ? NoiseKind::caption : NoiseKind::credit});
     begin = bracket.span.end;
     first = bracket.last;
   }
   return noise;
 }
 
-// ---- A credit at the end without brackets: "... on Monday. Jane Doe/Agency", "... progress. /Jane Doe/Pool via Agency" ----
+// ---- A credit at the end without brackets: "... on Monday. Jane Doe/Agency", "... progress. /Jane
+// Doe/Pool via Agency" ----
 
 struct Tail {
   std::size_t first = 0;  // word
@@ -264,7 +289,8 @@ Tail name_tail(const Lines& lines, const Line& line) {
     if (!name) break;
     tail.first = word;
     const std::u32string_view gap = lines.gap(line, word);
-    if (word > line.first && gap.size() >= 2 && gap.back() == U'/' && is_space(gap[gap.size() - 2])) {
+    if (word > line.first && gap.size() >= 2 && gap.back() == U'/' &&
+        is_space(gap[gap.size() - 2])) {
       tail.slash_opens = true;
       break;
     }
@@ -294,10 +320,12 @@ bool opens_with_agency(const Lines& lines, const Line& line, std::size_t first) 
   return capitals && behind >= 2 && behind <= 4 && lines.gap(line, first + 1) == U"/";
 }
 
-// "... in PLACE. AGENCY": one to three capitalised words behind the only sentence, which tells a picture.
+// "... in PLACE. AGENCY": one to three capitalised words behind the only sentence, which tells a
+// picture.
 bool is_signed_picture(const Lines& lines, const Line& line, const Tail& tail) {
   const std::size_t size = line.last - tail.first;
-  return size <= 3 && tells_a_picture(lines, line, tail.first) && is_one_sentence(lines, line, tail.first);
+  return size <= 3 && tells_a_picture(lines, line, tail.first) &&
+         is_one_sentence(lines, line, tail.first);
 }
 
 bool holds_bracket(const Lines& lines, const Line& line, const Tail& tail) {
@@ -314,7 +342,8 @@ bool is_tail_credit(const Lines& lines, const Line& line, const Tail& tail) {
   if (is_signed_picture(lines, line, tail)) return true;
   const NameShape shape = shape_of(lines, line, tail.first, line.last);
   bool bar = false;
-  for (std::size_t word = tail.first + 1; word < line.last; ++word) bar = bar || has(lines.gap(line, word), U'|');
+  for (std::size_t word = tail.first + 1; word < line.last; ++word)
+    bar = bar || has(lines.gap(line, word), U'|');
   return shape.joins_names() || shape.via || bar;
 }
 
@@ -325,7 +354,8 @@ std::vector<Noise> tail_credit(const Lines& lines, const Line& line) {
     tail = {*label, true, false};
   else if (!is_tail_credit(lines, line, tail))
     return {};
-  const std::u32string_view before = lines.of(Span{line.span.begin, lines.words[tail.first].span.begin});
+  const std::u32string_view before =
+      lines.of(Span{line.span.begin, lines.words[tail.first].span.begin});
   if (tail.first - line.first <= longest_caption && !has_quote(before))
     return {{line.span, tail.first == line.first ? NoiseKind::credit : NoiseKind::caption}};
   const std::size_t slash = tail.slash_opens ? 1 : 0;
@@ -339,22 +369,29 @@ bool is_bare_credit(const Lines& lines, const Line& line) {
   if (line.words() < 2 || line.words() > longest || has(lines.of(line), U':')) return false;
   const NameShape shape = shape_of(lines, line, line.first, line.last);
   if (!shape.all_names || has_quote(lines.of(line))) return false;
-  const bool capitals_only = is_capital(lines.text[lines.words[line.first].span.end - 1]);  // two cities: a dateline
-  const bool agency = opens_with_agency(lines, line, line.first) && lines.words[line.first].span.size() >= 5;
-  const bool names = agency || shape.joins_names() || (shape.slash && line.words() == 2 && !capitals_only);
+  const bool capitals_only =
+      is_capital(lines.text[lines.words[line.first].span.end - 1]);  // two cities: a dateline
+  const bool agency =
+      opens_with_agency(lines, line, line.first) && lines.words[line.first].span.size() >= 5;
+  const bool names =
+      agency || shape.joins_names() || (shape.slash && line.words() == 2 && !capitals_only);
   if (names || shape.via) return true;
   static const WordSet plural("images photos pictures");
-  return line.words() <= 3 && plural.holds(lines.words[line.last - 1].key) && is_capital(lines.initial(line.last - 1));
+  return line.words() <= 3 && plural.holds(lines.words[line.last - 1].key) &&
+         is_capital(lines.initial(line.last - 1));
 }
 
 // "(Reporting by NAME; Editing by NAME)" at the end of a paragraph
 std::optional<std::size_t> sign_off(const Lines& lines, const Line& line) {
   static const WordSet tasks("reporting writing editing additional compiled edited");
-  for (std::size_t word = line.last; word > line.first && line.last - word < longest_caption; --word) {
+  for (std::size_t word = line.last; word > line.first && line.last - word < longest_caption;
+       --word) {
     if (!tasks.holds(lines.words[word - 1].key)) continue;
     const std::u32string_view gap = lines.gap(line, word - 1);
-    const bool by = word < line.last && (lines.words[word].key == key_of("by") || lines.words[word].key == key_of("reporting"));
-    if (by && !gap.empty() && opens_bracket(gap.back())) return lines.words[word - 1].span.begin - 1;
+    const bool by = word < line.last && (lines.words[word].key == key_of("by") ||
+                                         lines.words[word].key == key_of("reporting"));
+    if (by && !gap.empty() && opens_bracket(gap.back()))
+      return lines.words[word - 1].span.begin - 1;
   }
   return std::nullopt;
 }

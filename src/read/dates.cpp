@@ -21,20 +21,23 @@ std::optional<unsigned> number_of(std::u32string_view digits, std::size_t least,
 
 std::optional<unsigned> day_of(std::u32string_view word) {
   for (std::u32string_view ordinal : {U"st", U"nd", U"rd", U"th"})
-    if (word.size() > 2 && word.ends_with(ordinal)) return number_of(word.substr(0, word.size() - 2), 1, 2);
+    if (word.size() > 2 && word.ends_with(ordinal))
+      return number_of(word.substr(0, word.size() - 2), 1, 2);
   return number_of(word, 1, 2);
 }
 
 std::optional<unsigned> month_of(WordKey key) {
-  constexpr std::array<std::string_view, 12> names = {"january", "february", "march", "april", "may", "june",
-                                                      "july", "august", "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> names = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
   for (unsigned i = 0; i < names.size(); ++i)
     if (key == key_of(names[i]) || key == key_of(names[i].substr(0, 3))) return i + 1;
   return key == key_of("sept") ? std::optional{9u} : std::nullopt;
 }
 
 std::optional<Date> checked(unsigned year, unsigned month, unsigned day) {
-  const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
+  const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
+                  std::chrono::day{day}};
   const bool ok = date.ok() && year >= 1000;
   return ok ? std::optional{date} : std::nullopt;
 }

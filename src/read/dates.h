@@ -17,8 +17,9 @@ struct DateInText {
   std::size_t last = 0;
 };
 
-// Full dates with the month as an English word or in ISO form: "3 March 2031", "March 3rd, 2031", "2031-03-03". Forms of
-// numbers only ("3/4/2031") are left: the day and the month cannot be told apart.
+// Full dates with the month as an English word or in ISO form: "3 March 2031", "March 3rd, 2031",
+// "2031-03-03". Forms of numbers only ("3/4/2031") are left: the day and the month cannot be told
+// apart.
 std::vector<DateInText> dates_in(const Lines& lines, const Line& line);
 
 // The date of a metadata value: one of the forms above, or an ISO date with a time behind it.

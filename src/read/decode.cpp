@@ -30,11 +30,15 @@ constexpr Magic magics[] = {
     {"PK\x03\x04"sv, "a ZIP archive (as .docx, .odt and .epub files are)"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Word, Excel or PowerPoint file"},
     {"{\\rtf"sv, "an RTF file"},
-    {"\x7F" "ELF"sv, "a program"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
     {"MZ\x90\x00"sv, "a program"},
     {"\x1F\x8B"sv, "a gzip archive"},
     {"BZh"sv, "a bzip2 archive"},
-    {"\xFD" "7zXZ\x00"sv, "an xz archive"},
+    {"\xFD"
+     "7zXZ\x00"sv,
+     "an xz archive"},
     {"7z\xBC\xAF\x27\x1C"sv, "a 7z archive"},
     {"Rar!\x1A"sv, "a RAR archive"},
     {"SQLite format 3\x00"sv, "a database"},
@@ -49,10 +53,12 @@ auto not_text(const std::string& name, std::string_view what) {
               "Save the article as plain text or HTML and add that file");
 }
 
-// Windows-1252 from 0x80 on; the five bytes that it leaves open stay control characters, as browsers have it.
+// Windows-1252 from 0x80 on; the five bytes that it leaves open stay control characters, as
+// browsers have it.
 constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 std::u32string from_windows_1252(std::string_view bytes) {
   std::u32string text(bytes.size(), U' ');
@@ -67,8 +73,10 @@ enum class Order { little, big };
 
 std::u32string from_utf16(std::string_view bytes, Order order) {
   const auto unit = [&](std::size_t at) -> char32_t {
-    const auto a = static_cast<unsigned char>(bytes[at]), b = static_cast<unsigned char>(bytes[at + 1]);
-    return order == Order::little ? static_cast<char32_t>(a | (b << 8)) : static_cast<char32_t>((a << 8) | b);
+    const auto a = static_cast<unsigned char>(bytes[at]),
+               b = static_cast<unsigned char>(bytes[at + 1]);
+    return order == Order::little ? static_cast<char32_t>(a | (b << 8))
+                                  : static_cast<char32_t>((a << 8) | b);
   };
   constexpr char32_t replacement = 0xFFFD;
   std::u32string text;
@@ -100,9 +108,11 @@ std::optional<Order> utf16_without_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-// UTF-8 with a few broken bytes (a file cut off, a bad copy) and not another one-byte set: whole sequences outnumber them.
+// UTF-8 with a few broken bytes (a file cut off, a bad copy) and not another one-byte set: whole
+// sequences outnumber them.
 bool is_nearly_utf8(std::string_view bytes, std::u32string_view text) {
-  const auto broken = static_cast<std::size_t>(std::count(text.begin(), text.end(), char32_t{0xFFFD}));
+  const auto broken =
+      static_cast<std::size_t>(std::count(text.begin(), text.end(), char32_t{0xFFFD}));
   const auto whole = static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80 && c != 0xFFFD; }));
   return broken == 0 || (whole > 4 * broken && broken * 100 < bytes.size()) || is_utf8(bytes);
@@ -128,19 +138,24 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// Only sets that hold ASCII as it is: the declaration itself could be read, and no page can hide its markup from the scan.
+// Only sets that hold ASCII as it is: the declaration itself could be read, and no page can hide
+// its markup from the scan.
 std::optional<std::u32string> convert(std::string_view bytes, const std::string& charset) {
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset.c_str(), &error));
   if (U_FAILURE(error)) return std::nullopt;
   const UConverterType type = ucnv_getType(converter.get());
-  const bool plain = type == UCNV_SBCS || type == UCNV_MBCS || type == UCNV_DBCS || type == UCNV_LATIN_1 || type == UCNV_US_ASCII;
+  const bool plain = type == UCNV_SBCS || type == UCNV_MBCS || type == UCNV_DBCS ||
+                     type == UCNV_LATIN_1 || type == UCNV_US_ASCII;
   const icu::UnicodeString probe("<a>", 3, converter.get(), error);
-  if (!plain || U_FAILURE(error) || probe != icu::UnicodeString("<a>", 3, US_INV)) return std::nullopt;
-  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), error);
+  if (!plain || U_FAILURE(error) || probe != icu::UnicodeString("<a>", 3, US_INV))
+    return std::nullopt;
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                converter.get(), error);
   if (U_FAILURE(error)) return std::nullopt;
   std::u32string out(static_cast<std::size_t>(text.countChar32()), U' ');
-  text.toUTF32(reinterpret_cast<UChar32*>(out.data()), static_cast<std::int32_t>(out.size()), error);
+  text.toUTF32(reinterpret_cast<UChar32*>(out.data()), static_cast<std::int32_t>(out.size()),
+               error);
   return U_FAILURE(error) ? std::nullopt : std::optional{out};
 }
 
@@ -151,7 +166,8 @@ std::u32string decode_bytes(std::string_view bytes) {
   if (const auto order = utf16_without_mark(bytes)) return from_utf16(bytes, *order);
   std::u32string text = from_utf8(bytes);
   if (is_nearly_utf8(bytes, text)) return text;
-  if (const auto charset = declared_charset(bytes); charset && *charset != "utf-8" && *charset != "utf8")
+  if (const auto charset = declared_charset(bytes);
+      charset && *charset != "utf-8" && *charset != "utf8")
     if (auto converted = convert(bytes, *charset)) return std::move(*converted);
   return from_windows_1252(bytes);
 }
@@ -163,13 +179,15 @@ bool is_control(char32_t c) {
 
 // Text has next to no control characters; a few are forgiven to a bad copy.
 bool is_binary(std::u32string_view text) {
-  const auto controls = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char32_t c) { return is_control(c) || c == 0xFFFD; }));
+  const auto controls = static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char32_t c) { return is_control(c) || c == 0xFFFD; }));
   return controls * 50 > text.size() && controls > 2;
 }
 
 bool is_blank(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c <= 0x20 || c == 0xA0 || c == 0xFEFF || c == 0x3000; });
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return c <= 0x20 || c == 0xA0 || c == 0xFEFF || c == 0x3000;
+  });
 }
 
 }  // namespace
@@ -180,7 +198,8 @@ Result<std::u32string> decode(std::string_view bytes, const std::string& name) {
   std::u32string text = decode_bytes(bytes);
   if (is_binary(text)) return not_text(name, "a binary file");
   if (is_blank(text))
-    return fail(FailureKind::bad_input, fmt::format("'{}' is empty", name), "Add a file that holds an article or a transcript");
+    return fail(FailureKind::bad_input, fmt::format("'{}' is empty", name),
+                "Add a file that holds an article or a transcript");
   std::replace(text.begin(), text.end(), U'\0', char32_t{0xFFFD});
   return text;
 }
@@ -192,8 +211,10 @@ bool looks_like_html(std::u32string_view text) {
   const std::size_t start = head.find_first_not_of(" \t\r\n\f?");
   if (start == head.npos || head[start] != '<') return false;
   const std::string_view from = std::string_view(head).substr(start);
-  for (std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<meta", "<title", "<div", "<article",
-                                "<main", "<p>", "<p ", "<h1", "<script", "<link", "<section", "<table", "<ul", "<span"})
+  for (std::string_view mark :
+       {"<!doctype html", "<html", "<head",    "<body",  "<!--", "<?xml", "<meta",
+        "<title",         "<div",  "<article", "<main",  "<p>",  "<p ",   "<h1",
+        "<script",        "<link", "<section", "<table", "<ul",  "<span"})
     if (from.starts_with(mark)) return true;
   return false;
 }

@@ -22,7 +22,9 @@ namespace {
 using Element = const GumboNode*;
 
 struct DestroyOutput {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
 };
 
 bool is_element(Element node) { return node->type == GUMBO_NODE_ELEMENT; }
@@ -60,20 +62,26 @@ std::vector<std::string> tokens_of(Element node) {
   return tokens;
 }
 
-const Tokens menu_tokens = {"nav",     "navbar",     "navigation", "menu",        "submenu",         "breadcrumb", "breadcrumbs",
-                            "sidebar", "toolbar",    "pagination", "pager",       "share",           "sharing",    "social",
-                            "related", "recommended", "recommendations", "trending", "mostread",     "mostpopular", "popular",
-                            "tags",    "taglist",    "masthead",   "promo",       "promos",          "readmore",   "alsoread",
-                            "readalso", "skiplink",  "sitenav",    "morestories", "carousel"};
-const Tokens boilerplate_tokens = {"cookie",  "cookies",      "consent", "gdpr",   "newsletter", "subscribe", "subscription", "signup",
-                                   "paywall", "advert",       "adverts", "advertisement", "ad", "ads",        "adslot",       "sponsor",
-                                   "sponsored", "comment",    "comments", "disqus", "footer",    "copyright", "disclaimer",   "modal",
-                                   "popup",   "donate",       "donation", "registration"};
-const Tokens credit_tokens = {"byline", "bylines", "author", "authors", "credit", "credits", "photographer", "timestamp"};
+const Tokens menu_tokens = {
+    "nav",         "navbar",      "navigation", "menu",        "submenu",         "breadcrumb",
+    "breadcrumbs", "sidebar",     "toolbar",    "pagination",  "pager",           "share",
+    "sharing",     "social",      "related",    "recommended", "recommendations", "trending",
+    "mostread",    "mostpopular", "popular",    "tags",        "taglist",         "masthead",
+    "promo",       "promos",      "readmore",   "alsoread",    "readalso",        "skiplink",
+    "sitenav",     "morestories", "carousel"};
+const Tokens boilerplate_tokens = {
+    "cookie",       "cookies", "consent",  "gdpr",        "newsletter", "subscribe",
+    "subscription", "signup",  "paywall",  "advert",      "adverts",    "advertisement",
+    "ad",           "ads",     "adslot",   "sponsor",     "sponsored",  "comment",
+    "comments",     "disqus",  "footer",   "copyright",   "disclaimer", "modal",
+    "popup",        "donate",  "donation", "registration"};
+const Tokens credit_tokens = {"byline", "bylines", "author",       "authors",
+                              "credit", "credits", "photographer", "timestamp"};
 const Tokens caption_tokens = {"caption", "figcaption", "imagecaption", "photocaption"};
 
 std::optional<NoiseKind> noise_by_role(std::string_view role) {
-  for (std::string_view menu : {"navigation", "menu", "menubar", "toolbar", "search", "complementary", "banner", "tablist"})
+  for (std::string_view menu :
+       {"navigation", "menu", "menubar", "toolbar", "search", "complementary", "banner", "tablist"})
     if (role == menu) return NoiseKind::menu;
   for (std::string_view other : {"contentinfo", "dialog", "alertdialog", "alert", "form", "status"})
     if (role == other) return NoiseKind::boilerplate;
@@ -98,16 +106,20 @@ std::optional<NoiseKind> noise_by_tag(GumboTag tag) {
 }
 
 // Some servers wrap the whole page in one form.
-bool may_hold_the_page(GumboTag tag) { return tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_FIELDSET || tag == GUMBO_TAG_FIGURE; }
+bool may_hold_the_page(GumboTag tag) {
+  return tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_FIELDSET || tag == GUMBO_TAG_FIGURE;
+}
 
 bool names_the_page(GumboTag tag) {
-  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN;
+  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_ARTICLE ||
+         tag == GUMBO_TAG_MAIN;
 }
 
 std::optional<NoiseKind> noise_by_class(Element node) {
   std::string before;
   for (const std::string& token : tokens_of(node)) {
-    if (menu_tokens.contains(token) || (token == "read" && (before == "most" || before == "also"))) return NoiseKind::menu;
+    if (menu_tokens.contains(token) || (token == "read" && (before == "most" || before == "also")))
+      return NoiseKind::menu;
     if (boilerplate_tokens.contains(token)) return NoiseKind::boilerplate;
     if (caption_tokens.contains(token)) return NoiseKind::caption;
     if (credit_tokens.contains(token)) return NoiseKind::credit;
@@ -117,13 +129,17 @@ std::optional<NoiseKind> noise_by_class(Element node) {
 }
 
 bool is_hidden(Element node) {
-  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") || attribute(node, "aria-hidden") == "true") return true;
+  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") ||
+      attribute(node, "aria-hidden") == "true")
+    return true;
   std::string style;
   for (char c : attribute(node, "style"))
     if (c != ' ') style += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  if (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos) return true;
+  if (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos)
+    return true;
   const std::string_view classes = attribute(node, "class");
-  for (std::string_view hidden : {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
+  for (std::string_view hidden :
+       {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
     if (classes.find(hidden) != classes.npos) return true;
   return false;
 }
@@ -131,12 +147,14 @@ bool is_hidden(Element node) {
 bool is_heading_tag(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
 bool is_inline(GumboTag tag) {
-  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_TIME || tag == GUMBO_TAG_LABEL ||
+         tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
 }
 
 // ---- Where the article is ----
 
-// Letters outside links and outside what is surely not the article, for every element that holds some.
+// Letters outside links and outside what is surely not the article, for every element that holds
+// some.
 class Weights {
  public:
   explicit Weights(Element root) { total_ = weigh(root, false); }
@@ -149,7 +167,8 @@ class Weights {
   // Whether an element holds so much that no menu or banner can be meant.
   bool is_most(Element node) const { return total_ > 0 && of(node) * 2 >= total_; }
 
-  // The smallest of the elements made for an article that holds most of what the largest of them holds; nullptr: none.
+  // The smallest of the elements made for an article that holds most of what the largest of them
+  // holds; nullptr: none.
   Element article() const {
     std::size_t largest = 0;
     for (Element node : candidates_) largest = std::max(largest, of(node));
@@ -161,16 +180,20 @@ class Weights {
 
  private:
   std::size_t weigh(Element node, bool counted_out) {
-    if (node->type == GUMBO_NODE_TEXT) return counted_out ? 0 : std::string_view(node->v.text.text).size();
+    if (node->type == GUMBO_NODE_TEXT)
+      return counted_out ? 0 : std::string_view(node->v.text.text).size();
     if (!is_element(node)) return 0;
     const GumboTag tag = tag_of(node);
     if (tag == GUMBO_TAG_HEAD) return 0;
-    const bool out = counted_out || tag == GUMBO_TAG_A || (noise_by_tag(tag) && !may_hold_the_page(tag));
+    const bool out =
+        counted_out || tag == GUMBO_TAG_A || (noise_by_tag(tag) && !may_hold_the_page(tag));
     std::size_t sum = 0;
     for (Element child : children_of(node)) sum += weigh(child, out);
     if (sum > 0) weights_[node] = sum;
     const std::string_view role = attribute(node, "role");
-    if (!out && (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || role == "main" || role == "article")) candidates_.push_back(node);
+    if (!out &&
+        (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || role == "main" || role == "article"))
+      candidates_.push_back(node);
     return sum;
   }
 
@@ -189,12 +212,15 @@ struct Block {
   bool in_article = false;
   std::size_t letters = 0, in_links = 0, words = 0;
 
-  double link_density() const { return letters ? static_cast<double>(in_links) / static_cast<double>(letters) : 0; }
+  double link_density() const {
+    return letters ? static_cast<double>(in_links) / static_cast<double>(letters) : 0;
+  }
 };
 
 struct Context {
   std::optional<NoiseKind> noise;
-  bool heading = false, title = false, link = false, header = false, pre = false, in_article = false;
+  bool heading = false, title = false, link = false, header = false, pre = false,
+       in_article = false;
 };
 
 class Blocks {
@@ -211,7 +237,8 @@ class Blocks {
 
  private:
   void walk(Element node, Context context) {
-    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) return write(from_utf8(node->v.text.text), context);
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
+      return write(from_utf8(node->v.text.text), context);
     if (!is_element(node) || tag_of(node) == GUMBO_TAG_HEAD) return;
     const GumboTag tag = tag_of(node);
     if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) return flush(context);
@@ -276,7 +303,8 @@ class Blocks {
       block_.in_article = context.in_article;
       if (!block_.noise && context.header && !context.heading) block_.noise = small_in_header();
       if (!block_.noise && !context.in_article && !context.title) block_.noise = NoiseKind::menu;
-      if (context.title && context.noise == NoiseKind::menu && !context.in_article) block_.noise.reset();
+      if (context.title && context.noise == NoiseKind::menu && !context.in_article)
+        block_.noise.reset();
       blocks_.push_back(std::move(block_));
     }
     block_ = {};
@@ -303,7 +331,8 @@ void drop_link_blocks(std::vector<Block>& blocks) {
   }
 }
 
-// The decision tree over words and link density of a block and its neighbours, of the paper named in html.h.
+// The decision tree over words and link density of a block and its neighbours, of the paper named
+// in html.h.
 bool is_content(const Block& before, const Block& block, const Block& after) {
   if (block.link_density() > 0.333) return false;
   if (before.link_density() > 0.555) return block.words > 40 || after.words > 17;
@@ -318,7 +347,8 @@ void drop_sparse_blocks(std::vector<Block>& blocks) {
   std::vector<bool> content;
   const Block none;
   for (std::size_t i = 0; i < open.size(); ++i)
-    content.push_back(is_content(i > 0 ? *open[i - 1] : none, *open[i], i + 1 < open.size() ? *open[i + 1] : none));
+    content.push_back(is_content(i > 0 ? *open[i - 1] : none, *open[i],
+                                 i + 1 < open.size() ? *open[i + 1] : none));
   if (std::none_of(content.begin(), content.end(), [](bool c) { return c; })) return;
   for (std::size_t i = 0; i < open.size(); ++i)
     if (!content[i] && !open[i]->heading) open[i]->noise = NoiseKind::menu;
@@ -339,9 +369,12 @@ class Head {
   // Of the title element: "Headline | The Paper" without the paper.
   std::string title() const {
     const std::string& outlet = says_.outlet;
-    if (outlet.empty() || title_.size() <= outlet.size() || !title_.ends_with(outlet)) return title_;
-    std::u32string head = from_utf8(std::string_view(title_).substr(0, title_.size() - outlet.size()));
-    while (!head.empty() && (is_space(head.back()) || has(U"|-\u2013\u2014:\u00B7", head.back()))) head.pop_back();
+    if (outlet.empty() || title_.size() <= outlet.size() || !title_.ends_with(outlet))
+      return title_;
+    std::u32string head =
+        from_utf8(std::string_view(title_).substr(0, title_.size() - outlet.size()));
+    while (!head.empty() && (is_space(head.back()) || has(U"|-\u2013\u2014:\u00B7", head.back())))
+      head.pop_back();
     return to_utf8(head);
   }
 
@@ -365,8 +398,9 @@ class Head {
       if (key.empty()) key = attribute(node, name);
     if (key == "og:title" && says_.title.empty()) says_.title = content;
     if (key == "og:site_name" && says_.outlet.empty()) says_.outlet = content;
-    for (std::string_view published : {"article:published_time", "datePublished", "date", "pubdate", "publish-date", "DC.date.issued",
-                                       "dc.date", "dcterms.created", "publication_date"})
+    for (std::string_view published :
+         {"article:published_time", "datePublished", "date", "pubdate", "publish-date",
+          "DC.date.issued", "dc.date", "dcterms.created", "publication_date"})
       if (key == published && !says_.date) says_.date = date_in(content);
   }
 
@@ -409,24 +443,29 @@ Page page_of(const std::vector<Block>& blocks) {
 
 // Beside an article with a title, a heading of the first order is the name of the paper.
 void drop_other_titles(std::vector<Block>& blocks) {
-  const auto titles = [](const Block& block) { return block.title && block.in_article && !block.noise; };
+  const auto titles = [](const Block& block) {
+    return block.title && block.in_article && !block.noise;
+  };
   if (std::none_of(blocks.begin(), blocks.end(), titles)) return;
   for (Block& block : blocks)
     if (block.title && !block.in_article && !block.noise) block.noise = NoiseKind::menu;
 }
 
-// The first heading of the first order, of the article or of the page: above an article it may be the paper's name.
+// The first heading of the first order, of the article or of the page: above an article it may be
+// the paper's name.
 std::string first_title(const std::vector<Block>& blocks, bool in_article) {
   for (const Block& block : blocks)
     if (!block.noise && block.title && block.in_article == in_article) return to_utf8(block.text);
   return "";
 }
 
-Metadata metadata_of(const PlainMarkup& markup, Head head, Element root, const std::vector<Block>& blocks) {
+Metadata metadata_of(const PlainMarkup& markup, Head head, Element root,
+                     const std::vector<Block>& blocks) {
   Metadata says;
   for (const std::string& json : markup.ld_json) says.fill_from(read_ld_json(json));
   says.fill_from(head.take(root));
-  for (const std::string& title : {first_title(blocks, true), head.title(), first_title(blocks, false)})
+  for (const std::string& title :
+       {first_title(blocks, true), head.title(), first_title(blocks, false)})
     if (says.title.empty()) says.title = title;
   says.title = one_line(says.title);
   says.outlet = one_line(says.outlet);

@@ -17,9 +17,10 @@ struct Page {
   Metadata says;
 };
 
-// Menus, banners, footers, comments and forms are told by their elements, roles and classes; the article by <article> or
-// <main>; on pages that have neither by the density of text and links (Kohlschütter, Fankhauser, Nejdl: Boilerplate detection
-// using shallow text features, 2010). Any bytes give a page or a failure.
+// Menus, banners, footers, comments and forms are told by their elements, roles and classes; the
+// article by <article> or <main>; on pages that have neither by the density of text and links
+// (Kohlschütter, Fankhauser, Nejdl: Boilerplate detection using shallow text features, 2010). Any
+// bytes give a page or a failure.
 Result<Page> read_html(std::u32string_view html, const std::string& name);
 
 }  // namespace entente::read

@@ -29,7 +29,8 @@ std::string name_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return "";
   if (found->is_string()) return found->get<std::string>();
-  if (found->is_array() && !found->empty() && found->front().is_object()) return string_at(found->front(), "name");
+  if (found->is_array() && !found->empty() && found->front().is_object())
+    return string_at(found->front(), "name");
   return found->is_object() ? string_at(*found, "name") : "";
 }
 
@@ -46,7 +47,8 @@ Metadata article_of(const Json& object) {
 bool find_article(const Json& json, Metadata& says, int depth) {
   if (depth > deepest) return false;
   if (json.is_array())
-    return std::any_of(json.begin(), json.end(), [&](const Json& item) { return find_article(item, says, depth + 1); });
+    return std::any_of(json.begin(), json.end(),
+                       [&](const Json& item) { return find_article(item, says, depth + 1); });
   if (!json.is_object()) return false;
   const auto type = json.find("@type");
   if (type != json.end() && names_article(*type)) {

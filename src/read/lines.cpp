@@ -13,7 +13,8 @@ namespace entente::read {
 namespace {
 
 constexpr std::u32string_view stops = U".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
-constexpr std::u32string_view double_quotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02";
+constexpr std::u32string_view double_quotes =
+    U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02";
 constexpr std::u32string_view closing_marks = U"\"'\u201C\u201D\u2019\u00BB)]\u300D\u300F\uFF09";
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
@@ -35,7 +36,8 @@ Word word_from(std::u32string_view text, std::size_t begin) {
     return word;
   }
   while (at < text.size()) {
-    const bool inner = is_apostrophe(text[at]) && at + 1 < text.size() && is_letter_or_digit(text[at + 1]);
+    const bool inner =
+        is_apostrophe(text[at]) && at + 1 < text.size() && is_letter_or_digit(text[at + 1]);
     if (!inner && (!is_letter_or_digit(text[at]) || is_ideograph(text[at]))) break;
     word.key = add_letter(word.key, fold_letter(text[at++]));
   }
@@ -63,8 +65,8 @@ bool is_line_end(char32_t c) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
-  return c == 0xA0 || c == 0x85 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == 0xA0 || c == 0x85 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_letter_or_digit(char32_t c) {
@@ -75,8 +77,8 @@ bool is_letter_or_digit(char32_t c) {
 }
 
 bool is_ideograph(char32_t c) {
-  return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool is_capital(char32_t c) {
@@ -133,6 +135,8 @@ WordSet::WordSet(std::string_view lower_case_words) : keys_(keys_of(lower_case_w
   std::sort(keys_.begin(), keys_.end());
 }
 
-bool WordSet::holds(WordKey key) const { return std::binary_search(keys_.begin(), keys_.end(), key); }
+bool WordSet::holds(WordKey key) const {
+  return std::binary_search(keys_.begin(), keys_.end(), key);
+}
 
 }  // namespace entente::read

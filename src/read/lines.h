@@ -14,7 +14,9 @@ namespace entente::read {
 using WordKey = std::uint64_t;
 
 constexpr WordKey no_letters = 14695981039346656037u;  // FNV-1a
-constexpr WordKey add_letter(WordKey key, char32_t folded) { return (key ^ folded) * 1099511628211u; }
+constexpr WordKey add_letter(WordKey key, char32_t folded) {
+  return (key ^ folded) * 1099511628211u;
+}
 constexpr WordKey key_of(std::string_view lower_case_ascii) {
   WordKey key = no_letters;
   for (char c : lower_case_ascii) key = add_letter(key, static_cast<unsigned char>(c));
@@ -44,7 +46,8 @@ struct Lines {
 
   std::u32string_view of(Span span) const { return text.substr(span.begin, span.size()); }
   std::u32string_view of(const Line& line) const { return of(line.span); }
-  // What stands between a word and the one before it in its line (or the line's begin; past the last word, its end).
+  // What stands between a word and the one before it in its line (or the line's begin; past the
+  // last word, its end).
   std::u32string_view gap(const Line& line, std::size_t word) const {
     const std::size_t begin = word == line.first ? line.span.begin : words[word - 1].span.end;
     const std::size_t end = word == line.last ? line.span.end : words[word].span.begin;

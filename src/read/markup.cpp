@@ -13,24 +13,31 @@ namespace {
 using Names = std::unordered_set<std::string_view>;
 
 // Elements that are kept; all other tags vanish and leave their text in its line.
-const Names kept = {"a",      "address", "article",  "aside",   "blockquote", "body",   "br",     "button", "caption", "center",
-                    "dd",     "details", "dialog",   "dir",     "div",        "dl",     "dt",     "fieldset", "figcaption",
-                    "figure", "footer",  "form",     "h1",      "h2",         "h3",     "h4",     "h5",     "h6",      "head",
-                    "header", "hgroup",  "hr",       "html",    "label",      "legend", "li",     "main",   "menu",    "meta",
-                    "nav",    "ol",      "option",   "p",       "pre",        "search", "section", "summary", "table",  "tbody",
-                    "td",     "tfoot",   "th",       "thead",   "time",       "title",  "tr",     "ul"};
+const Names kept = {"a",      "address", "article", "aside",    "blockquote", "body",   "br",
+                    "button", "caption", "center",  "dd",       "details",    "dialog", "dir",
+                    "div",    "dl",      "dt",      "fieldset", "figcaption", "figure", "footer",
+                    "form",   "h1",      "h2",      "h3",       "h4",         "h5",     "h6",
+                    "head",   "header",  "hgroup",  "hr",       "html",       "label",  "legend",
+                    "li",     "main",    "menu",    "meta",     "nav",        "ol",     "option",
+                    "p",      "pre",     "search",  "section",  "summary",    "table",  "tbody",
+                    "td",     "tfoot",   "th",      "thead",    "time",       "title",  "tr",
+                    "ul"};
 
 const Names empty_elements = {"br", "hr", "meta"};
-const Names inline_elements = {"a", "label", "time", "button", "option", "td", "th"};  // do not end a paragraph
+const Names inline_elements = {"a",      "label", "time", "button",
+                               "option", "td",    "th"};  // do not end a paragraph
 const Names table_parts = {"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"};
-const Names scopes = {"table", "td", "th", "caption", "button"};  // a closing tag does not reach out of them
+const Names scopes = {"table", "td", "th", "caption",
+                      "button"};  // a closing tag does not reach out of them
 
 // Dropped with all that is inside, up to the closing tag.
-const Names dropped = {"applet", "audio",    "canvas", "datalist", "embed", "frameset", "iframe",   "map",      "math",  "noembed",
-                       "noframes", "noscript", "object", "script",  "select", "style",   "svg",      "template", "textarea", "video"};
+const Names dropped = {"applet", "audio", "canvas",  "datalist", "embed",    "frameset", "iframe",
+                       "map",    "math",  "noembed", "noframes", "noscript", "object",   "script",
+                       "select", "style", "svg",     "template", "textarea", "video"};
 
-const Names kept_attributes = {"aria-hidden", "class", "content", "datetime", "hidden", "href", "id",
-                               "itemprop",    "lang",  "name",    "property", "role",   "style"};
+const Names kept_attributes = {"aria-hidden", "class", "content",  "datetime", "hidden",
+                               "href",        "id",    "itemprop", "lang",     "name",
+                               "property",    "role",  "style"};
 
 constexpr std::size_t longest_attribute = 2000;
 constexpr std::size_t most_attributes = 64;
@@ -53,7 +60,8 @@ struct Tag {
   std::size_t end = 0;     // after '>'
 };
 
-// The elements open at a point, roughly as a parser of HTML would have them: never fewer than a third of what it has.
+// The elements open at a point, roughly as a parser of HTML would have them: never fewer than a
+// third of what it has.
 class OpenTags {
  public:
   std::size_t depth() const { return open_.size(); }
@@ -71,7 +79,8 @@ class OpenTags {
   void close(const std::string& name) {
     for (std::size_t i = open_.size(); i > 0; --i) {
       if (open_[i - 1] == name) return open_.resize(i - 1);
-      if (open_[i - 1] == "table" || (!table_parts.contains(name) && scopes.contains(open_[i - 1]))) return;
+      if (open_[i - 1] == "table" || (!table_parts.contains(name) && scopes.contains(open_[i - 1])))
+        return;
     }
   }
 
@@ -99,21 +108,26 @@ const std::vector<OpenTags::Family> OpenTags::families = {
 
 class Plainer {
  public:
-  Plainer(std::string_view html, const std::string& name) : html_(html), name_(name) { out_.html.reserve(html.size()); }
+  Plainer(std::string_view html, const std::string& name) : html_(html), name_(name) {
+    out_.html.reserve(html.size());
+  }
 
   Result<PlainMarkup> run() {
     while (at_ < html_.size()) {
       if (html_[at_] != '<' || !step()) copy_text();
       if (open_.depth() > most_open_tags)
-        return refuse("is nested too deep for an article ({} elements inside each other)", most_open_tags);
-      if (tags_ > most_tags) return refuse("has more than {} elements, too many for an article", most_tags);
+        return refuse("is nested too deep for an article ({} elements inside each other)",
+                      most_open_tags);
+      if (tags_ > most_tags)
+        return refuse("has more than {} elements, too many for an article", most_tags);
     }
     return std::move(out_);
   }
 
  private:
   tl::unexpected<Failure> refuse(const char* what, std::size_t limit) const {
-    return fail(FailureKind::bad_input, fmt::format("'{}' {}", name_, fmt::format(fmt::runtime(what), limit)),
+    return fail(FailureKind::bad_input,
+                fmt::format("'{}' {}", name_, fmt::format(fmt::runtime(what), limit)),
                 "Copy the article's text into a plain text file and add that");
   }
 
@@ -122,7 +136,8 @@ class Plainer {
     const std::string_view rest = html_.substr(at_);
     if (rest.starts_with("<!--")) return skip_past("-->", 4);
     if (rest.starts_with("<!") || rest.starts_with("<?")) return skip_past(">", 2);
-    if (rest.size() > 1 && rest[1] == '/' && (rest.size() == 2 || !is_alpha(rest[2]))) return rest.size() > 2 && skip_past(">", 2);
+    if (rest.size() > 1 && rest[1] == '/' && (rest.size() == 2 || !is_alpha(rest[2])))
+      return rest.size() > 2 && skip_past(">", 2);
     const bool tag = rest.size() > 1 && (is_alpha(rest[1]) || rest[1] == '/');
     if (!tag) return false;
     take(read_tag());
@@ -162,7 +177,9 @@ class Plainer {
   std::size_t read_attribute(std::size_t at, Tag& tag, std::size_t& count) {
     if (is_white(html_[at]) || html_[at] == '/') return at + 1;
     const std::size_t begin = at;
-    while (at < html_.size() && !is_white(html_[at]) && html_[at] != '=' && html_[at] != '>' && html_[at] != '/') ++at;
+    while (at < html_.size() && !is_white(html_[at]) && html_[at] != '=' && html_[at] != '>' &&
+           html_[at] != '/')
+      ++at;
     if (at == begin) ++at;  // a stray '='
     const std::string name = lower_case(html_.substr(begin, std::min<std::size_t>(at - begin, 32)));
     std::size_t next = at;
@@ -170,7 +187,8 @@ class Plainer {
     std::string_view value;
     if (next < html_.size() && html_[next] == '=') at = read_value(next + 1, value);
     if (name == "type" && tag.name == "script") tag.type = lower_case(value.substr(0, 64));
-    if (kept_attributes.contains(name) && ++count <= most_attributes) write_attribute(tag, name, value);
+    if (kept_attributes.contains(name) && ++count <= most_attributes)
+      write_attribute(tag, name, value);
     return at;
   }
 
@@ -190,7 +208,8 @@ class Plainer {
 
   static void write_attribute(Tag& tag, const std::string& name, std::string_view value) {
     tag.attributes += ' ' + name + "=\"";
-    for (char c : value.substr(0, longest_attribute)) c == '"' ? tag.attributes += "&quot;" : tag.attributes += c;
+    for (char c : value.substr(0, longest_attribute))
+      c == '"' ? tag.attributes += "&quot;" : tag.attributes += c;
     tag.attributes += '"';
   }
 
@@ -208,13 +227,15 @@ class Plainer {
     tag.closes ? open_.close(tag.name) : open_.open(tag.name);
   }
 
-  // Without a closing tag a script takes the rest of the page, as it does in a browser; a drawing or a list loses only its tag.
+  // Without a closing tag a script takes the rest of the page, as it does in a browser; a drawing
+  // or a list loses only its tag.
   void drop(const Tag& tag) {
     const std::size_t close = closing_tag(tag.name);
     const bool takes_rest = tag.name == "script" || tag.name == "style" || tag.name == "textarea";
     if (close == html_.npos && !takes_rest) return;
     const std::size_t end = std::min(close, html_.size());
-    if (tag.name == "script" && tag.type == "application/ld+json") out_.ld_json.emplace_back(html_.substr(at_, end - at_));
+    if (tag.name == "script" && tag.type == "application/ld+json")
+      out_.ld_json.emplace_back(html_.substr(at_, end - at_));
     at_ = end;
     if (close != html_.npos) skip_past(">", 2);
   }
@@ -225,7 +246,8 @@ class Plainer {
     for (std::size_t at = html_.find("</", at_); at != html_.npos; at = html_.find("</", at + 2)) {
       const std::size_t end = at + 2 + name.size();
       if (end > html_.size() || lower_case(html_.substr(at + 2, name.size())) != name) continue;
-      if (end == html_.size() || is_white(html_[end]) || html_[end] == '>' || html_[end] == '/') return at;
+      if (end == html_.size() || is_white(html_[end]) || html_[end] == '>' || html_[end] == '/')
+        return at;
     }
     none_from = at_;
     return html_.npos;
@@ -237,11 +259,14 @@ class Plainer {
   std::size_t tags_ = 0;
   OpenTags open_;
   PlainMarkup out_;
-  std::unordered_map<std::string, std::size_t> none_from_;  // from there on no closing tag of that name stands
+  std::unordered_map<std::string, std::size_t>
+      none_from_;  // from there on no closing tag of that name stands
 };
 
 }  // namespace
 
-Result<PlainMarkup> plain_markup(std::string_view html, const std::string& name) { return Plainer(html, name).run(); }
+Result<PlainMarkup> plain_markup(std::string_view html, const std::string& name) {
+  return Plainer(html, name).run();
+}
 
 }  // namespace entente::read

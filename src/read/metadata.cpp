@@ -20,15 +20,15 @@ struct FieldName {
 };
 
 constexpr std::array field_names = {
-    FieldName{key_of("title"), Field::title},        FieldName{key_of("headline"), Field::title},
-    FieldName{key_of("outlet"), Field::outlet},      FieldName{key_of("source"), Field::outlet},
-    FieldName{key_of("publisher"), Field::outlet},   FieldName{key_of("publication"), Field::outlet},
-    FieldName{key_of("date"), Field::date},          FieldName{key_of("published"), Field::date},
-    FieldName{key_of("language"), Field::language},  FieldName{key_of("lang"), Field::language},
-    FieldName{key_of("author"), Field::other},       FieldName{key_of("authors"), Field::other},
-    FieldName{key_of("byline"), Field::other},       FieldName{key_of("url"), Field::other},
-    FieldName{key_of("link"), Field::other},         FieldName{key_of("section"), Field::other},
-    FieldName{key_of("place"), Field::other},        FieldName{key_of("location"), Field::other},
+    FieldName{key_of("title"), Field::title},       FieldName{key_of("headline"), Field::title},
+    FieldName{key_of("outlet"), Field::outlet},     FieldName{key_of("source"), Field::outlet},
+    FieldName{key_of("publisher"), Field::outlet},  FieldName{key_of("publication"), Field::outlet},
+    FieldName{key_of("date"), Field::date},         FieldName{key_of("published"), Field::date},
+    FieldName{key_of("language"), Field::language}, FieldName{key_of("lang"), Field::language},
+    FieldName{key_of("author"), Field::other},      FieldName{key_of("authors"), Field::other},
+    FieldName{key_of("byline"), Field::other},      FieldName{key_of("url"), Field::other},
+    FieldName{key_of("link"), Field::other},        FieldName{key_of("section"), Field::other},
+    FieldName{key_of("place"), Field::other},       FieldName{key_of("location"), Field::other},
 };
 
 struct Entry {
@@ -37,11 +37,13 @@ struct Entry {
 };
 
 std::optional<Entry> entry_in(const Lines& lines, const Line& line) {
-  if (line.words() == 0 || lines.words[line.first].span.begin != line.span.begin) return std::nullopt;
+  if (line.words() == 0 || lines.words[line.first].span.begin != line.span.begin)
+    return std::nullopt;
   const std::size_t colon = lines.words[line.first].span.end;
   if (colon >= line.span.end || lines.text[colon] != U':') return std::nullopt;
-  const auto name = std::find_if(field_names.begin(), field_names.end(),
-                                 [&](const FieldName& f) { return f.key == lines.words[line.first].key; });
+  const auto name = std::find_if(field_names.begin(), field_names.end(), [&](const FieldName& f) {
+    return f.key == lines.words[line.first].key;
+  });
   if (name == field_names.end()) return std::nullopt;
   return Entry{name->field, lines.of(trimmed(lines.text, {colon + 1, line.span.end}))};
 }
@@ -69,7 +71,8 @@ bool says_published(const Lines& lines, const Line& line) {
 }
 
 bool is_updated(const Lines& lines, const Line& line) {
-  return has_word(lines, line, "updated") || has_word(lines, line, "modified") || has_word(lines, line, "updates");
+  return has_word(lines, line, "updated") || has_word(lines, line, "modified") ||
+         has_word(lines, line, "updates");
 }
 
 // Names, a date and a time, and nothing that makes a sentence of them.
@@ -81,8 +84,9 @@ bool is_names_and_date(const Lines& lines, const Line& line, const DateInText& d
     if (relating.holds(lines.words[date.first - 1].key)) return false;
   }
   for (std::size_t word = line.first; word < line.last; ++word)
-    if (!is_namelike(lines, word) && !is_digit(lines.initial(word)) && lines.words[word].key != key_of("at") &&
-        lines.words[word].key != key_of("in") && lines.words[word].key != key_of("am") && lines.words[word].key != key_of("pm"))
+    if (!is_namelike(lines, word) && !is_digit(lines.initial(word)) &&
+        lines.words[word].key != key_of("at") && lines.words[word].key != key_of("in") &&
+        lines.words[word].key != key_of("am") && lines.words[word].key != key_of("pm"))
       return false;
   const bool byline = lines.words[line.first].key == key_of("by");
   const bool at_edge = date.first == line.first || date.last == line.last || byline;
@@ -96,11 +100,14 @@ std::string outlet_before(const Lines& lines, const Line& line, const DateInText
   if (end == line.first) return "";
   const bool bar = has(lines.gap(line, end), U'|');
   std::size_t first = end - 1;
-  while (first > line.first && !has(lines.gap(line, first), U'|') && !has(lines.gap(line, first), U',')) --first;
+  while (first > line.first && !has(lines.gap(line, first), U'|') &&
+         !has(lines.gap(line, first), U','))
+    --first;
   const bool byline = lines.words[line.first].key == key_of("by");
   if (byline && first == line.first) return "";
   bool paper = lines.words[first].key == key_of("the") || (bar && byline);
-  for (std::size_t word = first; word < end; ++word) paper = paper || is_media_noun(lines.words[word].key);
+  for (std::size_t word = first; word < end; ++word)
+    paper = paper || is_media_noun(lines.words[word].key);
   if (!paper) return "";
   return slice_utf8(lines.text, {lines.words[first].span.begin, lines.words[end - 1].span.end});
 }
@@ -200,7 +207,9 @@ std::string language_tag(std::string_view said) {
   });
   const std::size_t primary = std::min(tag.find('-'), tag.size());
   for (std::size_t i = 0; i < primary; ++i) tag[i] = static_cast<char>(tag[i] | 0x20);
-  return plain && primary >= 2 && primary <= 3 && tag.size() <= longest ? tag : tag == "english" ? "en" : "";
+  return plain && primary >= 2 && primary <= 3 && tag.size() <= longest ? tag
+         : tag == "english"                                             ? "en"
+                                                                        : "";
 }
 
 void Metadata::fill_from(const Metadata& other) {
@@ -233,7 +242,9 @@ Metadata read_first_lines(const Lines& lines) {
 
 std::string guess_language(const Lines& lines) {
   constexpr std::size_t enough = 20, looked_at = 400;
-  static const WordSet english("the of and to in that is was for on with said it as by at from has have had be are were not his");
+  static const WordSet english(
+      "the of and to in that is was for on with said it as by at from has have had be are were not "
+      "his");
   const std::size_t words = std::min(lines.words.size(), looked_at);
   std::size_t known = 0;
   for (std::size_t i = 0; i < words; ++i) known += english.holds(lines.words[i].key);

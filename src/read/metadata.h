@@ -29,11 +29,13 @@ struct Header {
 };
 Header read_header(const Lines& lines);
 
-// Date and outlet from the first lines: "By NAME, The Paper | March 3, 2031", "PLACE, March 3, 2031 (Agency) -", "Published:
-// 3 March 2031". Only a full date that is plainly that of publication; two that differ are none.
+// Date and outlet from the first lines: "By NAME, The Paper | March 3, 2031", "PLACE, March 3, 2031
+// (Agency) -", "Published: 3 March 2031". Only a full date that is plainly that of publication; two
+// that differ are none.
 Metadata read_first_lines(const Lines& lines);
 
-// BCP 47 as far as it goes: "en_gb" gives "en-gb", "English" gives "en", anything that is no tag gives "".
+// BCP 47 as far as it goes: "en_gb" gives "en-gb", "English" gives "en", anything that is no tag
+// gives "".
 std::string language_tag(std::string_view said);
 
 // "en" where the words are English, else "".

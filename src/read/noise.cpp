@@ -16,9 +16,13 @@ namespace {
 class Marker {
  public:
   Marker(const Lines& lines, Marks known)
-      : lines_(lines), marks_(std::move(known)), roles_(lines.lines.size(), Role::text),
-        partly_noise_(lines.lines.size(), false), latin_(is_latin(lines.text)) {
-    for (std::size_t i = 0; i < lines.lines.size(); ++i) roles_[i] = known_role(lines.lines[i].span);
+      : lines_(lines),
+        marks_(std::move(known)),
+        roles_(lines.lines.size(), Role::text),
+        partly_noise_(lines.lines.size(), false),
+        latin_(is_latin(lines.text)) {
+    for (std::size_t i = 0; i < lines.lines.size(); ++i)
+      roles_[i] = known_role(lines.lines[i].span);
   }
 
   Marks mark(Headings headings) {
@@ -34,10 +38,12 @@ class Marker {
  private:
   const Line& line(std::size_t i) const { return lines_.lines[i]; }
 
-  // Both lists of marks_ ascend, and so do the lines: two cursors would do, a binary search is simpler.
+  // Both lists of marks_ ascend, and so do the lines: two cursors would do, a binary search is
+  // simpler.
   Role known_role(Span span) const {
-    const auto noise = std::partition_point(marks_.noise.begin(), marks_.noise.end(),
-                                            [&](const Noise& n) { return n.span.end <= span.begin; });
+    const auto noise =
+        std::partition_point(marks_.noise.begin(), marks_.noise.end(),
+                             [&](const Noise& n) { return n.span.end <= span.begin; });
     if (noise != marks_.noise.end() && noise->span.meets(span)) return Role::noise;
     const auto heading = std::partition_point(marks_.headings.begin(), marks_.headings.end(),
                                               [&](Span h) { return h.end <= span.begin; });
@@ -64,7 +70,8 @@ class Marker {
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
     constexpr std::size_t last_lines = 5;
-    if (i > 0 && i + last_lines >= roles_.size() && is_author_note(lines_, line(i))) return add(i, NoiseKind::boilerplate);
+    if (i > 0 && i + last_lines >= roles_.size() && is_author_note(lines_, line(i)))
+      return add(i, NoiseKind::boilerplate);
     if (roles_[i] == Role::text) mark_credits(i);
   }
 
@@ -86,10 +93,12 @@ class Marker {
     }
   }
 
-  // Four or more very short lines in a row before the first paragraph or after the last one: a menu. In the middle of a
-  // report they are a list that belongs to it.
+  // Four or more very short lines in a row before the first paragraph or after the last one: a
+  // menu. In the middle of a report they are a list that belongs to it.
   void mark_link_runs() {
-    const auto paragraph = [&](std::size_t i) { return roles_[i] != Role::noise && is_paragraph(i); };
+    const auto paragraph = [&](std::size_t i) {
+      return roles_[i] != Role::noise && is_paragraph(i);
+    };
     std::size_t first = 0, last = roles_.size();
     while (first < last && !paragraph(first)) ++first;
     while (last > first && !paragraph(last - 1)) --last;
@@ -98,12 +107,15 @@ class Marker {
     mark_short_runs(last, roles_.size());
   }
 
-  bool is_paragraph(std::size_t i) const { return line(i).words() >= 9 && ends_stopped(lines_.of(line(i))); }
+  bool is_paragraph(std::size_t i) const {
+    return line(i).words() >= 9 && ends_stopped(lines_.of(line(i)));
+  }
 
   bool is_menu_entry(std::size_t i) const {
     const std::u32string_view text = lines_.of(line(i));
     const bool digits = std::any_of(text.begin(), text.end(), is_digit);
-    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) && text.back() != U':' && !digits && !has_quote(text);
+    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) &&
+           text.back() != U':' && !digits && !has_quote(text);
   }
 
   void mark_short_runs(std::size_t begin, std::size_t end) {
@@ -112,7 +124,8 @@ class Marker {
       std::size_t stop = i;
       while (stop < end && is_menu_entry(stop)) ++stop;
       const bool introduced = i > 0 && lines_.of(line(i - 1)).back() == U':';
-      for (std::size_t k = i; k < stop && stop - i >= least_run && !introduced; ++k) add(k, NoiseKind::menu);
+      for (std::size_t k = i; k < stop && stop - i >= least_run && !introduced; ++k)
+        add(k, NoiseKind::menu);
       i = std::max(stop, i + 1);
     }
   }
@@ -131,14 +144,16 @@ class Marker {
     std::sort(marks_.noise.begin(), marks_.noise.end(),
               [](const Noise& a, const Noise& b) { return a.span < b.span; });
     join_repeats();
-    std::erase_if(marks_.headings, [&](Span heading) { return known_role(heading) == Role::noise; });
+    std::erase_if(marks_.headings,
+                  [&](Span heading) { return known_role(heading) == Role::noise; });
   }
 
   // A body printed twice is one repeat, not one for each of its lines.
   void join_repeats() {
     std::vector<Noise> joined;
     for (const Noise& noise : marks_.noise) {
-      const bool follows = !joined.empty() && joined.back().kind == NoiseKind::repeat && noise.kind == NoiseKind::repeat &&
+      const bool follows = !joined.empty() && joined.back().kind == NoiseKind::repeat &&
+                           noise.kind == NoiseKind::repeat &&
                            trimmed(lines_.text, {joined.back().span.end, noise.span.begin}).empty();
       follows ? void(joined.back().span.end = noise.span.end) : joined.push_back(noise);
     }

@@ -16,7 +16,8 @@ struct Marks {
 
 enum class Headings { guess, given };  // plain text shows none; a page names its own
 
-// Adds what the lines of the text show to what is known already (a page's menus, a block of metadata).
+// Adds what the lines of the text show to what is known already (a page's menus, a block of
+// metadata).
 Marks mark_lines(const Lines& lines, Marks known, Headings headings);
 
 }  // namespace entente::read

@@ -40,7 +40,8 @@ class Outline {
 
   WordKey copy_key(const Line& of) const {
     WordKey key = no_letters;
-    for (std::size_t word = of.first; word < of.last && word < of.first + most_heading_words; ++word)
+    for (std::size_t word = of.first; word < of.last && word < of.first + most_heading_words;
+         ++word)
       key = key * 31 + lines_.words[word].key;
     return key;
   }
@@ -51,8 +52,10 @@ class Outline {
 
   bool is_title(std::size_t at) const {
     const std::size_t words = line(at).words();
-    const bool fits = words >= 3 && words <= most_title_words && line(at).span.size() <= most_title_size;
-    if (!fits || !may_head(at) || is_place_line(at) || copies_.at(copy_key(line(at))) > 1) return false;
+    const bool fits =
+        words >= 3 && words <= most_title_words && line(at).span.size() <= most_title_size;
+    if (!fits || !may_head(at) || is_place_line(at) || copies_.at(copy_key(line(at))) > 1)
+      return false;
     if (wrapped_) return line(at + 1).after_gap;
     return is_paragraph(at + 1) || is_paragraph(at + 2) || is_paragraph(at + 3);
   }
@@ -62,8 +65,12 @@ class Outline {
     if (here.words() < 2 || here.words() > most_heading_words || !may_head(at)) return false;
     if (!is_paragraph(at + 1) && !(wrapped_ && line(at + 1).words() >= 7)) return false;
     if (line(at + 1).words() <= here.words() && !wrapped_) return false;
-    if (text(at).back() == U'?' && (here.words() > 10 || has_stop(text(at).substr(0, text(at).size() - 1)))) return false;
-    if (has_quote(text(at)) || is_place_line(at) || is_name_line(at) || is_asked_of_you(at) || is_turn(at)) return false;
+    if (text(at).back() == U'?' &&
+        (here.words() > 10 || has_stop(text(at).substr(0, text(at).size() - 1))))
+      return false;
+    if (has_quote(text(at)) || is_place_line(at) || is_name_line(at) || is_asked_of_you(at) ||
+        is_turn(at))
+      return false;
     if (copies_.at(copy_key(here)) > 1) return false;  // a speaker's name over each of his turns
     if (wrapped_) return here.after_gap && line(at + 1).after_gap;
     return at == 0 || after_title || ends_paragraph(at - 1);
@@ -82,14 +89,17 @@ class Outline {
     return running_on >= 4 && running_on * 2 > long_lines && wide * 20 < long_lines;
   }
 
-  bool ends_paragraph(std::size_t at) const { return ends_stopped(text(at)) || line(at).words() > most_title_words; }
+  bool ends_paragraph(std::size_t at) const {
+    return ends_stopped(text(at)) || line(at).words() > most_title_words;
+  }
 
   bool may_head(std::size_t at) const {
     const std::u32string_view words = text(at);
     const char32_t last = words.back(), first = words.front();
     const bool question = last == U'?' || last == U'\uFF1F';
     if ((ends_stopped(words) && !question) || has(U":;,-\u2013\u2014", last)) return false;
-    const bool opens = is_letter_or_digit(first) || is_quote(first) || has(U"'\u2018\u00BF[(", first);
+    const bool opens =
+        is_letter_or_digit(first) || is_quote(first) || has(U"'\u2018\u00BF[(", first);
     const bool wholly_quoted = is_quote(first) && is_quote(last);
     return opens && !wholly_quoted && !is_numbered(at) && !holds_date(at);
   }
@@ -99,7 +109,8 @@ class Outline {
     const Line& here = line(at);
     const bool mark = here.words() > 1 && lines_.words[here.first].span.size() <= 3 &&
                       lines_.words[here.first].span.begin == here.span.begin;
-    return mark && (has(lines_.gap(here, here.first + 1), U'.') || has(lines_.gap(here, here.first + 1), U')'));
+    return mark && (has(lines_.gap(here, here.first + 1), U'.') ||
+                    has(lines_.gap(here, here.first + 1), U')'));
   }
 
   bool holds_date(std::size_t at) const {
@@ -119,7 +130,9 @@ class Outline {
     bool capitals = true, names = true, comma = false;
     for (std::size_t word = here.first; word < here.last; ++word) {
       const std::u32string_view letters = lines_.of(lines_.words[word].span);
-      capitals = capitals && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return is_capital(c) || !is_letter_or_digit(c); });
+      capitals = capitals && std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+                   return is_capital(c) || !is_letter_or_digit(c);
+                 });
       names = names && is_namelike(lines_, word);
       comma = comma || (word > here.first && has(lines_.gap(here, word), U','));
     }
@@ -145,7 +158,8 @@ class Outline {
     return std::nullopt;
   }
 
-  // Two or three capitalised words may be a person's name: the label of a turn, or who wrote the piece.
+  // Two or three capitalised words may be a person's name: the label of a turn, or who wrote the
+  // piece.
   bool is_name_line(std::size_t at) const {
     const Line& here = line(at);
     if (here.words() > 3 || is_opener(lines_.words[here.first].key)) return false;
@@ -156,7 +170,8 @@ class Outline {
 
   // "Do you think that it will hold?" is a turn of an interview.
   bool is_asked_of_you(std::size_t at) const {
-    static const WordSet persons("you your i me my mr mrs ms minister president sir ambassador secretary");
+    static const WordSet persons(
+        "you your i me my mr mrs ms minister president sir ambassador secretary");
     if (text(at).back() != U'?') return false;
     for (std::size_t word = line(at).first; word < line(at).last; ++word)
       if (persons.holds(lines_.words[word].key)) return true;
@@ -176,9 +191,11 @@ std::vector<std::size_t> heading_lines(const Lines& lines, const std::vector<Rol
   return Outline(lines, roles).find();
 }
 
-std::optional<std::size_t> title_line(const std::vector<std::size_t>& headings, const std::vector<Role>& roles) {
+std::optional<std::size_t> title_line(const std::vector<std::size_t>& headings,
+                                      const std::vector<Role>& roles) {
   if (headings.empty()) return std::nullopt;
-  const auto first = std::find_if(roles.begin(), roles.end(), [](Role role) { return role != Role::noise; });
+  const auto first =
+      std::find_if(roles.begin(), roles.end(), [](Role role) { return role != Role::noise; });
   const auto at = static_cast<std::size_t>(first - roles.begin());
   return headings.front() == at ? std::optional{at} : std::nullopt;
 }

@@ -22,7 +22,7 @@ enum class Place {
 struct PhraseGroup {
   Place place;
   NoiseKind kind;
-  std::size_t most_words;   // of a line that may be judged
+  std::size_t most_words;  // of a line that may be judged
   bool opens_list;
   std::string_view phrases;  // separated by semicolons
 };
@@ -33,109 +33,137 @@ constexpr auto credit = NoiseKind::credit;
 
 constexpr PhraseGroup groups[] = {
     {Place::whole, boilerplate, 12, false,
-     "comments;comment;no comments;add a comment;leave a comment;post a comment;join the discussion;"
-     "join the conversation;view comments;show comments;view all comments;load more comments;log in to comment;reply;"
-     "report;report this comment;advertisement;advertisements;advertising;sponsored;sponsored content;paid content;"
-     "promoted;promoted content;story continues below advertisement;article continues below advertisement;"
-     "story continues below;article continues below;story continues below this ad;article continues below this ad;"
-     "advertisement continue reading below;advertisement scroll to continue;advertisement article continues below;"
-     "post your comment;post your comments;characters left;access denied;enter your email;your email address;"
-     "thank you for reading;login to your account;purchase licensing rights;this is a modal window;"
-     "continue reading below;scroll to continue;scroll to continue with content;subscribe;subscribe now;sign up;"
-     "sign up now;register;register now;sign in;log in;login;newsletter;newsletters;accept;accept all;accept cookies;"
-     "reject all;manage cookies;manage preferences;cookie settings;privacy policy;privacy notice;terms of use;"
-     "terms of service;terms and conditions;all rights reserved;text size;font size;listen to this article;"
-     "listen to article;read aloud;loading;please wait;thank you for subscribing;donate;donate now;report an error;"
-     "report a typo;correct an error;suggest a correction;show less;ends;end of article;"
-     "kommentare;kommentar schreiben;anzeige;werbung;commentaires;publicité;comentarios;publicidad;comentários;"
-     "publicidade;commenti;pubblicità;комментарии;реклама;коментарі;комментировать;reacties;advertentie;kommentarer;"
-     "annons;komentarze;reklama;komentáře;yorumlar;التعليقات;إعلان;评论;广告;댓글;광고;コメント;広告"},
+     "comments;comment;no comments;add a comment;leave a comment;post a comment;"
+     "join the discussion;join the conversation;view comments;show comments;view all comments;"
+     "load more comments;log in to comment;reply;report;report this comment;advertisement;"
+     "advertisements;advertising;sponsored;sponsored content;paid content;promoted;"
+     "promoted content;story continues below advertisement;"
+     "article continues below advertisement;story continues below;article continues below;"
+     "story continues below this ad;article continues below this ad;"
+     "advertisement continue reading below;advertisement scroll to continue;"
+     "advertisement article continues below;post your comment;post your comments;"
+     "characters left;access denied;enter your email;your email address;thank you for reading;"
+     "login to your account;purchase licensing rights;this is a modal window;"
+     "continue reading below;scroll to continue;scroll to continue with content;subscribe;"
+     "subscribe now;sign up;sign up now;register;register now;sign in;log in;login;newsletter;"
+     "newsletters;accept;accept all;accept cookies;reject all;manage cookies;"
+     "manage preferences;cookie settings;privacy policy;privacy notice;terms of use;"
+     "terms of service;terms and conditions;all rights reserved;text size;font size;"
+     "listen to this article;listen to article;read aloud;loading;please wait;"
+     "thank you for subscribing;donate;donate now;report an error;report a typo;"
+     "correct an error;suggest a correction;show less;ends;end of article;kommentare;"
+     "kommentar schreiben;anzeige;werbung;commentaires;publicité;comentarios;publicidad;"
+     "comentários;publicidade;commenti;pubblicità;комментарии;реклама;коментарі;"
+     "комментировать;reacties;advertentie;kommentarer;annons;komentarze;reklama;komentáře;"
+     "yorumlar;التعليقات;إعلان;评论;广告;댓글;광고;コメント;広告"},
     {Place::whole, menu, 12, false,
-     "share;share this;share this article;share this story;share article;share on;share via;print;print this article;"
-     "email;email this article;email article;send by email;copy link;link copied;copied;save;save article;bookmark;"
-     "listen;watch live;live tv;watch;follow us;follow;contact us;contact;about us;about;menu;main menu;navigation;"
-     "search;home;homepage;skip to content;skip to main content;skip to navigation;jump to content;back;back to top;"
-     "back to home;next;previous;next article;previous article;next story;previous story;next post;previous post;"
-     "close;open menu;show more;load more;view more;see more;read more;continue reading;read full article;"
-     "read the full article;read the full story;full story;more;more news;view all;see all;play;play video;pause;mute;"
-     "unmute;current time;duration;fullscreen;choose your language;choose language;select language;"
-     "select your language;change language;languages;site map;sitemap;help;faq;my account;account;shop;gallery;"
-     "photo gallery;photos;videos;podcasts;topics;tags;print edition;e paper;rss;advertise with us;careers;"
-     "teilen;drucken;suche;startseite;partager;imprimer;rechercher;accueil;compartir;imprimir;buscar;inicio;"
-     "compartilhar;condividi;stampa;cerca;поделиться;поиск;главная;поділитися;пошук;delen;dela;udostępnij;paylaş;"
-     "مشاركة;分享;搜索;首页;공유;共有"},
+     "share;share this;share this article;share this story;share article;share on;share via;"
+     "print;print this article;email;email this article;email article;send by email;copy link;"
+     "link copied;copied;save;save article;bookmark;listen;watch live;live tv;watch;follow us;"
+     "follow;contact us;contact;about us;about;menu;main menu;navigation;search;home;homepage;"
+     "skip to content;skip to main content;skip to navigation;jump to content;back;"
+     "back to top;back to home;next;previous;next article;previous article;next story;"
+     "previous story;next post;previous post;close;open menu;show more;load more;view more;"
+     "see more;read more;continue reading;read full article;read the full article;"
+     "read the full story;full story;more;more news;view all;see all;play;play video;pause;"
+     "mute;unmute;current time;duration;fullscreen;choose your language;choose language;"
+     "select language;select your language;change language;languages;site map;sitemap;help;"
+     "faq;my account;account;shop;gallery;photo gallery;photos;videos;podcasts;topics;tags;"
+     "print edition;e paper;rss;advertise with us;careers;teilen;drucken;suche;startseite;"
+     "partager;imprimer;rechercher;accueil;compartir;imprimir;buscar;inicio;compartilhar;"
+     "condividi;stampa;cerca;поделиться;поиск;главная;поділитися;пошук;delen;dela;udostępnij;"
+     "paylaş;مشاركة;分享;搜索;首页;공유;共有"},
     {Place::whole, menu, 12, true,
-     "related;related articles;related stories;related news;related content;related links;related topics;"
-     "related posts;related coverage;more on this story;more on this topic;more on this;more from this section;"
-     "more stories;more to read;read next;up next;read also;also read;see also;most read;most popular;most viewed;"
-     "most shared;trending;trending now;popular;popular now;top stories;latest;latest news;latest stories;"
-     "latest headlines;recent posts;recent news;recommended;recommended for you;recommended reading;"
-     "recommended stories;you may like;you may also like;you might also like;you might be interested in;dont miss;"
-     "don't miss;editor's picks;editors picks;editor's choice;in this story;in this article;in other news;"
-     "further reading;what to read next;around the web;from around the web;promoted stories;sponsored stories;"
-     "mehr zum thema;lesen sie auch;das könnte sie auch interessieren;meistgelesen;lire aussi;à lire aussi;"
-     "sur le même sujet;les plus lus;lea también;lee también;más leídas;noticias relacionadas;leia também;"
-     "mais lidas;leggi anche;più letti;читайте также;по теме;читайте також;самое читаемое;lees ook;läs även;"
+     "related;related articles;related stories;related news;related content;related links;"
+     "related topics;related posts;related coverage;more on this story;more on this topic;"
+     "more on this;more from this section;more stories;more to read;read next;up next;"
+     "read also;also read;see also;most read;most popular;most viewed;most shared;trending;"
+     "trending now;popular;popular now;top stories;latest;latest news;latest stories;"
+     "latest headlines;recent posts;recent news;recommended;recommended for you;"
+     "recommended reading;recommended stories;you may like;you may also like;"
+     "you might also like;you might be interested in;dont miss;don't miss;editor's picks;"
+     "editors picks;editor's choice;in this story;in this article;in other news;"
+     "further reading;what to read next;around the web;from around the web;promoted stories;"
+     "sponsored stories;mehr zum thema;lesen sie auch;das könnte sie auch interessieren;"
+     "meistgelesen;lire aussi;à lire aussi;sur le même sujet;les plus lus;lea también;"
+     "lee también;más leídas;noticias relacionadas;leia também;mais lidas;leggi anche;"
+     "più letti;читайте также;по теме;читайте також;самое читаемое;lees ook;läs även;"
      "czytaj także;zobacz też;ilgili haberler;اقرأ أيضا;相关新闻;相关阅读;延伸阅读;관련 기사;関連記事"},
     {Place::label, menu, 40, false,
-     "read more;read also;also read;see also;see more;more;watch;watch more;watch live;watch now;listen;related;"
-     "related story;related article;read;read next;read this;must read;recommended;don't miss;explore more;tags;tag;"
-     "filed under;posted in;categories;category;keywords;more on this;in pictures;gallery;follow;"
-     "follow live;click here;trending;share;share on;share this;"
-     "lesen sie auch;lire aussi;à lire aussi;lea también;lee también;leia também;leggi anche;читайте также;"
-     "читайте також;lees ook;läs även;czytaj także"},
+     "read more;read also;also read;see also;see more;more;watch;watch more;watch live;"
+     "watch now;listen;related;related story;related article;read;read next;read this;"
+     "must read;recommended;don't miss;explore more;tags;tag;filed under;posted in;categories;"
+     "category;keywords;more on this;in pictures;gallery;follow;follow live;click here;"
+     "trending;share;share on;share this;lesen sie auch;lire aussi;à lire aussi;lea también;"
+     "lee también;leia também;leggi anche;читайте также;читайте також;lees ook;läs även;"
+     "czytaj także"},
     {Place::opens, menu, 25, false,
-     "read more about;read more on;read more in;read the full story;read the full article;read the rest here;"
-     "click here;click to;tap here;swipe to;more news from;see all posts;view all posts;"
-     "follow us on;like us on;find us on;view this post on;skip to content;skip to main;back to top"},
-    {Place::head, menu, 6, false, "share on;share via;share this;more from;more on;watch our;listen to our"},
+     "read more about;read more on;read more in;read the full story;read the full article;"
+     "read the rest here;click here;click to;tap here;swipe to;more news from;see all posts;"
+     "view all posts;follow us on;like us on;find us on;view this post on;skip to content;"
+     "skip to main;back to top"},
+    {Place::head, menu, 6, false,
+     "share on;share via;share this;more from;more on;watch our;listen to our"},
     {Place::label, boilerplate, 60, false,
-     "editor's note;editors note;editorial note;note to readers;note to editors;disclaimer;correction;clarification;"
-     "our standards;copyright;licence;license;contact;contact us;contacts;email;e mail;phone;telephone;tel;fax;"
-     "website;follow us;media contact;press contact;media contacts;for more information;subscribe;sign up;newsletter;"
-     "advertisement;last updated;last modified;updated;updated at;updated on;published at;first published;"
-     "estimated reading time;reading time"},
+     "editor's note;editors note;editorial note;note to readers;note to editors;disclaimer;"
+     "correction;clarification;our standards;copyright;licence;license;contact;contact us;"
+     "contacts;email;e mail;phone;telephone;tel;fax;website;follow us;media contact;"
+     "press contact;media contacts;for more information;subscribe;sign up;newsletter;"
+     "advertisement;last updated;last modified;updated;updated at;updated on;published at;"
+     "first published;estimated reading time;reading time"},
     {Place::opens, boilerplate, 40, false,
-     "all rights reserved;sign up for our;sign up to receive;sign up here;subscribe to our;subscribe for;"
-     "get all the latest;get breaking news;get unlimited;download our app;download the app;download the free;"
-     "become a subscriber;support independent journalism;already a subscriber;already have an;"
-     "create a free account;this article was originally published;this article first appeared;"
-     "this article is republished;this article was first published;this article has been;this article was amended;"
-     "this article was updated;this article was corrected;this article was produced;this article was translated;"
-     "this story has been updated;this story has been corrected;this story was originally published;"
-     "this story was updated;this story first appeared;this post has been updated;this post was originally;"
-     "this is a developing story;this is a breaking news;this is a rush transcript;this is an unedited transcript;"
-     "this transcript has been;this transcript was;this transcript may;rush transcript;an earlier version of this;"
+     "all rights reserved;sign up for our;sign up to receive;sign up here;subscribe to our;"
+     "subscribe for;get all the latest;get breaking news;get unlimited;download our app;"
+     "download the app;download the free;become a subscriber;support independent journalism;"
+     "already a subscriber;already have an;create a free account;"
+     "this article was originally published;this article first appeared;"
+     "this article is republished;this article was first published;this article has been;"
+     "this article was amended;this article was updated;this article was corrected;"
+     "this article was produced;this article was translated;this story has been updated;"
+     "this story has been corrected;this story was originally published;"
+     "this story was updated;this story first appeared;this post has been updated;"
+     "this post was originally;this is a developing story;this is a breaking news;"
+     "this is a rush transcript;this is an unedited transcript;this transcript has been;"
+     "this transcript was;this transcript may;rush transcript;an earlier version of this;"
      "a previous version of this;last updated;last modified;this page was last;"
-     "we want to hear from you;do you have a story;have a tip;got a tip;do you have information;"
-     "for all the latest;thank you for reading;login to your account;purchase licensing rights;to continue reading;"
-     "the media could not be loaded;get email notifications;get notifications;your notification has been;"
-     "email notifications are only;this story has not been edited;this article has not been edited;"
-     "this report has not been edited;"
-     "the views expressed in this;the views expressed here;the views expressed are;views expressed in this;"
-     "the opinions expressed in this;the opinions expressed here;the opinions expressed are;opinions expressed in this;"
-     "we use cookies;this site uses cookies;this website uses cookies;our website uses cookies;by using this site;"
-     "by using our site;by continuing to browse;by continuing to use;we value your privacy;we care about your privacy;"
-     "please enable javascript;enable javascript;javascript is;your browser does not;turn on notifications;"
+     "we want to hear from you;do you have a story;have a tip;got a tip;"
+     "do you have information;for all the latest;thank you for reading;login to your account;"
+     "purchase licensing rights;to continue reading;the media could not be loaded;"
+     "get email notifications;get notifications;your notification has been;"
+     "email notifications are only;this story has not been edited;"
+     "this article has not been edited;this report has not been edited;"
+     "the views expressed in this;the views expressed here;the views expressed are;"
+     "views expressed in this;the opinions expressed in this;the opinions expressed here;"
+     "the opinions expressed are;opinions expressed in this;we use cookies;"
+     "this site uses cookies;this website uses cookies;our website uses cookies;"
+     "by using this site;by using our site;by continuing to browse;by continuing to use;"
+     "we value your privacy;we care about your privacy;please enable javascript;"
+     "enable javascript;javascript is;your browser does not;turn on notifications;"
      "wir verwenden cookies;nous utilisons des cookies;utilizamos cookies;usamos cookies;"
-     "questo sito utilizza;мы используем;all comments are moderated;comments are closed;comments are moderated"},
+     "questo sito utilizza;мы используем;all comments are moderated;comments are closed;"
+     "comments are moderated"},
     {Place::inside, boilerplate, 45, false,
-     "all rights reserved;may not be published broadcast;may not be reproduced;author's own and do not;"
-     "reflect the editorial;represent the editorial;those of the author and;"
-     "creative commons licence;creative commons license;read the original article;unauthorized reproduction;"
-     "unauthorised reproduction;terms of use and privacy;use of cookies;uses cookies;cookie policy;cookie settings;"
-     "cookie preferences;straight to your inbox;in your inbox;to your inbox;unsubscribe at any time;"
-     "reproduction without permission;without prior written permission;follow us on;min read;minute read;"
-     "minutes read;syndicated feed;opens new tab;opens in new tab;opens in new window;using an ad blocker;"
+     "all rights reserved;may not be published broadcast;may not be reproduced;"
+     "author's own and do not;reflect the editorial;represent the editorial;"
+     "those of the author and;creative commons licence;creative commons license;"
+     "read the original article;unauthorized reproduction;unauthorised reproduction;"
+     "terms of use and privacy;use of cookies;uses cookies;cookie policy;cookie settings;"
+     "cookie preferences;straight to your inbox;in your inbox;to your inbox;"
+     "unsubscribe at any time;reproduction without permission;"
+     "without prior written permission;follow us on;min read;minute read;minutes read;"
+     "syndicated feed;opens new tab;opens in new tab;opens in new window;using an ad blocker;"
      "disable your ad blocker;download our app"},
     {Place::inside, credit, 40, false,
-     "contributed to this report;contributed to this story;contributed to this article;contributed to this piece;"
-     "contributed reporting"},
+     "contributed to this report;contributed to this story;contributed to this article;"
+     "contributed to this piece;contributed reporting"},
     {Place::opens, credit, 40, false,
-     "reporting by;additional reporting by;additional reporting from;with additional reporting by;with reporting by;with reporting from;writing by;editing by;with inputs from;"
-     "with input from;with files from;with assistance from"},
-    {Place::whole, credit, 6, false, "with agencies;agencies;with inputs from agencies;with agency inputs;agency inputs;with input from agencies;"
-     "with wire inputs;staff writer;staff reporter;from our correspondent"},
+     "reporting by;additional reporting by;additional reporting from;"
+     "with additional reporting by;with reporting by;with reporting from;writing by;"
+     "editing by;with inputs from;with input from;with files from;with assistance from"},
+    {Place::whole, credit, 6, false,
+     "with agencies;agencies;with inputs from agencies;with agency inputs;agency inputs;"
+     "with input from agencies;with wire inputs;staff writer;staff reporter;"
+     "from our correspondent"},
     {Place::head, credit, 12, false,
      "reported by;edited by;compiled by;produced by;translated by;transcribed by;courtesy of"},
     {Place::label, credit, 10, false, "source;sources;author;authors;byline"},
@@ -187,9 +215,11 @@ Line without_counts(const Lines& lines, Line line) {
   return line;
 }
 
-bool stands_at(const Lines& lines, std::size_t at, std::size_t last, const std::vector<WordKey>& words) {
+bool stands_at(const Lines& lines, std::size_t at, std::size_t last,
+               const std::vector<WordKey>& words) {
   if (last - at < words.size()) return false;
-  return std::equal(words.begin(), words.end(), lines.words.begin() + static_cast<std::ptrdiff_t>(at),
+  return std::equal(words.begin(), words.end(),
+                    lines.words.begin() + static_cast<std::ptrdiff_t>(at),
                     [](WordKey key, const Word& word) { return key == word.key; });
 }
 
@@ -210,14 +240,19 @@ bool is_sentence(const Lines& lines, const Line& line, std::size_t word) {
   return word < line.last && ends_stopped(lines.of(line));
 }
 
-bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at, const Phrase& phrase) {
+bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at,
+          const Phrase& phrase) {
   const std::size_t size = phrase.words.size();
   if (line.words() > phrase.group->most_words) return false;
   switch (phrase.group->place) {
-    case Place::whole: return at == bare.first && size == bare.words() && (size > 1 || lines.of(line).back() != U'.');
-    case Place::opens: return at == line.first && names_follow(lines, line, at + size, phrase.group->kind);
+    case Place::whole:
+      return at == bare.first && size == bare.words() &&
+             (size > 1 || lines.of(line).back() != U'.');
+    case Place::opens:
+      return at == line.first && names_follow(lines, line, at + size, phrase.group->kind);
     case Place::head:
-      return at == line.first && names_follow(lines, line, at + size, phrase.group->kind) && !is_sentence(lines, line, at + size);
+      return at == line.first && names_follow(lines, line, at + size, phrase.group->kind) &&
+             !is_sentence(lines, line, at + size);
     case Place::label: return at == line.first && colon_follows(lines, line, at + size);
     case Place::inside: return true;
   }
@@ -231,17 +266,19 @@ const WordSet& voice_words() {
   return words;
 }
 
-// A topic may have several phrases. Two topics make a notice if one of them is among the first five: the others have a
-// life outside of pages ("this site", "subscribe to the view").
+// A topic may have several phrases. Two topics make a notice if one of them is among the first
+// five: the others have a life outside of pages ("this site", "subscribe to the view").
 constexpr std::string_view notice_topics[] = {
     "cookies;cookie",
     "privacy policy;privacy notice;privacy statement;terms of use;terms of service",
     "your browser;browser settings;this website;our website;adblocker;ad blocker;javascript",
     "newsletter;newsletters;your inbox;email address;unsubscribe;mailing list;email updates",
     "our journalism;independent journalism;our app;app store;push notifications",
-    "terms and conditions;you agree;you consent;by continuing;by clicking;by signing up;personal data;data protection",
+    "terms and conditions;you agree;you consent;by continuing;by clicking;by signing up;"
+    "personal data;data protection",
     "this site;our site;your device;our partners",
-    "subscribe;subscriber;subscribers;subscription;sign up;log in;create an account;register for free;donate",
+    "subscribe;subscriber;subscribers;subscription;sign up;log in;create an account;"
+    "register for free;donate",
 };
 constexpr unsigned sure_topics = 0b11111;
 
@@ -269,8 +306,9 @@ struct Topics {
 unsigned topics_at(const Lines& lines, const Line& line, std::size_t at) {
   static const Topics topics;
   const WordKey key = lines.words[at].key;
-  auto next = std::lower_bound(topics.phrases.begin(), topics.phrases.end(), key,
-                               [](const auto& phrase, WordKey k) { return phrase.first.front() < k; });
+  auto next =
+      std::lower_bound(topics.phrases.begin(), topics.phrases.end(), key,
+                       [](const auto& phrase, WordKey k) { return phrase.first.front() < k; });
   unsigned found = 0;
   for (; next != topics.phrases.end() && next->first.front() == key; ++next)
     if (stands_at(lines, at, line.last, next->first)) found |= next->second;
@@ -287,7 +325,8 @@ std::optional<PhraseHit> phrase_hit(const Lines& lines, const Line& line) {
     const std::vector<Phrase>* phrases = phrase_table().from(lines.words[at].key);
     if (!phrases) continue;
     for (const Phrase& phrase : *phrases) {
-      if (quotes && phrase.group->place != Place::label && phrase.group->place != Place::whole) continue;
+      if (quotes && phrase.group->place != Place::label && phrase.group->place != Place::whole)
+        continue;
       if (stands_at(lines, at, line.last, phrase.words) && fits(lines, line, bare, at, phrase))
         return PhraseHit{phrase.group->kind, phrase.group->opens_list};
     }

@@ -13,11 +13,12 @@ struct PhraseHit {
   bool opens_list = false;  // a list of links follows ("Related articles")
 };
 
-// The line is made of the fixed phrases of web pages (cookie notices, share bars, sign-offs), by the table in phrases.cpp.
-// Lines that quote somebody are never judged by what stands inside them.
+// The line is made of the fixed phrases of web pages (cookie notices, share bars, sign-offs), by
+// the table in phrases.cpp. Lines that quote somebody are never judged by what stands inside them.
 std::optional<PhraseHit> phrase_hit(const Lines& lines, const Line& line);
 
-// At least two topics of page notices (cookies, privacy policy, newsletter, ...) and a word that speaks to the reader.
+// At least two topics of page notices (cookies, privacy policy, newsletter, ...) and a word that
+// speaks to the reader.
 bool is_site_notice(const Lines& lines, const Line& line);
 
 }  // namespace entente::read

@@ -18,7 +18,8 @@ namespace entente::read {
 namespace {
 
 bool has_html_name(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
 }
 
@@ -36,10 +37,12 @@ Result<Content> read_page(std::u32string_view html, const std::string& name) {
   auto page = read_html(html, name);
   if (!page) return tl::unexpected(page.error());
   if (page->text.empty())
-    return fail(FailureKind::bad_input, fmt::format("'{}' is a page without text", name),
-                "Save the page after it has been shown in full, or copy its text into a plain text file");
+    return fail(
+        FailureKind::bad_input, fmt::format("'{}' is a page without text", name),
+        "Save the page after it has been shown in full, or copy its text into a plain text file");
   const Lines lines = cut_lines(page->text);
-  Content content{{}, mark_lines(lines, std::move(page->marks), Headings::given), std::move(page->says)};
+  Content content{
+      {}, mark_lines(lines, std::move(page->marks), Headings::given), std::move(page->says)};
   Metadata first = read_first_lines(lines);
   first.outlet.clear();  // a page names its outlet in its head
   content.says.fill_from(first);
@@ -50,8 +53,9 @@ Result<Content> read_page(std::u32string_view html, const std::string& name) {
 
 std::string title_of(const Lines& lines, const Marks& marks) {
   for (const Line& line : lines.lines) {
-    const auto noise = std::partition_point(marks.noise.begin(), marks.noise.end(),
-                                            [&](const Noise& n) { return n.span.end <= line.span.begin; });
+    const auto noise =
+        std::partition_point(marks.noise.begin(), marks.noise.end(),
+                             [&](const Noise& n) { return n.span.end <= line.span.begin; });
     if (noise != marks.noise.end() && noise->span.meets(line.span)) continue;
     const bool title = !marks.headings.empty() && marks.headings.front() == line.span;
     return title ? to_utf8(lines.of(line)) : "";
@@ -72,7 +76,8 @@ Content read_plain(std::u32string text) {
   return content;
 }
 
-DocumentCard card_of(const Content& content, const std::string& name, std::string_view bytes, const Given& given) {
+DocumentCard card_of(const Content& content, const std::string& name, std::string_view bytes,
+                     const Given& given) {
   DocumentCard card;
   card.name = name;
   card.title = given.title.empty() ? content.says.title : given.title;
@@ -87,10 +92,12 @@ DocumentCard card_of(const Content& content, const std::string& name, std::strin
 
 }  // namespace
 
-Result<Document> read_bytes(std::string_view bytes, const std::string& given_name, const Given& given) {
+Result<Document> read_bytes(std::string_view bytes, const std::string& given_name,
+                            const Given& given) {
   const std::string name = printable(given_name);
   if (bytes.size() > most_bytes)
-    return fail(FailureKind::bad_input, fmt::format("'{}' is larger than {} MB", name, most_bytes >> 20),
+    return fail(FailureKind::bad_input,
+                fmt::format("'{}' is larger than {} MB", name, most_bytes >> 20),
                 "Cut it into parts, or add only the part that holds the text");
   auto text = decode(bytes, name);
   if (!text) return tl::unexpected(text.error());

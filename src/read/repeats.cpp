@@ -38,11 +38,14 @@ class Repeats {
 
   WordKey hash(const Line& of) const {
     WordKey key = no_letters;
-    for (std::size_t word = of.first; word < of.last; ++word) key = add_word(key, lines_.words[word].key);
+    for (std::size_t word = of.first; word < of.last; ++word)
+      key = add_word(key, lines_.words[word].key);
     return key;
   }
 
-  static WordKey add_word(WordKey key, WordKey word) { return (key ^ word) * 0x9E3779B97F4A7C15u + (key >> 29); }
+  static WordKey add_word(WordKey key, WordKey word) {
+    return (key ^ word) * 0x9E3779B97F4A7C15u + (key >> 29);
+  }
 
   bool equal(std::size_t a, std::size_t b) const {
     const Line &x = line(a), &y = line(b);
@@ -80,7 +83,8 @@ class Repeats {
 
   Run run_from(std::size_t first, std::size_t second) const {
     Run run{first, second, 0, 0};
-    while (run.second_end() < worded_.size() && run.first_end() < second && equal(run.first_end(), run.second_end())) {
+    while (run.second_end() < worded_.size() && run.first_end() < second &&
+           equal(run.first_end(), run.second_end())) {
       run.words += line(run.second_end()).words();
       ++run.lines;
     }
@@ -89,7 +93,8 @@ class Repeats {
 
   bool is_repeat(const Run& run) const {
     if (run.lines >= least_block_lines) return run.words >= least_block_words;
-    return run.lines == 1 && run.words >= least_line_words && line(run.second).span.size() >= least_line_size;
+    return run.lines == 1 && run.words >= least_line_words &&
+           line(run.second).span.size() >= least_line_size;
   }
 
   // Marks the run and the edited lines that go with it; the line after the whole copy.
@@ -99,7 +104,8 @@ class Repeats {
     const bool large = run.lines >= 3 || run.words >= 60;
     std::size_t first = run.first_end(), second = run.second_end();
     if (!large) return second;
-    for (std::size_t a = run.first, b = run.second; a > 0 && b > run.first_end() && alike(a - 1, b - 1); --a, --b)
+    for (std::size_t a = run.first, b = run.second;
+         a > 0 && b > run.first_end() && alike(a - 1, b - 1); --a, --b)
       mark_line(b - 1);
     while (second < worded_.size() && first < run.second) {
       if (equal(first, second) || alike(first, second)) {
@@ -109,7 +115,8 @@ class Repeats {
         ++second;  // a line was put in
       } else if (first + 1 < run.second && equal(first + 1, second)) {
         ++first;  // a line was taken out
-      } else if (first + 1 < run.second && second + 1 < worded_.size() && equal(first + 1, second + 1)) {
+      } else if (first + 1 < run.second && second + 1 < worded_.size() &&
+                 equal(first + 1, second + 1)) {
         ++first, ++second;  // a line was written anew
       } else {
         break;
@@ -158,11 +165,13 @@ class Repeats {
 
   WordKey window(std::size_t first) const {
     WordKey key = 0;
-    for (std::size_t word = first; word < first + least_quote_words; ++word) key = key * base + lines_.words[word].key;
+    for (std::size_t word = first; word < first + least_quote_words; ++word)
+      key = key * base + lines_.words[word].key;
     return key;
   }
 
-  void mark_quotes_of(std::size_t holder, const std::unordered_map<WordKey, std::vector<std::size_t>>& quotes) {
+  void mark_quotes_of(std::size_t holder,
+                      const std::unordered_map<WordKey, std::vector<std::size_t>>& quotes) {
     WordKey oldest = 1;
     for (std::size_t i = 0; i < least_quote_words; ++i) oldest *= base;
     const Line& whole = lines_.lines[holder];
@@ -172,13 +181,15 @@ class Repeats {
       if (found != quotes.end())
         for (std::size_t quote : found->second) mark_quote(quote, whole, first);
       if (first + least_quote_words >= whole.last) break;
-      key = key * base + lines_.words[first + least_quote_words].key - oldest * lines_.words[first].key;
+      key = key * base + lines_.words[first + least_quote_words].key -
+            oldest * lines_.words[first].key;
     }
   }
 
   void mark_quote(std::size_t quote, const Line& whole, std::size_t first) {
     const Line& part = lines_.lines[quote];
-    if (part.words() < whole.words() && first + part.words() <= whole.last && same_words(part.first, first, part.words()))
+    if (part.words() < whole.words() && first + part.words() <= whole.last &&
+        same_words(part.first, first, part.words()))
       repeated_[quote] = true;
   }
 

@@ -8,7 +8,8 @@ namespace entente::read {
 namespace {
 
 bool is_latin_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250) ||
+         (c >= 0x1E00 && c < 0x1F00);
 }
 
 struct Scripts {
@@ -42,9 +43,12 @@ bool is_foreign_label(const Lines& lines, const Line& line) {
 
 const WordSet& language_names() {
   static const WordSet words(
-      "english deutsch français francais español espanol italiano português portugues русский українська العربية 中文 日本語 "
-      "한국어 türkçe turkce polski nederlands svenska norsk dansk suomi magyar čeština slovenčina română български srpski "
-      "српски hrvatski shqip ελληνικά עברית فارسی हिन्दी اردو বাংলা kiswahili bahasa indonesia melayu tiếng việt ไทย 简体 繁體 "
+      "english deutsch français francais español espanol italiano português portugues русский "
+      "українська العربية 中文 日本語 "
+      "한국어 türkçe turkce polski nederlands svenska norsk dansk suomi magyar čeština slovenčina "
+      "română български srpski "
+      "српски hrvatski shqip ελληνικά עברית فارسی हिन्दी اردو বাংলা kiswahili bahasa indonesia "
+      "melayu tiếng việt ไทย 简体 繁體 "
       "简 繁 体 體 日 本 語 中 文");
   return words;
 }
@@ -58,10 +62,12 @@ bool is_language_list(const Lines& lines, const Line& line) {
 
 bool separates_links(char32_t c) { return has(U"|\u00BB\u203A>\u2022\u00B7\u2192", c); }
 
-// "Home | World | About us": short parts between bars. The first part of a page title is long; a row of a table has figures.
+// "Home | World | About us": short parts between bars. The first part of a page title is long; a
+// row of a table has figures.
 bool is_link_bar(const Lines& lines, const Line& line) {
   constexpr std::size_t longest_part = 4;
-  if (line.words() > 60 || ends_stopped(lines.of(line)) || digits_in(lines.of(line)) > 0) return false;
+  if (line.words() > 60 || ends_stopped(lines.of(line)) || digits_in(lines.of(line)) > 0)
+    return false;
   std::size_t bars = 0, part = 0;
   for (std::size_t word = line.first; word < line.last; ++word) {
     const std::u32string_view gap = lines.gap(line, word);
@@ -91,7 +97,8 @@ bool is_date_or_sum(std::u32string_view number) {
   return has(number, U',') || runs == year_first || runs == year_last;
 }
 
-// The line ends in a number of at least seven digits that belongs to a label: a telephone, a licence.
+// The line ends in a number of at least seven digits that belongs to a label: a telephone, a
+// licence.
 bool is_numbered_label(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 14;
   if (line.words() < 2 || line.words() > longest || ends_stopped(lines.of(line))) return false;
@@ -100,15 +107,18 @@ bool is_numbered_label(const Lines& lines, const Line& line) {
   if (word == line.last || word == line.first) return false;
   const std::u32string_view number = lines.of(Span{lines.words[word].span.begin, line.span.end});
   const std::u32string_view before = lines.gap(line, word);
-  const bool label = has(before, U':') || has(before, U'\uFF1A') || has(before, U'+') || has(before, U'#');
-  static const WordSet numbering("no nr number licence license permit registration issn isbn tel phone fax hotline call");
+  const bool label =
+      has(before, U':') || has(before, U'\uFF1A') || has(before, U'+') || has(before, U'#');
+  static const WordSet numbering(
+      "no nr number licence license permit registration issn isbn tel phone fax hotline call");
   if (!label && !numbering.holds(lines.words[word - 1].key)) return false;
   return digits_in(number) >= 7 && !is_date_or_sum(number);
 }
 
 // "Hotline: 116 117"; a hotline between two armies is news.
 bool is_hotline(const Lines& lines, const Line& line) {
-  if (line.words() < 2 || line.words() > 14 || !is_digit(lines.initial(line.last - 1))) return false;
+  if (line.words() < 2 || line.words() > 14 || !is_digit(lines.initial(line.last - 1)))
+    return false;
   static const WordSet services("hotline helpline newsroom switchboard telephone phone tel");
   bool service = false, colon = false;
   for (std::size_t word = line.first; word < line.last; ++word) {
@@ -123,7 +133,8 @@ bool is_hotline(const Lines& lines, const Line& line) {
 bool is_address(const Lines& lines, const Line& line) {
   const std::u32string_view text = lines.of(line);
   if (text.size() > 300 || std::any_of(text.begin(), text.end(), is_space)) return false;
-  if (text.starts_with(U"http://") || text.starts_with(U"https://") || text.starts_with(U"www.")) return true;
+  if (text.starts_with(U"http://") || text.starts_with(U"https://") || text.starts_with(U"www."))
+    return true;
   const std::size_t at = text.find(U'@'), dot = text.rfind(U'.');
   return at != text.npos && at > 0 && dot != text.npos && dot > at && dot + 1 < text.size();
 }
@@ -133,31 +144,38 @@ bool is_copyright(const Lines& lines, const Line& line) {
   if (line.words() > 40 || has_quote(text)) return false;
   if (text.front() == U'\u00A9') return true;
   if (line.words() < 2) return false;
-  const bool sign = has(text, U'\u00A9') || text.find(U"(c)") != text.npos || text.find(U"(C)") != text.npos;
+  const bool sign =
+      has(text, U'\u00A9') || text.find(U"(c)") != text.npos || text.find(U"(C)") != text.npos;
   const bool word = lines.words[line.first].key == key_of("copyright");
-  return (word && (sign || is_digit(lines.initial(line.first + 1)))) || (sign && line.words() <= 12 && digits_in(text) >= 4);
+  return (word && (sign || is_digit(lines.initial(line.first + 1)))) ||
+         (sign && line.words() <= 12 && digits_in(text) >= 4);
 }
 
 // "3 hours ago", "Published 10:45 GMT, 3 March 2031", "5 min"
 bool is_clock_line(const Lines& lines, const Line& line) {
   if (line.words() < 2 || line.words() > 16 || digits_in(lines.of(line)) == 0) return false;
-  static const WordSet units("second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks h m d");
-  static const WordSet labels("published posted updated update modified last first on at edited created issued");
+  static const WordSet units(
+      "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks h m "
+      "d");
+  static const WordSet labels(
+      "published posted updated update modified last first on at edited created issued");
   static const WordSet times("am pm gmt utc et est edt cet cest bst ist a p o'clock");
   bool label = false;
   std::size_t known = 0, names = 0;
   for (std::size_t word = line.first; word < line.last; ++word) {
     names += is_capital(lines.initial(word));
     const WordKey key = lines.words[word].key;
-    label = label || (labels.holds(key) && key != key_of("on") && key != key_of("at") && key != key_of("last"));
-    known += labels.holds(key) || units.holds(key) || times.holds(key) || is_month(key) || is_weekday(key) ||
-             is_digit(lines.initial(word)) || key == key_of("ago");
+    label = label || (labels.holds(key) && key != key_of("on") && key != key_of("at") &&
+                      key != key_of("last"));
+    known += labels.holds(key) || units.holds(key) || times.holds(key) || is_month(key) ||
+             is_weekday(key) || is_digit(lines.initial(word)) || key == key_of("ago");
   }
   const bool ago = lines.words[line.last - 1].key == key_of("ago");
   constexpr std::size_t most_names = 4;  // a time zone, a place
   const bool opens = labels.holds(lines.words[line.first].key) && known >= 3;
   const std::size_t unknown = line.words() - known;
-  const bool all_known = unknown == 0 || (opens && unknown <= most_names && names >= unknown && !ends_stopped(lines.of(line)));
+  const bool all_known = unknown == 0 || (opens && unknown <= most_names && names >= unknown &&
+                                          !ends_stopped(lines.of(line)));
   return all_known && (label || ago) && !has_quote(lines.of(line));
 }
 
@@ -175,7 +193,8 @@ bool is_initials(const Lines& lines, const Line& line) {
   const std::u32string_view text = lines.of(line);
   const std::size_t end = std::min(text.find(U' '), text.size());
   const std::u32string_view head = text.substr(0, end);
-  if (line.words() > 12 || !has(head, U'/') || (end < text.size() && text.back() != U')')) return false;
+  if (line.words() > 12 || !has(head, U'/') || (end < text.size() && text.back() != U')'))
+    return false;
   if (end < text.size() && text[end + 1] != U'(') return false;
   std::size_t part = 0;
   for (char32_t c : head) {
@@ -188,46 +207,60 @@ bool is_initials(const Lines& lines, const Line& line) {
 
 const WordSet& byline_words() {
   static const WordSet words(
-      "by in staff writer writers reporter reporters correspondent editor contributor bureau chief political diplomatic "
-      "foreign senior special affairs analyst columnist agency agencies news desk world national security defence defense");
+      "by in staff writer writers reporter reporters correspondent editor contributor bureau chief "
+      "political diplomatic "
+      "foreign senior special affairs analyst columnist agency agencies news desk world national "
+      "security defence defense");
   return words;
 }
 
 }  // namespace
 
 bool is_joiner(WordKey key) {
-  static const WordSet words("of for and the via de du des da do dos di del della von van der den zu la le al el bin ibn y e");
+  static const WordSet words(
+      "of for and the via de du des da do dos di del della von van der den zu la le al el bin ibn "
+      "y e");
   return words.holds(key);
 }
 
 bool is_opener(WordKey key) {
   static const WordSet words(
-      "the a an on in at after before as when while since until if although though because but and or so yet this that these "
-      "those it its he his she her they their we our you your i my there here what who why how where which for from by with "
-      "without during under over amid following according despite speaking asked pressed some many most more all both each "
-      "every no not one two three several few last next earlier later meanwhile however still also only just now today "
-      "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday to about against among between");
+      "the a an on in at after before as when while since until if although though because but and "
+      "or so yet this that these "
+      "those it its he his she her they their we our you your i my there here what who why how "
+      "where which for from by with "
+      "without during under over amid following according despite speaking asked pressed some many "
+      "most more all both each "
+      "every no not one two three several few last next earlier later meanwhile however still also "
+      "only just now today "
+      "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday to about "
+      "against among between");
   return words.holds(key);
 }
 
 bool is_media_noun(WordKey key) {
   static const WordSet words(
-      "images image photos photo pictures picture photography news agency press pool wire media service services archive "
-      "archives times post courier herald ledger tribune journal gazette chronicle mail telegraph radio tv television "
-      "broadcasting daily weekly newspaper magazine network handout contributor stringer staff office ministry file");
+      "images image photos photo pictures picture photography news agency press pool wire media "
+      "service services archive "
+      "archives times post courier herald ledger tribune journal gazette chronicle mail telegraph "
+      "radio tv television "
+      "broadcasting daily weekly newspaper magazine network handout contributor stringer staff "
+      "office ministry file");
   return words.holds(key);
 }
 
 bool is_month(WordKey key) {
   static const WordSet words(
-      "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+      "january february march april may june july august september october november december jan "
+      "feb mar apr jun jul aug sep "
       "sept oct nov dec");
   return words.holds(key);
 }
 
 bool is_weekday(WordKey key) {
   static const WordSet words(
-      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun");
+      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+      "fri sat sun");
   return words.holds(key);
 }
 
@@ -242,11 +275,16 @@ bool is_latin(std::u32string_view text) {
 
 bool is_author_note(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 60, name_words = 5, profession_within = 14;
-  if (line.words() > longest || line.words() < 5 || has_quote(lines.of(line)) || !is_capital(lines.initial(line.first))) return false;
-  static const WordSet professions("correspondent reporter journalist editor columnist contributor writer fellow");
+  if (line.words() > longest || line.words() < 5 || has_quote(lines.of(line)) ||
+      !is_capital(lines.initial(line.first)))
+    return false;
+  static const WordSet professions(
+      "correspondent reporter journalist editor columnist contributor writer fellow");
   std::size_t verb = line.first + 1;
-  while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb))) ++verb;
-  if (verb + 1 >= line.last || lines.words[verb].key != key_of("is") || verb < line.first + 2) return false;
+  while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb)))
+    ++verb;
+  if (verb + 1 >= line.last || lines.words[verb].key != key_of("is") || verb < line.first + 2)
+    return false;
   static const WordSet articles("a an the our");
   if (!articles.holds(lines.words[verb + 1].key)) return false;
   for (std::size_t word = verb; word < line.last && word < line.first + profession_within; ++word)
@@ -256,11 +294,14 @@ bool is_author_note(const Lines& lines, const Line& line) {
 
 bool is_byline(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 18;
-  if (line.words() < 2 || line.words() > longest || lines.words[line.first].key != key_of("by")) return false;
+  if (line.words() < 2 || line.words() > longest || lines.words[line.first].key != key_of("by"))
+    return false;
   if (ends_stopped(lines.of(line)) || !is_capital(lines.initial(line.first + 1))) return false;
-  if (is_weekday(lines.words[line.first + 1].key) || is_month(lines.words[line.first + 1].key)) return false;
+  if (is_weekday(lines.words[line.first + 1].key) || is_month(lines.words[line.first + 1].key))
+    return false;
   for (std::size_t word = line.first; word < line.last; ++word)
-    if (!is_namelike(lines, word) && !byline_words().holds(lines.words[word].key) && !is_digit(lines.initial(word)))
+    if (!is_namelike(lines, word) && !byline_words().holds(lines.words[word].key) &&
+        !is_digit(lines.initial(word)))
       return false;
   return true;
 }
@@ -268,8 +309,10 @@ bool is_byline(const Lines& lines, const Line& line) {
 std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document) {
   if (is_language_list(lines, line) || is_link_bar(lines, line)) return NoiseKind::menu;
   if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
-  if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line)) return NoiseKind::boilerplate;
-  if (is_copyright(lines, line) || is_clock_line(lines, line) || invites_to_follow(lines, line)) return NoiseKind::boilerplate;
+  if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line))
+    return NoiseKind::boilerplate;
+  if (is_copyright(lines, line) || is_clock_line(lines, line) || invites_to_follow(lines, line))
+    return NoiseKind::boilerplate;
   if (is_initials(lines, line) || is_byline(lines, line)) return NoiseKind::credit;
   return std::nullopt;
 }

@@ -20,8 +20,9 @@ bool is_weekday(WordKey key);
 // A word that begins with a capital letter, or joins such words.
 bool is_namelike(const Lines& lines, std::size_t word);
 
-// Lines that show by their shape, in any language, that they belong to the page and not to the report: telephone and licence
-// numbers, addresses of the web, bars of links, foreign script in a document of another, copyright signs, times of update.
+// Lines that show by their shape, in any language, that they belong to the page and not to the
+// report: telephone and licence numbers, addresses of the web, bars of links, foreign script in a
+// document of another, copyright signs, times of update.
 std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document);
 
 // Whether most letters are Latin.

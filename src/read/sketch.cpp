@@ -12,8 +12,9 @@ namespace {
 constexpr std::size_t shingle_words = 5;
 constexpr std::uint32_t greatest = 0xFFFFFFFFu;
 
-// Two entries of a sketch agree in a row of 32 pairs: a pair of documents with index 0.25 is met with probability 0.87, one with
-// 0.5 with 0.9999, one with 0.02 with 0.013; then the whole sketches are compared.
+// Two entries of a sketch agree in a row of 32 pairs: a pair of documents with index 0.25 is met
+// with probability 0.87, one with 0.5 with 0.9999, one with 0.02 with 0.013; then the whole
+// sketches are compared.
 constexpr std::size_t band_rows = 2, bands = Sketch::size / band_rows;
 
 constexpr double least_likeness = 0.5;     // the same copy, edited
@@ -27,8 +28,9 @@ constexpr std::uint64_t mixed(std::uint64_t x) {  // splitmix64
   return x ^ (x >> 31);
 }
 
-// One permutation, cut into as many bins as the sketch has entries (Li, Owen, Zhang: One permutation hashing, 2012): one hash a
-// shingle instead of 64, and for more than a few hundred shingles a smaller variance.
+// One permutation, cut into as many bins as the sketch has entries (Li, Owen, Zhang: One
+// permutation hashing, 2012): one hash a shingle instead of 64, and for more than a few hundred
+// shingles a smaller variance.
 struct Bins {
   std::array<std::uint32_t, Sketch::size> least;
   std::array<bool, Sketch::size> filled{};
@@ -42,16 +44,19 @@ struct Bins {
     filled[bin] = true;
   }
 
-  // An empty bin borrows from a full one, chosen by the bin's number alone (Shrivastava: Optimal densification, 2017).
+  // An empty bin borrows from a full one, chosen by the bin's number alone (Shrivastava: Optimal
+  // densification, 2017).
   std::uint32_t entry(std::size_t bin) const {
     std::size_t from = bin;
-    for (std::uint64_t attempt = 1; !filled[from]; ++attempt) from = mixed((bin << 32) | attempt) >> 58;
+    for (std::uint64_t attempt = 1; !filled[from]; ++attempt)
+      from = mixed((bin << 32) | attempt) >> 58;
     return least[from];
   }
 };
 static_assert(Sketch::size == 64);
 
-// The words that are neither noise nor heading: papers keep a wire's text and write their own headline over it.
+// The words that are neither noise nor heading: papers keep a wire's text and write their own
+// headline over it.
 std::vector<WordKey> good_words(const Document& document) {
   const Lines lines = cut_lines(document.text);
   std::vector<Span> left;
@@ -75,13 +80,15 @@ std::uint64_t band_key(const Sketch& sketch, std::size_t band) {
 
 // The share of the smaller one that the larger one holds, from the index and the sizes.
 double containment(const Sketch& a, const Sketch& b, double index) {
-  const double smaller = std::min(a.shingles, b.shingles), larger = std::max(a.shingles, b.shingles);
+  const double smaller = std::min(a.shingles, b.shingles),
+               larger = std::max(a.shingles, b.shingles);
   return index * (smaller + larger) / ((1 + index) * smaller);
 }
 
 bool is_same_copy(const Sketch& a, const Sketch& b) {
   const double index = likeness(a, b);
-  return index >= least_likeness || (index >= least_overlap && containment(a, b, index) >= least_containment);
+  return index >= least_likeness ||
+         (index >= least_overlap && containment(a, b, index) >= least_containment);
 }
 
 constexpr std::size_t digits = 8;
@@ -124,7 +131,8 @@ Sketch sketch(const Document& document) {
   Bins bins;
   for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
     std::uint64_t shingle = 0;
-    for (std::size_t k = 0; k < shingle_words; ++k) shingle = (shingle ^ words[i + k]) * 0x9E3779B97F4A7C15u + (shingle >> 32);
+    for (std::size_t k = 0; k < shingle_words; ++k)
+      shingle = (shingle ^ words[i + k]) * 0x9E3779B97F4A7C15u + (shingle >> 32);
     bins.add(shingle);
   }
   result.shingles = static_cast<std::uint32_t>(words.size() - shingle_words + 1);
@@ -144,7 +152,8 @@ std::optional<DocumentId> CopyFinder::find(const Sketch& sketch) const {
   std::vector<std::size_t> candidates;
   for (std::size_t band = 0; band < bands; ++band) {
     const auto found = bands_.find(band_key(sketch, band));
-    if (found != bands_.end()) candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+    if (found != bands_.end())
+      candidates.insert(candidates.end(), found->second.begin(), found->second.end());
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
@@ -155,7 +164,8 @@ std::optional<DocumentId> CopyFinder::find(const Sketch& sketch) const {
 
 void CopyFinder::add(DocumentId document, const Sketch& sketch) {
   if (sketch.shingles == 0) return;
-  for (std::size_t band = 0; band < bands; ++band) bands_[band_key(sketch, band)].push_back(known_.size());
+  for (std::size_t band = 0; band < bands; ++band)
+    bands_[band_key(sketch, band)].push_back(known_.size());
   known_.emplace_back(document, sketch);
 }
 

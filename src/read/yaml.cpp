@@ -38,7 +38,8 @@ std::size_t count_nodes(const Yaml& node) {
   return sum;
 }
 
-// Builds values from events, so that the library never builds a tree whose size or depth we do not bound.
+// Builds values from events, so that the library never builds a tree whose size or depth we do not
+// bound.
 class YamlReader {
  public:
   YamlReader(std::string_view text, const std::string& name) : name_(name) {
@@ -60,9 +61,12 @@ class YamlReader {
     Yaml root;
     bool seen = false;
     for (Event event = next(); event; event = next()) {
-      if (event->type == FYET_STREAM_START || event->type == FYET_STREAM_END || event->type == FYET_DOCUMENT_END) continue;
+      if (event->type == FYET_STREAM_START || event->type == FYET_STREAM_END ||
+          event->type == FYET_DOCUMENT_END)
+        continue;
       if (event->type == FYET_DOCUMENT_START) {
-        if (seen) return fault(line_of(*event), "a second document begins here, where one was expected");
+        if (seen)
+          return fault(line_of(*event), "a second document begins here, where one was expected");
         seen = true;
         continue;
       }
@@ -70,7 +74,8 @@ class YamlReader {
       if (!node) return node;
       root = std::move(*node);
     }
-    if (fy_parser_get_stream_error(parser_.get()) || fy_diag_got_error(diag_.get())) return syntax_fault();
+    if (fy_parser_get_stream_error(parser_.get()) || fy_diag_got_error(diag_.get()))
+      return syntax_fault();
     return root;
   }
 
@@ -83,24 +88,31 @@ class YamlReader {
     return line_;
   }
 
-  tl::unexpected<Failure> fault(std::size_t line, std::string_view what) const { return yaml_fault(name_, line, what, ""); }
+  tl::unexpected<Failure> fault(std::size_t line, std::string_view what) const {
+    return yaml_fault(name_, line, what, "");
+  }
 
   tl::unexpected<Failure> syntax_fault() const {
     void* at = nullptr;
     const fy_diag_error* error = fy_diag_errors_iterate(diag_.get(), &at);
     if (!error || !error->msg) return fault(line_, "no valid YAML");
-    return fault(error->line > 0 ? static_cast<std::size_t>(error->line) : line_, fmt::format("no valid YAML: {}", error->msg));
+    return fault(error->line > 0 ? static_cast<std::size_t>(error->line) : line_,
+                 fmt::format("no valid YAML: {}", error->msg));
   }
 
   Result<Yaml> read_node(fy_event& event, std::size_t depth) {
     const std::size_t line = line_of(event);
-    if (depth > deepest_yaml) return fault(line, fmt::format("nested deeper than {} levels", deepest_yaml));
-    if (++nodes_ > most_yaml_nodes) return fault(line, fmt::format("more than {} entries", most_yaml_nodes));
+    if (depth > deepest_yaml)
+      return fault(line, fmt::format("nested deeper than {} levels", deepest_yaml));
+    if (++nodes_ > most_yaml_nodes)
+      return fault(line, fmt::format("more than {} entries", most_yaml_nodes));
     switch (event.type) {
       case FYET_SCALAR: return named(text_of(event.scalar.anchor), read_scalar(event, line));
       case FYET_ALIAS: return read_alias(text_of(event.alias.anchor), line, depth);
-      case FYET_SEQUENCE_START: return anchored(text_of(event.sequence_start.anchor), read_list(line, depth));
-      case FYET_MAPPING_START: return anchored(text_of(event.mapping_start.anchor), read_map(line, depth));
+      case FYET_SEQUENCE_START:
+        return anchored(text_of(event.sequence_start.anchor), read_list(line, depth));
+      case FYET_MAPPING_START:
+        return anchored(text_of(event.mapping_start.anchor), read_map(line, depth));
       default: return syntax_fault();
     }
   }
@@ -110,7 +122,8 @@ class YamlReader {
     node.line = line;
     node.plain = fy_token_scalar_style(event.scalar.value) == FYSS_PLAIN;
     node.scalar = text_of(event.scalar.value);
-    const bool nothing = node.plain && (node.scalar.empty() || node.scalar == "~" || node.scalar == "null");
+    const bool nothing =
+        node.plain && (node.scalar.empty() || node.scalar == "~" || node.scalar == "null");
     node.kind = nothing ? Yaml::Kind::nothing : Yaml::Kind::scalar;
     return node;
   }
@@ -127,10 +140,13 @@ class YamlReader {
 
   Result<Yaml> read_alias(const std::string& anchor, std::size_t line, std::size_t depth) {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) return fault(line, fmt::format("no anchor '&{}' stands before this", anchor));
+    if (found == anchors_.end())
+      return fault(line, fmt::format("no anchor '&{}' stands before this", anchor));
     nodes_ += count_nodes(found->second);
-    if (nodes_ > most_yaml_nodes) return fault(line, fmt::format("more than {} entries", most_yaml_nodes));
-    if (depth + depth_of(found->second) > deepest_yaml) return fault(line, fmt::format("nested deeper than {} levels", deepest_yaml));
+    if (nodes_ > most_yaml_nodes)
+      return fault(line, fmt::format("more than {} entries", most_yaml_nodes));
+    if (depth + depth_of(found->second) > deepest_yaml)
+      return fault(line, fmt::format("nested deeper than {} levels", deepest_yaml));
     return found->second;
   }
 
@@ -163,7 +179,8 @@ class YamlReader {
       auto key = read_node(*event, depth + 1);
       if (!key) return key;
       if (key->kind != Yaml::Kind::scalar) return fault(key->line, "expected a key");
-      if (!keys.insert(key->scalar).second) return fault(key->line, fmt::format("the key '{}' stands here a second time", key->scalar));
+      if (!keys.insert(key->scalar).second)
+        return fault(key->line, fmt::format("the key '{}' stands here a second time", key->scalar));
       const Event inner = next();
       if (!inner) break;
       auto value = read_node(*inner, depth + 1);
@@ -189,14 +206,16 @@ const Yaml* Yaml::find(std::string_view key) const {
   return nullptr;
 }
 
-tl::unexpected<Failure> yaml_fault(const std::string& name, std::size_t line, std::string_view what, std::string cure) {
+tl::unexpected<Failure> yaml_fault(const std::string& name, std::size_t line, std::string_view what,
+                                   std::string cure) {
   return fail(FailureKind::bad_input, fmt::format("{}:{}: {}", name, line, what),
               cure.empty() ? "Mend that line; docs/codebooks.md shows the form" : std::move(cure));
 }
 
 Result<Yaml> parse_yaml(std::string_view text, const std::string& name) {
   if (!is_utf8(text) || text.find('\0') != text.npos)
-    return fail(FailureKind::bad_input, fmt::format("'{}' is not text in UTF-8", name), "Save it as UTF-8");
+    return fail(FailureKind::bad_input, fmt::format("'{}' is not text in UTF-8", name),
+                "Save it as UTF-8");
   return YamlReader(text, name).read();
 }
 

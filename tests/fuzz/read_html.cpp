@@ -8,11 +8,13 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  const auto page = read::read_html(from_utf8({reinterpret_cast<const char*>(data), size}), "fuzz.html");
+  const auto page =
+      read::read_html(from_utf8({reinterpret_cast<const char*>(data), size}), "fuzz.html");
   if (!page) return 0;
   std::size_t end = 0;
   for (const Noise& noise : page->marks.noise) {
-    if (noise.span.begin < end || noise.span.empty() || noise.span.end > page->text.size()) std::abort();
+    if (noise.span.begin < end || noise.span.empty() || noise.span.end > page->text.size())
+      std::abort();
     if (page->text[noise.span.end] != U'\n') std::abort();
     end = noise.span.end;
   }

@@ -10,7 +10,9 @@ namespace {
 
 using namespace std::string_literals;
 
-const std::u32string sample = U"Estay said: \u201CNo \u2014 not yet.\u201D \u20AC5\u00A0bn, na\u00EFve \u0160ej.\r\nNext line.\r\n";
+const std::u32string sample =
+    U"Estay said: \u201CNo \u2014 not yet.\u201D \u20AC5\u00A0bn, na\u00EFve \u0160ej.\r\nNext "
+    U"line.\r\n";
 
 std::string utf16(std::u32string_view text, bool little, bool mark) {
   std::string bytes;
@@ -48,12 +50,16 @@ TEST(Decoding, a_byte_order_mark_is_no_part_of_the_text) {
 
 TEST(Decoding, utf16_is_read_in_both_orders_with_a_mark_and_without) {
   for (bool little : {true, false})
-    for (bool mark : {true, false}) EXPECT_EQ(document_of(utf16(sample, little, mark)).text, sample) << little << mark;
+    for (bool mark : {true, false})
+      EXPECT_EQ(document_of(utf16(sample, little, mark)).text, sample) << little << mark;
 }
 
 TEST(Decoding, one_copy_in_four_encodings_has_one_text_hash) {
-  const std::u32string text = U"The \u201Cfirst round\u201D ended on Monday, officials said. It was frank.";
-  std::string bytes_1252 = "The \x93" "first round\x94 ended on Monday, officials said. It was frank.";
+  const std::u32string text =
+      U"The \u201Cfirst round\u201D ended on Monday, officials said. It was frank.";
+  std::string bytes_1252 =
+      "The \x93"
+      "first round\x94 ended on Monday, officials said. It was frank.";
   const std::string hash = document_of(to_utf8(text)).card.sha256;
   EXPECT_EQ(document_of(bytes_1252).card.sha256, hash);
   EXPECT_EQ(document_of(utf16(text, true, true)).card.sha256, hash);
@@ -61,26 +67,34 @@ TEST(Decoding, one_copy_in_four_encodings_has_one_text_hash) {
 }
 
 TEST(Decoding, bytes_that_are_no_utf8_are_windows_1252) {
-  EXPECT_EQ(document_of("Dorvane\x92s envoy \x96 a \x93hawk\x94 \x96 paid \x80" "5 in M\xE4rz.").text,
+  EXPECT_EQ(document_of("Dorvane\x92s envoy \x96 a \x93hawk\x94 \x96 paid \x80"
+                        "5 in M\xE4rz.")
+                .text,
             U"Dorvane\u2019s envoy \u2013 a \u201Chawk\u201D \u2013 paid \u20AC5 in M\u00E4rz.");
 }
 
 TEST(Decoding, a_page_may_declare_its_character_set) {
-  const std::string cyrillic = "\xCF\xE5\xF0\xE5\xE3\xEE\xE2\xEE\xF0\xFB \xED\xE0\xF7\xE0\xEB\xE8\xF1\xFC";  // windows-1251
-  const std::string page = "<html><head><meta charset=\"windows-1251\"></head><body><p>" + cyrillic + ".</p></body></html>";
-  EXPECT_NE(to_utf8(document_of(page, "a.html").text).find("Переговоры начались"), std::string::npos);
-  const std::string latin2 = "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-2'><p>\xB1\xE6\xEA</p>";
+  const std::string cyrillic =
+      "\xCF\xE5\xF0\xE5\xE3\xEE\xE2\xEE\xF0\xFB \xED\xE0\xF7\xE0\xEB\xE8\xF1\xFC";  // windows-1251
+  const std::string page = "<html><head><meta charset=\"windows-1251\"></head><body><p>" +
+                           cyrillic + ".</p></body></html>";
+  EXPECT_NE(to_utf8(document_of(page, "a.html").text).find("Переговоры начались"),
+            std::string::npos);
+  const std::string latin2 =
+      "<meta http-equiv='Content-Type' content='text/html; charset=iso-8859-2'><p>\xB1\xE6\xEA</p>";
   EXPECT_NE(to_utf8(document_of(latin2, "a.html").text).find("ąćę"), std::string::npos);
 }
 
 TEST(Decoding, well_formed_utf8_goes_before_what_a_page_declares) {
-  const Document document = document_of("<html><meta charset=iso-8859-1><p>caf\u00E9 au lait</p></html>", "a.html");
+  const Document document =
+      document_of("<html><meta charset=iso-8859-1><p>caf\u00E9 au lait</p></html>", "a.html");
   EXPECT_NE(to_utf8(document.text).find("café"), std::string::npos);
 }
 
 TEST(Decoding, a_declared_set_that_hides_markup_or_does_not_exist_is_passed_over) {
   for (const char* set : {"utf-7", "utf-16", "iso-2022-kr", "ibm-37", "no-such-set", "utf-8"}) {
-    const Document document = document_of("<html><meta charset="s + set + "><p>caf\xE9 noir</p></html>", "a.html");
+    const Document document =
+        document_of("<html><meta charset="s + set + "><p>caf\xE9 noir</p></html>", "a.html");
     EXPECT_NE(to_utf8(document.text).find("café"), std::string::npos) << set;
   }
 }
@@ -103,8 +117,14 @@ TEST(Decoding, binary_files_are_refused_by_name_with_a_cure) {
   std::string noise;
   for (int i = 0; i < 4096; ++i) noise += static_cast<char>((i * 7919 + i / 13) & 0xFF);
   const std::vector<std::pair<std::string, std::string>> files = {
-      {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", "PDF"}, {"\x89PNG\r\n\x1A\n", "PNG"}, {"PK\x03\x04\x14", "ZIP"},
-      {"\x7F" "ELF\x02\x01\x01", "program"},            {"\xFF\xD8\xFF\xE0", "JPEG"}, {noise, "binary"}};
+      {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", "PDF"},
+      {"\x89PNG\r\n\x1A\n", "PNG"},
+      {"PK\x03\x04\x14", "ZIP"},
+      {"\x7F"
+       "ELF\x02\x01\x01",
+       "program"},
+      {"\xFF\xD8\xFF\xE0", "JPEG"},
+      {noise, "binary"}};
   for (const auto& [bytes, what] : files) {
     const Failure failure = failure_of(bytes, "talks.dat");
     EXPECT_EQ(failure.kind, FailureKind::bad_input) << what;
@@ -115,7 +135,8 @@ TEST(Decoding, binary_files_are_refused_by_name_with_a_cure) {
 }
 
 TEST(Decoding, empty_and_blank_files_are_refused) {
-  for (const std::string& bytes : {""s, " \r\n\t\n"s, "\xEF\xBB\xBF\n"s, "\xC2\xA0 \n"s, "\xFF\xFE"s}) {
+  for (const std::string& bytes :
+       {""s, " \r\n\t\n"s, "\xEF\xBB\xBF\n"s, "\xC2\xA0 \n"s, "\xFF\xFE"s}) {
     const Failure failure = failure_of(bytes, "nothing.txt");
     EXPECT_EQ(failure.kind, FailureKind::bad_input);
     EXPECT_NE(failure.what.find("'nothing.txt' is empty"), std::string::npos) << failure.what;
@@ -138,16 +159,19 @@ TEST(Decoding, a_name_with_control_characters_stays_on_one_line) {
 }
 
 std::u32string arbitrary_text() {
-  const auto letter = rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0x20, 0x7F), rc::gen::inRange<std::uint32_t>(0xA1, 0xD7FF),
+  const auto letter = rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0x20, 0x7F),
+                                     rc::gen::inRange<std::uint32_t>(0xA1, 0xD7FF),
                                      rc::gen::inRange<std::uint32_t>(0x10000, 0x10FFFF));
   std::u32string text = U"said ";
-  for (std::uint32_t c : *rc::gen::container<std::vector<std::uint32_t>>(letter)) text += static_cast<char32_t>(c);
+  for (std::uint32_t c : *rc::gen::container<std::vector<std::uint32_t>>(letter))
+    text += static_cast<char32_t>(c);
   return text;
 }
 
 RC_GTEST_PROP(Decoding, any_text_comes_back_from_utf8_and_marked_utf16, ()) {
   const std::u32string text = arbitrary_text();
-  for (const std::string& bytes : {to_utf8(text), "\xEF\xBB\xBF" + to_utf8(text), utf16(text, true, true), utf16(text, false, true)}) {
+  for (const std::string& bytes : {to_utf8(text), "\xEF\xBB\xBF" + to_utf8(text),
+                                   utf16(text, true, true), utf16(text, false, true)}) {
     const auto document = read::read_bytes(bytes, "a.txt");
     RC_ASSERT(document.has_value());
     RC_ASSERT(document->text == text);

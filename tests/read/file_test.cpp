@@ -47,7 +47,9 @@ TEST_F(Files, a_document_has_the_name_of_its_file_without_the_folder) {
   EXPECT_FALSE(document->card.id.given());
 }
 
-TEST_F(Files, a_file_that_is_not_there_is_missing) { EXPECT_EQ(kind_of(folder_ / "none.txt"), FailureKind::missing); }
+TEST_F(Files, a_file_that_is_not_there_is_missing) {
+  EXPECT_EQ(kind_of(folder_ / "none.txt"), FailureKind::missing);
+}
 
 TEST_F(Files, a_folder_is_no_document) { EXPECT_EQ(kind_of(folder_), FailureKind::bad_input); }
 
@@ -78,8 +80,11 @@ TEST_F(Files, a_link_that_leads_in_a_circle_is_unreadable_or_missing) {
 }
 
 TEST_F(Files, what_the_user_gives_goes_before_what_the_file_says) {
-  const fs::path path = write("a.txt", "Title: Said\nOutlet: The Said Post\nDate: 2031-01-01\nLanguage: fr\n\n" + first_paragraph);
-  const auto document = read::read_file(path, {parse_date("2031-02-02"), "Given Times", "en", "Given"});
+  const fs::path path =
+      write("a.txt", "Title: Said\nOutlet: The Said Post\nDate: 2031-01-01\nLanguage: fr\n\n" +
+                         first_paragraph);
+  const auto document =
+      read::read_file(path, {parse_date("2031-02-02"), "Given Times", "en", "Given"});
   ASSERT_TRUE(document);
   EXPECT_EQ(document->card.title, "Given");
   EXPECT_EQ(document->card.outlet, "Given Times");
@@ -88,7 +93,8 @@ TEST_F(Files, what_the_user_gives_goes_before_what_the_file_says) {
 }
 
 TEST_F(Files, codebooks_and_parties_are_read_from_files_too) {
-  const fs::path parties = write("parties.yaml", "parties:\n  - name: Meldria\n    seats: [Port Alwen]\n");
+  const fs::path parties =
+      write("parties.yaml", "parties:\n  - name: Meldria\n    seats: [Port Alwen]\n");
   const auto found = read::read_parties_file(parties);
   ASSERT_TRUE(found) << found.error().sentence();
   EXPECT_EQ(found->at(0).seats, Strings{"Port Alwen"});

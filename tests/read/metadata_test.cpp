@@ -11,10 +11,15 @@ std::string date_of(const std::string& text) {
   return date ? to_string(*date) : "none";
 }
 
-std::string with_line(const std::string& line) { return line + "\n\n" + first_paragraph + "\n\n" + second_paragraph + "\n"; }
+std::string with_line(const std::string& line) {
+  return line + "\n\n" + first_paragraph + "\n\n" + second_paragraph + "\n";
+}
 
 TEST(Header, a_block_of_keys_at_the_top_fills_the_card_and_is_noise) {
-  const Document document = document_of("Title: Envoys leave\r\nOutlet: The Post\r\nDate: March 3, 2031\r\nLanguage: en\r\nAuthor: A. Morrow\r\n\r\n" + first_paragraph);
+  const Document document = document_of(
+      "Title: Envoys leave\r\nOutlet: The Post\r\nDate: March 3, 2031\r\nLanguage: en\r\nAuthor: "
+      "A. Morrow\r\n\r\n" +
+      first_paragraph);
   EXPECT_EQ(document.card.title, "Envoys leave");
   EXPECT_EQ(document.card.outlet, "The Post");
   EXPECT_EQ(to_string(document.card.date.value()), "2031-03-03");
@@ -25,46 +30,69 @@ TEST(Header, a_block_of_keys_at_the_top_fills_the_card_and_is_noise) {
 }
 
 TEST(Header, source_is_another_word_for_outlet_and_case_is_free) {
-  const DocumentCard card = document_of("SOURCE: The Post\nlanguage: English\n\n" + first_paragraph).card;
+  const DocumentCard card =
+      document_of("SOURCE: The Post\nlanguage: English\n\n" + first_paragraph).card;
   EXPECT_EQ(card.outlet, "The Post");
   EXPECT_EQ(card.language, "en");
 }
 
 TEST(Header, lines_of_a_conversation_are_no_header) {
-  const Document document = document_of("Title: Envoys leave\nQuill: Good morning to you all, and thank you for coming.\n\n" + first_paragraph);
+  const Document document = document_of(
+      "Title: Envoys leave\nQuill: Good morning to you all, and thank you for coming.\n\n" +
+      first_paragraph);
   EXPECT_EQ(document.card.title, "Title: Envoys leave");
 }
 
 TEST(Dates, the_date_of_publication_is_read_where_it_is_plain) {
-  for (const char* line : {"WHITHARBOUR, March 3, 2031 (Northwater) - Envoys met here on Monday and spoke about the canal for an hour.",
-                           "WHITHARBOUR, 3 March 2031 — Envoys met here on Monday and spoke about the canal for an hour.", "March 3, 2031", "3 March 2031",
-                           "Monday, March 3, 2031", "2031-03-03", "Published: 3rd March 2031, 10:45 GMT", "Posted on Mar. 3, 2031",
-                           "By Ansa Morrow, The Calverin Ledger | March 3, 2031", "The Alwen Courier, 3 March 2031"})
+  for (const char* line :
+       {"WHITHARBOUR, March 3, 2031 (Northwater) - Envoys met here on Monday and spoke about the "
+        "canal for an hour.",
+        "WHITHARBOUR, 3 March 2031 — Envoys met here on Monday and spoke about the canal for an "
+        "hour.",
+        "March 3, 2031", "3 March 2031", "Monday, March 3, 2031", "2031-03-03",
+        "Published: 3rd March 2031, 10:45 GMT", "Posted on Mar. 3, 2031",
+        "By Ansa Morrow, The Calverin Ledger | March 3, 2031", "The Alwen Courier, 3 March 2031"})
     EXPECT_EQ(date_of(with_line(line)), "2031-03-03") << line;
 }
 
 TEST(Dates, a_date_that_may_mean_something_else_is_none) {
-  for (const char* line : {"3/4/2031", "WHITHARBOUR, March 3 (Northwater) - Envoys met here on Monday and spoke about the canal for an hour.",
-                           "The treaty of 3 March 2031 is the oldest of the three papers, officials said on Monday in Whitharbour.",
-                           "Agreement of 3 March 2031", "Updated March 3, 2031", "March 3, 2031\nMarch 4, 2031", "31 February 2031", "March 2031"})
+  for (const char* line : {"3/4/2031",
+                           "WHITHARBOUR, March 3 (Northwater) - Envoys met here on Monday and "
+                           "spoke about the canal for an hour.",
+                           "The treaty of 3 March 2031 is the oldest of the three papers, "
+                           "officials said on Monday in Whitharbour.",
+                           "Agreement of 3 March 2031", "Updated March 3, 2031",
+                           "March 3, 2031\nMarch 4, 2031", "31 February 2031", "March 2031"})
     EXPECT_EQ(date_of(with_line(line)), "none") << line;
 }
 
 TEST(Dates, a_date_inside_the_report_is_not_its_date) {
-  EXPECT_EQ(date_of(first_paragraph + "\n\nThe war began on 3 March 2031 and ended on 22 March 2031, the ministry said.\n"), "none");
+  EXPECT_EQ(
+      date_of(first_paragraph +
+              "\n\nThe war began on 3 March 2031 and ended on 22 March 2031, the ministry said.\n"),
+      "none");
 }
 
 TEST(Outlets, are_taken_from_dateline_and_byline_only_where_plain) {
-  EXPECT_EQ(document_of(with_line("WHITHARBOUR, March 3 (Northwater) - Envoys met here on Monday and spoke about the canal.")).card.outlet, "Northwater");
-  EXPECT_EQ(document_of(with_line("By Ansa Morrow, The Calverin Ledger | March 3, 2031")).card.outlet, "The Calverin Ledger");
-  EXPECT_EQ(document_of(with_line("The Alwen Courier, 3 March 2031")).card.outlet, "The Alwen Courier");
+  EXPECT_EQ(document_of(with_line("WHITHARBOUR, March 3 (Northwater) - Envoys met here on Monday "
+                                  "and spoke about the canal."))
+                .card.outlet,
+            "Northwater");
+  EXPECT_EQ(
+      document_of(with_line("By Ansa Morrow, The Calverin Ledger | March 3, 2031")).card.outlet,
+      "The Calverin Ledger");
+  EXPECT_EQ(document_of(with_line("The Alwen Courier, 3 March 2031")).card.outlet,
+            "The Alwen Courier");
   EXPECT_EQ(document_of(with_line("Whitharbour, 3 March 2031")).card.outlet, "");
 }
 
 TEST(Language, is_english_by_its_small_words_or_not_known) {
   EXPECT_EQ(document_of(first_paragraph + " " + second_paragraph).card.language, "en");
-  EXPECT_EQ(document_of("Die Gesandten trafen sich am Montag im Hafen und sprachen drei Stunden lang über den Kanal und seine Schleusen, "
-                        "teilten Beamte beider Seiten am Abend mit und nannten das Treffen offen.").card.language, "");
+  EXPECT_EQ(document_of("Die Gesandten trafen sich am Montag im Hafen und sprachen drei Stunden "
+                        "lang über den Kanal und seine Schleusen, "
+                        "teilten Beamte beider Seiten am Abend mit und nannten das Treffen offen.")
+                .card.language,
+            "");
   EXPECT_EQ(document_of("No.").card.language, "");
 }
 

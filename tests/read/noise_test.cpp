@@ -21,7 +21,8 @@ bool is_sound(const Document& document) {
   for (const Noise& n : document.noise) noise.push_back(n.span);
   both.insert(both.end(), noise.begin(), noise.end());
   std::sort(both.begin(), both.end());
-  return ascend(noise, document.text.size()) && ascend(document.headings, document.text.size()) && ascend(both, document.text.size());
+  return ascend(noise, document.text.size()) && ascend(document.headings, document.text.size()) &&
+         ascend(both, document.text.size());
 }
 
 void expect_whole_noise(const std::string& line, const std::string& kind) {
@@ -29,70 +30,125 @@ void expect_whole_noise(const std::string& line, const std::string& kind) {
 }
 
 void expect_kept(const std::string& line) {
-  const std::string rest = third_paragraph + "\n" + "The talks go on.\nThe host is content.\nSo are the guests.\nNobody left early.\n";
+  const std::string rest =
+      third_paragraph + "\n" +
+      "The talks go on.\nThe host is content.\nSo are the guests.\nNobody left early.\n";
   EXPECT_EQ(noise_of(between(line) + rest), Strings{}) << line;
 }
 
 TEST(Noise, an_article_without_noise_is_all_kept) {
-  EXPECT_EQ(noise_of(first_paragraph + "\n\n" + second_paragraph + "\n\n" + third_paragraph), Strings{});
+  EXPECT_EQ(noise_of(first_paragraph + "\n\n" + second_paragraph + "\n\n" + third_paragraph),
+            Strings{});
 }
 
 TEST(Noise, page_notices_are_boilerplate) {
   for (const char* line :
        {"We use cookies to improve your visit. By clicking Accept you agree to our privacy policy.",
-        "By continuing to use this site you consent to the use of cookies in accordance with our cookie policy.",
-        "Sign up for our newsletter and get the week's news in your inbox", "Advertisement", "ADVERTISEMENT", "Comments", "Comments (12)",
-        "12 Comments", "Kommentare", "Комментарии", "Subscribe to our letter for news from the basin, every morning.",
-        "This is a rush transcript. It may contain errors and may be updated.", "All rights reserved.",
-        "© 2031 The Harbour Post. All rights reserved.", "Copyright 2031 Skarrow Public Radio", "Tip-off hotline: 0800-555-0147",
-        "Publishing licence No. 2031-44-107", "Newsroom: +44 555 0100", "desk@harbourpost.example", "https://harbourpost.example/canal",
-        "Published 10:45 GMT, 3 March 2031", "Updated 3 hours ago", "The views expressed in this article are the author's own.",
+        "By continuing to use this site you consent to the use of cookies in accordance with our "
+        "cookie policy.",
+        "Sign up for our newsletter and get the week's news in your inbox",
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Comments",
+        "Comments (12)",
+        "12 Comments",
+        "Kommentare",
+        "Комментарии",
+        "Subscribe to our letter for news from the basin, every morning.",
+        "This is a rush transcript. It may contain errors and may be updated.",
+        "All rights reserved.",
+        "© 2031 The Harbour Post. All rights reserved.",
+        "Copyright 2031 Skarrow Public Radio",
+        "Tip-off hotline: 0800-555-0147",
+        "Publishing licence No. 2031-44-107",
+        "Newsroom: +44 555 0100",
+        "desk@harbourpost.example",
+        "https://harbourpost.example/canal",
+        "Published 10:45 GMT, 3 March 2031",
+        "Updated 3 hours ago",
+        "The views expressed in this article are the author's own.",
         "Editor's note: This text was shortened.",
-        "Published - August 18, 2031 09:15 am IST - WHITHARBOUR", "ADVERTISEMENT - CONTINUE READING BELOW", "Story continues below this ad",
-        "(This story has not been edited by staff and comes from a syndicated feed.)", "To continue reading, subscribe.", "互联网新闻信息许可证10120180008", "Лицензия на вещание 10245"})
+        "Published - August 18, 2031 09:15 am IST - WHITHARBOUR",
+        "ADVERTISEMENT - CONTINUE READING BELOW",
+        "Story continues below this ad",
+        "(This story has not been edited by staff and comes from a syndicated feed.)",
+        "To continue reading, subscribe.",
+        "互联网新闻信息许可证10120180008",
+        "Лицензия на вещание 10245"})
     expect_whole_noise(line, "boilerplate");
 }
 
 TEST(Noise, links_and_pickers_are_menu) {
-  for (const char* line : {"CHOOSE YOUR LANGUAGE", "English | Français | Español", "Русский", "Share", "Share this article", "Read more",
-                           "Read more: Envoys to meet again next week", "ALSO READ: What the canal is worth", "READ | Envoys leave canal talks", "Home > World > Canal",
-                           "About us | Contact | Privacy | Terms", "Skip to content", "Back to top", "Lesen Sie auch: Der Kanal"})
+  for (const char* line :
+       {"CHOOSE YOUR LANGUAGE", "English | Français | Español", "Русский", "Share",
+        "Share this article", "Read more", "Read more: Envoys to meet again next week",
+        "ALSO READ: What the canal is worth", "READ | Envoys leave canal talks",
+        "Home > World > Canal", "About us | Contact | Privacy | Terms", "Skip to content",
+        "Back to top", "Lesen Sie auch: Der Kanal"})
     expect_whole_noise(line, "menu");
 }
 
 TEST(Noise, sign_offs_and_bylines_are_credits) {
-  for (const char* line : {"(Reporting by Ansa Morrow in Port Alwen; Editing by Peder Lund)", "Reporting by Northwater",
-                           "By Ansa Morrow", "By Ansa Morrow and Peder Lund-Asher, Staff Writers",
-                           "Ansa Morrow in Port Alwen contributed to this report.", "am/pl (Northwater, Inland News)", "(With inputs from agencies)", "Translated by Ansa Morrow."})
+  for (const char* line :
+       {"(Reporting by Ansa Morrow in Port Alwen; Editing by Peder Lund)",
+        "Reporting by Northwater", "By Ansa Morrow",
+        "By Ansa Morrow and Peder Lund-Asher, Staff Writers",
+        "Ansa Morrow in Port Alwen contributed to this report.", "am/pl (Northwater, Inland News)",
+        "(With inputs from agencies)", "Translated by Ansa Morrow."})
     expect_whole_noise(line, "credit");
 }
 
 TEST(Noise, prose_that_speaks_of_such_things_is_kept) {
-  for (const char* line :
-       {"The privacy policy of the ministry was never a subject of the talks, officials said on Friday.",
-        "\"Sign up for our peace plan or leave the table,\" he said, waving the newsletter of his party.",
-        "By Monday both armies had left the locks, and nobody had fired a shot.", "Share prices fell in Calverin after the talks.",
-        "The two armies set up a hotline in 2031, and it has rung twice.", "Copyright is one of nine subjects in the trade chapter.",
-        "Produced in Dorvane, the drones were found by the monitors.", "Send us the map and we shall sign it.",
-        "Join our side of the table, she told him.", "The comments of the minister were brief.",
-        "Updated maps were handed to both of the delegations in Whitharbour.", "NO DEAL", "WHITHARBOUR", "Whitharbour, Skarrow",
-        "He said the ceasefire (the third in a month) would hold.", "(BEGIN VIDEO CLIP)", "@harbourmaster",
-        "Support for the truce rose to 61 percent in both countries. [Basin Polls, Inland/Quay/Lock, Tide]",
-        "The ledger (State Messaging and Archive Office) was closed.", "The film (above) shows the third lock in spring.", "Pause.", "Article 3. All prisoners shall be released within 30 days."})
+  for (const char* line : {"The privacy policy of the ministry was never a subject of the talks, "
+                           "officials said on Friday.",
+                           "\"Sign up for our peace plan or leave the table,\" he said, waving the "
+                           "newsletter of his party.",
+                           "By Monday both armies had left the locks, and nobody had fired a shot.",
+                           "Share prices fell in Calverin after the talks.",
+                           "The two armies set up a hotline in 2031, and it has rung twice.",
+                           "Copyright is one of nine subjects in the trade chapter.",
+                           "Produced in Dorvane, the drones were found by the monitors.",
+                           "Send us the map and we shall sign it.",
+                           "Join our side of the table, she told him.",
+                           "The comments of the minister were brief.",
+                           "Updated maps were handed to both of the delegations in Whitharbour.",
+                           "NO DEAL",
+                           "WHITHARBOUR",
+                           "Whitharbour, Skarrow",
+                           "He said the ceasefire (the third in a month) would hold.",
+                           "(BEGIN VIDEO CLIP)",
+                           "@harbourmaster",
+                           "Support for the truce rose to 61 percent in both countries. [Basin "
+                           "Polls, Inland/Quay/Lock, Tide]",
+                           "The ledger (State Messaging and Archive Office) was closed.",
+                           "The film (above) shows the third lock in spring.",
+                           "Pause.",
+                           "Article 3. All prisoners shall be released within 30 days."})
     expect_kept(line);
 }
 
 TEST(Noise, words_of_notices_inside_statements_are_kept) {
   for (const char* line :
-       {"REPORTER: Will you sign it?", "EDITOR: What do you make of the map?", "We thank our partners for their contribution to the monitoring of this site.",
-        "Do you agree that this site must be inspected before the embargo is lifted?", "Sign up to the plan or face new tolls, Royd told both capitals.",
-        "Become a member of the compact and the loan is yours, she told them.", "A force of 3,000 troops contributed from four states would stand at the locks.",
-        "The minister's remarks do not necessarily reflect the view of the government, a spokesman said.",
-        "The views expressed by the general were his own, the ministry said.", "More from both sides is needed, Quill said.",
-        "Reporting by the monitors is slow, and both armies know it.", "The compact asked for additional reporting by Dorvane on its stocks.",
-        "Reported by the monitors on Friday, the violation was denied by Tamrith.", "Displaced people in the district: 1,200,000", "Deadline: 2031-04-01",
-        "Credit: the loan to Meldria stays frozen until the text is signed.", "We subscribe to the view of our partners that you must sign up.",
-        "Meldria | 12 seats | 30 votes", "In Dorvane, left, right and centre agree on the locks.",
+       {"REPORTER: Will you sign it?",
+        "EDITOR: What do you make of the map?",
+        "We thank our partners for their contribution to the monitoring of this site.",
+        "Do you agree that this site must be inspected before the embargo is lifted?",
+        "Sign up to the plan or face new tolls, Royd told both capitals.",
+        "Become a member of the compact and the loan is yours, she told them.",
+        "A force of 3,000 troops contributed from four states would stand at the locks.",
+        "The minister's remarks do not necessarily reflect the view of the government, a spokesman "
+        "said.",
+        "The views expressed by the general were his own, the ministry said.",
+        "More from both sides is needed, Quill said.",
+        "Reporting by the monitors is slow, and both armies know it.",
+        "The compact asked for additional reporting by Dorvane on its stocks.",
+        "Reported by the monitors on Friday, the violation was denied by Tamrith.",
+        "Displaced people in the district: 1,200,000",
+        "Deadline: 2031-04-01",
+        "Credit: the loan to Meldria stays frozen until the text is signed.",
+        "We subscribe to the view of our partners that you must sign up.",
+        "Meldria | 12 seats | 30 votes",
+        "In Dorvane, left, right and centre agree on the locks.",
         "Estay speaks for half of the cabinet, Quill said on March 3, 2031.",
         "Ansa Morrow is a reporter of the Harbour Post who was held at the locks in October."})
     expect_kept(line);
@@ -104,75 +160,100 @@ TEST(Noise, a_foreign_sentence_or_quotation_in_a_latin_text_is_kept) {
 }
 
 TEST(Noise, a_text_in_another_script_is_not_foreign_to_itself) {
-  EXPECT_EQ(noise_of("Министр сообщил, что переговоры продолжатся во вторник.\nБез перерыва\nОб этом заявил его представитель."), Strings{});
+  EXPECT_EQ(noise_of("Министр сообщил, что переговоры продолжатся во вторник.\nБез перерыва\nОб "
+                     "этом заявил его представитель."),
+            Strings{});
 }
 
 TEST(Captions, a_line_with_a_credit_at_its_end_is_a_caption) {
   for (const char* line :
-       {"Jorun Estay (L) meets Mirele Tandrach and Sorley Quill (R) in Whitharbour on Monday. /Ivo Tarn/Pool via Northwater",
+       {"Jorun Estay (L) meets Mirele Tandrach and Sorley Quill (R) in Whitharbour on Monday. /Ivo "
+        "Tarn/Pool via Northwater",
         "The delegations arrive at the Customs House /Ivo Tarn/Northwater",
         "Villagers collect water below the pumping station. (Ivo Tarn/Northwater Pictures)",
         "Villagers collect water below the pumping station. (Photo by Ivo Tarn)",
         "Villagers collect water below the pumping station. (Northwater Photo/Ivo Tarn)",
         "Villagers collect water below the pumping station [File: Ivo Tarn/Northwater]",
-        "Villagers collect water below the pumping station. Photograph: Ivo Tarn/Northwater Pictures",
+        "Villagers collect water below the pumping station. Photograph: Ivo Tarn/Northwater "
+        "Pictures",
         "Villagers collect water below the pumping station. Ivo Tarn/Pool via Northwater",
-        "Villagers collect water below the pumping station. Ivo Tarn | Northwater", "FILE PHOTO: The locks in January, before the war",
-        "FILE - The locks in January, before the war.", "Estay, left, and Tandrach, right, shake hands in Whitharbour.",
+        "Villagers collect water below the pumping station. Ivo Tarn | Northwater",
+        "FILE PHOTO: The locks in January, before the war",
+        "FILE - The locks in January, before the war.",
+        "Estay, left, and Tandrach, right, shake hands in Whitharbour.",
         "Estay (left) and Tandrach at the Customs House.",
-        "Meldrian Foreign Minister Jorun Estay speaks at a news conference in Whitharbour, Skarrow, March 3, 2031.",
-        "Meldrian Foreign Minister Jorun Estay speaks at a news conference in Whitharbour. NORTHWATER/Ivo Tarn",
+        "Meldrian Foreign Minister Jorun Estay speaks at a news conference in Whitharbour, "
+        "Skarrow, March 3, 2031.",
+        "Meldrian Foreign Minister Jorun Estay speaks at a news conference in Whitharbour. "
+        "NORTHWATER/Ivo Tarn",
         "Meldrian Foreign Minister Jorun Estay speaks at a news conference in Whitharbour. NWP",
-        "Estay and Tandrach shake hands at the Customs House | Photo Credit: NORTHWATER", "The third lock in spring. File photo",
+        "Estay and Tandrach shake hands at the Customs House | Photo Credit: NORTHWATER",
+        "The third lock in spring. File photo",
         "Mr. Estay greets J. Tandrach on the steps, Sept. 3, 2031."})
     expect_whole_noise(line, "caption");
 }
 
 TEST(Captions, a_line_that_is_only_a_credit_is_a_credit) {
-  for (const char* line : {"Photo: Ivo Tarn/Northwater", "Image credit: Ivo Tarn / Stringer / Northwater", "Ivo Tarn/Northwater Pictures",
-                           "Pool via Northwater", "Northwater Images", "(Photo: Ivo Tarn)", "Credit: Ivo Tarn", "NORTHWATER/Ivo Tarn",
-                           "Image: Jorun Estay. Pic: Northwater"})
+  for (const char* line :
+       {"Photo: Ivo Tarn/Northwater", "Image credit: Ivo Tarn / Stringer / Northwater",
+        "Ivo Tarn/Northwater Pictures", "Pool via Northwater", "Northwater Images",
+        "(Photo: Ivo Tarn)", "Credit: Ivo Tarn", "NORTHWATER/Ivo Tarn",
+        "Image: Jorun Estay. Pic: Northwater"})
     expect_whole_noise(line, "credit");
 }
 
 TEST(Captions, a_credit_joined_to_a_sentence_ends_where_the_sentence_begins) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"Image Credit: IVO TARN / Contributor / Northwater", " On Monday the envoys met again in Whitharbour, officials said."},
-      {"Photo: Ivo Tarn/Northwater Pictures", "The envoys met again in Whitharbour, officials said."},
-      {"Photo: Ivo Tarn/Northwater Images", " Meldrian ministers met the envoys in Whitharbour on Monday."},
-      {"Photo credit: Ivo Tarn/Northwater", " Officials said on Monday that the envoys would meet again."},
+      {"Image Credit: IVO TARN / Contributor / Northwater",
+       " On Monday the envoys met again in Whitharbour, officials said."},
+      {"Photo: Ivo Tarn/Northwater Pictures",
+       "The envoys met again in Whitharbour, officials said."},
+      {"Photo: Ivo Tarn/Northwater Images",
+       " Meldrian ministers met the envoys in Whitharbour on Monday."},
+      {"Photo credit: Ivo Tarn/Northwater",
+       " Officials said on Monday that the envoys would meet again."},
       {"Photo by Ivo Tarn", " The envoys met again in Whitharbour, officials said."},
       {"Photo: Ivo Tarn.", " Meldrian ministers met the envoys in Whitharbour on Monday."},
       {"Photo: Ivo Tarn", " \"We shall sign nothing,\" Estay said on Monday in Whitharbour."},
-      {"Picture: Ivo Tarn via The Harbour Post", " In Whitharbour the envoys met again, officials said."},
+      {"Picture: Ivo Tarn via The Harbour Post",
+       " In Whitharbour the envoys met again, officials said."},
       {"Photo: Ivo Tarn", " Ministers met the envoys in Whitharbour on Monday."}};
   for (const auto& [credit, sentence] : cases)
-    EXPECT_EQ(noise_of(between(credit + sentence)), Strings{"credit: " + credit}) << credit + sentence;
+    EXPECT_EQ(noise_of(between(credit + sentence)), Strings{"credit: " + credit})
+        << credit + sentence;
 }
 
 TEST(Captions, a_credit_in_brackets_after_a_long_paragraph_takes_no_sentence_with_it) {
   std::string paragraph;
-  for (int i = 0; i < 8; ++i) paragraph += "The envoys spoke about the third lock and about the fate of the barges. ";
-  EXPECT_EQ(noise_of(between(paragraph + "(Photo by Ivo Tarn)")), Strings{"credit: (Photo by Ivo Tarn)"});
-  EXPECT_EQ(noise_of(between(paragraph + "(Reporting by Ansa Morrow)")), Strings{"credit: (Reporting by Ansa Morrow)"});
+  for (int i = 0; i < 8; ++i)
+    paragraph += "The envoys spoke about the third lock and about the fate of the barges. ";
+  EXPECT_EQ(noise_of(between(paragraph + "(Photo by Ivo Tarn)")),
+            Strings{"credit: (Photo by Ivo Tarn)"});
+  EXPECT_EQ(noise_of(between(paragraph + "(Reporting by Ansa Morrow)")),
+            Strings{"credit: (Reporting by Ansa Morrow)"});
 }
 
 TEST(Captions, a_credit_behind_a_quotation_takes_only_itself) {
   const std::string said = "\"We shall come back,\" Estay said on the steps of the Customs House.";
-  EXPECT_EQ(noise_of(between(said + " (Photo: Ivo Tarn/Northwater)")), Strings{"credit: (Photo: Ivo Tarn/Northwater)"});
-  EXPECT_EQ(noise_of(between(said + " /Ivo Tarn/Pool via Northwater")), Strings{"credit: /Ivo Tarn/Pool via Northwater"});
+  EXPECT_EQ(noise_of(between(said + " (Photo: Ivo Tarn/Northwater)")),
+            Strings{"credit: (Photo: Ivo Tarn/Northwater)"});
+  EXPECT_EQ(noise_of(between(said + " /Ivo Tarn/Pool via Northwater")),
+            Strings{"credit: /Ivo Tarn/Pool via Northwater"});
 }
 
 TEST(Captions, brackets_and_slashes_of_prose_are_kept) {
-  for (const char* line : {"The minister spoke (via video link) to the council about the and/or clause of the draft.",
-                           "Ansa Morrow (Inland Party) voted against the plan of the North/South Council.",
-                           "They left the hall, right after the vote, and said nothing.",
-                           "The envoy (a former judge) said that the left bank, right bank and the locks are one question."})
+  for (const char* line :
+       {"The minister spoke (via video link) to the council about the and/or clause of the draft.",
+        "Ansa Morrow (Inland Party) voted against the plan of the North/South Council.",
+        "They left the hall, right after the vote, and said nothing.",
+        "The envoy (a former judge) said that the left bank, right bank and the locks are one "
+        "question."})
     expect_kept(line);
 }
 
 TEST(Repeats, a_body_printed_twice_is_read_once) {
-  const std::string body = first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph + "\n";
+  const std::string body =
+      first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph + "\n";
   const Document document = document_of(body + "Comments\n" + body + "Comments");
   ASSERT_EQ(document.noise.size(), 2u);
   EXPECT_EQ(document.noise[0].kind, NoiseKind::boilerplate);
@@ -181,103 +262,157 @@ TEST(Repeats, a_body_printed_twice_is_read_once) {
 }
 
 TEST(Repeats, a_second_copy_with_an_edited_line_is_still_a_repeat) {
-  const std::string edited = "Neither side has said when the next round will be held, but both described this meeting as useful.";
-  const std::string fourth = "A joint statement was read out by the host after the session, and no questions were taken.";
+  const std::string edited =
+      "Neither side has said when the next round will be held, but both described this meeting as "
+      "useful.";
+  const std::string fourth =
+      "A joint statement was read out by the host after the session, and no questions were taken.";
   const std::string body = first_paragraph + "\n" + fourth + "\n" + third_paragraph + "\n";
-  const Document document = document_of(body + second_paragraph + "\n" + "Share\n" + body + edited + "\n");
+  const Document document =
+      document_of(body + second_paragraph + "\n" + "Share\n" + body + edited + "\n");
   ASSERT_EQ(document.noise.size(), 2u);
   EXPECT_EQ(slice_utf8(document.text, document.noise[1].span), body + edited);
 }
 
 TEST(Repeats, new_lines_in_a_second_copy_are_kept) {
-  const std::string fresh = "Late on Monday Dorvane said that its envoy had been called home for talks with the prime minister.";
-  const std::string a = first_paragraph + "\n" + second_paragraph + "\n", b = third_paragraph + "\n" + "The session lasted three hours in all.\n";
+  const std::string fresh =
+      "Late on Monday Dorvane said that its envoy had been called home for talks with the prime "
+      "minister.";
+  const std::string a = first_paragraph + "\n" + second_paragraph + "\n",
+                    b = third_paragraph + "\n" + "The session lasted three hours in all.\n";
   const Document document = document_of(a + b + a + fresh + "\n" + b);
   std::string kept = to_utf8(document.text);
-  for (auto noise = document.noise.rbegin(); noise != document.noise.rend(); ++noise) kept.erase(noise->span.begin, noise->span.size());
+  for (auto noise = document.noise.rbegin(); noise != document.noise.rend(); ++noise)
+    kept.erase(noise->span.begin, noise->span.size());
   EXPECT_NE(kept.find(fresh), std::string::npos);
   EXPECT_EQ(kept.find(first_paragraph), kept.rfind(first_paragraph));
   EXPECT_EQ(kept.find(third_paragraph), kept.rfind(third_paragraph));
 }
 
 TEST(Repeats, clauses_that_differ_by_the_name_of_a_party_are_no_repeats) {
-  const std::string clause = " shall withdraw its heavy weapons to a line fifteen kilometres from the canal within thirty days.\n";
-  EXPECT_EQ(noise_of(first_paragraph + "\nMeldria" + clause + "Dorvane" + clause + second_paragraph), Strings{});
+  const std::string clause =
+      " shall withdraw its heavy weapons to a line fifteen kilometres from the canal within thirty "
+      "days.\n";
+  EXPECT_EQ(
+      noise_of(first_paragraph + "\nMeldria" + clause + "Dorvane" + clause + second_paragraph),
+      Strings{});
 }
 
 TEST(Repeats, a_pull_quote_is_a_repeat_wherever_it_stands) {
-  const std::string quote = "\"We shall come back to this town when there is something for us to sign.\"";
-  const std::string holder = "Estay was brief. " + quote + " With that he left the Customs House for the harbour.";
+  const std::string quote =
+      "\"We shall come back to this town when there is something for us to sign.\"";
+  const std::string holder =
+      "Estay was brief. " + quote + " With that he left the Customs House for the harbour.";
   EXPECT_EQ(noise_of(quote + "\n" + first_paragraph + "\n" + holder), Strings{"repeat: " + quote});
-  EXPECT_EQ(noise_of(holder + "\n" + first_paragraph + "\n" + quote + "\n" + second_paragraph), Strings{"repeat: " + quote});
+  EXPECT_EQ(noise_of(holder + "\n" + first_paragraph + "\n" + quote + "\n" + second_paragraph),
+            Strings{"repeat: " + quote});
 }
 
 TEST(Repeats, short_turns_of_a_transcript_may_recur) {
-  const std::string text = "QUILL: Thank you, Minister.\n" + first_paragraph + "\nQUILL: Thank you, Minister.\n" + second_paragraph +
+  const std::string text = "QUILL: Thank you, Minister.\n" + first_paragraph +
+                           "\nQUILL: Thank you, Minister.\n" + second_paragraph +
                            "\nQUILL: Thank you, Minister.\n";
   EXPECT_EQ(noise_of(text), Strings{});
 }
 
 TEST(Menus, short_lines_at_the_ends_are_a_menu_but_a_list_inside_is_kept) {
-  EXPECT_EQ(noise_of("News\nCanal\nBusiness\nSailing\n" + first_paragraph + "\n" + second_paragraph).size(), 4u);
-  EXPECT_EQ(noise_of(first_paragraph + "\nMeldria\nDorvane\nSkarrow\nNemoria\n" + second_paragraph), Strings{});
-  EXPECT_EQ(noise_of(first_paragraph + "\nSigned by:\nMeldria\nDorvane\nSkarrow\nNemoria\n"), Strings{});
+  EXPECT_EQ(noise_of("News\nCanal\nBusiness\nSailing\n" + first_paragraph + "\n" + second_paragraph)
+                .size(),
+            4u);
+  EXPECT_EQ(noise_of(first_paragraph + "\nMeldria\nDorvane\nSkarrow\nNemoria\n" + second_paragraph),
+            Strings{});
+  EXPECT_EQ(noise_of(first_paragraph + "\nSigned by:\nMeldria\nDorvane\nSkarrow\nNemoria\n"),
+            Strings{});
 }
 
 TEST(Noise, a_note_on_the_author_is_noise_only_at_the_end) {
   const std::string note = "Ansa Morrow is a correspondent for the Harbour Post in Port Alwen.";
-  EXPECT_EQ(noise_of(first_paragraph + "\n" + second_paragraph + "\n" + note), Strings{"boilerplate: " + note});
+  EXPECT_EQ(noise_of(first_paragraph + "\n" + second_paragraph + "\n" + note),
+            Strings{"boilerplate: " + note});
 }
 
 TEST(Menus, headlines_under_related_articles_go_with_it) {
-  const std::string text = first_paragraph + "\n" + second_paragraph + "\nRelated articles\nStorm closes outer harbour\nGrain prices rise again\n";
-  EXPECT_EQ(noise_of(text), (Strings{"menu: Related articles", "menu: Storm closes outer harbour", "menu: Grain prices rise again"}));
+  const std::string text =
+      first_paragraph + "\n" + second_paragraph +
+      "\nRelated articles\nStorm closes outer harbour\nGrain prices rise again\n";
+  EXPECT_EQ(noise_of(text), (Strings{"menu: Related articles", "menu: Storm closes outer harbour",
+                                     "menu: Grain prices rise again"}));
 }
 
 TEST(HeadingLines, a_short_line_over_a_paragraph_is_a_heading_and_no_noise) {
-  const Document document = document_of(first_paragraph + "\n\nWhat comes after the talks\n\n" + second_paragraph + "\nWho pays for the locks?\n" + third_paragraph);
-  EXPECT_EQ(headings_of(document), (Strings{"What comes after the talks", "Who pays for the locks?"}));
+  const Document document =
+      document_of(first_paragraph + "\n\nWhat comes after the talks\n\n" + second_paragraph +
+                  "\nWho pays for the locks?\n" + third_paragraph);
+  EXPECT_EQ(headings_of(document),
+            (Strings{"What comes after the talks", "Who pays for the locks?"}));
   EXPECT_EQ(noise_of(document), Strings{});
 }
 
 TEST(HeadingLines, the_first_line_is_the_title) {
-  const Document document = document_of("Envoys leave canal talks without a word on the locks\n" + first_paragraph + "\n" + second_paragraph);
+  const Document document = document_of("Envoys leave canal talks without a word on the locks\n" +
+                                        first_paragraph + "\n" + second_paragraph);
   EXPECT_EQ(document.card.title, "Envoys leave canal talks without a word on the locks");
   EXPECT_EQ(headings_of(document), Strings{document.card.title});
 }
 
 TEST(HeadingLines, datelines_labels_lists_and_questions_are_none) {
-  for (const char* line : {"WHITHARBOUR", "NEW WHITHARBOUR", "Whitharbour, Skarrow", "MIRELE TANDRACH:", "Mirele Tandrach",
-                           "DALE: How many prisoners does Dorvane hold?", "Do you believe that it will hold?", "1. Territory and the locks",
-                           "- Free passage for the barges", "\"We shall not go\"", "The talks ended on 3 March 2031", "Peace,"})
+  for (const char* line :
+       {"WHITHARBOUR", "NEW WHITHARBOUR", "Whitharbour, Skarrow",
+        "MIRELE TANDRACH:", "Mirele Tandrach", "DALE: How many prisoners does Dorvane hold?",
+        "Do you believe that it will hold?", "1. Territory and the locks",
+        "- Free passage for the barges", "\"We shall not go\"", "The talks ended on 3 March 2031",
+        "Peace,"})
     EXPECT_EQ(headings_of(document_of(between(line))), Strings{}) << line;
 }
 
 TEST(HeadingLines, lines_broken_at_a_width_are_no_headings_unless_they_stand_alone) {
   const Document document = document_of(
-      "The locks and the law\n\nThe envoys of Meldria and Dorvane met in Whitharbour on Monday and\nspoke for three hours about the canal. Neither side "
-      "has said when\nthe next round will be held.\nThe host spoke of a good start and of a long way that still lay\nahead of both of them. A paper "
-      "was handed out. It names no date\nand no place.\n\nWhat comes next\n\nThe delegations will go home on Tuesday and come back when there is\nsomething "
+      "The locks and the law\n\nThe envoys of Meldria and Dorvane met in Whitharbour on Monday "
+      "and\nspoke for three hours about the canal. Neither side "
+      "has said when\nthe next round will be held.\nThe host spoke of a good start and of a long "
+      "way that still lay\nahead of both of them. A paper "
+      "was handed out. It names no date\nand no place.\n\nWhat comes next\n\nThe delegations will "
+      "go home on Tuesday and come back when there is\nsomething "
       "to sign, officials of both sides said. Nobody would say\nwhat that might be.\n");
   EXPECT_EQ(headings_of(document), (Strings{"The locks and the law", "What comes next"}));
 }
 
 TEST(HeadingLines, the_name_over_each_turn_is_none) {
-  EXPECT_EQ(headings_of(document_of("The foreign minister of Dorvane\n" + first_paragraph + "\nThe foreign minister of Dorvane\n" + second_paragraph)),
+  EXPECT_EQ(headings_of(document_of("The foreign minister of Dorvane\n" + first_paragraph +
+                                    "\nThe foreign minister of Dorvane\n" + second_paragraph)),
             Strings{});
 }
 
-const char* const odd_lines[] = {"Comments", "Share", "Photo: Ivo Tarn/Northwater", "(L)", "(Photo by", "/A/B via C", "\"", "....", "www.x.example",
-                                 "Title: X", "Date: 3 March 2031", "By A B", "Related articles", "— —", "English | Deutsch", "\u3000", "你好", "A/B"};
+const char* const odd_lines[] = {"Comments",
+                                 "Share",
+                                 "Photo: Ivo Tarn/Northwater",
+                                 "(L)",
+                                 "(Photo by",
+                                 "/A/B via C",
+                                 "\"",
+                                 "....",
+                                 "www.x.example",
+                                 "Title: X",
+                                 "Date: 3 March 2031",
+                                 "By A B",
+                                 "Related articles",
+                                 "— —",
+                                 "English | Deutsch",
+                                 "\u3000",
+                                 "你好",
+                                 "A/B"};
 
 std::string arbitrary_page() {
-  const auto line = rc::gen::oneOf(
-      rc::gen::map(rc::gen::inRange<std::size_t>(0, std::size(odd_lines)), [](std::size_t i) { return std::string(odd_lines[i]); }),
-      rc::gen::element(first_paragraph, second_paragraph, third_paragraph, std::string("What comes after the talks"), std::string()),
-      rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')));
+  const auto line =
+      rc::gen::oneOf(rc::gen::map(rc::gen::inRange<std::size_t>(0, std::size(odd_lines)),
+                                  [](std::size_t i) { return std::string(odd_lines[i]); }),
+                     rc::gen::element(first_paragraph, second_paragraph, third_paragraph,
+                                      std::string("What comes after the talks"), std::string()),
+                     rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')));
   std::string page;
   for (const std::string& text : *rc::gen::container<std::vector<std::string>>(line))
-    page += text + *rc::gen::element(std::string("\n"), std::string("\r\n"), std::string("\n\n"), std::string(" "));
+    page += text + *rc::gen::element(std::string("\n"), std::string("\r\n"), std::string("\n\n"),
+                                     std::string(" "));
   return page;
 }
 
@@ -288,9 +423,11 @@ RC_GTEST_PROP(Noise, marks_ascend_and_never_overlap_whatever_the_text, ()) {
 
 RC_GTEST_PROP(Noise, marks_ascend_and_never_overlap_whatever_the_page, ()) {
   std::string page = "<html>";
-  const auto piece = rc::gen::element<std::string>("<div>", "</div>", "<p>", "<nav>", "</nav>", "<a href=x>", "</a>", "<h2>", "</h2>", "<table><td>",
-                                                   "<figure>", "</figure>", "<script>", "</script>", "<article>", "&lt;", "<!--", "-->", "<br>",
-                                                   "<ul><li>", "Comments", "Envoys met on Monday. ", first_paragraph, "<div class=\"share\">", "<");
+  const auto piece = rc::gen::element<std::string>(
+      "<div>", "</div>", "<p>", "<nav>", "</nav>", "<a href=x>", "</a>", "<h2>", "</h2>",
+      "<table><td>", "<figure>", "</figure>", "<script>", "</script>", "<article>", "&lt;", "<!--",
+      "-->", "<br>", "<ul><li>", "Comments", "Envoys met on Monday. ", first_paragraph,
+      "<div class=\"share\">", "<");
   for (const std::string& text : *rc::gen::container<std::vector<std::string>>(piece)) page += text;
   const auto document = read::read_bytes(page, "a.html");
   if (document) RC_ASSERT(is_sound(*document));

@@ -11,11 +11,15 @@
 namespace entente::read_test {
 namespace {
 
-// Prose without sense: words drawn by a fixed generator, so that two seeds share nothing but single words.
+// Prose without sense: words drawn by a fixed generator, so that two seeds share nothing but single
+// words.
 Strings words_of(unsigned seed, std::size_t count) {
-  const Strings stock = {"envoy",  "canal",  "lock",   "talks",  "minister", "border", "truce", "paper",  "barge",  "council", "harbour", "monitor",
-                         "signed", "spoke",  "denied", "agreed", "offered",  "held",   "the",   "a",      "of",     "in",      "on",      "with",
-                         "early",  "late",   "secret", "joint",  "final",    "first",  "third", "second", "grain",  "troops",  "text",    "clause"};
+  const Strings stock = {"envoy",  "canal",  "lock",   "talks",   "minister", "border",
+                         "truce",  "paper",  "barge",  "council", "harbour",  "monitor",
+                         "signed", "spoke",  "denied", "agreed",  "offered",  "held",
+                         "the",    "a",      "of",     "in",      "on",       "with",
+                         "early",  "late",   "secret", "joint",   "final",    "first",
+                         "third",  "second", "grain",  "troops",  "text",     "clause"};
   std::mt19937 random(seed);
   Strings words;
   for (std::size_t i = 0; i < count; ++i) words.push_back(stock[random() % stock.size()]);
@@ -32,7 +36,8 @@ read::Sketch sketch_of(const Strings& words) { return read::sketch(document_of(p
 
 // Every `step`th word is another one.
 Strings edited(Strings words, std::size_t step) {
-  for (std::size_t i = step / 2; i < words.size(); i += step) words[i] = "edited" + std::to_string(i);
+  for (std::size_t i = step / 2; i < words.size(); i += step)
+    words[i] = "edited" + std::to_string(i);
   return words;
 }
 
@@ -55,7 +60,8 @@ TEST(Copies, likeness_estimates_the_share_of_common_shingles) {
   Strings half(wire.begin(), wire.begin() + 1000);
   half.insert(half.end(), other.begin(), other.begin() + 1000);
   EXPECT_NEAR(read::likeness(sketch_of(wire), sketch_of(half)), 1.0 / 3, 0.18);
-  EXPECT_EQ(read::likeness(sketch_of(wire), sketch_of(half)), read::likeness(sketch_of(half), sketch_of(wire)));
+  EXPECT_EQ(read::likeness(sketch_of(wire), sketch_of(half)),
+            read::likeness(sketch_of(half), sketch_of(wire)));
 }
 
 TEST(Copies, a_report_that_holds_another_whole_is_its_copy_but_half_of_one_is_not) {
@@ -80,9 +86,13 @@ TEST(Copies, the_earliest_document_is_named) {
 }
 
 TEST(Copies, noise_headings_case_and_quotation_marks_do_not_count) {
-  const Document plain = document_of(first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph);
-  std::string dressed = "Title: Another headline\n\n" + first_paragraph + "\nComments\n" + second_paragraph + "\n";
-  dressed += "“We shall come back when there is something to sign,” Jorun Estay told reporters on the steps of the CUSTOMS HOUSE.\nReporting by Northwater\n";
+  const Document plain =
+      document_of(first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph);
+  std::string dressed =
+      "Title: Another headline\n\n" + first_paragraph + "\nComments\n" + second_paragraph + "\n";
+  dressed +=
+      "“We shall come back when there is something to sign,” Jorun Estay told reporters on the "
+      "steps of the CUSTOMS HOUSE.\nReporting by Northwater\n";
   EXPECT_EQ(read::sketch(plain), read::sketch(document_of(dressed)));
 }
 
@@ -98,7 +108,8 @@ TEST(Copies, texts_of_fewer_than_five_words_are_like_nothing) {
 TEST(Copies, a_sketch_comes_back_from_its_text) {
   const read::Sketch sketch = sketch_of(words_of(11, 100));
   EXPECT_EQ(read::Sketch::parse(sketch.text()), sketch);
-  for (const std::string& bad : {std::string(), std::string("12"), sketch.text() + "0", "x" + sketch.text().substr(1), "-" + sketch.text().substr(1)})
+  for (const std::string& bad : {std::string(), std::string("12"), sketch.text() + "0",
+                                 "x" + sketch.text().substr(1), "-" + sketch.text().substr(1)})
     EXPECT_FALSE(read::Sketch::parse(bad)) << bad;
 }
 

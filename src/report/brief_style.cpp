@@ -80,6 +80,7 @@ td{vertical-align:top}
 .opt.said{font-family:var(--serif);font-style:italic}
 .matrix .when{display:block;font-size:.76rem;color:var(--soft);margin-top:.2rem}
 .matrix .nr{float:right}
+.matrix .tag{white-space:normal}
 .full .when,.full .tag,.full .sug,.full .nr{color:inherit}
 .age{font-style:italic;white-space:nowrap}
 .matrix td.empty{color:var(--soft);font-size:.8rem}

@@ -15,6 +15,8 @@ using Json = nlohmann::json;
 
 Json collection_of(const Whole& whole) { return Json::parse(write_webannotation(whole)); }
 
+Json items_of(const Whole& whole) { return collection_of(whole)["first"]["items"]; }
+
 std::vector<Json> targets_of(const Json& annotation) {
   const Json& target = annotation["target"];
   return target.is_array() ? target.get<std::vector<Json>>() : std::vector<Json>{target};
@@ -32,7 +34,8 @@ TEST(WebAnnotation, a_case_is_one_collection_with_one_page) {
 
 TEST(WebAnnotation, both_selectors_select_the_words_of_the_source_that_the_target_names) {
   const Whole whole = kit::small_whole();
-  for (const Json& annotation : collection_of(whole)["first"]["items"])
+  const Json items = items_of(whole);
+  for (const Json& annotation : items)
     for (const Json& target : targets_of(annotation)) {
       const auto is_source = [&](const Document& d) { return "urn:sha256:" + d.card.sha256 == target["source"]; };
       const auto document = std::find_if(whole.documents.begin(), whole.documents.end(), is_source);
@@ -51,7 +54,7 @@ TEST(WebAnnotation, content_in_two_ranges_has_two_targets) {
   Statement& split = whole.contents.statements[0];
   const std::size_t begin = split.content[0].begin;
   split.content = {{begin, begin + 7}, {begin + 12, begin + 17}};
-  const Json targets = collection_of(whole)["first"]["items"][0]["target"];
+  const Json targets = items_of(whole)[0]["target"];
   ASSERT_EQ(targets.size(), 2u);
   EXPECT_EQ(targets[0]["selector"][0]["exact"], "We will");
   EXPECT_EQ(targets[1]["selector"][0]["exact"], "leave");
@@ -59,7 +62,8 @@ TEST(WebAnnotation, content_in_two_ranges_has_two_targets) {
 
 TEST(WebAnnotation, ids_are_unique_and_the_motivation_is_one_of_the_standard) {
   std::set<std::string> ids;
-  for (const Json& annotation : collection_of(kit::small_whole())["first"]["items"]) {
+  const Json items = items_of(kit::small_whole());
+  for (const Json& annotation : items) {
     EXPECT_TRUE(ids.insert(annotation["id"]).second);
     const Json& motivation = annotation["motivation"];
     EXPECT_TRUE(motivation == "identifying" || motivation == "classifying") << motivation;
@@ -69,7 +73,7 @@ TEST(WebAnnotation, ids_are_unique_and_the_motivation_is_one_of_the_standard) {
 TEST(WebAnnotation, what_is_suggested_is_made_by_software_and_what_is_confirmed_by_a_person) {
   Whole whole = kit::small_whole();
   whole.contents.positions[0].review = kit::confirmed("A. Reader");
-  const Json items = collection_of(whole)["first"]["items"];
+  const Json items = items_of(whole);
   EXPECT_EQ(items[0]["creator"]["type"], "Software");
   EXPECT_EQ(items[4]["creator"], (Json{{"type", "Person"}, {"name", "A. Reader"}}));
 }

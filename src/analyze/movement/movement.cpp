@@ -17,24 +17,18 @@ Positions arguments_of(const Positions& cell, const Comparison& comparison) {
   return own;
 }
 
-// The positions of the last date before `date`; undated ones never come before anything.
-Positions day_before(const Positions& cell, Date date, const Comparison& comparison) {
-  Positions day;
-  for (const Position* position : cell) {
-    const auto when = comparison.date_of(*position);
+// The latest earlier position that `now` gives up; none where the party has said since then, or on that very day, what it
+// says now. `cell` is in order of time; undated positions come before nothing.
+const Position* left_behind(const Position& now, Date date, const Positions& cell, const Comparison& comparison) {
+  const Position* given_up = nullptr;
+  for (auto then = cell.rbegin(); then != cell.rend(); ++then) {
+    const auto when = comparison.date_of(**then);
     if (!when || *when >= date) continue;
-    if (!day.empty() && comparison.date_of(*day.back()) < when) day.clear();
-    day.push_back(position);
+    if (given_up && comparison.date_of(*given_up) != when) break;
+    if (comparison.repeats(**then, now)) return nullptr;
+    if (!given_up && comparison.moves(**then, now)) given_up = *then;
   }
-  return day;
-}
-
-// The last position that `now` gives up; none where the party said on that day what it says now.
-const Position* left_behind(const Position& now, const Positions& earlier, const Comparison& comparison) {
-  const auto same = [&](auto* then) { return then->stance == now.stance && !comparison.exclude(*then, now); };
-  if (std::any_of(earlier.begin(), earlier.end(), same)) return nullptr;
-  const auto last = std::find_if(earlier.rbegin(), earlier.rend(), [&](auto* then) { return comparison.moves(*then, now); });
-  return last == earlier.rend() ? nullptr : *last;
+  return given_up;
 }
 
 bool ordered_by_date(const Position& a, const Position& b, const Comparison& comparison) {
@@ -54,7 +48,7 @@ std::vector<Movement> movements(const Case& whole) {
     for (const Position* now : own) {
       const auto date = comparison.date_of(*now);
       if (!date || told == date) continue;
-      const Position* then = left_behind(*now, day_before(own, *date, comparison), comparison);
+      const Position* then = left_behind(*now, *date, own, comparison);
       if (!then) continue;
       found.push_back({key.first, key.second, then->id, now->id});
       told = date;

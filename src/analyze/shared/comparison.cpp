@@ -83,6 +83,10 @@ bool Comparison::moves(const Position& then, const Position& now) const {
   return x && y ? true : same_matter(then, now);
 }
 
+bool Comparison::repeats(const Position& then, const Position& now) const {
+  return then.stance == now.stance && same_matter(then, now);
+}
+
 std::vector<std::u32string> content_words(std::u32string_view text) {
   const text::Prose prose = text::read_prose(text, {});
   std::vector<std::u32string> words;

@@ -43,6 +43,8 @@ class Comparison {
 
   // Whether `now` gives up what `then` held: they exclude each other, or a condition has been dropped, or set.
   bool moves(const Position& then, const Position& now) const;
+  // Whether both take the same stance on the same matter.
+  bool repeats(const Position& then, const Position& now) const;
 
  private:
   bool same_matter(const Position& a, const Position& b) const;

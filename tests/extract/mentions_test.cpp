@@ -191,6 +191,42 @@ TEST(Mentions, an_office_belongs_to_its_person) {
   EXPECT_EQ(mention(mentions_of(met_before + "Roe's office called it useful."), "Roe's office"), "Jane Roe / Ruritania (party)");
 }
 
+TEST(Mentions, a_ministry_without_a_country_is_that_of_the_capital_it_speaks_in) {
+  const auto found = mentions_of("The Ruritanian defence ministry agreed. In Freeport City, the defence ministry said it would wait.");
+  EXPECT_EQ(mention(found, "the defence ministry"), " / Freedonia (party)");
+}
+
+TEST(Mentions, the_official_is_the_one_spoken_of_before) {
+  const auto found = mentions_of("A senior Freedonian official spoke in the evening. The official said talks would go on.");
+  EXPECT_EQ(mention(found, "The official"), " / Freedonia (role)");
+}
+
+TEST(Mentions, the_chief_of_a_party_is_its_last_officer) {
+  const auto found = mentions_of("UN Secretary-General Otto Roe spoke after NATO spokeswoman Ina Poe. The U.N. chief was brief.");
+  EXPECT_EQ(mention(found, "The U.N. chief"), "Otto Roe / United Nations (role)");
+}
+
+TEST(Mentions, an_administration_is_named_after_its_person) {
+  const auto found = mentions_of(met_before + "The Roe administration will wait.");
+  EXPECT_EQ(mention(found, "The Roe administration"), " / Ruritania (party)");
+}
+
+TEST(Mentions, a_spokesman_for_a_president_is_not_the_president) {
+  const auto found = mentions_of("A spokesman for Ruritanian President Jane Roe declined.");
+  EXPECT_EQ(mention(found, "A spokesman"), " / Ruritania (unnamed)");
+  EXPECT_EQ(mention(found, "Ruritanian President Jane Roe"), "Jane Roe / Ruritania (person)");
+}
+
+TEST(Mentions, they_of_two_parties_are_neither) {
+  const auto found = mentions_of("Ruritania and Freedonia said they had agreed.");
+  EXPECT_EQ(mention(found, "they"), " /  (pronoun)");
+}
+
+TEST(Mentions, small_words_before_a_surname_belong_to_it) {
+  const auto found = mentions_of("Ruritanian envoy Maria de la Roe spoke. But de la Roe was brief.");
+  EXPECT_EQ(mention(found, "de la Roe"), "Maria de la Roe / Ruritania (person)");
+}
+
 TEST(Mentions, a_language_is_no_party) {
   EXPECT_EQ(mention(mentions_of("He answered in Ruritanian, then left."), "Ruritanian"), "not mentioned");
 }

@@ -132,6 +132,18 @@ TEST(Roster, a_lead_names_the_government_that_its_minister_speaks_for) {
   EXPECT_EQ(reader.person("Casimir Othen")->party, "Ruritania");
 }
 
+TEST(Roster, a_prime_minister_without_a_country_speaks_of_his_own) {
+  const CaseReader reader = CaseReader{}.learn("The talks went on. It was late. Nobody slept. It rained. It was cold. "
+                                               "Prime Minister Otto Loe said Ruritania would not leave.");
+  EXPECT_EQ(reader.person("Otto Loe")->party, "Ruritania");
+}
+
+TEST(Roster, what_stands_before_a_partys_name_can_be_part_of_the_title) {
+  const CaseReader reader = CaseReader{}.learn("Khalil al-Roe, the chief Ruritanian negotiator, spoke.");
+  ASSERT_NE(reader.person("Khalil al-Roe"), nullptr);
+  EXPECT_EQ(reader.person("Khalil al-Roe")->party, "Ruritania");
+}
+
 TEST(Roster, the_only_president_without_a_country_is_the_one_whose_country_is_named_later) {
   const CaseReader reader = CaseReader{}.learn("President Jane Roe met Freedonian President Max Moe. The Ruritanian president was tired.");
   EXPECT_EQ(reader.person("Jane Roe")->party, "Ruritania");

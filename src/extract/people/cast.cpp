@@ -118,10 +118,12 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
 
 std::optional<std::size_t> Cast::by_office(const std::string& role, const std::string& party, char gender,
                                            const std::vector<std::size_t>& recent) {
+  const NameKeys words = keys_of_name(role);
+  const bool generic = words.size() == 1 && (pieces_.index.lists(pieces_.index.word(words[0])) & bit(List::any_office));
   for (std::size_t i : recent) {
     const Actor& actor = actors_[i];
     if (conflict(actor.party, party) || (gender != '-' && actor.gender != '-' && actor.gender != gender)) continue;
-    if (shares_office(actor.roles, role)) return i;
+    if (shares_office(actor.roles, role) || (generic && !party.empty() && actor.party == party && !actor.roles.empty())) return i;
   }
   std::optional<std::size_t> only;
   for (std::size_t i = 0; i < actors_.size(); ++i) {

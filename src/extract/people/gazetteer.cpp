@@ -23,7 +23,7 @@ constexpr std::pair<std::string_view, Use> use_words[] = {
 constexpr std::string_view list_words[] = {
     "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
     "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office", "ruler", "any_ruler"};
+    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office", "ruler", "any_ruler", "any_office"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -217,7 +217,7 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file) {
 
 Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
-  for (const char* name : {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/seats.tsv", "own/titles.tsv",
+  for (const char* name : {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv", "own/seats.tsv", "own/titles.tsv",
                            "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name); !done) return done;
   return {};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
+
 #include "extract/people/cast.h"
 #include "extract/people/memory.h"
 #include "extract/people/offices.h"
@@ -28,7 +30,7 @@ class Finder {
     switch (item.kind) {
       case ItemKind::phrase: return take_phrase(item);
       case ItemKind::party: return emit_party(item, p_.index.party(item.parties.front()));
-      case ItemKind::place: return emit(item.all, MentionKind::place, "", "");
+      case ItemKind::place: return take_place(item);
       case ItemKind::run: return take_run(item);
       case ItemKind::pronoun: return take_pronoun(item);
     }
@@ -95,7 +97,32 @@ class Finder {
     trace.party = party;
     trace.plural = true;  // "he" is never a state; "they" may be
     trace.subject = false;
+    if (joins_another(item.all)) trace.party.clear();
     remember(std::move(trace));
+  }
+
+  // "Ruritania and Freedonia": they are not one party.
+  bool joins_another(Range range) const {
+    if (mentions_.size() < 2 || range.first < 2) return false;
+    const Mention& before = mentions_[mentions_.size() - 2];
+    return before.kind == MentionKind::party && before.party != mentions_.back().party &&
+           before.span.end == p_[range.first - 2].span.end && slice(p_.prose.folded, p_[range.first - 1].span) == U"and";
+  }
+
+  // "In Strelsau, the foreign ministry said": the ministry there.
+  void take_place(const Item& item) {
+    emit(item.all, MentionKind::place, "", "");
+    const std::size_t begin = p_.start_of_sentence(item.all.first);
+    if (item.all.first != begin + 1 || item.parties.empty() || !p_[begin].is(List::place_preposition)) return;
+    scene_sentence_ = p_[begin].sentence;
+    scene_ = p_.index.party(item.parties.front());
+  }
+
+  // For whom "the delegation" or "the official" acts, which says so itself nowhere.
+  std::string party_of_definite(const Item& item) {
+    if (scene_sentence_ == p_[item.all.first].sentence) return scene_;
+    const auto known = heads_.find(head_word(item));
+    return known == heads_.end() ? "" : known->second;
   }
 
   // --- phrases ---
@@ -150,7 +177,7 @@ class Finder {
 
   void take_office(const Item& item) {
     auto actor = beside(item);
-    const std::string party = party_of(item);
+    std::string party = party_of(item);
     const std::string role = role_of(p_, item);
     if (!actor) {
       std::vector<std::size_t> recent = memory_.recent();
@@ -158,6 +185,7 @@ class Finder {
       actor = cast_.by_office(role, party, item.gender, recent);
     }
     if (actor) return emit_actor(item.all, MentionKind::role, *actor);
+    if (party.empty()) party = party_of_definite(item);
     emit_unnamed(item.all, MentionKind::role, party, false, item.gender);
   }
 
@@ -185,7 +213,7 @@ class Finder {
   void take_group(const Item& item) {
     if (item.parties.size() > 1 && !item.party_words[1].empty()) return take_joint_group(item);
     std::string party = party_of(item);
-    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (!party.empty()) heads_[head_word(item)] = party;
     emit_unnamed(item.all, MentionKind::unnamed, party, true);
   }
@@ -204,7 +232,7 @@ class Finder {
     const auto owner = item.owner.empty() ? std::nullopt : owner_of(item);
     std::string party = party_of(item);
     const bool body = item.has(bit(Use::body));
-    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (party.empty() && !owner && !body && item.determiner != Determiner::pronoun) return;
     heads_[head_word(item)] = party;
     if (owner && body) {
@@ -223,7 +251,7 @@ class Finder {
     if (const auto actor = beside(item); actor && item.determiner == Determiner::definite)
       return emit_actor(item.all, MentionKind::role, *actor);
     std::string party = party_of(item);
-    if (party.empty() && item.determiner == Determiner::definite) party = heads_[head_word(item)];
+    if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (!party.empty()) heads_[head_word(item)] = party;
     emit_unnamed(item.all, MentionKind::unnamed, party, false, item.gender);
   }
@@ -234,9 +262,20 @@ class Finder {
     if (item.label) return take_label(item);
     if (item.not_person) return take_known_part(item);
     if (item.all.size() > 1 && joined(item)) return take_joined(item);
-    if (const auto actor = cast_.by_name(keys_of(p_, item.name))) return emit_actor(item.all, MentionKind::person, *actor);
+    if (const auto actor = cast_.by_name(keys_of(p_, item.name)))
+      return emit_actor(with_particles(item.all, *actor), MentionKind::person, *actor);
     if (item.capital_form) return take_capital_form(item);
     if (item.all.first == p_.start_of_sentence(item.all.first) && item.all.size() > 1) take_rest(item);
+  }
+
+  // "de la Roe said": small words that belong to the name.
+  Range with_particles(Range range, std::size_t actor) const {
+    const NameKeys& keys = cast_[actor].keys;
+    while (range.first > 0 && p_[range.first - 1].is(List::particle) && !p_[range.first - 1].capital &&
+           p_[range.first - 1].sentence == p_[range.first].sentence &&
+           std::find(keys.begin(), keys.end(), p_.key(range.first - 1)) != keys.end())
+      --range.first;
+    return range;
   }
 
   void take_label(const Item& item) {
@@ -338,6 +377,8 @@ class Finder {
   std::vector<FirstPerson> first_persons_;
   std::map<std::u32string, std::string> heads_;  // "the delegation": whose was meant last
   std::string owner_party_;
+  std::string scene_;  // the party of the capital that a sentence opens with
+  std::size_t scene_sentence_ = static_cast<std::size_t>(-1);
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ inline constexpr UseSet head_uses =
 // The lists of words.tsv, one bit each.
 enum class List : std::uint8_t {
   place_preposition, motion, reach, land, place_after, of_place, government_before, speech, auxiliary, not_person, particle,
-  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, ruler, any_ruler, count_,
+  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, ruler, any_ruler, any_office, count_,
 };
 constexpr std::uint32_t bit(List list) { return std::uint32_t{1} << static_cast<unsigned>(list); }
 

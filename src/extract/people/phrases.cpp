@@ -175,12 +175,21 @@ class Scanner {
     if (d.item.uses != 0 && d.at > 0 && p_[d.at - 1].possessive) return false;
     const Sense* sense = head.sense(title_uses);
     if (sense == nullptr) sense = head.sense(head_uses);
+    if (d.item.uses == 0 && (head.uses() & (bit(Use::government) | bit(Use::body)))) note_unknown_owner(d);
     d.item.uses = head.uses() & head_uses;
     if (sense->gender != '-') d.item.gender = sense->gender;
     d.item.head.last = head.last;
     d.plain_head = head.last - d.at == 1 && !p_[d.at].capital;
     d.at = head.last;
     return !p_[head.last - 1].possessive;
+  }
+
+  // "the Roe administration": unknown words before it may be a person's name.
+  void note_unknown_owner(Draft& d) const {
+    if (!d.item.owner.empty() || !d.item.parties.empty() || d.item.head.first >= d.at) return;
+    for (std::size_t k = d.item.head.first; k < d.at; ++k)
+      if (!p_[k].capital || p_[k].is(List::function) || title_at(k, bit(Use::modifier))) return;
+    d.item.owner = {d.item.head.first, d.at};
   }
 
   // "the army" but not "army support": a noun that goes on is no body that acts.
@@ -193,13 +202,22 @@ class Scanner {
   }
 
   bool take_party(Draft& d, const Found& party) const {
-    if (d.item.uses != 0) return false;
+    if (d.item.uses != 0 && !was_modifier(d, party)) return false;
     const Sense* sense = party.sense(party_uses);
     d.item.parties.push_back(sense->party);
     d.item.party_words.push_back({d.at, party.last});
     d.item.party_use = sense->use;
     d.at = party.last;
     d.item.head.first = d.at;
+    return true;
+  }
+
+  // "the chief Ruritanian negotiator": what looked like the head only describes it.
+  bool was_modifier(Draft& d, const Found& party) const {
+    const std::size_t before = d.at - 1;
+    if (!d.plain_head || p_[before].possessive || p_[party.last - 1].possessive) return false;
+    if (!title_at(before, bit(Use::modifier)) || !title_at(party.last, bit(Use::office) | bit(Use::group) | bit(Use::single))) return false;
+    d.item.uses = 0;
     return true;
   }
 
@@ -260,11 +278,17 @@ class Scanner {
     std::vector<std::uint32_t> parties;
     const std::size_t last = complement_end(d.at + 1, parties, !(in || from));
     if (last == 0 || (parties.size() > 1 && !person)) return;  // "envoys from Ruritania and Freedonia" are of neither
-    if (in && !(party_at(d.at + 1, bit(Use::capital)))) return;
+    if (in && !(party_at(d.at + 1, bit(Use::capital)) && opens_clause(d.item.all.first))) return;
     const bool serves = of || from || in || at || (for_ && speaks_for(d));
     if (serves) add_served(d, parties);
     if (of || at || (for_ && !serves)) d.item.head.last = last;
     if (!in) d.item.all.last = d.at = last;
+  }
+
+  // "Officials in the capital said", but not "told reporters in the capital".
+  bool opens_clause(std::size_t i) const {
+    if (i == 0 || p_[i].sentence != p_[i - 1].sentence || !p_[i - 1].is_word()) return true;
+    return word_is(i - 1, U"and") || word_is(i - 1, U"but") || word_is(i - 1, U"to");
   }
 
   void add_served(Draft& d, const std::vector<std::uint32_t>& parties) const {
@@ -288,6 +312,8 @@ class Scanner {
       const std::size_t begin = at;
       if (const Found party = party_at(at, uses)) {
         parties.push_back(party.sense(uses)->party);
+        // "a spokesman for Ruritanian President Roe": the president is somebody else.
+        if (title_at(party.last, bit(Use::office))) return last != 0 ? last : i - 1;
         at = last = party.last;
       } else if (const Found head = title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group)); head && last != 0) {
         at = last = head.last;
@@ -383,7 +409,7 @@ class Scanner {
   // "Roe Ki-moon", but not "Jane Roe-led".
   std::size_t lower_part_end(std::size_t at, std::size_t words) const {
     const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
-    if (words < 2 || p_[at].lists != 0 || word.ends_with(U"ed") || word == U"style" || word == U"era") return 0;
+    if (words < 2 || word.ends_with(U"ed") || word == U"style" || word == U"era" || word == U"like") return 0;
     return at + 1;
   }
 

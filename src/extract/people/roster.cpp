@@ -282,9 +282,12 @@ void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, 
       return party_of(people_[i]) == name && (shares_office(roles, people_[ruler].role) || rules(roles, pieces.index, List::any_ruler));
     });
     others = others || taken;
-    if (taken) continue;
-    if (!only.empty()) return;
-    if (times < 3) return;  // too little said of it to be at home there, too much to leave it out
+    const bool led = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+      const std::string& roles = people_[i].role;
+      return party_of(people_[i]) == name && (rules(roles, pieces.index, List::ruler) || has_office(roles, "Prime Minister"));
+    });
+    if (taken || (led && times < 3)) continue;
+    if (!only.empty() || times < 3) return;
     only = name;
   }
   if (others && !only.empty()) set_party(ruler, only, true);

@@ -207,6 +207,7 @@ class SightingReader {
   Range proper_name(Range name) const {
     if (name.size() < 3 || names_.at(keys_of(p_, name)) > 1) return name;
     const Range rest{name.first + 1, name.last};
+    if (!p_[rest.first].capital) return name;
     return names_.contains(keys_of(p_, rest)) ? rest : name;
   }
 
@@ -254,7 +255,9 @@ class SightingReader {
   std::string party_spoken_for(std::size_t i) const {
     const Item& item = items_[i];
     if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all)) return "";
-    if (p_[item.all.first].sentence > 3 || item.name.size() < 2) return "";  // only where a text opens is nothing else to go by
+    if (item.name.size() < 2) return "";
+    if (const Item* state = next_item(i); state != nullptr && acts_in_speech(item, *state)) return party_name(*state);
+    if (p_[item.all.first].sentence > 3) return "";  // only where a text opens is nothing else to go by
     const std::size_t begin = p_.start_of_sentence(item.all.first);
     std::size_t k = i;
     while (k > 0 && items_[k - 1].all.first >= begin) --k;
@@ -263,6 +266,15 @@ class SightingReader {
     if (subject.party_use != Use::name && subject.party_use != Use::capital) return "";
     const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() && !p_[subject.all.last].capital;
     return acts ? party_name(subject) : "";
+  }
+
+  // "Prime Minister Roe said Ruritania would not sign"
+  bool acts_in_speech(const Item& item, const Item& state) const {
+    if (state.kind != ItemKind::party || state.all.first > item.all.last + 2 || state.all.first <= item.all.last) return false;
+    if (state.party_use != Use::name && state.party_use != Use::capital) return false;
+    const std::size_t next = state.all.last;
+    return p_[item.all.last].is(List::speech) && !p_[next - 1].possessive && next < p_.end_of_sentence(item.all.first) &&
+           p_[next].is(List::auxiliary);
   }
 
   bool holds_state_office(const Item& item) const {

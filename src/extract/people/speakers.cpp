@@ -86,16 +86,17 @@ class Resolver {
     return false;
   }
 
-  // "Roe and Doe": all that is there are persons.
+  // "Roe and Doe", "Ruritania and Freedonia": all that is there are persons or parties.
   std::optional<Speaker> joined_people(const std::vector<const Mention*>& inside) const {
     std::vector<Speaker> people;
     for (const Mention* mention : inside) {
-      if (mention->kind != MentionKind::person) return std::nullopt;
-      Speaker one = of_person(*mention);
+      const bool party = mention->kind == MentionKind::party && mention->person.empty();
+      if (mention->kind != MentionKind::person && !party) return std::nullopt;
+      Speaker one = party ? Speaker{mention->party, mention->party, std::nullopt} : of_person(*mention);
       const bool known = std::any_of(people.begin(), people.end(), [&](const Speaker& s) { return s.name == one.name; });
       if (!known) people.push_back(std::move(one));
     }
-    if (people.size() < 2) return std::nullopt;
+    if (people.size() < 2 || !only_joined(inside)) return std::nullopt;
     Speaker all = people.front();
     all.person.reset();
     for (std::size_t i = 1; i < people.size(); ++i) {
@@ -103,6 +104,15 @@ class Resolver {
       if (people[i].party != all.party) all.party.clear();
     }
     return all;
+  }
+
+  // Nothing but "and" and commas between them.
+  bool only_joined(const std::vector<const Mention*>& inside) const {
+    for (std::size_t i = 1; i < inside.size(); ++i) {
+      const std::u32string_view between = slice(prose_.folded, {inside[i - 1]->span.end, inside[i]->span.begin});
+      if (between != U" and " && between != U", " && between != U", and ") return false;
+    }
+    return true;
   }
 
   // A person before a group before a party; among equals the first.

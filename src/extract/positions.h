@@ -23,20 +23,49 @@
 
 namespace entente::extract {
 
-// What a word of data/english/stance.words is for a stance. The first nine are a party's doing: whoever is their subject
-// holds the position.
+// What a word of data/english/stance.words is for a stance. The first nine are a party's doing:
+// whoever is their subject holds the position.
 enum class StanceWord : std::uint8_t {
-  demands, wants, offers, accepts, concedes, rejects, weighs, threatens, discusses,
-  bad, good,                                // said of the matter itself
-  must, needs, will, can, may, be,          // helping verbs
-  negation, condition, later,
-  red_line, firm, tentative,
-  these, it, we,                            // words that stand for what or who was named before
-  idle,                                     // phrases whose words count for none of these: "declined to say"
+  demands,
+  wants,
+  offers,
+  accepts,
+  concedes,
+  rejects,
+  weighs,
+  threatens,
+  discusses,
+  bad,
+  good,  // said of the matter itself
+  must,
+  needs,
+  will,
+  can,
+  may,
+  be,  // helping verbs
+  negation,
+  condition,
+  later,
+  red_line,
+  firm,
+  tentative,
+  these,
+  it,
+  we,    // words that stand for what or who was named before
+  idle,  // phrases whose words count for none of these: "declined to say"
 };
 
 enum class MeetingWord : std::uint8_t {
-  noun, verb, past, future, cancelled, definite, idle, weekday, month, relative,
+  noun,
+  verb,
+  past,
+  future,
+  cancelled,
+  definite,
+  idle,
+  weekday,
+  month,
+  relative,
 };
 
 // A place of a lexicon's phrase, with its class.
@@ -51,7 +80,8 @@ struct Marked {
 using StanceMark = Marked<StanceWord>;
 using MeetingMark = Marked<MeetingWord>;
 
-// Predicates, modals and negations that make a stance, words of firmness, of meetings: from data/english.
+// Predicates, modals and negations that make a stance, words of firmness, of meetings: from
+// data/english.
 class StanceLexicon {
  public:
   // Reads stance.words and meeting.words of the folder.
@@ -105,8 +135,10 @@ class IssueMatcher {
 
   // What the tokens [first, last) speak of, by issue; weak cues count only where nothing else does.
   std::vector<IssueMark> issues_in(const Marks& marks, std::size_t first, std::size_t last) const;
-  // The options named there; nothing where none is, or where several are and the issue has no order.
-  std::optional<OptionRange> options_in(const Marks& marks, std::size_t issue, std::size_t first, std::size_t last) const;
+  // The options named there; nothing where none is, or where several are and the issue has no
+  // order.
+  std::optional<OptionRange> options_in(const Marks& marks, std::size_t issue, std::size_t first,
+                                        std::size_t last) const;
 
   const std::string& id(std::size_t issue) const { return issues_[issue].id; }
   IssueKind kind(std::size_t issue) const { return issues_[issue].kind; }
@@ -141,15 +173,18 @@ struct Reading {
   const std::vector<Mention>& mentions;
 };
 
-// Positions of parties in what is said (Reading::statements) and in what the narrator tells of them. Each has one clause
-// as its evidence, or the words of it that carry the issue. Method: PETRARCH2's composition of predicates (verb over verb,
-// with negation) over the clause, and an issue dictionary. In the order of the text.
-std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances);
+// Positions of parties in what is said (Reading::statements) and in what the narrator tells of
+// them. Each has one clause as its evidence, or the words of it that carry the issue. Method:
+// PETRARCH2's composition of predicates (verb over verb, with negation) over the clause, and an
+// issue dictionary. In the order of the text.
+std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
+                                     const StanceLexicon& stances);
 
 // One for each event that the document tells of, however often; in the order of the text.
 std::vector<Meeting> find_meetings(const Reading& reading, const StanceLexicon& stances);
 
-// What a draft, plan or proposal provides: numbered articles, and sentences such as "the draft would bar ...".
+// What a draft, plan or proposal provides: numbered articles, and sentences such as "the draft
+// would bar ...".
 std::vector<Clause> find_clauses(const Reading& reading, const IssueMatcher& issues);
 
 }  // namespace entente::extract
@@ -158,18 +193,21 @@ namespace entente {
 
 template <>
 inline constexpr std::array words<extract::StanceWord>{
-    std::string_view{"demands"},  std::string_view{"wants"},     std::string_view{"offers"},    std::string_view{"accepts"},
-    std::string_view{"concedes"}, std::string_view{"rejects"},   std::string_view{"weighs"},    std::string_view{"threatens"},
-    std::string_view{"discusses"}, std::string_view{"bad"},      std::string_view{"good"},      std::string_view{"must"},
-    std::string_view{"needs"},    std::string_view{"will"},      std::string_view{"can"},       std::string_view{"may"},
-    std::string_view{"be"},       std::string_view{"not"},       std::string_view{"condition"}, std::string_view{"later"},
-    std::string_view{"red_line"}, std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
-    std::string_view{"it"},       std::string_view{"we"},        std::string_view{"idle"}};
+    std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"offers"},
+    std::string_view{"accepts"},   std::string_view{"concedes"},  std::string_view{"rejects"},
+    std::string_view{"weighs"},    std::string_view{"threatens"}, std::string_view{"discusses"},
+    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"must"},
+    std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},
+    std::string_view{"may"},       std::string_view{"be"},        std::string_view{"not"},
+    std::string_view{"condition"}, std::string_view{"later"},     std::string_view{"red_line"},
+    std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
+    std::string_view{"it"},        std::string_view{"we"},        std::string_view{"idle"}};
 
 template <>
 inline constexpr std::array words<extract::MeetingWord>{
-    std::string_view{"noun"},      std::string_view{"verb"},     std::string_view{"past"}, std::string_view{"future"},
-    std::string_view{"cancelled"}, std::string_view{"definite"}, std::string_view{"idle"}, std::string_view{"weekday"},
-    std::string_view{"month"},     std::string_view{"relative"}};
+    std::string_view{"noun"},    std::string_view{"verb"},      std::string_view{"past"},
+    std::string_view{"future"},  std::string_view{"cancelled"}, std::string_view{"definite"},
+    std::string_view{"idle"},    std::string_view{"weekday"},   std::string_view{"month"},
+    std::string_view{"relative"}};
 
 }  // namespace entente

@@ -9,8 +9,10 @@ namespace {
 std::vector<Clause> clauses(const std::string& text) { return kit::extracted(text).clauses; }
 
 TEST(Clauses, a_numbered_line_under_a_draft_is_a_clause) {
-  const auto found = clauses("The draft has two articles.\n\nArticle 1. The parties shall observe a complete ceasefire.\n\n"
-                             "Article 2. All prisoners of war shall be released.");
+  const auto found = clauses(
+      "The draft has two articles.\n\nArticle 1. The parties shall observe a complete "
+      "ceasefire.\n\n"
+      "Article 2. All prisoners of war shall be released.");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].number, "Article 1");
   EXPECT_EQ(found[0].draft, "The draft");
@@ -21,7 +23,9 @@ TEST(Clauses, a_numbered_line_under_a_draft_is_a_clause) {
 }
 
 TEST(Clauses, what_a_draft_would_do_is_a_clause_for_each_thing) {
-  const auto found = clauses("The draft would halt the fighting, lift the sanctions and bring foreign troops to the locks.");
+  const auto found = clauses(
+      "The draft would halt the fighting, lift the sanctions and bring foreign troops to the "
+      "locks.");
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].issue, "ceasefire");
   EXPECT_EQ(found[1].issue, "sanctions");
@@ -45,14 +49,18 @@ TEST(Clauses, a_negated_end_of_a_scale_is_its_other_end) {
 }
 
 TEST(Clauses, an_article_of_a_charter_is_no_clause) {
-  EXPECT_TRUE(clauses("Article 5 of the charter obliges members to defend a member. The plan was a surprise.").empty());
+  EXPECT_TRUE(
+      clauses(
+          "Article 5 of the charter obliges members to defend a member. The plan was a surprise.")
+          .empty());
 }
 
 TEST(Clauses, evidence_is_the_text_at_its_place) {
   const std::string text = "The “draft” is long.\n\nThe draft would lift the sanctions.";
   const auto found = clauses(text);
   EXPECT_EQ(found.size(), 1u);
-  for (const Clause& clause : found) EXPECT_EQ(slice_utf8(from_utf8(text), clause.evidence), clause.words);
+  for (const Clause& clause : found)
+    EXPECT_EQ(slice_utf8(from_utf8(text), clause.evidence), clause.words);
 }
 
 }  // namespace

@@ -33,24 +33,30 @@ Matched match(const Codebook& book, const std::string& utf8) {
   const auto marks = matcher.find(prose);
   Matched out;
   for (const IssueMark& mark : marks.issues) out.words.push_back(slice_utf8(text, mark.span));
-  for (const IssueMark& mark : matcher.issues_in(marks, 0, prose.tokens.size())) out.issues.push_back(matcher.id(mark.issue));
+  for (const IssueMark& mark : matcher.issues_in(marks, 0, prose.tokens.size()))
+    out.issues.push_back(matcher.id(mark.issue));
   return out;
 }
 
 using Strings = std::vector<std::string>;
 
-Strings words_of(std::vector<Cue> cues, const std::string& text) { return match({"", {issue("x", std::move(cues))}, {}}, text).words; }
+Strings words_of(std::vector<Cue> cues, const std::string& text) {
+  return match({"", {issue("x", std::move(cues))}, {}}, text).words;
+}
 
 TEST(IssueMatcher, a_word_matches_in_any_case_and_with_a_possessive) {
-  EXPECT_EQ(words_of({"border"}, "The BORDER is the border’s end; borders are not."), (Strings{"BORDER", "border’s"}));
+  EXPECT_EQ(words_of({"border"}, "The BORDER is the border’s end; borders are not."),
+            (Strings{"BORDER", "border’s"}));
 }
 
 TEST(IssueMatcher, a_star_matches_any_ending) {
-  EXPECT_EQ(words_of({"border*"}, "Borders, bordering, aboard."), (Strings{"Borders", "bordering"}));
+  EXPECT_EQ(words_of({"border*"}, "Borders, bordering, aboard."),
+            (Strings{"Borders", "bordering"}));
 }
 
 TEST(IssueMatcher, a_tilde_spans_up_to_four_words) {
-  EXPECT_EQ(words_of({"size ~ army"}, "the size of its own standing army"), (Strings{"size of its own standing army"}));
+  EXPECT_EQ(words_of({"size ~ army"}, "the size of its own standing army"),
+            (Strings{"size of its own standing army"}));
   EXPECT_EQ(words_of({"size ~ army"}, "the size of its own very large army"), Strings{});
   EXPECT_EQ(words_of({"size ~ army"}, "the size army"), (Strings{"size army"}));
 }
@@ -61,7 +67,8 @@ TEST(IssueMatcher, no_cue_reaches_across_a_comma_or_a_sentence) {
 }
 
 TEST(IssueMatcher, a_bar_gives_a_choice) {
-  EXPECT_EQ(words_of({"member* of|in ~ bloc|pact"}, "membership in a pact, members of the bloc, member for a pact"),
+  EXPECT_EQ(words_of({"member* of|in ~ bloc|pact"},
+                     "membership in a pact, members of the bloc, member for a pact"),
             (Strings{"membership in a pact", "members of the bloc"}));
 }
 
@@ -82,7 +89,8 @@ TEST(IssueMatcher, an_exception_takes_the_cues_that_it_touches_and_no_others) {
 }
 
 TEST(IssueMatcher, of_overlapping_cues_of_an_issue_the_longer_counts) {
-  EXPECT_EQ(words_of({"guarantee*", "guarantees ~ security"}, "guarantees of security"), (Strings{"guarantees of security"}));
+  EXPECT_EQ(words_of({"guarantee*", "guarantees ~ security"}, "guarantees of security"),
+            (Strings{"guarantees of security"}));
 }
 
 TEST(IssueMatcher, a_weak_cue_gives_way_to_any_other_issue) {
@@ -94,7 +102,9 @@ TEST(IssueMatcher, a_weak_cue_gives_way_to_any_other_issue) {
 Issue ladder(bool ordered) {
   Issue out = issue("army", {"army"});
   out.ordered = ordered;
-  out.options = {{"none", "none", {"disband*"}}, {"small", "small", {"limit*"}}, {"any", "any", {"unlimited"}}};
+  out.options = {{"none", "none", {"disband*"}},
+                 {"small", "small", {"limit*"}},
+                 {"any", "any", {"unlimited"}}};
   return out;
 }
 
@@ -155,9 +165,9 @@ TEST(PeaceTalks, every_cue_finds_its_own_words) {
 
 // Marks stay inside the text, in order, and those of one issue apart.
 RC_GTEST_PROP(IssueMatcherProperty, marks_are_ordered_and_apart, ()) {
-  const auto picks = *rc::gen::container<std::vector<std::string>>(
-      rc::gen::elementOf(std::vector<std::string>{"land", "border", "borders", "the", "of", ",", ".", "can't", "cease-fire", "army",
-                                                  "size", "limited", "\n", "“", "guarantees"}));
+  const auto picks = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(
+      std::vector<std::string>{"land", "border", "borders", "the", "of", ",", ".", "can't",
+                               "cease-fire", "army", "size", "limited", "\n", "“", "guarantees"}));
   std::string text;
   for (const std::string& word : picks) text += word + " ";
   const std::u32string points = from_utf8(text);

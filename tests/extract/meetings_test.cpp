@@ -13,7 +13,8 @@ std::vector<Meeting> meetings(const std::string& text, std::optional<Date> date 
 }
 
 TEST(Meetings, who_where_when) {
-  const auto found = meetings("Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad on Monday.");
+  const auto found = meetings(
+      "Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad on Monday.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].parties, (Strings{"Avaria", "Belmark"}));
   EXPECT_EQ(found[0].people, (Strings{"Ilan Corvo", "Osa Lind"}));
@@ -31,13 +32,15 @@ TEST(Meetings, a_meeting_to_come_is_planned) {
 }
 
 TEST(Meetings, a_meeting_called_off_is_cancelled) {
-  const auto found = meetings("Talks between Avaria and Belmark in Haldstad on Monday were called off.");
+  const auto found =
+      meetings("Talks between Avaria and Belmark in Haldstad on Monday were called off.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].status, MeetingStatus::cancelled);
 }
 
 TEST(Meetings, one_that_somebody_tells_of_is_reported) {
-  const auto found = meetings("Avarian President Ilan Corvo said he spoke with Belmarkian President Osa Lind on Monday.");
+  const auto found = meetings(
+      "Avarian President Ilan Corvo said he spoke with Belmarkian President Osa Lind on Monday.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].status, MeetingStatus::reported);
 }
@@ -49,7 +52,9 @@ TEST(Meetings, several_tellings_of_one_meeting_are_one) {
       "Monday's meeting between Avaria and Belmark was hosted by Corland.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].parties, (Strings{"Avaria", "Belmark", "Corland"}));
-  EXPECT_EQ(found[0].words, "Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad on Monday.");
+  EXPECT_EQ(
+      found[0].words,
+      "Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad on Monday.");
 }
 
 TEST(Meetings, the_next_meeting_of_the_same_two_is_another) {
@@ -62,7 +67,9 @@ TEST(Meetings, the_next_meeting_of_the_same_two_is_another) {
 }
 
 TEST(Meetings, the_day_a_thing_was_said_dates_no_meeting) {
-  const auto found = meetings("Avarian President Ilan Corvo said on Sunday that he met Belmarkian President Osa Lind in Haldstad.");
+  const auto found = meetings(
+      "Avarian President Ilan Corvo said on Sunday that he met Belmarkian President Osa Lind in "
+      "Haldstad.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].when_words, "");
 }
@@ -70,7 +77,8 @@ TEST(Meetings, the_day_a_thing_was_said_dates_no_meeting) {
 TEST(Meetings, weekdays_are_dated_by_tense_against_a_known_date) {
   const auto wednesday = parse_date("2031-03-05");
   const auto held = meetings("Avaria and Belmark held talks in Haldstad on Monday.", wednesday);
-  const auto planned = meetings("Avaria and Belmark will hold talks in Haldstad on Monday.", wednesday);
+  const auto planned =
+      meetings("Avaria and Belmark will hold talks in Haldstad on Monday.", wednesday);
   ASSERT_EQ(held.size() + planned.size(), 2u);
   EXPECT_EQ(held[0].when, parse_date("2031-03-03"));
   EXPECT_EQ(planned[0].when, parse_date("2031-03-10"));
@@ -87,8 +95,11 @@ TEST(Meetings, talk_of_talks_is_no_meeting) {
 }
 
 TEST(Meetings, evidence_is_the_text_at_its_place) {
-  const std::string text = "“It was good,” he said. Avarian President Ilan Corvo met Belmarkian President Osa Lind on Monday.";
-  for (const Meeting& meeting : meetings(text)) EXPECT_EQ(slice_utf8(from_utf8(text), meeting.evidence), meeting.words);
+  const std::string text =
+      "“It was good,” he said. Avarian President Ilan Corvo met Belmarkian President Osa Lind on "
+      "Monday.";
+  for (const Meeting& meeting : meetings(text))
+    EXPECT_EQ(slice_utf8(from_utf8(text), meeting.evidence), meeting.words);
 }
 
 }  // namespace

@@ -13,14 +13,21 @@
 namespace entente::extract::kit {
 
 inline Party party(const std::string& name, const std::string& demonym, const std::string& seat) {
-  return {name, PartyKind::principal, Consent::required, {"the " + demonym + " side"}, {demonym, demonym + "s"}, {seat}};
+  return {name,
+          PartyKind::principal,
+          Consent::required,
+          {"the " + demonym + " side"},
+          {demonym, demonym + "s"},
+          {seat}};
 }
 
 // The shipped codebook, with two parties to a war and one that mediates, all invented.
 inline const Codebook& codebook() {
   static const Codebook book = [] {
-    Codebook whole = or_throw(read::read_codebook_file(ENTENTE_SOURCE_DIR "/codebooks/peace-talks.yaml"));
-    whole.parties = {party("Avaria", "Avarian", "Port Sel"), party("Belmark", "Belmarkian", "Torvik"),
+    Codebook whole =
+        or_throw(read::read_codebook_file(ENTENTE_SOURCE_DIR "/codebooks/peace-talks.yaml"));
+    whole.parties = {party("Avaria", "Avarian", "Port Sel"),
+                     party("Belmark", "Belmarkian", "Torvik"),
                      party("Corland", "Corlandic", "Haven")};
     return whole;
   }();
@@ -33,7 +40,8 @@ inline const Extractor& extractor() {
 }
 
 inline const StanceLexicon& stances() {
-  static const StanceLexicon lexicon = or_throw(StanceLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
+  static const StanceLexicon lexicon =
+      or_throw(StanceLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
   return lexicon;
 }
 
@@ -65,7 +73,9 @@ inline std::vector<std::string> positions(const std::string& text) {
 
 inline Position only_position(const std::string& text) {
   const auto found = extracted(text).positions;
-  if (found.size() != 1) throw Failed({FailureKind::internal, "Not one position but " + std::to_string(found.size()), text});
+  if (found.size() != 1)
+    throw Failed(
+        {FailureKind::internal, "Not one position but " + std::to_string(found.size()), text});
   return found.front();
 }
 

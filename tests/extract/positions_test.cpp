@@ -12,31 +12,39 @@ using kit::positions;
 using Strings = std::vector<std::string>;
 
 TEST(Positions, ones_own_words_are_the_speakers_partys_position) {
-  EXPECT_EQ(positions("\"We will not accept a ceasefire,\" Avarian President Ilan Corvo said."), (Strings{"Avaria ceasefire rejects"}));
+  EXPECT_EQ(positions("\"We will not accept a ceasefire,\" Avarian President Ilan Corvo said."),
+            (Strings{"Avaria ceasefire rejects"}));
 }
 
 TEST(Positions, the_one_who_wants_holds_the_position_not_the_one_of_whom_it_is_wanted) {
-  EXPECT_EQ(positions("Avarian President Ilan Corvo wants Belmark to drop its ambitions to join the alliance."),
-            (Strings{"Avaria alliance_membership demands"}));
+  EXPECT_EQ(
+      positions(
+          "Avarian President Ilan Corvo wants Belmark to drop its ambitions to join the alliance."),
+      (Strings{"Avaria alliance_membership demands"}));
 }
 
 TEST(Positions, a_party_said_by_another_to_be_ready_holds_the_position_and_the_other_reports_it) {
-  const Position found = only_position("Corlandic Foreign Minister Tam Rudd said Belmark had agreed to a ceasefire.");
+  const Position found =
+      only_position("Corlandic Foreign Minister Tam Rudd said Belmark had agreed to a ceasefire.");
   EXPECT_EQ(kit::short_form(found), "Belmark ceasefire concedes");
   EXPECT_EQ(found.reported_by, "Tam Rudd");
   EXPECT_TRUE(found.statement);
 }
 
 TEST(Positions, the_narrator_reports_what_a_party_pushes_for) {
-  const Position found = only_position("Envoys gathered on Monday. Belmark's push for a rapid peace agreement went on.");
+  const Position found = only_position(
+      "Envoys gathered on Monday. Belmark's push for a rapid peace agreement went on.");
   EXPECT_EQ(kit::short_form(found), "Belmark terms_of_peace wants");
   EXPECT_EQ(found.reported_by, "narrator");
   EXPECT_FALSE(found.statement);
 }
 
 TEST(Positions, each_demand_of_a_list_has_its_own_clause_as_evidence) {
-  const auto found = extracted("Avarian President Ilan Corvo has said he wants Belmark to drop its ambitions to join the alliance, "
-                               "Avaria to control the whole of the region it claims, and the size of the Belmarkian army to be limited.")
+  const auto found = extracted(
+                         "Avarian President Ilan Corvo has said he wants Belmark to drop its "
+                         "ambitions to join the alliance, "
+                         "Avaria to control the whole of the region it claims, and the size of the "
+                         "Belmarkian army to be limited.")
                          .positions;
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].words, "he wants Belmark to drop its ambitions to join the alliance");
@@ -46,38 +54,49 @@ TEST(Positions, each_demand_of_a_list_has_its_own_clause_as_evidence) {
 }
 
 TEST(Positions, a_judgement_of_those_demands_takes_up_their_issues) {
-  EXPECT_EQ(positions("Avaria demands a ceasefire and the end of the sanctions. Belmark says those demands are tantamount to capitulation."),
-            (Strings{"Avaria ceasefire demands", "Avaria sanctions demands", "Belmark ceasefire rejects", "Belmark sanctions rejects"}));
+  EXPECT_EQ(positions("Avaria demands a ceasefire and the end of the sanctions. Belmark says those "
+                      "demands are tantamount to capitulation."),
+            (Strings{"Avaria ceasefire demands", "Avaria sanctions demands",
+                     "Belmark ceasefire rejects", "Belmark sanctions rejects"}));
 }
 
 TEST(Positions, a_list_of_topics_is_no_position) {
-  EXPECT_EQ(positions("Avarian President Ilan Corvo said the issue of sanctions came up in the talks."), Strings{});
+  EXPECT_EQ(
+      positions("Avarian President Ilan Corvo said the issue of sanctions came up in the talks."),
+      Strings{});
 }
 
 TEST(Positions, a_word_of_an_issue_without_anybodys_statement_is_no_position) {
-  EXPECT_EQ(positions("The ceasefire is in its third week. Sanctions were imposed in May."), Strings{});
+  EXPECT_EQ(positions("The ceasefire is in its third week. Sanctions were imposed in May."),
+            Strings{});
 }
 
 TEST(Positions, a_question_is_no_position) {
-  EXPECT_EQ(positions("\"Will you accept a ceasefire?\" Avarian President Ilan Corvo asked."), Strings{});
+  EXPECT_EQ(positions("\"Will you accept a ceasefire?\" Avarian President Ilan Corvo asked."),
+            Strings{});
 }
 
 TEST(Positions, evidence_is_the_text_at_its_place) {
-  const std::string text = "“We want a ceasefire,” Avarian President Ilan Corvo said. Belmark has ruled out a ceasefire.";
+  const std::string text =
+      "“We want a ceasefire,” Avarian President Ilan Corvo said. Belmark has ruled out a "
+      "ceasefire.";
   const std::u32string points = from_utf8(text);
   const auto found = extracted(text).positions;
   EXPECT_EQ(found.size(), 2u);
-  for (const Position& position : found) EXPECT_EQ(slice_utf8(points, position.evidence), position.words);
+  for (const Position& position : found)
+    EXPECT_EQ(slice_utf8(points, position.evidence), position.words);
 }
 
 TEST(Positions, an_option_is_what_the_words_name_whatever_the_party_thinks_of_it) {
-  const Position found = only_position("Avarian President Ilan Corvo has ruled out Belmark becoming a member of the alliance.");
+  const Position found = only_position(
+      "Avarian President Ilan Corvo has ruled out Belmark becoming a member of the alliance.");
   EXPECT_EQ(found.stance, Stance::rejects);
   EXPECT_EQ(found.option, (OptionRange{"member", "member"}));
 }
 
 TEST(Positions, the_day_of_saying_is_known_from_a_known_date_only) {
-  const std::string text = "Avarian President Ilan Corvo said on Monday that sanctions must be lifted.";
+  const std::string text =
+      "Avarian President Ilan Corvo said on Monday that sanctions must be lifted.";
   EXPECT_EQ(extracted(text).positions.at(0).said, std::nullopt);
   const auto dated = extracted(text, parse_date("2031-03-05")).positions.at(0);
   EXPECT_EQ(dated.said, parse_date("2031-03-03"));
@@ -85,8 +104,10 @@ TEST(Positions, the_day_of_saying_is_known_from_a_known_date_only) {
 }
 
 TEST(Positions, what_is_said_twice_in_one_go_is_one_position) {
-  EXPECT_EQ(positions("\"We want a ceasefire. A ceasefire saves lives,\" Avarian President Ilan Corvo said."),
-            (Strings{"Avaria ceasefire wants"}));
+  EXPECT_EQ(
+      positions(
+          "\"We want a ceasefire. A ceasefire saves lives,\" Avarian President Ilan Corvo said."),
+      (Strings{"Avaria ceasefire wants"}));
 }
 
 }  // namespace

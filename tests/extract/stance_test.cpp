@@ -12,7 +12,9 @@ namespace {
 using kit::only_position;
 
 // What a minister's indirect speech says of an issue.
-Position said(const std::string& clause) { return only_position("Avarian Foreign Minister Ilan Corvo said " + clause + "."); }
+Position said(const std::string& clause) {
+  return only_position("Avarian Foreign Minister Ilan Corvo said " + clause + ".");
+}
 Stance stance(const std::string& clause) { return said(clause).stance; }
 Firmness firmness(const std::string& clause) { return said(clause).firmness; }
 
@@ -40,7 +42,8 @@ TEST(Stance, a_negated_rejection_is_an_opening) {
 
 TEST(Stance, the_outermost_predicate_rules) {
   EXPECT_EQ(stance("Avaria rejects the demand to lift the sanctions"), Stance::rejects);
-  EXPECT_EQ(stance("Avaria wants Belmark to drop its ambitions to join the alliance"), Stance::demands);
+  EXPECT_EQ(stance("Avaria wants Belmark to drop its ambitions to join the alliance"),
+            Stance::demands);
 }
 
 TEST(Stance, helping_verbs_speak_where_no_predicate_does) {

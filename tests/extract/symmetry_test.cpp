@@ -12,8 +12,11 @@ namespace {
 
 // Of equal length, so that no offset moves when they change places.
 const std::vector<std::pair<std::string, std::string>>& pairs() {
-  static const std::vector<std::pair<std::string, std::string>> list{
-      {"Avarland", "Belmarka"}, {"Avaric", "Belmic"}, {"Ilan Corvo", "Osar Lindt"}, {"Corvo", "Lindt"}, {"Portsel", "Torvika"}};
+  static const std::vector<std::pair<std::string, std::string>> list{{"Avarland", "Belmarka"},
+                                                                     {"Avaric", "Belmic"},
+                                                                     {"Ilan Corvo", "Osar Lindt"},
+                                                                     {"Corvo", "Lindt"},
+                                                                     {"Portsel", "Torvika"}};
   return list;
 }
 
@@ -37,7 +40,8 @@ std::string swapped(const std::string& text) {
 const Extractor& two_sided() {
   static const Extractor one = [] {
     Codebook book = kit::codebook();
-    book.parties = {kit::party("Avarland", "Avaric", "Portsel"), kit::party("Belmarka", "Belmic", "Torvika")};
+    book.parties = {kit::party("Avarland", "Avaric", "Portsel"),
+                    kit::party("Belmarka", "Belmic", "Torvika")};
     return or_throw(Extractor::load(ENTENTE_SOURCE_DIR "/data", book));
   }();
   return one;
@@ -50,14 +54,17 @@ Extracted read_two_sided(const std::string& text) {
   return two_sided().extract(one, roster);
 }
 
-std::vector<std::string> rows(const Extracted& found, const std::function<std::string(const std::string&)>& name) {
+std::vector<std::string> rows(const Extracted& found,
+                              const std::function<std::string(const std::string&)>& name) {
   std::vector<std::string> out;
   for (const Position& position : found.positions)
-    out.push_back(name(position.party) + "|" + position.issue + "|" + std::string(word_of(position.stance)) + "|" +
-                  std::string(word_of(position.firmness)) + "|" + name(position.reported_by) + "|" + name(position.words) + "|" +
-                  name(position.condition));
+    out.push_back(name(position.party) + "|" + position.issue + "|" +
+                  std::string(word_of(position.stance)) + "|" +
+                  std::string(word_of(position.firmness)) + "|" + name(position.reported_by) + "|" +
+                  name(position.words) + "|" + name(position.condition));
   for (const Meeting& meeting : found.meetings) {
-    std::string row = std::string(word_of(meeting.status)) + "|" + meeting.place + "|" + name(meeting.words);
+    std::string row =
+        std::string(word_of(meeting.status)) + "|" + meeting.place + "|" + name(meeting.words);
     for (const std::string& party : meeting.parties) row += "|" + name(party);
     out.push_back(row);
   }
@@ -75,9 +82,12 @@ void expect_mirrored(const std::string& text) {
 TEST(Symmetry, swapping_two_parties_swaps_positions_meetings_and_clauses) {
   const std::string text =
       "Avaric President Ilan Corvo met Belmic President Osar Lindt in Haldstad on Monday.\n"
-      "\"We will never cede land,\" Corvo said. \"But Avarland is ready for a ceasefire if Belmarka lifts its embargo.\"\n"
-      "Belmarka rejects a ceasefire. Lindt told reporters that the sanctions must be lifted, calling foreign troops a red line.\n"
-      "Portsel says those demands are unacceptable. Under the draft, Belmarka would not join the alliance.\n"
+      "\"We will never cede land,\" Corvo said. \"But Avarland is ready for a ceasefire if "
+      "Belmarka lifts its embargo.\"\n"
+      "Belmarka rejects a ceasefire. Lindt told reporters that the sanctions must be lifted, "
+      "calling foreign troops a red line.\n"
+      "Portsel says those demands are unacceptable. Under the draft, Belmarka would not join the "
+      "alliance.\n"
       "Avarland and Belmarka will hold talks in Haldstad next week.";
   ASSERT_FALSE(read_two_sided(text).positions.empty());
   ASSERT_FALSE(read_two_sided(text).meetings.empty());
@@ -85,12 +95,17 @@ TEST(Symmetry, swapping_two_parties_swaps_positions_meetings_and_clauses) {
 }
 
 RC_GTEST_PROP(SymmetryProperty, any_order_of_sentences_is_mirrored, ()) {
-  const auto sentences = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
-      "Avaric President Ilan Corvo said Avarland wants a ceasefire.", "Belmarka has ruled out elections.",
-      "Belmic President Osar Lindt said Avarland had agreed to a ceasefire.", "\"We reject those demands,\" Lindt said.",
-      "Corvo demanded that the sanctions be lifted.", "Avarland's push for a rapid peace agreement went on.",
-      "Avarland and Belmarka held talks in Haldstad on Monday.", "He said the talks made progress.",
-      "Torvika would support monitors unless Avarland objects."}));
+  const auto sentences =
+      *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+          "Avaric President Ilan Corvo said Avarland wants a ceasefire.",
+          "Belmarka has ruled out elections.",
+          "Belmic President Osar Lindt said Avarland had agreed to a ceasefire.",
+          "\"We reject those demands,\" Lindt said.",
+          "Corvo demanded that the sanctions be lifted.",
+          "Avarland's push for a rapid peace agreement went on.",
+          "Avarland and Belmarka held talks in Haldstad on Monday.",
+          "He said the talks made progress.",
+          "Torvika would support monitors unless Avarland objects."}));
   std::string text;
   for (const std::string& sentence : sentences) text += sentence + (text.size() % 3 ? " " : "\n");
   expect_mirrored(text);

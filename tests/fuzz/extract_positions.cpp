@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever the text: every position, meeting and clause quotes it exactly, and a second reading gives the same.
+// Whatever the text: every position, meeting and clause quotes it exactly, and a second reading
+// gives the same.
 #include <cstdint>
 #include <cstdlib>
 
@@ -30,9 +31,16 @@ void hold_quotes(const Items& items, const std::u32string& text) {
 
 Codebook small_codebook() {
   Codebook book;
-  book.issues = {{"land", "", IssueKind::substance, "", {"land", "cede*", "border* ~ line*"}, {"border guard*"}, true,
-                  {{"kept", "", {"keep*"}}, {"ceded", "", {"cede*"}}}},
-                 {"progress", "", IssueKind::assessment, "", {"progress", "(talks)"}, {}, false, {}}};
+  book.issues = {
+      {"land",
+       "",
+       IssueKind::substance,
+       "",
+       {"land", "cede*", "border* ~ line*"},
+       {"border guard*"},
+       true,
+       {{"kept", "", {"keep*"}}, {"ceded", "", {"cede*"}}}},
+      {"progress", "", IssueKind::assessment, "", {"progress", "(talks)"}, {}, false, {}}};
   return book;
 }
 
@@ -43,7 +51,8 @@ std::vector<extract::Mention> mentions_of(const text::Prose& prose) {
     const char32_t first = prose.text[prose.tokens[i].span.begin];
     if (first < U'A' || first > U'M') continue;
     const std::string name(1, static_cast<char>(first));
-    mentions.push_back({prose.tokens[i].span, static_cast<extract::MentionKind>((first - U'A') % 6), name, name});
+    mentions.push_back(
+        {prose.tokens[i].span, static_cast<extract::MentionKind>((first - U'A') % 6), name, name});
   }
   return mentions;
 }
@@ -51,8 +60,10 @@ std::vector<extract::Mention> mentions_of(const text::Prose& prose) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const auto speech = or_throw(extract::SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
-  static const auto stances = or_throw(extract::StanceLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
+  static const auto speech =
+      or_throw(extract::SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
+  static const auto stances =
+      or_throw(extract::StanceLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
   static const extract::IssueMatcher issues(small_codebook());
   const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
   const text::Prose prose = text::read_prose(text, {});

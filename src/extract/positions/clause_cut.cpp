@@ -7,19 +7,24 @@ namespace entente::extract::coding {
 namespace {
 
 template <std::size_t N>
-bool is_any(const text::Prose& prose, std::size_t token, const std::array<std::u32string_view, N>& of) {
+bool is_any(const text::Prose& prose, std::size_t token,
+            const std::array<std::u32string_view, N>& of) {
   const auto word = prose.folded_word(token);
   return std::find(of.begin(), of.end(), word) != of.end();
 }
 
 constexpr std::array<std::u32string_view, 6> joins{U"and", U"or", U"nor", U"but", U"yet", U"so"};
-constexpr std::array<std::u32string_view, 6> contrasts{U"but", U"while", U"whereas", U"because", U"although", U"though"};
-constexpr std::array<std::u32string_view, 6> relatives{U"who", U"which", U"whose", U"whom", U"where", U"that"};
-constexpr std::array<std::u32string_view, 22> subjects{U"we", U"i",   U"it",  U"he",    U"she",   U"they",  U"you",  U"the",
-                                                       U"its", U"his", U"her", U"their", U"our",   U"this",  U"that", U"these",
-                                                       U"those", U"there", U"any", U"all", U"neither", U"both"};
-constexpr std::array<std::u32string_view, 12> no_verb{U"the", U"a",   U"an",  U"his", U"her", U"its",
-                                                      U"our", U"this", U"that", U"these", U"those", U"their"};
+constexpr std::array<std::u32string_view, 6> contrasts{U"but",     U"while",    U"whereas",
+                                                       U"because", U"although", U"though"};
+constexpr std::array<std::u32string_view, 6> relatives{U"who",  U"which", U"whose",
+                                                       U"whom", U"where", U"that"};
+constexpr std::array<std::u32string_view, 22> subjects{
+    U"we",    U"i",     U"it",  U"he",    U"she",     U"they", U"you",  U"the",
+    U"its",   U"his",   U"her", U"their", U"our",     U"this", U"that", U"these",
+    U"those", U"there", U"any", U"all",   U"neither", U"both"};
+constexpr std::array<std::u32string_view, 12> no_verb{U"the",  U"a",     U"an",    U"his",
+                                                      U"her",  U"its",   U"our",   U"this",
+                                                      U"that", U"these", U"those", U"their"};
 
 bool begins_mention(const MarkedText& marked, std::size_t token) {
   const Span at = marked.prose.tokens[token].span;
@@ -33,12 +38,14 @@ bool is_infinitive(const MarkedText& marked, std::size_t token, std::size_t last
   if (!is_word(prose, token, U"to") || token + 1 >= last) return false;
   if (token > 0 && is_word(prose, token - 1, U"according")) return false;
   const char32_t next = prose.word(token + 1).front();
-  return next >= U'a' && next <= U'z' && !is_any(prose, token + 1, no_verb) && !begins_mention(marked, token + 1);
+  return next >= U'a' && next <= U'z' && !is_any(prose, token + 1, no_verb) &&
+         !begins_mention(marked, token + 1);
 }
 
 class Cutter {
  public:
-  Cutter(const MarkedText& marked, std::size_t first, std::size_t last) : marked_(marked), prose_(marked.prose), last_(last) {
+  Cutter(const MarkedText& marked, std::size_t first, std::size_t last)
+      : marked_(marked), prose_(marked.prose), last_(last) {
     start_ = first;
     signs_.resize(last - first + 1);
     for (const StanceMark& mark : between(marked.stances, first, last))
@@ -75,7 +82,8 @@ class Cutter {
   // A leading condition belongs to what follows it.
   bool in_leading_condition() const {
     for (const StanceMark& mark : between(marked_.stances, start_, std::min(start_ + 2, last_)))
-      if (mark.what == StanceWord::condition || mark.what == StanceWord::later) return commas_since_start_ == 0;
+      if (mark.what == StanceWord::condition || mark.what == StanceWord::later)
+        return commas_since_start_ == 0;
     return false;
   }
   bool both_have_verbs(std::size_t token) const {
@@ -89,7 +97,9 @@ class Cutter {
       if (mark.what == StanceWord::condition) return true;
     return false;
   }
-  bool new_subject(std::size_t token) const { return is_any(prose_, token, subjects) || begins_mention(marked_, token); }
+  bool new_subject(std::size_t token) const {
+    return is_any(prose_, token, subjects) || begins_mention(marked_, token);
+  }
 
   bool cuts_after_comma(std::size_t token) {
     const bool leading = in_leading_condition();
@@ -98,7 +108,8 @@ class Cutter {
     return both_have_verbs(token);
   }
   bool cuts_at_join(std::size_t token) const {
-    if (token + 1 >= last_ || !is_any(prose_, token, joins) || !has_verb(start_, token)) return false;
+    if (token + 1 >= last_ || !is_any(prose_, token, joins) || !has_verb(start_, token))
+      return false;
     const std::size_t stop = std::min(next_stop(token), token + 10);
     if (is_infinitive(marked_, token + 1, last_)) return true;
     return new_subject(token + 1) && has_verb(token + 2, stop);
@@ -108,7 +119,8 @@ class Cutter {
     bool cut = false;
     if (is_mark(prose_, token - 1, U";:—–")) cut = both_have_verbs(token);
     else if (is_mark(prose_, token - 1, U",")) cut = cuts_after_comma(token);
-    else if (is_any(prose_, token, contrasts)) cut = both_have_verbs(token) && !in_leading_condition() && !begins_condition(token);
+    else if (is_any(prose_, token, contrasts))
+      cut = both_have_verbs(token) && !in_leading_condition() && !begins_condition(token);
     else cut = cuts_at_join(token) && !in_leading_condition();
     if (cut) commas_since_start_ = 0;
     return cut;
@@ -141,20 +153,25 @@ bool is_word(const text::Prose& prose, std::size_t token, std::u32string_view wo
   return prose.folded_word(token) == word;
 }
 
-std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& mentions, std::size_t at) {
-  return std::lower_bound(mentions.begin(), mentions.end(), at,
-                          [](const Mention& mention, std::size_t where) { return mention.span.end <= where; });
+std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& mentions,
+                                                  std::size_t at) {
+  return std::lower_bound(
+      mentions.begin(), mentions.end(), at,
+      [](const Mention& mention, std::size_t where) { return mention.span.end <= where; });
 }
 
 // A quotation mark with a blank behind it closes what lies before the part.
 bool is_closing_quote(const text::Prose& prose, const Part& part) {
   const std::size_t after = prose.tokens[part.first].span.end;
-  return is_mark(prose, part.first, U"\"'”’») ") && part.first + 1 < part.last && prose.tokens[part.first + 1].span.begin > after;
+  return is_mark(prose, part.first, U"\"'”’») ") && part.first + 1 < part.last &&
+         prose.tokens[part.first + 1].span.begin > after;
 }
 
 Part trimmed(const text::Prose& prose, Part part) {
   while (part.first < part.last && is_closing_quote(prose, part)) ++part.first;
-  while (part.first < part.last && (is_mark(prose, part.first, U",;:—–-.") || is_any(prose, part.first, joins))) ++part.first;
+  while (part.first < part.last &&
+         (is_mark(prose, part.first, U",;:—–-.") || is_any(prose, part.first, joins)))
+    ++part.first;
   while (part.first < part.last && is_mark(prose, part.last - 1, U",;:—–-")) --part.last;
   return part;
 }

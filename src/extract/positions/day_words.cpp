@@ -12,13 +12,15 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr std::array<std::u32string_view, 7> weekdays{U"sunday",   U"monday", U"tuesday", U"wednesday",
-                                                      U"thursday", U"friday", U"saturday"};
-constexpr std::array<std::u32string_view, 12> months{U"january", U"february", U"march",     U"april",   U"may",      U"june",
-                                                     U"july",    U"august",   U"september", U"october", U"november", U"december"};
+constexpr std::array<std::u32string_view, 7> weekdays{
+    U"sunday", U"monday", U"tuesday", U"wednesday", U"thursday", U"friday", U"saturday"};
+constexpr std::array<std::u32string_view, 12> months{
+    U"january", U"february", U"march",     U"april",   U"may",      U"june",
+    U"july",    U"august",   U"september", U"october", U"november", U"december"};
 
 template <std::size_t N>
-std::optional<unsigned> place_in(const std::array<std::u32string_view, N>& list, std::u32string_view word) {
+std::optional<unsigned> place_in(const std::array<std::u32string_view, N>& list,
+                                 std::u32string_view word) {
   for (unsigned i = 0; i < N; ++i)
     if (word.starts_with(list[i])) return i;
   return std::nullopt;
@@ -34,7 +36,8 @@ Date nearest(std::chrono::weekday wanted, Date printed, Tense tense) {
 }
 
 std::optional<unsigned> number_at(const text::Prose& prose, std::size_t token) {
-  if (token >= prose.tokens.size() || prose.tokens[token].kind != text::TokenKind::number) return std::nullopt;
+  if (token >= prose.tokens.size() || prose.tokens[token].kind != text::TokenKind::number)
+    return std::nullopt;
   const std::string digits = to_utf8(prose.word(token));
   unsigned value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -42,7 +45,9 @@ std::optional<unsigned> number_at(const text::Prose& prose, std::size_t token) {
   return value;
 }
 
-bool is_day_number(std::optional<unsigned> number) { return number && *number >= 1 && *number <= 31; }
+bool is_day_number(std::optional<unsigned> number) {
+  return number && *number >= 1 && *number <= 31;
+}
 
 // "10 March", "March 10", with its year or the one that lies nearest to the printed date.
 struct Calendar {
@@ -80,7 +85,9 @@ std::optional<Date> date_of(const Calendar& calendar, unsigned month, std::optio
   for (int shift = -1; shift <= 1; ++shift) {
     const Date date = (printed->year() + std::chrono::years{shift}) / day;
     if (!date.ok()) continue;
-    const auto distance = [&](Date d) { return std::abs((sys_days{d} - sys_days{*printed}).count()); };
+    const auto distance = [&](Date d) {
+      return std::abs((sys_days{d} - sys_days{*printed}).count());
+    };
     if (!best || distance(date) < distance(*best)) best = date;
   }
   return best;
@@ -88,25 +95,28 @@ std::optional<Date> date_of(const Calendar& calendar, unsigned month, std::optio
 
 std::optional<Date> relative_day(std::u32string_view words, Date printed) {
   const sys_days day{printed};
-  if (words.starts_with(U"yesterday") || words == U"last night" || words == U"a day earlier") return Date{day - days{1}};
-  if (words.starts_with(U"today") || words == U"tonight" || words.starts_with(U"this morning") || words == U"this afternoon" ||
-      words == U"this evening")
+  if (words.starts_with(U"yesterday") || words == U"last night" || words == U"a day earlier")
+    return Date{day - days{1}};
+  if (words.starts_with(U"today") || words == U"tonight" || words.starts_with(U"this morning") ||
+      words == U"this afternoon" || words == U"this evening")
     return printed;
   if (words.starts_with(U"tomorrow")) return Date{day + days{1}};
   return std::nullopt;
 }
 
 bool leads_day(const text::Prose& prose, std::size_t token) {
-  return is_word(prose, token, U"on") || is_word(prose, token, U"in") || is_word(prose, token, U"by");
+  return is_word(prose, token, U"on") || is_word(prose, token, U"in") ||
+         is_word(prose, token, U"by");
 }
 
-DayWords stretch(const text::Prose& prose, std::size_t first, std::size_t last, std::size_t lowest) {
+DayWords stretch(const text::Prose& prose, std::size_t first, std::size_t last,
+                 std::size_t lowest) {
   if (first > lowest && leads_day(prose, first - 1)) --first;
   return {{prose.tokens[first].span.begin, prose.tokens[last - 1].span.end}, {}, {}};
 }
 
-std::optional<DayWords> read_mark(const text::Prose& prose, const MeetingMark& mark, std::size_t lowest, Tense tense,
-                                  std::optional<Date> printed) {
+std::optional<DayWords> read_mark(const text::Prose& prose, const MeetingMark& mark,
+                                  std::size_t lowest, Tense tense, std::optional<Date> printed) {
   const auto word = prose.folded_word(mark.first);
   if (mark.what == MeetingWord::weekday) {
     DayWords out = stretch(prose, mark.first, mark.last, lowest);
@@ -122,7 +132,8 @@ std::optional<DayWords> read_mark(const text::Prose& prose, const MeetingMark& m
     if (!number || initial < U'A' || initial > U'Z') return std::nullopt;
     const Calendar calendar = calendar_around(prose, mark);
     // "may" and "march" at a sentence's start are verbs.
-    if (!calendar.day && (mark.first == 0 || !leads_day(prose, mark.first - 1))) return std::nullopt;
+    if (!calendar.day && (mark.first == 0 || !leads_day(prose, mark.first - 1)))
+      return std::nullopt;
     DayWords out = stretch(prose, calendar.first, calendar.last, lowest);
     out.key = to_utf8(months[*number]) + (calendar.day ? " " + std::to_string(*calendar.day) : "");
     out.day = date_of(calendar, *number, printed);
@@ -136,30 +147,37 @@ std::optional<DayWords> read_mark(const text::Prose& prose, const MeetingMark& m
 
 }  // namespace
 
-std::optional<DayWords> day_words_in(const text::Prose& prose, const std::vector<MeetingMark>& marks, std::size_t first,
+std::optional<DayWords> day_words_in(const text::Prose& prose,
+                                     const std::vector<MeetingMark>& marks, std::size_t first,
                                      std::size_t last, Tense tense, std::optional<Date> printed) {
   std::optional<DayWords> best;
   for (const MeetingMark& mark : between(marks, first, last)) {
-    if (mark.what != MeetingWord::weekday && mark.what != MeetingWord::month && mark.what != MeetingWord::relative) continue;
+    if (mark.what != MeetingWord::weekday && mark.what != MeetingWord::month &&
+        mark.what != MeetingWord::relative)
+      continue;
     const auto found = read_mark(prose, mark, first, tense, printed);
     if (!found) continue;
     // A full date says more than the weekday before it.
-    if (!best || (found->day && found->key.find(' ') != found->key.npos && mark.what == MeetingWord::month)) {
+    if (!best || (found->day && found->key.find(' ') != found->key.npos &&
+                  mark.what == MeetingWord::month)) {
       best = best ? DayWords{hull(best->span, found->span), found->key, found->day} : *found;
     }
   }
   return best;
 }
 
-std::optional<Date> day_of_saying(const text::Prose& prose, const std::vector<MeetingMark>& marks, const Statement& statement,
-                                  Date printed) {
-  const text::Sentence& sentence = prose.sentences[std::min(prose.sentence_at(statement.cue.front().begin), prose.sentences.size() - 1)];
+std::optional<Date> day_of_saying(const text::Prose& prose, const std::vector<MeetingMark>& marks,
+                                  const Statement& statement, Date printed) {
+  const text::Sentence& sentence = prose.sentences[std::min(
+      prose.sentence_at(statement.cue.front().begin), prose.sentences.size() - 1)];
   for (const MeetingMark& mark : between(marks, sentence.first, sentence.last)) {
     if (meets_any(mark.span, statement.content)) continue;
     const std::size_t cue = prose.token_at(statement.cue.front().begin);
     const std::size_t away = mark.first > cue ? mark.first - cue : cue - mark.first;
     if (away > 8) continue;
-    if (const auto found = day_words_in(prose, marks, mark.first, mark.first + 1, Tense::past, printed); found && found->day)
+    if (const auto found =
+            day_words_in(prose, marks, mark.first, mark.first + 1, Tense::past, printed);
+        found && found->day)
       return found->day;
   }
   return std::nullopt;

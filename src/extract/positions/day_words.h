@@ -19,11 +19,12 @@ struct DayWords {
 };
 
 // The first day words in the tokens [first, last).
-std::optional<DayWords> day_words_in(const text::Prose& prose, const std::vector<MeetingMark>& marks, std::size_t first,
+std::optional<DayWords> day_words_in(const text::Prose& prose,
+                                     const std::vector<MeetingMark>& marks, std::size_t first,
                                      std::size_t last, Tense tense, std::optional<Date> printed);
 
 // The day on which a statement was made, from the day words around its cue, outside its content.
-std::optional<Date> day_of_saying(const text::Prose& prose, const std::vector<MeetingMark>& marks, const Statement& statement,
-                                  Date printed);
+std::optional<Date> day_of_saying(const text::Prose& prose, const std::vector<MeetingMark>& marks,
+                                  const Statement& statement, Date printed);
 
 }  // namespace entente::extract::coding

@@ -6,15 +6,19 @@
 namespace entente::extract {
 namespace {
 
-bool touches(const IssueMark& mark, const PatternHit& hit) { return mark.first < hit.last && hit.first < mark.last; }
+bool touches(const IssueMark& mark, const PatternHit& hit) {
+  return mark.first < hit.last && hit.first < mark.last;
+}
 
 template <class Mark>
 auto first_from(const std::vector<Mark>& marks, std::size_t token) {
-  return std::lower_bound(marks.begin(), marks.end(), token, [](const Mark& mark, std::size_t at) { return mark.first < at; });
+  return std::lower_bound(marks.begin(), marks.end(), token,
+                          [](const Mark& mark, std::size_t at) { return mark.first < at; });
 }
 
 void keep_strong(std::vector<IssueMark>& marks) {
-  if (std::all_of(marks.begin(), marks.end(), [](const IssueMark& mark) { return mark.weak; })) return;
+  if (std::all_of(marks.begin(), marks.end(), [](const IssueMark& mark) { return mark.weak; }))
+    return;
   std::erase_if(marks, [](const IssueMark& mark) { return mark.weak; });
 }
 
@@ -50,7 +54,8 @@ IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
   std::vector<std::vector<PatternHit>> except(issues_.size());
   for (const PatternHit& hit : patterns_.find(prose)) {
     const Entry& entry = entries_[hit.pattern];
-    const IssueMark mark{hit.span, hit.first, hit.last, entry.issue, entry.option, entry.use == Use::weak_cue};
+    const IssueMark mark{hit.span,    hit.first,    hit.last,
+                         entry.issue, entry.option, entry.use == Use::weak_cue};
     if (entry.use == Use::except) except[entry.issue].push_back(hit);
     else (entry.use == Use::option ? marks.options : marks.issues).push_back(mark);
   }
@@ -68,19 +73,22 @@ IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
   return marks;
 }
 
-std::vector<IssueMark> IssueMatcher::issues_in(const Marks& marks, std::size_t first, std::size_t last) const {
+std::vector<IssueMark> IssueMatcher::issues_in(const Marks& marks, std::size_t first,
+                                               std::size_t last) const {
   std::vector<IssueMark> found;
-  for (auto mark = first_from(marks.issues, first); mark != marks.issues.end() && mark->first < last; ++mark)
+  for (auto mark = first_from(marks.issues, first);
+       mark != marks.issues.end() && mark->first < last; ++mark)
     if (mark->last <= last) found.push_back(*mark);
   keep_strong(found);
   std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.issue < b.issue; });
   return found;
 }
 
-std::optional<OptionRange> IssueMatcher::options_in(const Marks& marks, std::size_t issue, std::size_t first,
-                                                    std::size_t last) const {
+std::optional<OptionRange> IssueMatcher::options_in(const Marks& marks, std::size_t issue,
+                                                    std::size_t first, std::size_t last) const {
   std::optional<std::size_t> low, high;
-  for (auto mark = first_from(marks.options, first); mark != marks.options.end() && mark->first < last; ++mark) {
+  for (auto mark = first_from(marks.options, first);
+       mark != marks.options.end() && mark->first < last; ++mark) {
     if (mark->issue != issue || mark->last > last) continue;
     low = std::min(low.value_or(mark->option), mark->option);
     high = std::max(high.value_or(mark->option), mark->option);
@@ -90,7 +98,8 @@ std::optional<OptionRange> IssueMatcher::options_in(const Marks& marks, std::siz
   return OptionRange{scale.options[*low], scale.options[*high]};
 }
 
-std::optional<OptionRange> IssueMatcher::other_end(std::size_t issue, const OptionRange& range) const {
+std::optional<OptionRange> IssueMatcher::other_end(std::size_t issue,
+                                                   const OptionRange& range) const {
   const Scale& scale = issues_[issue];
   if (!scale.ordered || range.low != range.high || scale.options.size() < 2) return std::nullopt;
   const std::string &low = scale.options.front(), &high = scale.options.back();

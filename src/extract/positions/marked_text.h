@@ -34,15 +34,19 @@ std::span<const Mark> between(const std::vector<Mark>& marks, std::size_t first,
 }
 
 inline bool is_doing(StanceWord what) { return what <= StanceWord::discusses; }
-inline bool is_verb_sign(StanceWord what) { return what <= StanceWord::be && what != StanceWord::bad && what != StanceWord::good; }
+inline bool is_verb_sign(StanceWord what) {
+  return what <= StanceWord::be && what != StanceWord::bad && what != StanceWord::good;
+}
 
 bool is_mark(const text::Prose& prose, std::size_t token, std::u32string_view any_of);
 bool is_word(const text::Prose& prose, std::size_t token, std::u32string_view word);
 
 // The first mention that does not end before `at`.
-std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& mentions, std::size_t at);
+std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& mentions,
+                                                  std::size_t at);
 
-// The clauses of `within`, sentence by sentence. Lists without verbs and leading conditions stay whole.
+// The clauses of `within`, sentence by sentence. Lists without verbs and leading conditions stay
+// whole.
 std::vector<Part> cut_clauses(const MarkedText& marked, Span within);
 
 // The part's tokens without marks at its edges, quotation marks excepted.

@@ -22,7 +22,9 @@ struct Topics {
 };
 
 // How much a stance says: of two for the same words the greater one stands.
-int weight(Stance stance) { return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2; }
+int weight(Stance stance) {
+  return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2;
+}
 
 bool is_question(const text::Prose& prose, const Part& part) {
   const text::Sentence& sentence = prose.sentences[part.sentence];
@@ -31,12 +33,14 @@ bool is_question(const text::Prose& prose, const Part& part) {
   return false;
 }
 
-// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's first.
+// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's
+// first.
 std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements) {
   std::map<StatementId, std::size_t> first;
   std::vector<std::size_t> utterances;
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    const auto before = statements[i].continues ? first.find(*statements[i].continues) : first.end();
+    const auto before =
+        statements[i].continues ? first.find(*statements[i].continues) : first.end();
     utterances.push_back(before == first.end() ? i : before->second);
     first.emplace(statements[i].id, utterances.back());
   }
@@ -46,14 +50,16 @@ std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements)
 class PositionFinder {
  public:
   PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances)
-      : reading_(reading), prose_(reading.prose), issues_(issues), issue_marks_(issues.find(reading.prose)),
+      : reading_(reading), prose_(reading.prose), issues_(issues),
+        issue_marks_(issues.find(reading.prose)),
         marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
         voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)),
         utterances_(utterances_of(reading.statements)) {}
 
   std::vector<Position> find() {
     for (const Voiced& voiced : voices_.parts()) read_part(voiced);
-    std::stable_sort(found_.begin(), found_.end(), [](auto& a, auto& b) { return a.evidence.begin < b.evidence.begin; });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](auto& a, auto& b) { return a.evidence.begin < b.evidence.begin; });
     return std::move(found_);
   }
 
@@ -66,19 +72,23 @@ class PositionFinder {
     if (is_question(prose_, voiced.part)) return;
     const auto marks = issues_.issues_in(issue_marks_, voiced.part.first, voiced.part.last);
     forget_governor(voiced);
-    const bool strong = std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
+    const bool strong =
+        std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && read_reference(voiced)) return;
     if (marks.empty()) return;
     remember(voiced, marks);
-    const bool assessed = std::any_of(marks.begin(), marks.end(), [&](auto& mark) { return is_assessment(mark.issue); });
+    const bool assessed = std::any_of(marks.begin(), marks.end(),
+                                      [&](auto& mark) { return is_assessment(mark.issue); });
     for (std::size_t i = 0; i < marks.size(); ++i)
-      if (i == 0 || marks[i].issue != marks[i - 1].issue) read_issue(voiced, strongest(voiced, marks, i), assessed);
+      if (i == 0 || marks[i].issue != marks[i - 1].issue)
+        read_issue(voiced, strongest(voiced, marks, i), assessed);
     if (!marks.empty()) keep_governor(voiced, marks.front());
   }
 
   // A governor rules the clauses of its own sentence and voice.
   void forget_governor(const Voiced& voiced) {
-    if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement) return;
+    if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement)
+      return;
     governor_.reset();
     governed_sentence_ = voiced.part.sentence;
     governed_statement_ = voiced.statement;
@@ -95,13 +105,16 @@ class PositionFinder {
 
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
     Composed out = compose(marked_, clause(voiced, first, last));
-    if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part)) out = under(*governor_, out);
+    if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part))
+      out = under(*governor_, out);
     if (voiced.governor) out = under(*voiced.governor, out);
     return out;
   }
 
-  // Of an issue's marks in one clause, the first that a predicate rules, else the first of those with the weightiest stance.
-  const IssueMark& strongest(const Voiced& voiced, const std::vector<IssueMark>& marks, std::size_t at) const {
+  // Of an issue's marks in one clause, the first that a predicate rules, else the first of those
+  // with the weightiest stance.
+  const IssueMark& strongest(const Voiced& voiced, const std::vector<IssueMark>& marks,
+                             std::size_t at) const {
     const IssueMark* best = &marks[at];
     if (at + 1 == marks.size() || marks[at + 1].issue != best->issue) return *best;
     int most = -1;
@@ -114,14 +127,18 @@ class PositionFinder {
     return *best;
   }
 
-  bool is_assessment(std::size_t issue) const { return issues_.kind(issue) == IssueKind::assessment; }
+  bool is_assessment(std::size_t issue) const {
+    return issues_.kind(issue) == IssueKind::assessment;
+  }
 
   // "..., X said, abandoning a demand": the participle's subject is the speaker.
   bool by_teller(const Voiced& voiced) const {
-    return !voiced.statement && !voiced.teller.empty() && prose_.folded_word(voiced.part.first).ends_with(U"ing");
+    return !voiced.statement && !voiced.teller.empty() &&
+           prose_.folded_word(voiced.part.first).ends_with(U"ing");
   }
 
-  // In a clause that assesses the talks an issue is named as their matter; that takes up nothing on it.
+  // In a clause that assesses the talks an issue is named as their matter; that takes up nothing on
+  // it.
   void read_issue(const Voiced& voiced, const IssueMark& mark, bool assessed) {
     Composed out = composed(voiced, mark.first, mark.last);
     const bool bare = !out.by_predicate && !out.by_modal && !out.by_judgement;
@@ -137,13 +154,15 @@ class PositionFinder {
 
   // "which alliances it could have", "whether to accept"
   bool asks_indirectly(const Part& part) const {
-    constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how", U"what", U"who", U"where"};
+    constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how",
+                                                        U"what",  U"who",     U"where"};
     return std::find(asking.begin(), asking.end(), prose_.folded_word(part.first)) != asking.end();
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
   static void assess(const Voiced& voiced, Composed& out) {
-    const bool asked = out.by_predicate && (out.stance == Stance::demands || out.stance == Stance::wants);
+    const bool asked =
+        out.by_predicate && (out.stance == Stance::demands || out.stance == Stance::wants);
     if (asked) return;
     out.stance = Stance::reports;
     if (!voiced.statement) out.doer = {};
@@ -151,12 +170,14 @@ class PositionFinder {
 
   // "Those demands are unacceptable" takes up the issues of the clauses before.
   bool read_reference(const Voiced& voiced) {
-    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
+    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2)
+      return false;
     const Part& part = voiced.part;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
       if (!refers_back(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
-      if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement)) return false;
+      if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
+        return false;
       const auto issues = topics_.issues;
       for (const std::size_t issue : issues) add(voiced, issue, out);
       return true;
@@ -171,31 +192,33 @@ class PositionFinder {
     const auto word = prose_.folded_word(mark.first);
     if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;
     const auto next = between(marked_.stances, mark.last, mark.last + 1);
-    return std::any_of(next.begin(), next.end(), [](auto& after) { return is_verb_sign(after.what); });
+    return std::any_of(next.begin(), next.end(),
+                       [](auto& after) { return is_verb_sign(after.what); });
   }
 
   void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
     if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
     topics_.sentence = voiced.part.sentence;
     for (const IssueMark& mark : marks)
-      if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) == topics_.issues.end())
+      if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) ==
+          topics_.issues.end())
         topics_.issues.push_back(mark.issue);
   }
 
-  // A speaker's own "we discussed X" takes up no position; what others are said to have discussed is on record for them.
+  // A speaker's own "we discussed X" takes up no position; what others are said to have discussed
+  // is on record for them.
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
     if (out.doer.named())
       for (const std::string& party : out.doer.parties) add_for(party, voiced, issue, out);
-    else if (statement && !statement->party.empty())
-      add_for(statement->party, voiced, issue, out);
-    else if (!statement && by_teller(voiced))
-      add_for(voiced.teller, voiced, issue, out);
+    else if (statement && !statement->party.empty()) add_for(statement->party, voiced, issue, out);
+    else if (!statement && by_teller(voiced)) add_for(voiced.teller, voiced, issue, out);
   }
 
-  void add_for(const std::string& party, const Voiced& voiced, std::size_t issue, const Composed& out) {
+  void add_for(const std::string& party, const Voiced& voiced, std::size_t issue,
+               const Composed& out) {
     Position position;
     position.document = reading_.card.id;
     position.party = party;
@@ -215,7 +238,8 @@ class PositionFinder {
     position.statement = statement.id;
     if (!statement.speaker.empty()) position.reported_by = statement.speaker;
     else if (!statement.party.empty()) position.reported_by = statement.party;
-    else if (!statement.source.empty()) position.reported_by = slice_utf8(prose_.text, hull(statement.source));
+    else if (!statement.source.empty())
+      position.reported_by = slice_utf8(prose_.text, hull(statement.source));
     if (!reading_.card.date || statement.cue.empty()) return;
     position.said = day_of_saying(prose_, days_, statement, *reading_.card.date);
   }
@@ -226,9 +250,11 @@ class PositionFinder {
     const auto key = std::pair(position.party, position.issue);
     const auto last = last_.find(key);
     const std::size_t here = voiced.part.sentence;
-    if (last != last_.end() && last->second.statement == utterance(voiced) && last->second.sentence + 1 >= here) {
+    if (last != last_.end() && last->second.statement == utterance(voiced) &&
+        last->second.sentence + 1 >= here) {
       last->second.sentence = here;
-      if (weight(position.stance) > weight(found_[last->second.index].stance)) found_[last->second.index] = std::move(position);
+      if (weight(position.stance) > weight(found_[last->second.index].stance))
+        found_[last->second.index] = std::move(position);
       return;
     }
     last_[key] = {utterance(voiced), here, found_.size()};
@@ -264,7 +290,8 @@ class PositionFinder {
 }  // namespace
 }  // namespace coding
 
-std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances) {
+std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
+                                     const StanceLexicon& stances) {
   return coding::PositionFinder(reading, issues, stances).find();
 }
 

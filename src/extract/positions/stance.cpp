@@ -10,11 +10,15 @@ std::span<const StanceMark> marks_of(const MarkedText& marked, const Part& part)
   return between(marked.stances, part.first, part.last);
 }
 
-bool inside(const StanceMark& mark, std::size_t first, std::size_t last) { return first <= mark.first && mark.last <= last; }
+bool inside(const StanceMark& mark, std::size_t first, std::size_t last) {
+  return first <= mark.first && mark.last <= last;
+}
 
-// "does not want", "never accepted", "no ceasefire": the negation stands shortly before, no other predicate in between.
+// "does not want", "never accepted", "no ceasefire": the negation stands shortly before, no other
+// predicate in between.
 bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
-  const std::size_t from = std::max(part.first, token > negation_reach ? token - negation_reach : 0);
+  const std::size_t from =
+      std::max(part.first, token > negation_reach ? token - negation_reach : 0);
   bool negated = false;
   for (const StanceMark& mark : between(marked.stances, from, token)) {
     if (mark.what == StanceWord::negation && mark.last <= token) negated = !negated;
@@ -32,12 +36,16 @@ struct Stretch {
 
 bool later_counts(const MarkedText& marked, const Part& part) {
   const auto marks = marks_of(marked, part);
-  return std::any_of(marks.begin(), marks.end(), [](auto& mark) { return mark.what == StanceWord::will || mark.what == StanceWord::can; });
+  return std::any_of(marks.begin(), marks.end(), [](auto& mark) {
+    return mark.what == StanceWord::will || mark.what == StanceWord::can;
+  });
 }
 
 Stretch condition_of(const MarkedText& marked, const Part& part) {
   for (const StanceMark& mark : marks_of(marked, part)) {
-    if (mark.what != StanceWord::condition && !(mark.what == StanceWord::later && later_counts(marked, part))) continue;
+    if (mark.what != StanceWord::condition &&
+        !(mark.what == StanceWord::later && later_counts(marked, part)))
+      continue;
     Stretch stretch{mark.first, part.last};
     if (mark.first > part.first + 1) return stretch;
     for (std::size_t token = mark.first; token < part.last; ++token)
@@ -60,7 +68,8 @@ bool names_the_issue(const StanceMark& mark, std::size_t first, std::size_t last
 class Composer {
  public:
   Composer(const MarkedText& marked, const IssueClause& clause)
-      : marked_(marked), clause_(clause), part_(clause.part), condition_(condition_of(marked, clause.part)) {}
+      : marked_(marked), clause_(clause), part_(clause.part),
+        condition_(condition_of(marked, clause.part)) {}
 
   // The outermost predicate before the issue, else the first one after it.
   const StanceMark* predicate() const {
@@ -85,19 +94,24 @@ class Composer {
 
  private:
   bool may_rule(const StanceMark& mark) const {
-    if (!is_doing(mark.what) || mark.last > part_.last || names_the_issue(mark, clause_.first, clause_.last)) return false;
+    if (!is_doing(mark.what) || mark.last > part_.last ||
+        names_the_issue(mark, clause_.first, clause_.last))
+      return false;
     if (condition_.holds(mark.first) != condition_.holds(clause_.first)) return false;
     if (is_bare_noun(marked_, mark, part_.first)) return false;
     return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
   }
 
-  // After the issue only a verb rules it: "X was rejected", "X, which Y opposes", not "frustration over Y's refusal".
+  // After the issue only a verb rules it: "X was rejected", "X, which Y opposes", not "frustration
+  // over Y's refusal".
   bool is_verb_after(const StanceMark& mark) const {
     const auto word = marked_.prose.folded_word(mark.first);
-    if (word.ends_with(U's') || word.ends_with(U"ed") || mark.what == StanceWord::discusses) return true;
+    if (word.ends_with(U's') || word.ends_with(U"ed") || mark.what == StanceWord::discusses)
+      return true;
     const auto before = between(marked_.stances, mark.first - 1, mark.first);
-    return std::any_of(before.begin(), before.end(),
-                       [](auto& verb) { return verb.what >= StanceWord::must && verb.what <= StanceWord::negation; });
+    return std::any_of(before.begin(), before.end(), [](auto& verb) {
+      return verb.what >= StanceWord::must && verb.what <= StanceWord::negation;
+    });
   }
 
   Composed by(const StanceMark& main) const {
@@ -121,7 +135,8 @@ class Composer {
   // "refused to rule out", "would not rule out": two refusals in a row make an opening.
   bool refuses_to_refuse(const StanceMark& main) const {
     if (main.what != StanceWord::rejects) return false;
-    for (const StanceMark& mark : between(marked_.stances, main.last, std::min(main.last + 3, part_.last)))
+    for (const StanceMark& mark :
+         between(marked_.stances, main.last, std::min(main.last + 3, part_.last)))
       if (mark.what == StanceWord::rejects) return true;
     return false;
   }
@@ -131,7 +146,9 @@ class Composer {
       if (mark.what != StanceWord::bad && mark.what != StanceWord::good) continue;
       if (inside(mark, clause_.first, clause_.last) || condition_.holds(mark.first)) continue;
       const bool against = (mark.what == StanceWord::bad) != is_negated(marked_, part_, mark.first);
-      out.stance = against ? Stance::rejects : mark.firmness == Firmness::firm ? Stance::demands : Stance::open_to;
+      out.stance = against                           ? Stance::rejects
+                   : mark.firmness == Firmness::firm ? Stance::demands
+                                                     : Stance::open_to;
       out.firmness = mark.firmness;
       out.by_judgement = true;
       out.doer = judge_after(mark);
@@ -143,16 +160,19 @@ class Composer {
   // "unacceptable to X", "a red line for X"
   Doer judge_after(const StanceMark& mark) const {
     if (mark.last + 1 >= part_.last) return {};
-    if (!is_word(marked_.prose, mark.last, U"for") && !is_word(marked_.prose, mark.last, U"to")) return {};
+    if (!is_word(marked_.prose, mark.last, U"for") && !is_word(marked_.prose, mark.last, U"to"))
+      return {};
     const std::size_t at = marked_.prose.tokens[mark.last + 1].span.begin;
     const auto mention = mention_from(marked_.mentions, at);
-    if (mention == marked_.mentions.end() || mention->span.begin > at || mention->party.empty()) return {};
+    if (mention == marked_.mentions.end() || mention->span.begin > at || mention->party.empty())
+      return {};
     return {{mention->party}, false};
   }
 
   void by_modal(Composed& out) const {
     for (const StanceMark& mark : marks_of(marked_, part_)) {
-      if (mark.what < StanceWord::must || mark.what > StanceWord::may || condition_.holds(mark.first) != condition_.holds(clause_.first))
+      if (mark.what < StanceWord::must || mark.what > StanceWord::may ||
+          condition_.holds(mark.first) != condition_.holds(clause_.first))
         continue;
       out.by_modal = true;
       out.stance = modal_stance(mark);
@@ -164,7 +184,8 @@ class Composer {
   }
 
   Stance modal_stance(const StanceMark& mark) const {
-    const bool negated = is_negated(marked_, part_, mark.first) || is_negated(marked_, part_, std::min(mark.last + 2, part_.last)) ||
+    const bool negated = is_negated(marked_, part_, mark.first) ||
+                         is_negated(marked_, part_, std::min(mark.last + 2, part_.last)) ||
                          (mark.first < clause_.first && is_negated(marked_, part_, clause_.first));
     if (mark.what == StanceWord::may) return Stance::undecided;
     if (negated) return Stance::rejects;
@@ -177,12 +198,14 @@ class Composer {
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (mark.what == StanceWord::red_line) return Firmness::red_line;
       if (known == Firmness::unstated && mark.what == StanceWord::firm) known = Firmness::firm;
-      if (known == Firmness::unstated && mark.what == StanceWord::tentative) known = Firmness::tentative;
+      if (known == Firmness::unstated && mark.what == StanceWord::tentative)
+        known = Firmness::tentative;
     }
     return known;
   }
 
-  // What stands in the condition itself is what the party asks for; what hangs on it is conditional.
+  // What stands in the condition itself is what the party asks for; what hangs on it is
+  // conditional.
   void add_condition(Composed& out) const {
     if (condition_.empty() || out.topic) return;
     if (condition_.holds(clause_.first)) {
@@ -203,7 +226,8 @@ class Composer {
 }  // namespace
 
 StanceWord what_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
-  const bool of_another = predicate.what == StanceWord::wants && another_to(marked, predicate.last, last);
+  const bool of_another =
+      predicate.what == StanceWord::wants && another_to(marked, predicate.last, last);
   return of_another ? StanceWord::demands : predicate.what;
 }
 
@@ -213,27 +237,37 @@ Stance stance_of(StanceWord doing, bool negated) {
   if (doing == StanceWord::discusses) return Stance::reports;
   if (negated) return Stance::rejects;
   switch (doing) {
-    case StanceWord::demands: return Stance::demands;
-    case StanceWord::wants: return Stance::wants;
-    case StanceWord::offers: return Stance::offers;
-    case StanceWord::accepts: return Stance::open_to;
-    case StanceWord::concedes: return Stance::concedes;
-    default: return Stance::undecided;
+    case StanceWord::demands:
+      return Stance::demands;
+    case StanceWord::wants:
+      return Stance::wants;
+    case StanceWord::offers:
+      return Stance::offers;
+    case StanceWord::accepts:
+      return Stance::open_to;
+    case StanceWord::concedes:
+      return Stance::concedes;
+    default:
+      return Stance::undecided;
   }
 }
 
 std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause) {
   const StanceMark* main = Composer(marked, clause).predicate();
   if (!main) return std::nullopt;
-  return Governor{what_of(marked, *main, clause.part.last), main->firmness, is_negated(marked, clause.part, main->first),
+  return Governor{what_of(marked, *main, clause.part.last), main->firmness,
+                  is_negated(marked, clause.part, main->first),
                   doer_of(marked, *main, clause.from, clause.part.last)};
 }
 
-Composed compose(const MarkedText& marked, const IssueClause& clause) { return Composer(marked, clause).compose(); }
+Composed compose(const MarkedText& marked, const IssueClause& clause) {
+  return Composer(marked, clause).compose();
+}
 
 bool is_finite(const MarkedText& marked, const Part& part) {
   const auto marks = marks_of(marked, part);
-  const auto verb = std::find_if(marks.begin(), marks.end(), [](auto& mark) { return is_verb_sign(mark.what); });
+  const auto verb =
+      std::find_if(marks.begin(), marks.end(), [](auto& mark) { return is_verb_sign(mark.what); });
   if (verb == marks.end()) return false;
   // Verbs after a first "to" stand under it: "X to control what it has claimed".
   for (std::size_t token = part.first; token < verb->first; ++token)

@@ -11,16 +11,17 @@ namespace entente::extract::coding {
 struct Composed {
   Stance stance = Stance::reports;
   Firmness firmness = Firmness::unstated;
-  bool topic = false;          // only that it was talked about
-  bool by_predicate = false;   // a word of doing carries it
-  bool by_judgement = false;   // "unacceptable"
-  bool by_modal = false;       // "will", "must", "no"
-  bool in_condition = false;   // the issue stands in the clause's condition
-  Doer doer;                   // of the predicate
-  Span condition;              // empty where there is none
+  bool topic = false;         // only that it was talked about
+  bool by_predicate = false;  // a word of doing carries it
+  bool by_judgement = false;  // "unacceptable"
+  bool by_modal = false;      // "will", "must", "no"
+  bool in_condition = false;  // the issue stands in the clause's condition
+  Doer doer;                  // of the predicate
+  Span condition;             // empty where there is none
 };
 
-// A predicate that a clause takes from outside: the statement's verb ("demanded"), or that of the clause before.
+// A predicate that a clause takes from outside: the statement's verb ("demanded"), or that of the
+// clause before.
 struct Governor {
   StanceWord what = StanceWord::demands;
   Firmness firmness = Firmness::unstated;
@@ -31,10 +32,10 @@ struct Governor {
 // A clause, the tokens that name its issue, and where to look.
 struct IssueClause {
   const Part& part;
-  std::size_t from = 0;         // the first token where its subject may stand
-  std::size_t first = 0;        // the issue's tokens [first, last)
+  std::size_t from = 0;   // the first token where its subject may stand
+  std::size_t first = 0;  // the issue's tokens [first, last)
   std::size_t last = 0;
-  bool needs_doer = false;      // only a predicate with a named subject counts: nobody speaks here
+  bool needs_doer = false;  // only a predicate with a named subject counts: nobody speaks here
 };
 
 // Predicate, negation, modality and condition of the clause, outermost first.

@@ -20,20 +20,25 @@ template <class Use>
 void each_phrase(std::string_view list, const Use& use) {
   for (std::size_t begin = 0; begin < list.size();) {
     const std::size_t comma = std::min(list.find(',', begin), list.size());
-    if (const auto phrase = without_blanks(list.substr(begin, comma - begin)); !phrase.empty()) use(phrase);
+    if (const auto phrase = without_blanks(list.substr(begin, comma - begin)); !phrase.empty())
+      use(phrase);
     begin = comma + 1;
   }
 }
 
 auto bad_line(const std::filesystem::path& file, std::size_t number) {
-  return fail(FailureKind::bad_input, file.string() + ":" + std::to_string(number) + ": no known class of words",
-              "Begin the line with a class and a colon, or with two blanks to go on with the one before");
+  return fail(
+      FailureKind::bad_input,
+      file.string() + ":" + std::to_string(number) + ": no known class of words",
+      "Begin the line with a class and a colon, or with two blanks to go on with the one before");
 }
 
-// Longer phrases come first: what begins with the idle one and is no longer has yet to come, what reaches into it goes.
+// Longer phrases come first: what begins with the idle one and is no longer has yet to come, what
+// reaches into it goes.
 template <class Mark>
 void drop_from(std::vector<Mark>& found, std::size_t last, std::size_t first) {
-  while (!found.empty() && found.back().first >= first && found.back().last <= last) found.pop_back();
+  while (!found.empty() && found.back().first >= first && found.back().last <= last)
+    found.pop_back();
 }
 
 }  // namespace
@@ -55,7 +60,9 @@ std::optional<StanceLexicon::Entry> StanceLexicon::entry_of(std::string_view nam
 template <class Class>
 Result<StanceLexicon::Classes> StanceLexicon::read_classes(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) return fail(FailureKind::missing, "No word list " + file.string(), "Give the folder that holds the program's data");
+  if (!in)
+    return fail(FailureKind::missing, "No word list " + file.string(),
+                "Give the folder that holds the program's data");
   Classes classes;
   std::optional<Entry> entry;
   std::size_t number = 0;
@@ -86,8 +93,11 @@ std::vector<Marked<Class>> StanceLexicon::marks(const Classes& classes, const te
     const Entry& entry = classes.entries[hit.pattern];
     if (hit.first < taken[entry.what] || hit.last <= idle_until) continue;
     taken[entry.what] = hit.last;
-    if (static_cast<Class>(entry.what) == Class::idle) drop_from(found, idle_until = hit.last, hit.first);
-    else found.push_back({hit.span, hit.first, hit.last, static_cast<Class>(entry.what), entry.firmness});
+    if (static_cast<Class>(entry.what) == Class::idle)
+      drop_from(found, idle_until = hit.last, hit.first);
+    else
+      found.push_back(
+          {hit.span, hit.first, hit.last, static_cast<Class>(entry.what), entry.firmness});
   }
   return found;
 }

@@ -7,25 +7,29 @@ namespace entente::extract::coding {
 namespace {
 
 template <std::size_t N>
-bool among(const text::Prose& prose, std::size_t token, const std::array<std::u32string_view, N>& of) {
+bool among(const text::Prose& prose, std::size_t token,
+           const std::array<std::u32string_view, N>& of) {
   const auto word = prose.folded_word(token);
   return std::find(of.begin(), of.end(), word) != of.end();
 }
 
 constexpr std::array<std::u32string_view, 24> prepositions{
-    U"of",      U"with",  U"from",  U"to",      U"in",    U"on",     U"at",    U"by",    U"for",    U"against", U"between", U"about",
-    U"under",   U"over",  U"into",  U"after",   U"before", U"during", U"near", U"than",  U"toward", U"towards", U"without", U"through"};
+    U"of",     U"with",    U"from",    U"to",    U"in",     U"on",      U"at",      U"by",
+    U"for",    U"against", U"between", U"about", U"under",  U"over",    U"into",    U"after",
+    U"before", U"during",  U"near",    U"than",  U"toward", U"towards", U"without", U"through"};
 constexpr std::array<std::u32string_view, 22> openers{
-    U"and",   U"or",     U"but",  U"that",  U"if",    U"when", U"because", U"while", U"as",    U"whether", U"unless",
-    U"although", U"though", U"so", U"what", U"where", U"how",  U"why",     U"until", U"since", U"then",    U"yet"};
+    U"and", U"or",      U"but",    U"that",     U"if",     U"when", U"because", U"while",
+    U"as",  U"whether", U"unless", U"although", U"though", U"so",   U"what",    U"where",
+    U"how", U"why",     U"until",  U"since",    U"then",   U"yet"};
 constexpr std::array<std::u32string_view, 9> pointing{U"those", U"these", U"the",  U"this", U"that",
                                                       U"such",  U"any",   U"each", U"every"};
 constexpr std::array<std::u32string_view, 5> ours{U"we", U"i", U"our", U"my", U"us"};
 constexpr std::array<std::u32string_view, 40> linking{
-    U"is",    U"are",   U"was",    U"were",   U"has",   U"have",   U"had",   U"be",    U"been",  U"being",
-    U"will",  U"would", U"could",  U"can",    U"may",   U"might",  U"should", U"must", U"not",   U"never",
-    U"also",  U"still", U"now",    U"again",  U"said",  U"does",   U"did",   U"do",    U"who",   U"which",
-    U"have",  U"long",  U"both",   U"that",   U"even",  U"itself", U"himself", U"herself", U"themselves", U"only"};
+    U"is",     U"are",   U"was",  U"were",   U"has",     U"have",    U"had",        U"be",
+    U"been",   U"being", U"will", U"would",  U"could",   U"can",     U"may",        U"might",
+    U"should", U"must",  U"not",  U"never",  U"also",    U"still",   U"now",        U"again",
+    U"said",   U"does",  U"did",  U"do",     U"who",     U"which",   U"have",       U"long",
+    U"both",   U"that",  U"even", U"itself", U"himself", U"herself", U"themselves", U"only"};
 
 bool is_linking(const text::Prose& prose, std::size_t token) {
   if (prose.tokens[token].kind == text::TokenKind::mark) return true;
@@ -40,11 +44,14 @@ bool is_possessive(const text::Prose& prose, const Mention& mention) {
   return words.ends_with(U"'s") || words.ends_with(U"s'");
 }
 
-bool can_do(const Mention& mention) { return mention.kind != MentionKind::place && !mention.party.empty(); }
+bool can_do(const Mention& mention) {
+  return mention.kind != MentionKind::place && !mention.party.empty();
+}
 
 class DoerFinder {
  public:
-  DoerFinder(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last)
+  DoerFinder(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
+             std::size_t last)
       : marked_(marked), prose_(marked.prose), predicate_(predicate), from_(from), last_(last) {}
 
   Doer find() const {
@@ -54,16 +61,19 @@ class DoerFinder {
 
  private:
   Doer passive_agent() const {
-    for (std::size_t token = predicate_.first; token < std::min(predicate_.last + 2, last_); ++token) {
+    for (std::size_t token = predicate_.first; token < std::min(predicate_.last + 2, last_);
+         ++token) {
       if (!is_word(prose_, token, U"by") || token + 1 >= last_) continue;
       const auto mention = mention_from(marked_.mentions, prose_.tokens[token + 1].span.begin);
-      if (mention != marked_.mentions.end() && mention->span.begin <= prose_.tokens[token + 1].span.begin && can_do(*mention))
+      if (mention != marked_.mentions.end() &&
+          mention->span.begin <= prose_.tokens[token + 1].span.begin && can_do(*mention))
         return {{mention->party}, false};
     }
     return {};
   }
 
-  // How many words stand between that a subject and its verb do not have between them; a long way off counts as many.
+  // How many words stand between that a subject and its verb do not have between them; a long way
+  // off counts as many.
   std::size_t strangers(std::size_t first, std::size_t last) const {
     std::size_t count = 0, commas = 0;
     for (std::size_t token = first; token < last; ++token) {
@@ -86,29 +96,37 @@ class DoerFinder {
   // "over X intransigence"
   bool is_adjective_of_noun(const Mention& mention) const {
     const auto word = prose_.folded_word(predicate_.first);
-    return prose_.token_at(mention.span.end) == predicate_.first && !word.ends_with(U's') && !word.ends_with(U"ed") &&
-           !word.ends_with(U"ing");
+    return prose_.token_at(mention.span.end) == predicate_.first && !word.ends_with(U's') &&
+           !word.ends_with(U"ed") && !word.ends_with(U"ing");
   }
 
   // After a plain noun a name begins a relative clause: "things X wants".
   bool opens_clause(std::size_t before) const {
     const text::Token& token = prose_.tokens[before];
     const char32_t initial = prose_.text[token.span.begin];
-    const bool plain = token.kind == text::TokenKind::word && prose_.folded[token.span.begin] == initial;
-    return !plain || is_linking(prose_, before) || among(prose_, before, openers) || !predicate_follows_closely();
+    const bool plain =
+        token.kind == text::TokenKind::word && prose_.folded[token.span.begin] == initial;
+    return !plain || is_linking(prose_, before) || among(prose_, before, openers) ||
+           !predicate_follows_closely();
   }
   bool predicate_follows_closely() const {
-    const auto mention = mention_from(marked_.mentions, prose_.tokens[predicate_.first - 1].span.begin);
-    return mention != marked_.mentions.end() && mention->span.begin < prose_.tokens[predicate_.first].span.begin;
+    const auto mention =
+        mention_from(marked_.mentions, prose_.tokens[predicate_.first - 1].span.begin);
+    return mention != marked_.mentions.end() &&
+           mention->span.begin < prose_.tokens[predicate_.first].span.begin;
   }
 
   void add_joined(std::vector<Mention>::const_iterator mention, Doer& doer) const {
     while (mention != marked_.mentions.begin()) {
       const auto before = mention - 1;
-      const auto gap = std::u32string_view(prose_.folded).substr(before->span.end, mention->span.begin - before->span.end);
-      if (before->span.end > mention->span.begin || before->span.begin < prose_.tokens[from_].span.begin) return;
+      const auto gap = std::u32string_view(prose_.folded)
+                           .substr(before->span.end, mention->span.begin - before->span.end);
+      if (before->span.end > mention->span.begin ||
+          before->span.begin < prose_.tokens[from_].span.begin)
+        return;
       if (gap != U" and " && gap != U", ") return;
-      if (can_do(*before) && std::find(doer.parties.begin(), doer.parties.end(), before->party) == doer.parties.end())
+      if (can_do(*before) &&
+          std::find(doer.parties.begin(), doer.parties.end(), before->party) == doer.parties.end())
         doer.parties.insert(doer.parties.begin(), before->party);
       mention = before;
     }
@@ -124,12 +142,14 @@ class DoerFinder {
     auto mention = mention_from(marked_.mentions, prose_.tokens[predicate_.first].span.begin);
     for (std::size_t token = predicate_.first; token-- > from_;) {
       if (is_first_person(token)) return {{}, true};
-      while (mention != marked_.mentions.begin() && (mention - 1)->span.begin >= prose_.tokens[token].span.begin) {
+      while (mention != marked_.mentions.begin() &&
+             (mention - 1)->span.begin >= prose_.tokens[token].span.begin) {
         --mention;
         const std::size_t after = prose_.token_at(mention->span.end);
         const bool possessor = is_possessive(prose_, *mention);
         if (!can_do(*mention) || !stands_free(*mention, token)) continue;
-        if (strangers(std::min(after, predicate_.first), predicate_.first) > (possessor ? 2 : 3)) return {};
+        if (strangers(std::min(after, predicate_.first), predicate_.first) > (possessor ? 2 : 3))
+          return {};
         Doer doer{{mention->party}, false};
         add_joined(mention, doer);
         return doer;
@@ -146,7 +166,8 @@ class DoerFinder {
 
 }  // namespace
 
-Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last) {
+Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
+             std::size_t last) {
   return DoerFinder(marked, predicate, from, last).find();
 }
 
@@ -154,7 +175,8 @@ bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
   if (token >= last) return false;
   const auto mention = mention_from(marked.mentions, marked.prose.tokens[token].span.begin);
   if (mention == marked.mentions.end() || !can_do(*mention)) return false;
-  const std::size_t first = marked.prose.token_at(mention->span.begin), after = marked.prose.token_at(mention->span.end);
+  const std::size_t first = marked.prose.token_at(mention->span.begin),
+                    after = marked.prose.token_at(mention->span.end);
   return first <= token + 1 && after < last && is_word(marked.prose, after, U"to");
 }
 

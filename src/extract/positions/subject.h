@@ -10,19 +10,23 @@ namespace entente::extract::coding {
 
 // Whose doing a predicate is.
 struct Doer {
-  std::vector<std::string> parties;  // those named; none: nobody else than the one who speaks, or nobody known
-  bool first_person = false;         // "we", "our"
+  std::vector<std::string>
+      parties;  // those named; none: nobody else than the one who speaks, or nobody known
+  bool first_person = false;  // "we", "our"
   bool named() const { return !parties.empty(); }
 };
 
-// The grammatical subject of the predicate, looked for in the tokens from `from` on: a mention before it, the possessor of a
-// noun ("X's demand", "the X refusal"), the agent of a passive ("rejected by X"). Joined subjects give several parties.
-Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from, std::size_t last);
+// The grammatical subject of the predicate, looked for in the tokens from `from` on: a mention
+// before it, the possessor of a noun ("X's demand", "the X refusal"), the agent of a passive
+// ("rejected by X"). Joined subjects give several parties.
+Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
+             std::size_t last);
 
 // A party is named at the token, with "to" after it: "wants | X to leave".
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last);
 
-// The predicate's word is used as a noun of which nobody is the owner: "those demands", "the offer".
+// The predicate's word is used as a noun of which nobody is the owner: "those demands", "the
+// offer".
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from);
 
 }  // namespace entente::extract::coding

@@ -17,8 +17,10 @@ std::vector<Span> inner_contents(const std::vector<Statement>& statements, std::
   const Statement& outer = statements[number];
   const Span whole = hull(outer.content);
   // Statements come in the order of their content: those inside stand close by.
-  for (std::size_t i = number + 1; i < statements.size() && hull(statements[i].content).begin < whole.end; ++i)
-    if (statements[i].within == outer.id && !statements[i].party.empty() && statements[i].party != outer.party)
+  for (std::size_t i = number + 1;
+       i < statements.size() && hull(statements[i].content).begin < whole.end; ++i)
+    if (statements[i].within == outer.id && !statements[i].party.empty() &&
+        statements[i].party != outer.party)
       inner.insert(inner.end(), statements[i].content.begin(), statements[i].content.end());
   return in_order(std::move(inner));
 }
@@ -27,8 +29,9 @@ std::vector<Span> inner_contents(const std::vector<Statement>& statements, std::
 std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const text::Prose& prose) {
   std::vector<Span> joined;
   for (const Span fragment : content) {
-    const bool goes_on = !joined.empty() && fragment.begin - joined.back().end <= 60 &&
-                         prose.sentence_at(joined.back().end - 1) == prose.sentence_at(fragment.begin);
+    const bool goes_on =
+        !joined.empty() && fragment.begin - joined.back().end <= 60 &&
+        prose.sentence_at(joined.back().end - 1) == prose.sentence_at(fragment.begin);
     if (goes_on) joined.back().end = fragment.end;
     else joined.push_back(fragment);
   }
@@ -44,12 +47,15 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
       if (mark.span.begin >= cue.end) break;
       if (mark.what == StanceWord::negation) negated = !negated;
       if (!is_doing(mark.what)) continue;
-      const bool of_another = mark.what == StanceWord::wants && another_to(marked, marked.prose.token_at(statement.content.front().begin),
-                                                                           marked.prose.tokens.size());
+      const bool of_another =
+          mark.what == StanceWord::wants &&
+          another_to(marked, marked.prose.token_at(statement.content.front().begin),
+                     marked.prose.tokens.size());
       return Governor{of_another ? StanceWord::demands : mark.what, mark.firmness, negated, {}};
     }
   }
-  if (statement.polarity == Polarity::rejected) return Governor{StanceWord::rejects, Firmness::unstated, false, {}};
+  if (statement.polarity == Polarity::rejected)
+    return Governor{StanceWord::rejects, Firmness::unstated, false, {}};
   return std::nullopt;
 }
 
@@ -62,13 +68,17 @@ Span with_cue(const Statement& statement, Span part, const text::Prose& prose) {
   return part;
 }
 
-// The party that speaks in the sentence before or in this stretch: "..., X said, abandoning a demand".
+// The party that speaks in the sentence before or in this stretch: "..., X said, abandoning a
+// demand".
 std::string teller_before(const std::vector<Statement>& statements, Span sentence, Span stretch) {
   std::string party;
-  for (auto at = std::lower_bound(statements.begin(), statements.end(), sentence.begin,
-                                  [](const Statement& s, std::size_t begin) { return hull(s.content).end < begin; });
+  for (auto at = std::lower_bound(
+           statements.begin(), statements.end(), sentence.begin,
+           [](const Statement& s, std::size_t begin) { return hull(s.content).end < begin; });
        at != statements.end() && hull(at->content).begin < sentence.end; ++at)
-    if (!at->cue.empty() && at->cue.front().begin < stretch.end && sentence.contains(at->cue.front())) party = at->party;
+    if (!at->cue.empty() && at->cue.front().begin < stretch.end &&
+        sentence.contains(at->cue.front()))
+      party = at->party;
   return party;
 }
 
@@ -89,26 +99,30 @@ std::vector<Span> without(Span whole, const std::vector<Span>& holes) {
 Voices::Voices(const MarkedText& marked, const std::vector<Statement>& statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) add_statement(marked, statements, i);
   add_narrator(marked, statements);
-  std::stable_sort(parts_.begin(), parts_.end(), [](auto& a, auto& b) { return a.part.span.begin < b.part.span.begin; });
+  std::stable_sort(parts_.begin(), parts_.end(),
+                   [](auto& a, auto& b) { return a.part.span.begin < b.part.span.begin; });
 }
 
 void Voices::add_parts(const MarkedText& marked, Span within, Voiced voice) {
   for (const Part& part : cut_clauses(marked, within)) {
     voice.part = part;
-    voice.from = std::max(marked.prose.sentences[part.sentence].first, marked.prose.token_at(within.begin));
+    voice.from =
+        std::max(marked.prose.sentences[part.sentence].first, marked.prose.token_at(within.begin));
     voice.evidence = part.span;
     parts_.push_back(voice);
   }
 }
 
-void Voices::add_statement(const MarkedText& marked, const std::vector<Statement>& statements, std::size_t number) {
+void Voices::add_statement(const MarkedText& marked, const std::vector<Statement>& statements,
+                           std::size_t number) {
   const Statement& statement = statements[number];
   if (statement.content.empty()) return;
   const auto governor = governor_of_cue(marked, statement);
   const std::size_t before = parts_.size();
   const auto inner = inner_contents(statements, number);
   for (const Span fragment : joined_in_sentence(statement.content, marked.prose))
-    for (const Span own : without(fragment, inner)) add_parts(marked, own, {{}, 0, number, nullptr, {}, {}});
+    for (const Span own : without(fragment, inner))
+      add_parts(marked, own, {{}, 0, number, nullptr, {}, {}});
   if (!governor) return;
   governors_.push_back(*governor);
   for (std::size_t i = before; i < parts_.size(); ++i) {
@@ -128,10 +142,12 @@ void Voices::add_narrator(const MarkedText& marked, const std::vector<Statement>
   for (const text::Sentence& sentence : marked.prose.sentences) {
     std::vector<Span> holes;
     while (next < said.size() && said[next].end <= sentence.span.begin) ++next;
-    for (std::size_t i = next; i < said.size() && said[i].begin < sentence.span.end; ++i) holes.push_back(said[i]);
+    for (std::size_t i = next; i < said.size() && said[i].begin < sentence.span.end; ++i)
+      holes.push_back(said[i]);
     for (const Span own : without(sentence.span, holes)) {
       const std::size_t first = marked.prose.token_at(own.begin);
-      if (first >= marked.prose.tokens.size() || marked.prose.tokens[first].span.begin >= own.end) continue;
+      if (first >= marked.prose.tokens.size() || marked.prose.tokens[first].span.begin >= own.end)
+        continue;
       Voiced voice;
       voice.teller = teller_before(statements, sentence.span, own);
       add_parts(marked, own, voice);

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t longest_gap = 4;
 
-bool is_stop(char32_t c) { return std::u32string_view(U",;:.!?()").find(c) != std::u32string_view::npos; }
+bool is_stop(char32_t c) {
+  return std::u32string_view(U",;:.!?()").find(c) != std::u32string_view::npos;
+}
 
 bool parts_words(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 
@@ -65,7 +67,8 @@ Parts parts_of(std::u32string_view word) {
 template <class Use>
 void each_part(std::u32string_view token, const Use& use) {
   for (std::size_t begin = 0; begin < token.size();) {
-    const auto hyphen = std::find_if(token.begin() + static_cast<std::ptrdiff_t>(begin), token.end(), parts_words);
+    const auto hyphen =
+        std::find_if(token.begin() + static_cast<std::ptrdiff_t>(begin), token.end(), parts_words);
     const auto end = static_cast<std::size_t>(hyphen - token.begin());
     if (end > begin) use(begin, end);
     begin = end + 1;
@@ -88,7 +91,8 @@ std::u32string folded_pattern(std::string_view phrase) {
 
 }  // namespace
 
-// The words of a text with the elements that each fits: those of word i are fit[from[i]] to fit[from[i + 1]].
+// The words of a text with the elements that each fits: those of word i are fit[from[i]] to
+// fit[from[i + 1]].
 struct WordPatterns::Words {
   std::vector<Span> spans;
   std::vector<std::size_t> tokens;
@@ -103,11 +107,14 @@ struct WordPatterns::Words {
     return std::find(begin, end, step.element) != end;
   }
 
-  // The word after the phrase's last, where its steps from `step` on fit from `word` on; 0 where they do not.
-  std::size_t match(const Phrase& phrase, std::size_t step, std::size_t word, std::size_t end) const {
+  // The word after the phrase's last, where its steps from `step` on fit from `word` on; 0 where
+  // they do not.
+  std::size_t match(const Phrase& phrase, std::size_t step, std::size_t word,
+                    std::size_t end) const {
     if (step == phrase.steps.size()) return word;
     const Step& next = phrase.steps[step];
-    const std::size_t last = next.gap ? std::min(end, word + longest_gap + 1) : std::min(end, word + 1);
+    const std::size_t last =
+        next.gap ? std::min(end, word + longest_gap + 1) : std::min(end, word + 1);
     for (std::size_t at = word; at < last && !after_stop[at]; ++at) {
       if (!fits(at, next)) continue;
       if (const std::size_t past = match(phrase, step + 1, at + 1, end)) return past;
@@ -126,7 +133,8 @@ void WordPatterns::add_alternative(std::u32string_view alternative, Element elem
 }
 
 WordPatterns::Element WordPatterns::element_of(std::u32string_view alternatives) {
-  const auto [found, added] = elements_.try_emplace(std::u32string(alternatives), static_cast<Element>(elements_.size()));
+  const auto [found, added] =
+      elements_.try_emplace(std::u32string(alternatives), static_cast<Element>(elements_.size()));
   if (!added) return found->second;
   starting_.emplace_back();
   for (std::size_t begin = 0; begin <= alternatives.size();) {
@@ -173,7 +181,8 @@ void WordPatterns::note_elements(std::u32string_view word, std::vector<Element>&
       out.insert(out.end(), found->second.begin(), found->second.end());
   };
   add_all(exact_, word);
-  for (std::size_t size = 1; size <= std::min(word.size(), longest_prefix_); ++size) add_all(prefixes_, word.substr(0, size));
+  for (std::size_t size = 1; size <= std::min(word.size(), longest_prefix_); ++size)
+    add_all(prefixes_, word.substr(0, size));
 }
 
 WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
@@ -206,7 +215,8 @@ WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
   return words;
 }
 
-void WordPatterns::find_between(const Words& words, std::size_t begin, std::size_t end, std::vector<PatternHit>& hits) const {
+void WordPatterns::find_between(const Words& words, std::size_t begin, std::size_t end,
+                                std::vector<PatternHit>& hits) const {
   for (std::size_t word = begin; word < end; ++word) {
     const std::size_t first_hit = hits.size();
     for (std::size_t i = words.from[word]; i < words.from[word + 1]; ++i) {

@@ -23,13 +23,15 @@ struct PatternHit {
   friend bool operator==(const PatternHit&, const PatternHit&) = default;
 };
 
-// Many phrases of word patterns, searched for in one pass. The language is that of a codebook's cues (docs/codebooks.md).
+// Many phrases of word patterns, searched for in one pass. The language is that of a codebook's
+// cues (docs/codebooks.md).
 class WordPatterns {
  public:
   // False, and nothing is added, where the phrase names no word.
   bool add(std::string_view phrase, std::uint32_t pattern);
 
-  // Every place of every phrase, none across a comma, a stop or a sentence's end; ascending by begin, the longer first, then by pattern.
+  // Every place of every phrase, none across a comma, a stop or a sentence's end; ascending by
+  // begin, the longer first, then by pattern.
   std::vector<PatternHit> find(const text::Prose& prose) const;
 
  private:
@@ -44,7 +46,9 @@ class WordPatterns {
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::u32string_view word) const { return std::hash<std::u32string_view>{}(word); }
+    std::size_t operator()(std::u32string_view word) const {
+      return std::hash<std::u32string_view>{}(word);
+    }
   };
   template <class Value>
   using ByWord = std::unordered_map<std::u32string, Value, Hash, std::equal_to<>>;
@@ -55,7 +59,8 @@ class WordPatterns {
   void add_words(std::u32string_view phrase, Phrase& out);
   Words words_of(const text::Prose& prose) const;
   void note_elements(std::u32string_view word, std::vector<Element>& out) const;
-  void find_between(const Words& words, std::size_t begin, std::size_t end, std::vector<PatternHit>& hits) const;
+  void find_between(const Words& words, std::size_t begin, std::size_t end,
+                    std::vector<PatternHit>& hits) const;
 
   ByWord<Element> elements_;
   ByWord<std::vector<Element>> exact_;

@@ -95,14 +95,14 @@ TEST(Screen, the_terminals_width_is_used_where_COLUMNS_says_nothing) {
 TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();
-  write_articles(folder, "in", 500, 20);
+  write_articles(folder, "in", 250, 20);
   expect_done(run({"new", file, "--parties", (example() / "parties.yaml").string()}));
   Terminal terminal;
   const auto start = std::chrono::steady_clock::now();
   Child child({"add", file, (folder / "in").string(), "--threads", "1"}, {.in = "", .environment = {}, .err = terminal.theirs(), .folder = {}});
   const std::string shown = terminal.shown_by(child);
   if (std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1500)) GTEST_SKIP() << "too fast here to see progress";
-  EXPECT_TRUE(kit::says(shown, "of 500"));
+  EXPECT_TRUE(kit::says(shown, "of 250"));
   EXPECT_TRUE(shown.ends_with("\x1b[K")) << shown.substr(shown.size() > 40 ? shown.size() - 40 : 0);
 }
 

@@ -9,9 +9,11 @@ namespace {
 // Spreadsheets run a cell that begins so, some also after blanks or with the full-width signs.
 bool begins_formula(std::string_view cell) {
   if (!cell.empty() && (cell[0] == '\t' || cell[0] == '\r' || cell[0] == '\n')) return true;
-  const std::string_view rest = cell.substr(std::min(cell.find_first_not_of(" \t\r\n\v\f"), cell.size()));
+  const std::string_view rest =
+      cell.substr(std::min(cell.find_first_not_of(" \t\r\n\v\f"), cell.size()));
   constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-  return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return rest.starts_with(sign); });
+  return std::any_of(std::begin(signs), std::end(signs),
+                     [&](std::string_view sign) { return rest.starts_with(sign); });
 }
 
 std::string quoted_cell(std::string_view cell) {
@@ -33,14 +35,16 @@ struct Beside {
 
 template <class Item, class Any>
 const Item* by_id(const std::vector<Item>& items, Any id) {
-  const auto at = std::lower_bound(items.begin(), items.end(), id, [](const Item& item, Any wanted) { return item.id < wanted; });
+  const auto at = std::lower_bound(items.begin(), items.end(), id,
+                                   [](const Item& item, Any wanted) { return item.id < wanted; });
   return at != items.end() && at->id == id ? &*at : nullptr;
 }
 
 Beside beside(const Case& contents, const Position& position) {
   Beside found;
   if (const auto* card = by_id(contents.documents, position.document)) found.card = *card;
-  if (const auto* statement = position.statement ? by_id(contents.statements, *position.statement) : nullptr) {
+  if (const auto* statement =
+          position.statement ? by_id(contents.statements, *position.statement) : nullptr) {
     found.speaker = statement->speaker;
     found.speaker_party = statement->party;
   }
@@ -97,11 +101,15 @@ std::string csv_row(const std::vector<std::string>& cells) {
 }
 
 std::string write_csv(const Case& contents) {
-  std::string out = csv_row({"position", "party", "issue", "issue_label", "stance", "firmness", "option_low", "option_high",
-                             "condition", "words", "speaker", "speaker_party", "reported_by", "statement", "said",
-                             "printed", "document", "file", "title", "outlet", "document_date", "same_account_as", "begin",
-                             "end", "sha256", "status", "coded_by"});
-  for (const Position& position : contents.positions) out += csv_row(position_cells(contents, position));
+  std::string out =
+      csv_row({"position",      "party",           "issue",       "issue_label", "stance",
+               "firmness",      "option_low",      "option_high", "condition",   "words",
+               "speaker",       "speaker_party",   "reported_by", "statement",   "said",
+               "printed",       "document",        "file",        "title",       "outlet",
+               "document_date", "same_account_as", "begin",       "end",         "sha256",
+               "status",        "coded_by"});
+  for (const Position& position : contents.positions)
+    out += csv_row(position_cells(contents, position));
   return out;
 }
 

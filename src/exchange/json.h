@@ -10,8 +10,9 @@
 
 namespace entente::exchange {
 
-// A case as one JSON object (docs/formats.md). The keys documents, statements, positions and meetings are also what a
-// scorer reads: name/noise, doc/content/source/speaker/party, doc/party/issue/stance/evidence, doc/parties/place/status/evidence.
+// A case as one JSON object (docs/formats.md). The keys documents, statements, positions and
+// meetings are also what a scorer reads: name/noise, doc/content/source/speaker/party,
+// doc/party/issue/stance/evidence, doc/parties/place/status/evidence.
 struct Whole {
   Case contents;
   std::vector<Document> documents;  // with texts, in the order of contents.documents
@@ -29,11 +30,13 @@ enum class Part { documents, statements, people, positions, meetings, clauses, l
 
 // One item a line. The same case gives the same bytes.
 std::string write_json(const Whole& whole);
-std::string write_json(const Case& contents, const std::vector<LogEntry>& log, Part part);  // {"<part>": [...]}
+std::string write_json(const Case& contents, const std::vector<LogEntry>& log,
+                       Part part);  // {"<part>": [...]}
 
-// The case that write_json wrote. `name` is the file's, for the failures: bad_input where something does not hold (unknown
-// words, offsets outside the text, a quote or checksum that differs from the text, ids given twice, references to nothing
-// or in a circle), too_new where `version` is higher than ours. Each names the place, as in "statements[3].content".
+// The case that write_json wrote. `name` is the file's, for the failures: bad_input where something
+// does not hold (unknown words, offsets outside the text, a quote or checksum that differs from the
+// text, ids given twice, references to nothing or in a circle), too_new where `version` is higher
+// than ours. Each names the place, as in "statements[3].content".
 Result<Whole> read_json(std::string_view json, const std::string& name);
 
 }  // namespace entente::exchange

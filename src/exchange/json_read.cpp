@@ -17,13 +17,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-// An export nests five deep; a file that goes on much further is no export, and would cost memory for nothing.
+// An export nests five deep; a file that goes on much further is no export, and would cost memory
+// for nothing.
 constexpr int deepest = 32;
 
 // A value of the file that knows where it stands.
 class Node {
  public:
-  Node(const Json& value, std::string place, const std::string& file) : value_(value), place_(std::move(place)), file_(file) {}
+  Node(const Json& value, std::string place, const std::string& file)
+      : value_(value), place_(std::move(place)), file_(file) {}
 
   [[noreturn]] void wrong(std::string_view why) const { refuse(file_, place_, why); }
 
@@ -39,7 +41,8 @@ class Node {
   std::vector<Node> items() const {
     if (!value_.is_array()) wrong("a list is expected here");
     std::vector<Node> nodes;
-    for (std::size_t i = 0; i < value_.size(); ++i) nodes.emplace_back(value_[i], fmt::format("{}[{}]", place_, i), file_);
+    for (std::size_t i = 0; i < value_.size(); ++i)
+      nodes.emplace_back(value_[i], fmt::format("{}[{}]", place_, i), file_);
     return nodes;
   }
 
@@ -75,7 +78,8 @@ std::vector<std::string> strings(const Node& node) {
 template <class Enum>
 Enum enum_of(const Node& node) {
   const auto value = from_word<Enum>(node.text());
-  if (!value) node.wrong(fmt::format("\"{}\" is none of: {}", node.text(), fmt::join(words<Enum>, ", ")));
+  if (!value)
+    node.wrong(fmt::format("\"{}\" is none of: {}", node.text(), fmt::join(words<Enum>, ", ")));
   return *value;
 }
 
@@ -121,7 +125,8 @@ std::vector<Span> spans_of(const Node& node, const std::u32string& text) {
   std::vector<Span> spans;
   for (const Node& item : node.items()) {
     const Span span = span_of(item, text);
-    if (!spans.empty() && span.begin < spans.back().end) item.wrong("the ranges overlap or are not in order");
+    if (!spans.empty() && span.begin < spans.back().end)
+      item.wrong("the ranges overlap or are not in order");
     spans.push_back(span);
   }
   return spans;
@@ -133,9 +138,11 @@ std::string words_at(const std::vector<Span>& spans, const std::u32string& text)
   return out;
 }
 
-void hold_words(const Node& words_node, const std::vector<Span>& spans, const std::u32string& text) {
+void hold_words(const Node& words_node, const std::vector<Span>& spans,
+                const std::u32string& text) {
   if (words_node.text() != words_at(spans, text))
-    words_node.wrong(fmt::format("the words differ from the text at {}-{}", spans.front().begin, spans.back().end));
+    words_node.wrong(fmt::format("the words differ from the text at {}-{}", spans.front().begin,
+                                 spans.back().end));
 }
 
 Party party_of(const Node& node) {
@@ -149,7 +156,9 @@ Party party_of(const Node& node) {
   return party;
 }
 
-Option choice_of(const Node& node) { return {node["id"].text(), node["label"].text(), strings(node["cues"])}; }
+Option choice_of(const Node& node) {
+  return {node["id"].text(), node["label"].text(), strings(node["cues"])};
+}
 
 // The items of a list, each read by `read`; no two may have the same key.
 template <class Read, class Key>
@@ -158,7 +167,8 @@ auto list_of(const Node& node, Read read, Key key) {
   std::set<decltype(key(out.front()))> seen;
   for (const Node& item : node.items()) {
     out.push_back(read(item));
-    if (!seen.insert(key(out.back())).second) item.wrong("the same id or name stands twice in this list");
+    if (!seen.insert(key(out.back())).second)
+      item.wrong("the same id or name stands twice in this list");
   }
   return out;
 }
@@ -172,7 +182,8 @@ Issue issue_of(const Node& node) {
   issue.cues = strings(node["cues"]);
   issue.except = strings(node["except"]);
   issue.ordered = node["ordered"].flag();
-  issue.options = list_of(node["options"], choice_of, [](const Option& option) { return option.id; });
+  issue.options =
+      list_of(node["options"], choice_of, [](const Option& option) { return option.id; });
   return issue;
 }
 
@@ -180,14 +191,16 @@ Codebook codebook_of(const Node& node) {
   Codebook codebook;
   codebook.name = node["name"].text();
   codebook.issues = list_of(node["issues"], issue_of, [](const Issue& issue) { return issue.id; });
-  codebook.parties = list_of(node["parties"], party_of, [](const Party& party) { return party.name; });
+  codebook.parties =
+      list_of(node["parties"], party_of, [](const Party& party) { return party.name; });
   return codebook;
 }
 
 void hold_checksum(const Node& node, const Document& document) {
   if (document.card.size != document.text.size())
     node["size"].wrong(fmt::format("the text has {} characters", document.text.size()));
-  if (document.card.sha256 != sha256_hex(to_utf8(document.text))) node["sha256"].wrong("the checksum differs from the text's");
+  if (document.card.sha256 != sha256_hex(to_utf8(document.text)))
+    node["sha256"].wrong("the checksum differs from the text's");
 }
 
 DocumentCard card_of(const Node& node) {
@@ -210,9 +223,11 @@ DocumentCard card_of(const Node& node) {
 std::vector<Noise> noise_of(const Node& node, const std::u32string& text) {
   const std::vector<Span> spans = spans_of(node["noise"], text);
   const std::vector<Node> kinds = node["noise_kinds"].items();
-  if (kinds.size() != spans.size()) node["noise_kinds"].wrong("one kind for each range of noise is expected here");
+  if (kinds.size() != spans.size())
+    node["noise_kinds"].wrong("one kind for each range of noise is expected here");
   std::vector<Noise> noise;
-  for (std::size_t i = 0; i < spans.size(); ++i) noise.push_back({spans[i], enum_of<NoiseKind>(kinds[i])});
+  for (std::size_t i = 0; i < spans.size(); ++i)
+    noise.push_back({spans[i], enum_of<NoiseKind>(kinds[i])});
   return noise;
 }
 
@@ -317,7 +332,8 @@ class Items {
  private:
   const Document& document_at(const Node& node) const {
     const auto found = by_name_.find(node.text());
-    if (found == by_name_.end()) node.wrong(fmt::format("no document is named \"{}\"", node.text()));
+    if (found == by_name_.end())
+      node.wrong(fmt::format("no document is named \"{}\"", node.text()));
     return *found->second;
   }
 
@@ -331,9 +347,12 @@ class Items {
     item.review = review_of(node["review"]);
   }
 
-  void hold_issue(const Node& node, const std::string& id, const std::optional<OptionRange>& option) const {
-    const auto issue = std::find_if(codebook_.issues.begin(), codebook_.issues.end(), [&](const Issue& i) { return i.id == id; });
-    if (issue == codebook_.issues.end()) node["issue"].wrong(fmt::format("the codebook has no issue \"{}\"", id));
+  void hold_issue(const Node& node, const std::string& id,
+                  const std::optional<OptionRange>& option) const {
+    const auto issue = std::find_if(codebook_.issues.begin(), codebook_.issues.end(),
+                                    [&](const Issue& i) { return i.id == id; });
+    if (issue == codebook_.issues.end())
+      node["issue"].wrong(fmt::format("the codebook has no issue \"{}\"", id));
     if (!option) return;
     for (const std::string& end : {option->low, option->high}) {
       const auto is_end = [&](const Option& o) { return o.id == end; };
@@ -347,8 +366,8 @@ class Items {
 };
 
 LogEntry log_entry_of(const Node& node) {
-  return {node["number"].number(), node["at"].text(),    node["who"].text(), node["verb"].text(), node["item"].text(),
-          node["before"].text(),   node["after"].text(), node["why"].text()};
+  return {node["number"].number(), node["at"].text(),     node["who"].text(),   node["verb"].text(),
+          node["item"].text(),     node["before"].text(), node["after"].text(), node["why"].text()};
 }
 
 const auto id_key = [](const auto& item) { return item.id; };
@@ -360,12 +379,14 @@ void order(List& list) {
 }
 
 std::vector<Document> documents_of(const Node& node) {
-  auto documents = list_of(node, document_of, [](const Document& document) { return document.card.id; });
+  auto documents =
+      list_of(node, document_of, [](const Document& document) { return document.card.id; });
   std::set<std::string> names;
   for (const Document& document : documents)
     if (!names.insert(document.card.name).second)
       node.wrong(fmt::format("two documents are named \"{}\"", document.card.name));
-  std::sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) { return a.card.id < b.card.id; });
+  std::sort(documents.begin(), documents.end(),
+            [](const Document& a, const Document& b) { return a.card.id < b.card.id; });
   return documents;
 }
 
@@ -375,7 +396,8 @@ void hold_format(const Node& root, const std::string& file) {
   if (version == 0) root["version"].wrong("versions count from 1");
   if (version > json_version)
     throw Failed({FailureKind::too_new,
-                  fmt::format("{} is in version {} of the format, this program reads up to {}", file, version, json_version),
+                  fmt::format("{} is in version {} of the format, this program reads up to {}",
+                              file, version, json_version),
                   "Use the version of the program that wrote it, or a newer one"});
 }
 
@@ -388,12 +410,18 @@ Whole whole_of(const Node& root, const std::string& file) {
   whole.documents = documents_of(root["documents"]);
   for (const Document& document : whole.documents) contents.documents.push_back(document.card);
   const Items items{contents.codebook, whole.documents};
-  contents.people = list_of(root["people"], [&](const Node& node) { return items.person(node); }, id_key);
-  contents.statements = list_of(root["statements"], [&](const Node& node) { return items.statement(node); }, id_key);
-  contents.positions = list_of(root["positions"], [&](const Node& node) { return items.position(node); }, id_key);
-  contents.meetings = list_of(root["meetings"], [&](const Node& node) { return items.meeting(node); }, id_key);
-  contents.clauses = list_of(root["clauses"], [&](const Node& node) { return items.clause(node); }, id_key);
-  whole.log = list_of(root["log"], log_entry_of, [](const LogEntry& entry) { return entry.number; });
+  contents.people =
+      list_of(root["people"], [&](const Node& node) { return items.person(node); }, id_key);
+  contents.statements =
+      list_of(root["statements"], [&](const Node& node) { return items.statement(node); }, id_key);
+  contents.positions =
+      list_of(root["positions"], [&](const Node& node) { return items.position(node); }, id_key);
+  contents.meetings =
+      list_of(root["meetings"], [&](const Node& node) { return items.meeting(node); }, id_key);
+  contents.clauses =
+      list_of(root["clauses"], [&](const Node& node) { return items.clause(node); }, id_key);
+  whole.log =
+      list_of(root["log"], log_entry_of, [](const LogEntry& entry) { return entry.number; });
   order(contents.people);
   order(contents.statements);
   order(contents.positions);
@@ -407,10 +435,12 @@ std::string line_and_column(std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, byte == 0 ? 0 : std::min(byte - 1, text.size()));
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t newline = before.rfind('\n');
-  return fmt::format("line {}, column {}", line, newline == before.npos ? before.size() + 1 : before.size() - newline);
+  return fmt::format("line {}, column {}", line,
+                     newline == before.npos ? before.size() + 1 : before.size() - newline);
 }
 
-// Before parsing: the parser itself has no limit, and its callback, which could keep one, takes quadratic time.
+// Before parsing: the parser itself has no limit, and its callback, which could keep one, takes
+// quadratic time.
 void hold_depth(std::string_view text, const std::string& file) {
   int depth = 0;
   bool quoted = false;
@@ -421,7 +451,8 @@ void hold_depth(std::string_view text, const std::string& file) {
     if (quoted) continue;
     if (c == '[' || c == '{') ++depth;
     if (c == ']' || c == '}') --depth;
-    if (depth > deepest) refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
+    if (depth > deepest)
+      refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
   }
 }
 
@@ -430,7 +461,8 @@ Json parse(std::string_view text, const std::string& file) {
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    throw Failed({FailureKind::bad_input, fmt::format("{} is not JSON: {}", file, line_and_column(text, error.byte)),
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("{} is not JSON: {}", file, line_and_column(text, error.byte)),
                   "Give a file that `entente export --format json` wrote"});
   }
 }

@@ -26,7 +26,9 @@ std::string id_or_null(const std::optional<Any>& id) {
   return id ? json_string(id->text()) : "null";
 }
 
-std::string date_or_null(const std::optional<Date>& date) { return date ? json_string(to_string(*date)) : "null"; }
+std::string date_or_null(const std::optional<Date>& date) {
+  return date ? json_string(to_string(*date)) : "null";
+}
 
 std::string option_json(const std::optional<OptionRange>& option) {
   return option ? json_strings({option->low, option->high}) : "null";
@@ -41,8 +43,9 @@ class Names {
  public:
   explicit Names(const std::vector<DocumentCard>& cards) : cards_(cards) {}
   std::string of(DocumentId id) const {
-    const auto card = std::lower_bound(cards_.begin(), cards_.end(), id,
-                                       [](const DocumentCard& c, DocumentId wanted) { return c.id < wanted; });
+    const auto card =
+        std::lower_bound(cards_.begin(), cards_.end(), id,
+                         [](const DocumentCard& c, DocumentId wanted) { return c.id < wanted; });
     return card != cards_.end() && card->id == id ? card->name : "";
   }
 
@@ -66,8 +69,11 @@ JsonObject card_object(const DocumentCard& card) {
 
 std::string document_json(const Document& document) {
   return card_object(document.card)
-      .raw("noise", list_json(document.noise, [](const Noise& noise) { return span_json(noise.span); }))
-      .raw("noise_kinds", list_json(document.noise, [](const Noise& noise) { return json_string(word_of(noise.kind)); }))
+      .raw("noise",
+           list_json(document.noise, [](const Noise& noise) { return span_json(noise.span); }))
+      .raw("noise_kinds",
+           list_json(document.noise,
+                     [](const Noise& noise) { return json_string(word_of(noise.kind)); }))
       .raw("headings", spans_json(document.headings))
       .put("text", to_utf8(document.text))
       .text();
@@ -144,7 +150,10 @@ std::string clause_json(const Clause& clause, const Names& names) {
 
 std::string person_json(const Person& person, const Names& names) {
   const auto evidence_json = [&](const Evidence& evidence) {
-    return JsonObject{}.put("doc", names.of(evidence.document)).raw("span", span_json(evidence.span)).text();
+    return JsonObject{}
+        .put("doc", names.of(evidence.document))
+        .raw("span", span_json(evidence.span))
+        .text();
   };
   return JsonObject{}
       .put("id", person.id.text())
@@ -184,7 +193,11 @@ std::string party_json(const Party& party) {
 
 std::string issue_json(const Issue& issue) {
   const auto choice_json = [](const Option& option) {
-    return JsonObject{}.put("id", option.id).put("label", option.label).raw("cues", json_strings(option.cues)).text();
+    return JsonObject{}
+        .put("id", option.id)
+        .put("label", option.label)
+        .raw("cues", json_strings(option.cues))
+        .text();
   };
   return JsonObject{}
       .put("id", issue.id)
@@ -229,10 +242,13 @@ std::string item_lines(const Case& contents, std::string_view key, const Items& 
 std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, Part part) {
   switch (part) {
     case Part::documents:
-      return lines("documents", contents.documents, [](const DocumentCard& card) { return card_object(card).text(); });
-    case Part::statements: return item_lines(contents, "statements", contents.statements, statement_json);
+      return lines("documents", contents.documents,
+                   [](const DocumentCard& card) { return card_object(card).text(); });
+    case Part::statements:
+      return item_lines(contents, "statements", contents.statements, statement_json);
     case Part::people: return item_lines(contents, "people", contents.people, person_json);
-    case Part::positions: return item_lines(contents, "positions", contents.positions, position_json);
+    case Part::positions:
+      return item_lines(contents, "positions", contents.positions, position_json);
     case Part::meetings: return item_lines(contents, "meetings", contents.meetings, meeting_json);
     case Part::clauses: return item_lines(contents, "clauses", contents.clauses, clause_json);
     case Part::log: break;
@@ -243,10 +259,12 @@ std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, P
 }  // namespace
 
 std::string write_json(const Whole& whole) {
-  std::string out = fmt::format("{{\n\"format\": \"entente-case\",\n\"version\": {},\n\"program\": {},\n\"codebook\": {},\n",
-                                json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
+  std::string out = fmt::format(
+      "{{\n\"format\": \"entente-case\",\n\"version\": {},\n\"program\": {},\n\"codebook\": {},\n",
+      json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
   out += lines("documents", whole.documents, document_json);
-  for (Part part : {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses, Part::log})
+  for (Part part :
+       {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses, Part::log})
     (out += ",\n") += part_lines(whole.contents, whole.log, part);
   return out += "\n}\n";
 }

@@ -12,7 +12,8 @@ namespace {
 
 template <class Item>
 const Item* find_item(const std::vector<Item>& sorted, decltype(Item::id) id) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id, [](const Item& item, auto wanted) { return item.id < wanted; });
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id,
+                                   [](const Item& item, auto wanted) { return item.id < wanted; });
   return at != sorted.end() && at->id == id ? &*at : nullptr;
 }
 
@@ -22,8 +23,10 @@ class References {
   References(const Case& all, const std::string& file) : all_(all), file_(file) {}
 
   void hold() const {
-    for (const DocumentCard& card : all_.documents) hold_there(card, card.same_account_as, all_.documents, "same_account_as");
-    for (const Person& person : all_.people) hold_there(person, person.same_as, all_.people, "same_as");
+    for (const DocumentCard& card : all_.documents)
+      hold_there(card, card.same_account_as, all_.documents, "same_account_as");
+    for (const Person& person : all_.people)
+      hold_there(person, person.same_as, all_.people, "same_as");
     for (const Statement& s : all_.statements) {
       hold_there(s, s.person, all_.people, "person");
       hold_there(s, s.continues, all_.statements, "continues");
@@ -42,13 +45,15 @@ class References {
   }
 
   template <class Item, class Any, class Others>
-  void hold_there(const Item& item, const std::optional<Any>& id, const Others& others, const char* key) const {
+  void hold_there(const Item& item, const std::optional<Any>& id, const Others& others,
+                  const char* key) const {
     if (id && !find_item(others, *id)) wrong(item, key, *id, "is not in the file");
   }
 
   void hold_statement(const Position& position) const {
     hold_there(position, position.statement, all_.statements, "statement");
-    if (position.statement && find_item(all_.statements, *position.statement)->document != position.document)
+    if (position.statement &&
+        find_item(all_.statements, *position.statement)->document != position.document)
       wrong(position, "statement", *position.statement, "stands in another document");
   }
 
@@ -63,7 +68,8 @@ class References {
         const auto id = next(*at);
         at = id ? find_item(items, *id) : nullptr;
       }
-      if (at && seen_from[place_of(items, at)] == start) wrong(*at, key, at->id, "comes back to itself");
+      if (at && seen_from[place_of(items, at)] == start)
+        wrong(*at, key, at->id, "comes back to itself");
     }
   }
 
@@ -79,10 +85,13 @@ class References {
 }  // namespace
 
 void refuse(const std::string& file, std::string_view place, std::string_view why) {
-  throw Failed({FailureKind::bad_input, fmt::format("{}: {}{}{}", file, place, place.empty() ? "" : ": ", why),
+  throw Failed({FailureKind::bad_input,
+                fmt::format("{}: {}{}{}", file, place, place.empty() ? "" : ": ", why),
                 "Correct this entry, or export the case again"});
 }
 
-void hold_references(const Case& contents, const std::string& file) { References{contents, file}.hold(); }
+void hold_references(const Case& contents, const std::string& file) {
+  References{contents, file}.hold();
+}
 
 }  // namespace entente::exchange

@@ -12,11 +12,13 @@
 namespace entente::exchange {
 namespace {
 
-constexpr std::size_t context = 32;  // code points before and after a quote, by which another program finds it again
+constexpr std::size_t context =
+    32;  // code points before and after a quote, by which another program finds it again
 
 const Document* document_with(const std::vector<Document>& documents, DocumentId id) {
-  const auto at = std::lower_bound(documents.begin(), documents.end(), id,
-                                   [](const Document& d, DocumentId wanted) { return d.card.id < wanted; });
+  const auto at =
+      std::lower_bound(documents.begin(), documents.end(), id,
+                       [](const Document& d, DocumentId wanted) { return d.card.id < wanted; });
   return at != documents.end() && at->card.id == id ? &*at : nullptr;
 }
 
@@ -33,7 +35,11 @@ std::string quote_selector(const std::u32string& text, Span span) {
 }
 
 std::string position_selector(Span span) {
-  return JsonObject{}.put("type", "TextPositionSelector").number("start", span.begin).number("end", span.end).text();
+  return JsonObject{}
+      .put("type", "TextPositionSelector")
+      .number("start", span.begin)
+      .number("end", span.end)
+      .text();
 }
 
 std::string target(const Document& document, Span span) {
@@ -75,8 +81,8 @@ std::string creator(const Review& review) {
 }
 
 template <class Item>
-std::string annotation(const Item& item, const Document& document, const char* motivation, const Tags& tags,
-                       const std::vector<Span>& spans) {
+std::string annotation(const Item& item, const Document& document, const char* motivation,
+                       const Tags& tags, const std::vector<Span>& spans) {
   return JsonObject{}
       .put("id", urn_of(document.card) + "#" + item.id.text())
       .put("type", "Annotation")
@@ -115,7 +121,8 @@ std::vector<Span> spans_of_item(const Statement& statement) { return statement.c
 std::vector<Span> spans_of_item(const Position& position) { return {position.evidence}; }
 
 template <class Item>
-void add_annotations(std::vector<std::string>& out, const Whole& whole, const std::vector<Item>& items, const char* motivation) {
+void add_annotations(std::vector<std::string>& out, const Whole& whole,
+                     const std::vector<Item>& items, const char* motivation) {
   for (const Item& item : items) {
     const Document* document = document_with(whole.documents, item.document);
     if (document && item.review.status != Status::rejected)
@@ -136,13 +143,18 @@ std::string write_webannotation(const Whole& whole) {
   const std::string items = in_lines(annotations);
   const std::string id = "urn:sha256:" + sha256_hex(items);
   JsonObject page, collection;
-  page.put("id", id + "#page1").put("type", "AnnotationPage").put("partOf", id).number("startIndex", 0).raw("items", items);
+  page.put("id", id + "#page1")
+      .put("type", "AnnotationPage")
+      .put("partOf", id)
+      .number("startIndex", 0)
+      .raw("items", items);
   collection.put("@context", "http://www.w3.org/ns/anno.jsonld")
       .put("id", id)
       .put("type", "AnnotationCollection")
       .put("label", "Statements and positions in a negotiation");
   if (!whole.program.empty())
-    collection.raw("generator", JsonObject{}.put("type", "Software").put("name", whole.program).text());
+    collection.raw("generator",
+                   JsonObject{}.put("type", "Software").put("name", whole.program).text());
   return collection.number("total", annotations.size()).raw("first", page.text()).text() + "\n";
 }
 

@@ -10,7 +10,8 @@
 
 namespace entente::report {
 
-// All that a brief shows. `text_of` gives a document with its text, for the sentences around a quote.
+// All that a brief shows. `text_of` gives a document with its text, for the sentences around a
+// quote.
 struct BriefInput {
   std::string title;
   std::string program;  // "entente 0.1.0"
@@ -24,7 +25,8 @@ struct BriefInput {
   std::function<Document(DocumentId)> text_of;
 };
 
-// One self-contained HTML file: no script from outside, strict content security policy, every text escaped.
+// One self-contained HTML file: no script from outside, strict content security policy, every text
+// escaped.
 std::string brief_html(const BriefInput& input);
 
 }  // namespace entente::report

@@ -6,92 +6,131 @@ namespace {
 
 Html side(const Page& page, std::string_view head, PositionId id) {
   const Position* position = page.lookup.position(id);
-  if (!position) return html("<div class=\"side\"><p class=\"none\">{} is not in the case.</p></div>", id.text());
-  return html("<div class=\"side\"><p class=\"what\"><span class=\"head\">{} · {}</span> {}{} {}</p>{}</div>", head,
-              day_html(day_of(*position)), page.stance(*position), page.tags(*position),
-              page.position_link(*position, html("<span class=\"ref\">{}</span>", id.text())), page.quote(*position));
+  if (!position)
+    return html("<div class=\"side\"><p class=\"none\">{} is not in the case.</p></div>",
+                id.text());
+  return html(
+      "<div class=\"side\"><p class=\"what\"><span class=\"head\">{} · {}</span> {}{} "
+      "{}</p>{}</div>",
+      head, day_html(day_of(*position)), page.stance(*position), page.tags(*position),
+      page.position_link(*position, html("<span class=\"ref\">{}</span>", id.text())),
+      page.quote(*position));
 }
 
 Html cell_heading(const Page& page, const std::string& party, const std::string& issue) {
   const std::size_t note = page.note_of(party, issue);
-  const Html words = html("{} <span class=\"on\">on</span> {}", bdi(party), bdi(page.lookup.issue_label(issue)));
-  return note == 0 ? html("<h4>{}</h4>", words) : html("<h4><a href=\"#n{}\">{}</a></h4>", note, words);
+  const Html words =
+      html("{} <span class=\"on\">on</span> {}", bdi(party), bdi(page.lookup.issue_label(issue)));
+  return note == 0 ? html("<h4>{}</h4>", words)
+                   : html("<h4><a href=\"#n{}\">{}</a></h4>", note, words);
 }
 
 Html pair(const Html& heading, const Html& left, const Html& right, std::string_view kind) {
-  return html("<article class=\"pair {}\">{}<div class=\"sides\">{}{}</div></article>\n", kind, heading, left, right);
+  return html("<article class=\"pair {}\">{}<div class=\"sides\">{}{}</div></article>\n", kind,
+              heading, left, right);
 }
 
 Html movement_pairs(const Page& page) {
   Html out;
   for (const Movement& m : page.in.movements)
-    out += pair(cell_heading(page, m.party, m.issue), side(page, "Before", m.from), side(page, "After", m.to), "moved");
+    out += pair(cell_heading(page, m.party, m.issue), side(page, "Before", m.from),
+                side(page, "After", m.to), "moved");
   return out;
 }
 
 Html contradiction_pairs(const Page& page) {
   Html out;
   for (const Contradiction& c : page.in.contradictions)
-    out += pair(cell_heading(page, c.party, c.issue), side(page, "One voice", c.one), side(page, "Another", c.other), "against");
+    out += pair(cell_heading(page, c.party, c.issue), side(page, "One voice", c.one),
+                side(page, "Another", c.other), "against");
   return out;
 }
 
 Html clause_side(const Page& page, ClauseId id) {
   const Clause* clause = page.lookup.clause(id);
-  if (!clause) return html("<div class=\"side\"><p class=\"none\">{} is not in the case.</p></div>", id.text());
+  if (!clause)
+    return html("<div class=\"side\"><p class=\"none\">{} is not in the case.</p></div>",
+                id.text());
   const std::string option = page.lookup.option_words(clause->issue, clause->option);
-  return html("<div class=\"side\" id=\"{}-{}\"><p class=\"what\"><span class=\"head\">{}{}{}</span> {}{} <span class=\"ref\">{}</span></p>{}</div>",
-              "clause", id.text(), bdi(clause->draft), clause->number.empty() ? "" : ", ", bdi(clause->number),
-              option.empty() ? Html{} : html("<span class=\"opt\">{}</span>", bdi(option)), suggested_tag(clause->review), id.text(),
-              page.quote(Evidence{clause->document, clause->evidence}, ""));
+  return html(
+      "<div class=\"side\" id=\"{}-{}\"><p class=\"what\"><span class=\"head\">{}{}{}</span> {}{} "
+      "<span "
+      "class=\"ref\">{}</span></p>{}</div>",
+      "clause", id.text(), bdi(clause->draft), clause->number.empty() ? "" : ", ",
+      bdi(clause->number),
+      option.empty() ? Html{} : html("<span class=\"opt\">{}</span>", bdi(option)),
+      suggested_tag(clause->review), id.text(),
+      page.quote(Evidence{clause->document, clause->evidence}, ""));
 }
 
 Html crossing_heading(const Page& page, const Crossing& crossing) {
   const Clause* clause = page.lookup.clause(crossing.clause);
   const Position* line = page.lookup.position(crossing.red_line);
-  if (!clause || !line) return html("<h4>{} <span class=\"on\">crosses</span> {}</h4>", crossing.clause.text(), crossing.red_line.text());
-  return html("<h4>{} <span class=\"on\">meets a red line of</span> {} <span class=\"on\">on</span> {}</h4>",
-              bdi(clause->number.empty() ? clause->draft : clause->number), bdi(line->party), bdi(page.lookup.issue_label(line->issue)));
+  if (!clause || !line)
+    return html("<h4>{} <span class=\"on\">crosses</span> {}</h4>", crossing.clause.text(),
+                crossing.red_line.text());
+  return html(
+      "<h4>{} <span class=\"on\">meets a red line of</span> {} <span class=\"on\">on</span> "
+      "{}</h4>",
+      bdi(clause->number.empty() ? clause->draft : clause->number), bdi(line->party),
+      bdi(page.lookup.issue_label(line->issue)));
 }
 
 Html other_clauses(const Page& page) {
   Html items;
   for (const Clause& clause : page.in.contents.clauses) {
     if (is_rejected(clause.review)) continue;
-    const Html issue = clause.issue.empty() ? Html::raw("<span class=\"none\">fits no issue of the codebook</span>") : bdi(page.lookup.issue_label(clause.issue));
+    const Html issue = clause.issue.empty()
+                           ? Html::raw("<span class=\"none\">fits no issue of the codebook</span>")
+                           : bdi(page.lookup.issue_label(clause.issue));
     const std::string option = page.lookup.option_words(clause.issue, clause.option);
-    items += html("<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{}{} <span class=\"ref\">{}</span></p>{}</li>\n", clause.id.text(),
-                  bdi(clause.number.empty() ? clause.draft : clause.number), issue, option.empty() ? Html{} : html(": {}", bdi(option)),
-                  suggested_tag(clause.review), clause.id.text(),
-                  page.quote(Evidence{clause.document, clause.evidence}, ""));
+    items += html(
+        "<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{}{} <span "
+        "class=\"ref\">{}</span></p>{}</li>\n",
+        clause.id.text(), bdi(clause.number.empty() ? clause.draft : clause.number), issue,
+        option.empty() ? Html{} : html(": {}", bdi(option)), suggested_tag(clause.review),
+        clause.id.text(), page.quote(Evidence{clause.document, clause.evidence}, ""));
   }
-  return items.empty() ? items : html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n", items);
+  return items.empty() ? items
+                       : html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n", items);
 }
 
 Html part(std::string_view heading, const Html& body, std::string_view none) {
-  return html("<h3>{}</h3>{}\n", heading, body.empty() ? html("<p class=\"none\">{}</p>", none) : body);
+  return html("<h3>{}</h3>{}\n", heading,
+              body.empty() ? html("<p class=\"none\">{}</p>", none) : body);
 }
 
 }  // namespace
 
 Html changes_section(const Page& page) {
   return html(
-      "<section id=\"changes\"><h2>Movement and contradiction</h2><p class=\"sub\">Movement is a party’s own word that differs between two "
-      "dated sources; a new source or a new coding is none. A contradiction is two words of one party that no date puts in order.</p>{}{}</section>\n",
+      "<section id=\"changes\"><h2>Movement and contradiction</h2><p class=\"sub\">Movement is a "
+      "party’s own "
+      "word that differs between two "
+      "dated sources; a new source or a new coding is none. A contradiction is two words of one "
+      "party that "
+      "no date puts in order.</p>{}{}</section>\n",
       part("Moved", movement_pairs(page), "No party was found to have moved."),
-      part("Contradictions", contradiction_pairs(page), "No party was found to contradict itself."));
+      part("Contradictions", contradiction_pairs(page),
+           "No party was found to contradict itself."));
 }
 
 Html crossings_section(const Page& page) {
   Html pairs;
   for (const Crossing& crossing : page.in.crossings)
-    pairs += pair(crossing_heading(page, crossing), clause_side(page, crossing.clause), side(page, "Red line", crossing.red_line), "crossing");
+    pairs += pair(crossing_heading(page, crossing), clause_side(page, crossing.clause),
+                  side(page, "Red line", crossing.red_line), "crossing");
   const Html clauses = other_clauses(page);
-  const std::string_view none = clauses.empty() ? "No clause of a draft was found in the documents of this case."
-                                                : "No clause was found to meet a declared red line. That does not mean that the parties accept them.";
-  return html("<section id=\"drafts\"><h2>Drafts and red lines</h2><p class=\"sub\">A red line is a limit that a party has declared. It is never "
-              "weighed against anything.</p>{}{}</section>\n",
-              part("Clauses that meet a red line", pairs, none), clauses);
+  const std::string_view none =
+      clauses.empty() ? "No clause of a draft was found in the documents of this case."
+                      : "No clause was found to meet a declared red line. That does not mean "
+                        "that the parties accept them.";
+  return html(
+      "<section id=\"drafts\"><h2>Drafts and red lines</h2><p class=\"sub\">A red line is a limit "
+      "that a "
+      "party has declared. It is never "
+      "weighed against anything.</p>{}{}</section>\n",
+      part("Clauses that meet a red line", pairs, none), clauses);
 }
 
 }  // namespace entente::report

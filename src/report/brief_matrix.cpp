@@ -8,16 +8,20 @@
 namespace entente::report {
 namespace {
 
-constexpr std::size_t columns_at_most = 6;   // what fits a page without scrolling sideways
-constexpr std::size_t words_in_cell = 44;    // columns of a quote that stands in for an option
+constexpr std::size_t columns_at_most = 6;  // what fits a page without scrolling sideways
+constexpr std::size_t words_in_cell = 44;   // columns of a quote that stands in for an option
 
 // Parties across and issues down, or the other way round where there are more parties than issues.
 struct Grid {
   std::vector<std::string> rows, columns;
   bool issues_down = true;
 
-  std::string_view party(std::size_t row, std::size_t column) const { return issues_down ? columns[column] : rows[row]; }
-  std::string_view issue(std::size_t row, std::size_t column) const { return issues_down ? rows[row] : columns[column]; }
+  std::string_view party(std::size_t row, std::size_t column) const {
+    return issues_down ? columns[column] : rows[row];
+  }
+  std::string_view issue(std::size_t row, std::size_t column) const {
+    return issues_down ? rows[row] : columns[column];
+  }
 };
 
 int kind_rank(const Page& page, const std::string& issue) {
@@ -27,10 +31,12 @@ int kind_rank(const Page& page, const std::string& issue) {
 
 Grid grid_of(const Page& page) {
   std::vector<std::string> issues = page.in.matrix.issues;
-  std::stable_sort(issues.begin(), issues.end(),
-                   [&](const auto& a, const auto& b) { return kind_rank(page, a) < kind_rank(page, b); });
+  std::stable_sort(issues.begin(), issues.end(), [&](const auto& a, const auto& b) {
+    return kind_rank(page, a) < kind_rank(page, b);
+  });
   const std::vector<std::string>& parties = page.in.matrix.parties;
-  return parties.size() > issues.size() ? Grid{parties, issues, false} : Grid{issues, parties, true};
+  return parties.size() > issues.size() ? Grid{parties, issues, false}
+                                        : Grid{issues, parties, true};
 }
 
 const Party* codebook_party(const Page& page, std::string_view name) {
@@ -41,8 +47,10 @@ const Party* codebook_party(const Page& page, std::string_view name) {
 
 Html party_head(const Page& page, std::string_view name) {
   const Party* party = codebook_party(page, name);
-  Html out = html("<span class=\"letter\" aria-hidden=\"true\">{}</span> {}", page.letter_of(name), bdi(name));
-  if (party && party->kind != PartyKind::unstated) out += html(" <small>{}</small>", word_of(party->kind));
+  Html out = html("<span class=\"letter\" aria-hidden=\"true\">{}</span> {}", page.letter_of(name),
+                  bdi(name));
+  if (party && party->kind != PartyKind::unstated)
+    out += html(" <small>{}</small>", word_of(party->kind));
   return out;
 }
 
@@ -50,29 +58,37 @@ Html head_of(const Page& page, const std::string& name, bool is_issue) {
   return is_issue ? bdi(page.lookup.issue_label(name)) : party_head(page, name);
 }
 
-// Five shades, from the first anchor of an ordered issue to the last; none where the position is not placed.
+// Five shades, from the first anchor of an ordered issue to the last; none where the position is
+// not placed.
 std::string shade_of(const Page& page, const Position& position) {
   const Issue* issue = page.lookup.issue(position.issue);
-  if (!issue || !issue->ordered || issue->options.size() < 2 || !position.option || position.stance == Stance::rejects) return "";
+  if (!issue || !issue->ordered || issue->options.size() < 2 || !position.option ||
+      position.stance == Stance::rejects)
+    return "";
   const auto place = [&](const std::string& id) {
-    const auto at = std::find_if(issue->options.begin(), issue->options.end(), [&](const Option& o) { return o.id == id; });
+    const auto at = std::find_if(issue->options.begin(), issue->options.end(),
+                                 [&](const Option& o) { return o.id == id; });
     return static_cast<double>(at - issue->options.begin());
   };
   const double middle = (place(position.option->low) + place(position.option->high)) / 2;
-  return fmt::format(" t{}", std::lround(4 * middle / static_cast<double>(issue->options.size() - 1)));
+  return fmt::format(" t{}",
+                     std::lround(4 * middle / static_cast<double>(issue->options.size() - 1)));
 }
 
 Html short_words(const Page& page, const Position& position) {
   const std::string option = page.lookup.option_words(position.issue, position.option);
   if (!option.empty()) return html("<span class=\"opt\">{}</span>", bdi(option));
-  return html("<span class=\"opt said\">“{}”</span>", bdi(shortened(position.words, words_in_cell)));
+  return html("<span class=\"opt said\">“{}”</span>",
+              bdi(shortened(position.words, words_in_cell)));
 }
 
 Html red_line_mark(const Page& page, const Cell& cell) {
   const Position* line = page.lookup.red_line_of(cell);
   if (!line) return {};
   const auto day = day_of(*line);
-  const std::string when = line->id == cell.newest ? "" : day ? " " + short_day_text(*day) : ", no date";
+  const std::string when = line->id == cell.newest ? ""
+                           : day                   ? " " + short_day_text(*day)
+                                                   : ", no date";
   return html("<span class=\"tag line\">red line{}</span> ", when);
 }
 
@@ -95,25 +111,33 @@ Html filled_cell(const Page& page, const Cell& cell, std::size_t note, std::stri
   const Position* newest = page.lookup.position(cell.newest);
   if (!newest) return Html::raw("<td role=\"cell\" class=\"empty\"></td>");
   return html(
-      "<td role=\"cell\" class=\"full{}\" data-head=\"{}\"><a id=\"x{}\" href=\"#n{}\"><b class=\"stance\"><span "
-      "aria-hidden=\"true\">{}</span> {}</b> {} {}<span class=\"when\">{}{} <span class=\"nr\">{}</span></span></a></td>\n",
-      shade_of(page, *newest), label, note, note, stance_sign(newest->stance), spoken(word_of(newest->stance)),
-      short_words(page, *newest), cell_marks(page, cell), cell_day(page, *newest), suggested_tag(newest->review), note);
+      "<td role=\"cell\" class=\"full{}\" data-head=\"{}\"><a id=\"x{}\" href=\"#n{}\"><b "
+      "class=\"stance\"><span "
+      "aria-hidden=\"true\">{}</span> {}</b> {} {}<span class=\"when\">{}{} <span "
+      "class=\"nr\">{}</span></span></a></td>\n",
+      shade_of(page, *newest), label, note, note, stance_sign(newest->stance),
+      spoken(word_of(newest->stance)), short_words(page, *newest), cell_marks(page, cell),
+      cell_day(page, *newest), suggested_tag(newest->review), note);
 }
 
 std::string plain_head(const Page& page, const std::string& name, bool is_issue) {
   return is_issue ? page.lookup.issue_label(name) : name;
 }
 
-Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t first, std::size_t last, bool& any) {
-  Html out = html("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n", head_of(page, grid.rows[row], grid.issues_down));
+Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t first,
+              std::size_t last, bool& any) {
+  Html out = html("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
+                  head_of(page, grid.rows[row], grid.issues_down));
   any = false;
   for (std::size_t column = first; column < last; ++column) {
     const std::size_t note = page.note_of(grid.party(row, column), grid.issue(row, column));
     const std::string label = plain_head(page, grid.columns[column], !grid.issues_down);
     any = any || note > 0;
-    out += note > 0 ? filled_cell(page, page.in.matrix.cells[note - 1], note, label)
-                    : html("<td role=\"cell\" class=\"empty\" data-head=\"{}\"><span>no data</span></td>\n", label);
+    out +=
+        note > 0
+            ? filled_cell(page, page.in.matrix.cells[note - 1], note, label)
+            : html("<td role=\"cell\" class=\"empty\" data-head=\"{}\"><span>no data</span></td>\n",
+                   label);
   }
   return out + Html::raw("</tr>\n");
 }
@@ -121,14 +145,19 @@ Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t f
 Html kind_row(const Page& page, const std::string& issue, std::size_t columns) {
   const Issue* found = page.lookup.issue(issue);
   const std::string_view kind = found ? word_of(found->kind) : "other";
-  return html("<tr role=\"row\" class=\"kind\"><th role=\"rowheader\" scope=\"colgroup\" colspan=\"{}\">{}</th></tr>\n", columns + 1, kind);
+  return html(
+      "<tr role=\"row\" class=\"kind\"><th role=\"rowheader\" scope=\"colgroup\" "
+      "colspan=\"{}\">{}</th></tr>\n",
+      columns + 1, kind);
 }
 
 bool kinds_differ(const Page& page, const Grid& grid) {
-  return grid.issues_down && kind_rank(page, grid.rows.front()) != kind_rank(page, grid.rows.back());
+  return grid.issues_down &&
+         kind_rank(page, grid.rows.front()) != kind_rank(page, grid.rows.back());
 }
 
-Html grid_body(const Page& page, const Grid& grid, std::size_t first, std::size_t last, std::size_t& left_out) {
+Html grid_body(const Page& page, const Grid& grid, std::size_t first, std::size_t last,
+               std::size_t& left_out) {
   const bool with_kinds = kinds_differ(page, grid);
   int kind = -1;
   Html out;
@@ -139,25 +168,37 @@ Html grid_body(const Page& page, const Grid& grid, std::size_t first, std::size_
       ++left_out;
       continue;
     }
-    if (with_kinds && kind_rank(page, grid.rows[row]) != kind) out += kind_row(page, grid.rows[row], last - first);
+    if (with_kinds && kind_rank(page, grid.rows[row]) != kind)
+      out += kind_row(page, grid.rows[row], last - first);
     kind = kind_rank(page, grid.rows[row]);
     out += line;
   }
   return out;
 }
 
-Html grid_table(const Page& page, const Grid& grid, std::size_t first, std::size_t last, std::size_t part, std::size_t parts) {
+Html grid_table(const Page& page, const Grid& grid, std::size_t first, std::size_t last,
+                std::size_t part, std::size_t parts) {
   Html heads;
   for (std::size_t column = first; column < last; ++column)
-    heads += html("<th scope=\"col\" role=\"columnheader\">{}</th>\n", head_of(page, grid.columns[column], !grid.issues_down));
+    heads += html("<th scope=\"col\" role=\"columnheader\">{}</th>\n",
+                  head_of(page, grid.columns[column], !grid.issues_down));
   std::size_t left_out = 0;
   const Html body = grid_body(page, grid, first, last, left_out);
-  const std::string_view rows = grid.issues_down ? "issues" : "parties", columns = grid.issues_down ? "parties" : "issues";
-  const Html which = parts == 1 ? html("By {} and {}", rows, columns) : html("{} {} to {} of {}", grid.issues_down ? "Parties" : "Issues", first + 1, last, grid.columns.size());
-  const Html caption = html("{}{}", which, left_out > 0 ? html("; {} {} without data for any of them left out", left_out, rows) : Html{});
+  const std::string_view rows = grid.issues_down ? "issues" : "parties",
+                         columns = grid.issues_down ? "parties" : "issues";
+  const Html which = parts == 1 ? html("By {} and {}", rows, columns)
+                                : html("{} {} to {} of {}", grid.issues_down ? "Parties" : "Issues",
+                                       first + 1, last, grid.columns.size());
+  const Html caption =
+      html("{}{}", which,
+           left_out > 0 ? html("; {} {} without data for any of them left out", left_out, rows)
+                        : Html{});
   return html(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Position matrix, part {} of {}\"><table role=\"table\" "
-      "class=\"matrix\"><caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\"><td role=\"cell\"></td>\n{}</tr></thead>\n<tbody "
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Position matrix, part {} "
+      "of "
+      "{}\"><table role=\"table\" "
+      "class=\"matrix\"><caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\"><td "
+      "role=\"cell\"></td>\n{}</tr></thead>\n<tbody "
       "role=\"rowgroup\">{}</tbody></table></div>\n",
       part, parts, caption, heads, body);
 }
@@ -167,43 +208,62 @@ Html matrix_tables(const Page& page) {
   const std::size_t parts = (grid.columns.size() + columns_at_most - 1) / columns_at_most;
   Html out;
   for (std::size_t part = 0; part < parts; ++part)
-    out += grid_table(page, grid, part * grid.columns.size() / parts, (part + 1) * grid.columns.size() / parts, part + 1, parts);
+    out += grid_table(page, grid, part * grid.columns.size() / parts,
+                      (part + 1) * grid.columns.size() / parts, part + 1, parts);
   return out;
 }
 
 Html legend() {
   return Html::raw(
-      "<p class=\"legend\"><span><b aria-hidden=\"true\">●</b> demands, wants, offers or concedes it</span> <span><b "
-      "aria-hidden=\"true\">◐</b> open to it, or on a condition</span> <span><b aria-hidden=\"true\">✕</b> rejects it</span> <span><b "
-      "aria-hidden=\"true\">○</b> undecided, or only reports</span> <span class=\"shades\">Shading: where the position stands on an "
-      "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> anchor</span> <span><abbr "
+      "<p class=\"legend\"><span><b aria-hidden=\"true\">●</b> demands, wants, offers or concedes "
+      "it</span> "
+      "<span><b "
+      "aria-hidden=\"true\">◐</b> open to it, or on a condition</span> <span><b "
+      "aria-hidden=\"true\">✕</b> "
+      "rejects it</span> <span><b "
+      "aria-hidden=\"true\">○</b> undecided, or only reports</span> <span "
+      "class=\"shades\">Shading: where "
+      "the position stands on an "
+      "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> "
+      "anchor</span> "
+      "<span><abbr "
       "class=\"sug\">?</abbr> suggested by the program, not yet looked at by a person</span></p>");
 }
 
 Html note_item(const Page& page, const Position& position) {
   const auto day = day_of(position);
-  const Html when = position.said ? html("said {}", day_html(day)) : position.printed ? html("printed {}", day_html(day)) : day_html(day);
-  return html("<li id=\"{}\"><p class=\"what\">{}{} <span class=\"ref\">{} · {}</span></p>{}</li>\n", position.id.text(),
-              page.stance(position), page.tags(position), position.id.text(), when, page.quote(position));
+  const Html when = position.said      ? html("said {}", day_html(day))
+                    : position.printed ? html("printed {}", day_html(day))
+                                       : day_html(day);
+  return html(
+      "<li id=\"{}\"><p class=\"what\">{}{} <span class=\"ref\">{} · {}</span></p>{}</li>\n",
+      position.id.text(), page.stance(position), page.tags(position), position.id.text(), when,
+      page.quote(position));
 }
 
 Html older_ids(const std::vector<PositionId>& all, std::size_t count) {
   std::vector<std::string> ids;
   for (std::size_t i = count; i > 0; --i) ids.push_back(all[i - 1].text());
-  return html("<p class=\"none\">Showing the newest {} of {}. Not shown: {}; the export of the case holds them.</p>\n", all.size() - count,
-              all.size(), fmt::format("{}", fmt::join(ids, ", ")));
+  return html(
+      "<p class=\"none\">Showing the newest {} of {}. Not shown: {}; the export of the case holds "
+      "them.</p>\n",
+      all.size() - count, all.size(), fmt::format("{}", fmt::join(ids, ", ")));
 }
 
 Html note(const Page& page, const Cell& cell, std::size_t number) {
   Html items;
-  const std::size_t hidden = cell.all.size() > notes_per_cell ? cell.all.size() - notes_per_cell : 0;
+  const std::size_t hidden =
+      cell.all.size() > notes_per_cell ? cell.all.size() - notes_per_cell : 0;
   for (std::size_t i = cell.all.size(); i > hidden; --i)
-    if (const Position* position = page.lookup.position(cell.all[i - 1])) items += note_item(page, *position);
+    if (const Position* position = page.lookup.position(cell.all[i - 1]))
+      items += note_item(page, *position);
   return html(
-      "<article class=\"note\" id=\"n{}\" aria-labelledby=\"h{}\"><h4 id=\"h{}\"><span class=\"nr\">{}</span> {} <span "
-      "class=\"on\">on</span> {}</h4><a class=\"back\" href=\"#x{}\">Back to the matrix</a>\n<ol>{}</ol>{}</article>\n",
-      number, number, number, number, bdi(cell.party), bdi(page.lookup.issue_label(cell.issue)), number, items,
-      hidden > 0 ? older_ids(cell.all, hidden) : Html{});
+      "<article class=\"note\" id=\"n{}\" aria-labelledby=\"h{}\"><h4 id=\"h{}\"><span "
+      "class=\"nr\">{}</span> {} <span "
+      "class=\"on\">on</span> {}</h4><a class=\"back\" href=\"#x{}\">Back to the "
+      "matrix</a>\n<ol>{}</ol>{}</article>\n",
+      number, number, number, number, bdi(cell.party), bdi(page.lookup.issue_label(cell.issue)),
+      number, items, hidden > 0 ? older_ids(cell.all, hidden) : Html{});
 }
 
 Html party_notes(const Page& page, const std::string& party) {
@@ -217,18 +277,28 @@ Html party_notes(const Page& page, const std::string& party) {
 
 Html matrix_section(const Page& page) {
   if (page.in.matrix.cells.empty())
-    return Html::raw("<section id=\"matrix\"><h2>Positions</h2><p class=\"none\">No position was found in the documents of this case.</p></section>\n");
+    return Html::raw(
+        "<section id=\"matrix\"><h2>Positions</h2><p class=\"none\">No position was found in the "
+        "documents "
+        "of this case.</p></section>\n");
   return html(
-      "<section id=\"matrix\"><h2>Positions</h2><p class=\"sub\">The newest position of each party on each issue: {}. Each opens the "
-      "sentences behind it. “No data” means that nothing was found; it says nothing about the party.</p>{}{}</section>\n",
+      "<section id=\"matrix\"><h2>Positions</h2><p class=\"sub\">The newest position of each party "
+      "on each "
+      "issue: {}. Each opens the "
+      "sentences behind it. “No data” means that nothing was found; it says nothing about the "
+      "party.</p>{}{}</section>\n",
       counted(page.in.matrix.cells.size(), "cell", "cells"), legend(), matrix_tables(page));
 }
 
 Html notes_section(const Page& page) {
   if (page.in.matrix.cells.empty()) return {};
-  Html out = Html::raw("<section id=\"evidence\"><h2>Evidence</h2><p class=\"sub\">Every position with its sentence, the newest first. "
-                       "The numbers are those of the matrix.</p>\n");
-  for (const std::string& party : page.in.matrix.parties) out += html("<h3>{}</h3>\n{}", bdi(party), party_notes(page, party));
+  Html out = Html::raw(
+      "<section id=\"evidence\"><h2>Evidence</h2><p class=\"sub\">Every position with its "
+      "sentence, the "
+      "newest first. "
+      "The numbers are those of the matrix.</p>\n");
+  for (const std::string& party : page.in.matrix.parties)
+    out += html("<h3>{}</h3>\n{}", bdi(party), party_notes(page, party));
   return out + Html::raw("</section>\n");
 }
 

@@ -31,26 +31,39 @@ std::vector<Evidence> places_of(const BriefInput& in) {
   return places;
 }
 
-// A tag of BCP 47 may stand in an attribute that steers fonts and voices; anything else is left out.
+// A tag of BCP 47 may stand in an attribute that steers fonts and voices; anything else is left
+// out.
 bool is_language_tag(std::string_view tag) {
-  const auto fits = [](char c) { return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto fits = [](char c) {
+    return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
   return tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), fits);
 }
 
-Html language_attribute(std::string_view tag) { return is_language_tag(tag) ? html(" lang=\"{}\"", tag) : Html{}; }
+Html language_attribute(std::string_view tag) {
+  return is_language_tag(tag) ? html(" lang=\"{}\"", tag) : Html{};
+}
 
-Html tag(std::string_view kind, std::string_view words) { return html(" <span class=\"tag {}\">{}</span>", kind, words); }
+Html tag(std::string_view kind, std::string_view words) {
+  return html(" <span class=\"tag {}\">{}</span>", kind, words);
+}
 
 }  // namespace
 
 Page::Page(const BriefInput& input)
-    : in(input), lookup(input.contents), excerpts(places_of(input), input.text_of), as_of(newest_date(input.contents.documents)) {
+    : in(input),
+      lookup(input.contents),
+      excerpts(places_of(input), input.text_of),
+      as_of(newest_date(input.contents.documents)) {
   for (std::size_t i = 0; i < in.matrix.cells.size(); ++i) {
     const Cell& cell = in.matrix.cells[i];
     notes_[{cell.party, cell.issue}] = i + 1;
-    shown_.insert(cell.all.end() - static_cast<std::ptrdiff_t>(std::min(cell.all.size(), notes_per_cell)), cell.all.end());
+    shown_.insert(
+        cell.all.end() - static_cast<std::ptrdiff_t>(std::min(cell.all.size(), notes_per_cell)),
+        cell.all.end());
   }
-  for (std::size_t i = 0; i < in.matrix.parties.size(); ++i) letters_[in.matrix.parties[i]] = letters_of_number(i);
+  for (std::size_t i = 0; i < in.matrix.parties.size(); ++i)
+    letters_[in.matrix.parties[i]] = letters_of_number(i);
 }
 
 std::size_t Page::note_of(std::string_view party, std::string_view issue) const {
@@ -66,41 +79,51 @@ std::string Page::letter_of(std::string_view party) const {
 Html Page::source_link(DocumentId id) const {
   const DocumentCard* card = lookup.document(id);
   if (!card) return html("{}", id.text());
-  const std::string_view outlet = card->outlet.empty() ? std::string_view{card->name} : std::string_view{card->outlet};
-  const Html copy = card->same_account_as ? html(" (same copy as {})", card->same_account_as->text()) : Html{};
-  return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>{}", id.text(), bdi(outlet), day_html(card->date), copy);
+  const std::string_view outlet =
+      card->outlet.empty() ? std::string_view{card->name} : std::string_view{card->outlet};
+  const Html copy =
+      card->same_account_as ? html(" (same copy as {})", card->same_account_as->text()) : Html{};
+  return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>{}", id.text(), bdi(outlet),
+              day_html(card->date), copy);
 }
 
 Html Page::quote(const Evidence& place, std::string_view speaker) const {
   const Excerpt& excerpt = excerpts.at(place);
   const bool whole = excerpt.before.empty() && excerpt.after.empty();
-  const Html words = whole ? html("{}", excerpt.words) : html("{}<mark>{}</mark>{}", excerpt.before, excerpt.words, excerpt.after);
-  return html("<blockquote dir=\"auto\"{}><p>{}</p></blockquote><p class=\"by\">{}{}</p>", language_attribute(excerpt.language), words,
+  const Html words =
+      whole ? html("{}", excerpt.words)
+            : html("{}<mark>{}</mark>{}", excerpt.before, excerpt.words, excerpt.after);
+  return html("<blockquote dir=\"auto\"{}><p>{}</p></blockquote><p class=\"by\">{}{}</p>",
+              language_attribute(excerpt.language), words,
               speaker.empty() ? Html{} : html("{} in ", bdi(speaker)), source_link(place.document));
 }
 
 Html Page::quote(const Position& position) const {
   const std::string speaker = lookup.speaker_words(position);
-  return quote({position.document, position.evidence}, speaker.empty() ? "The text itself" : speaker);
+  return quote({position.document, position.evidence},
+               speaker.empty() ? "The text itself" : speaker);
 }
 
 Html Page::position_link(const Position& position, const Html& text) const {
-  return shown_.contains(position.id) ? html("<a href=\"#{}\">{}</a>", position.id.text(), text) : text;
+  return shown_.contains(position.id) ? html("<a href=\"#{}\">{}</a>", position.id.text(), text)
+                                      : text;
 }
 
 Html Page::stance(const Position& position) const {
   const std::string option = lookup.option_words(position.issue, position.option);
-  Html out = html("<b class=\"stance\"><span aria-hidden=\"true\">{}</span> {}</b>", stance_sign(position.stance),
-                  spoken(word_of(position.stance)));
+  Html out = html("<b class=\"stance\"><span aria-hidden=\"true\">{}</span> {}</b>",
+                  stance_sign(position.stance), spoken(word_of(position.stance)));
   if (!option.empty()) out += html(" <span class=\"opt\">{}</span>", bdi(option));
-  if (!position.condition.empty()) out += html(" <span class=\"cond\">if: {}</span>", bdi(position.condition));
+  if (!position.condition.empty())
+    out += html(" <span class=\"cond\">if: {}</span>", bdi(position.condition));
   return out;
 }
 
 Html Page::tags(const Position& position) const {
   Html out;
   if (position.firmness == Firmness::red_line) out += tag("line", "red line");
-  if (position.firmness == Firmness::firm || position.firmness == Firmness::tentative) out += tag("", word_of(position.firmness));
+  if (position.firmness == Firmness::firm || position.firmness == Firmness::tentative)
+    out += tag("", word_of(position.firmness));
   return out + suggested_tag(position.review);
 }
 
@@ -120,14 +143,19 @@ std::string_view stance_sign(Stance stance) {
 }
 
 Html suggested_tag(const Review& review) {
-  return is_suggested(review) ? Html::raw(" <abbr class=\"sug\" title=\"suggested by the program, not yet looked at by a person\">?</abbr>") : Html{};
+  return is_suggested(review)
+             ? Html::raw(
+                   " <abbr class=\"sug\" title=\"suggested by the program, not yet looked "
+                   "at by a person\">?</abbr>")
+             : Html{};
 }
 
 std::string age_words(Date day, Date as_of) {
   const auto days = (std::chrono::sys_days{as_of} - std::chrono::sys_days{day}).count();
   if (days <= 30) return "";
   if (days <= 90) return fmt::format("{} weeks old", days / 7);
-  return days <= 730 ? fmt::format("{} months old", days / 30) : fmt::format("{} years old", days / 365);
+  return days <= 730 ? fmt::format("{} months old", days / 30)
+                     : fmt::format("{} years old", days / 365);
 }
 
 }  // namespace entente::report

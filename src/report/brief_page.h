@@ -16,8 +16,8 @@ namespace entente::report {
 // How many positions the note of a cell shows, the newest first; the others it names by id.
 inline constexpr std::size_t notes_per_cell = 40;
 
-// What all sections of a brief share. Anchors: an item's id ("p4", "d1", "m2", "c3", "w1"); "n7" the note of cell 7 and
-// "x7" the cell itself, cells counted from 1 in the order of the matrix.
+// What all sections of a brief share. Anchors: an item's id ("p4", "d1", "m2", "c3", "w1"); "n7"
+// the note of cell 7 and "x7" the cell itself, cells counted from 1 in the order of the matrix.
 class Page {
  public:
   explicit Page(const BriefInput& input);
@@ -28,13 +28,14 @@ class Page {
   const std::optional<Date> as_of;
 
   std::size_t note_of(std::string_view party, std::string_view issue) const;  // 0: no such cell
-  std::string letter_of(std::string_view party) const;                       // "A", "B", ... as in the matrix
+  std::string letter_of(std::string_view party) const;  // "A", "B", ... as in the matrix
 
   // A sentence with its quote marked, then who says it, where and when, with a link to the source.
   Html quote(const Position& position) const;
   Html quote(const Evidence& place, std::string_view speaker) const;
   Html source_link(DocumentId id) const;
-  Html position_link(const Position& position, const Html& text) const;  // without a link where no note shows the position
+  Html position_link(const Position& position,
+                     const Html& text) const;   // without a link where no note shows the position
   Html stance(const Position& position) const;  // "● demands No boats of the other side"
   Html tags(const Position& position) const;    // red line, suggested, ...
 
@@ -44,7 +45,8 @@ class Page {
   std::set<PositionId> shown_;
 };
 
-// The parts of the page, each a <section> with its heading; an empty state where there is nothing to show.
+// The parts of the page, each a <section> with its heading; an empty state where there is nothing
+// to show.
 Html matrix_section(const Page& page);
 Html notes_section(const Page& page);
 Html ladders_section(const Page& page);
@@ -58,7 +60,8 @@ Html coverage_section(const Page& page);
 
 std::string_view brief_style();  // CSS
 
-std::string_view stance_sign(Stance stance);  // ● takes it up, ◐ perhaps, ○ only reports or undecided, ✕ rejects
+std::string_view stance_sign(
+    Stance stance);  // ● takes it up, ◐ perhaps, ○ only reports or undecided, ✕ rejects
 Html suggested_tag(const Review& review);
 std::string age_words(Date day, Date as_of);  // "6 weeks old"; "" under a month
 

@@ -22,8 +22,10 @@ std::vector<Span> unread(const Document& document) {
 Span sentences_around(const text::Prose& prose, Span quote) {
   Span around = quote;
   const std::size_t first = prose.sentence_at(quote.begin), last = prose.sentence_at(quote.end - 1);
-  if (first < prose.sentences.size() && prose.sentences[first].span.meets(quote)) around = hull(around, prose.sentences[first].span);
-  if (last < prose.sentences.size() && prose.sentences[last].span.meets(quote)) around = hull(around, prose.sentences[last].span);
+  if (first < prose.sentences.size() && prose.sentences[first].span.meets(quote))
+    around = hull(around, prose.sentences[first].span);
+  if (last < prose.sentences.size() && prose.sentences[last].span.meets(quote))
+    around = hull(around, prose.sentences[last].span);
   return around;
 }
 
@@ -31,16 +33,19 @@ Excerpt excerpt_of(const Document& document, const text::Prose& prose, Span quot
   quote.end = std::min(quote.end, document.text.size());
   if (quote.empty()) return {};
   const Span around = sentences_around(prose, quote);
-  const std::size_t begin = std::max(around.begin, quote.begin - std::min(quote.begin, most_context));
+  const std::size_t begin =
+      std::max(around.begin, quote.begin - std::min(quote.begin, most_context));
   const std::size_t end = std::min(around.end, quote.end + most_context);
   return {(begin > around.begin ? "… " : "") + slice_utf8(document.text, {begin, quote.begin}),
           slice_utf8(document.text, quote),
-          slice_utf8(document.text, {quote.end, end}) + (end < around.end ? " …" : ""), document.card.language};
+          slice_utf8(document.text, {quote.end, end}) + (end < around.end ? " …" : ""),
+          document.card.language};
 }
 
 }  // namespace
 
-Excerpts::Excerpts(std::vector<Evidence> places, const std::function<Document(DocumentId)>& text_of) {
+Excerpts::Excerpts(std::vector<Evidence> places,
+                   const std::function<Document(DocumentId)>& text_of) {
   std::sort(places.begin(), places.end());
   for (auto at = places.begin(); at != places.end();) {
     const Document document = text_of(at->document);

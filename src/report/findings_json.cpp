@@ -24,7 +24,9 @@ std::string ids_json(const std::vector<PositionId>& ids) {
   return json_strings(texts);
 }
 
-std::string day_json(const std::optional<Date>& date) { return date ? json_string(to_string(*date)) : "null"; }
+std::string day_json(const std::optional<Date>& date) {
+  return date ? json_string(to_string(*date)) : "null";
+}
 
 std::string document_name(const Lookup& lookup, DocumentId id) {
   const DocumentCard* card = lookup.document(id);
@@ -93,7 +95,8 @@ std::string crossing_json(const Lookup& lookup, const Crossing& crossing) {
   return out.raw("red_line", cited_json(lookup, crossing.red_line)).text();
 }
 
-std::string side_json(const Lookup& lookup, const std::optional<Evidence>& side, std::map<DocumentId, std::u32string>& texts,
+std::string side_json(const Lookup& lookup, const std::optional<Evidence>& side,
+                      std::map<DocumentId, std::u32string>& texts,
                       const std::function<Document(DocumentId)>& text_of) {
   if (!side) return "null";
   if (!texts.contains(side->document)) texts[side->document] = text_of(side->document).text;
@@ -106,8 +109,10 @@ std::string side_json(const Lookup& lookup, const std::optional<Evidence>& side,
 
 }  // namespace
 
-std::string matrix_json(const Case& contents, const Matrix& matrix, const std::vector<Movement>& movements,
-                        const std::vector<Contradiction>& contradictions, const std::vector<Crossing>& crossings) {
+std::string matrix_json(const Case& contents, const Matrix& matrix,
+                        const std::vector<Movement>& movements,
+                        const std::vector<Contradiction>& contradictions,
+                        const std::vector<Crossing>& crossings) {
   const Lookup lookup{contents};
   return JsonObject{}
              .raw("as_of", day_json(newest_date(contents.documents)))
@@ -115,10 +120,15 @@ std::string matrix_json(const Case& contents, const Matrix& matrix, const std::v
              .number("undated_documents", undated_count(contents.documents))
              .raw("parties", json_strings(matrix.parties))
              .raw("issues", json_strings(matrix.issues))
-             .raw("cells", array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c); }))
-             .raw("movements", array_of(movements, [&](const Movement& m) { return movement_json(lookup, m); }))
-             .raw("contradictions", array_of(contradictions, [&](const Contradiction& c) { return contradiction_json(lookup, c); }))
-             .raw("crossings", array_of(crossings, [&](const Crossing& c) { return crossing_json(lookup, c); }))
+             .raw("cells",
+                  array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c); }))
+             .raw("movements",
+                  array_of(movements, [&](const Movement& m) { return movement_json(lookup, m); }))
+             .raw("contradictions",
+                  array_of(contradictions,
+                           [&](const Contradiction& c) { return contradiction_json(lookup, c); }))
+             .raw("crossings",
+                  array_of(crossings, [&](const Crossing& c) { return crossing_json(lookup, c); }))
              .text() +
          "\n";
 }

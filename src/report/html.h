@@ -13,11 +13,13 @@
 
 namespace entente::report {
 
-// Text for the inside of an element or of a quoted attribute, in HTML and SVG. Nothing in it can end either; control
-// characters and marks that turn the reading direction around are shown by their number.
+// Text for the inside of an element or of a quoted attribute, in HTML and SVG. Nothing in it can
+// end either; control characters and marks that turn the reading direction around are shown by
+// their number.
 std::string escaped(std::string_view utf8);
 
-// Markup. The only ways to make it are html() and raw(), so that a text of a source can never become markup by mistake.
+// Markup. The only ways to make it are html() and raw(), so that a text of a source can never
+// become markup by mistake.
 class Html {
  public:
   Html() = default;
@@ -56,12 +58,15 @@ using Safe = std::remove_cvref_t<decltype(safe(std::declval<const Arg&>()))>;
 
 // fmt::format into markup: the pattern is ours, every argument that is no Html is escaped.
 template <class... Args>
-Html html(fmt::format_string<detail::Safe<std::remove_cvref_t<Args>>...> pattern, const Args&... args) {
-  const auto filled = [&](const auto&... safe) { return fmt::vformat(fmt::string_view(pattern), fmt::make_format_args(safe...)); };
+Html html(fmt::format_string<detail::Safe<std::remove_cvref_t<Args>>...> pattern,
+          const Args&... args) {
+  const auto filled = [&](const auto&... safe) {
+    return fmt::vformat(fmt::string_view(pattern), fmt::make_format_args(safe...));
+  };
   return Html::raw(filled(detail::safe(args)...));
 }
 
-Html bdi(std::string_view text);                // isolated, so that its direction turns nothing else around
+Html bdi(std::string_view text);  // isolated, so that its direction turns nothing else around
 Html day_html(const std::optional<Date>& day);  // <time>3 March 2031</time>, or "no date"
 std::string day_text(Date day);                 // "3 March 2031"
 std::string short_day_text(Date day);           // "3 Mar 2031"

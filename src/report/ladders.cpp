@@ -8,9 +8,12 @@
 namespace entente::report {
 namespace {
 
-// Units of the drawing: small enough for a phone, twice as wide where many or long anchors need the room.
-constexpr double narrow = 344, broad = 724, side_margin = 46, lane_height = 54, lanes_top = 4, mark = 10.5;
-constexpr std::size_t lanes_at_most = 24, lines_at_most = 5;  // lines of an anchor's label in the narrow one
+// Units of the drawing: small enough for a phone, twice as wide where many or long anchors need the
+// room.
+constexpr double narrow = 344, broad = 724, side_margin = 46, lane_height = 54, lanes_top = 4,
+                 mark = 10.5;
+constexpr std::size_t lanes_at_most = 24,
+                      lines_at_most = 5;  // lines of an anchor's label in the narrow one
 
 struct Lane {
   const Position* placed;    // the newest that has a place on the scale
@@ -26,7 +29,8 @@ struct Ladder {
 };
 
 std::size_t anchor_of(const Issue& issue, const std::string& option) {
-  const auto at = std::find_if(issue.options.begin(), issue.options.end(), [&](const Option& o) { return o.id == option; });
+  const auto at = std::find_if(issue.options.begin(), issue.options.end(),
+                               [&](const Option& o) { return o.id == option; });
   return static_cast<std::size_t>(at - issue.options.begin());
 }
 
@@ -35,17 +39,26 @@ bool is_placed(const Issue& issue, const Position& position) {
          anchor_of(issue, position.option->high) < issue.options.size();
 }
 
-double gap_of(double width, std::size_t anchors) { return (width - 2 * side_margin) / static_cast<double>(anchors - 1); }
+double gap_of(double width, std::size_t anchors) {
+  return (width - 2 * side_margin) / static_cast<double>(anchors - 1);
+}
 
-double label_width(double gap) { return std::min(gap - 3, 2 * side_margin); }
+// The outer labels must not leave the drawing, the inner ones not meet.
+double label_width(const Issue& issue, std::size_t anchor, double gap) {
+  const bool outer = anchor == 0 || anchor + 1 == issue.options.size();
+  return outer ? std::min(gap - 3, 2 * side_margin) : std::min(gap - 3, 150.0);
+}
 
 std::size_t label_lines(const Issue& issue, double gap) {
   std::size_t lines = 1;
-  for (const Option& option : issue.options) lines = std::max(lines, svg_label_lines(label_width(gap), option.label));
+  for (std::size_t i = 0; i < issue.options.size(); ++i)
+    lines = std::max(lines, svg_label_lines(label_width(issue, i, gap), issue.options[i].label));
   return lines;
 }
 
-bool is_broad(const Issue& issue) { return label_lines(issue, gap_of(narrow, issue.options.size())) > lines_at_most; }
+bool is_broad(const Issue& issue) {
+  return label_lines(issue, gap_of(narrow, issue.options.size())) > lines_at_most;
+}
 
 double drawing_width(const Issue& issue) { return is_broad(issue) ? broad : narrow; }
 
@@ -53,7 +66,9 @@ double right_end(const Issue& issue) { return drawing_width(issue) - side_margin
 
 double anchor_gap(const Issue& issue) { return gap_of(drawing_width(issue), issue.options.size()); }
 
-double anchor_x(const Issue& issue, std::size_t anchor) { return side_margin + anchor_gap(issue) * static_cast<double>(anchor); }
+double anchor_x(const Issue& issue, std::size_t anchor) {
+  return side_margin + anchor_gap(issue) * static_cast<double>(anchor);
+}
 
 struct Reach {
   double low, high;
@@ -62,7 +77,8 @@ struct Reach {
 };
 
 Reach reach_of(const Issue& issue, const Position& position) {
-  const double a = anchor_x(issue, anchor_of(issue, position.option->low)), b = anchor_x(issue, anchor_of(issue, position.option->high));
+  const double a = anchor_x(issue, anchor_of(issue, position.option->low)),
+               b = anchor_x(issue, anchor_of(issue, position.option->high));
   return {std::min(a, b), std::max(a, b)};
 }
 
@@ -84,7 +100,8 @@ const Position* newest_placed(const Page& page, const Issue& issue, const Cell& 
 
 Lane lane_of(const Page& page, const Issue& issue, const Cell& cell, const Position& placed) {
   const Position* newest = page.lookup.position(cell.newest);
-  return {&placed, if_placed(issue, moved_from(page, placed)), if_placed(issue, page.lookup.red_line_of(cell)),
+  return {&placed, if_placed(issue, moved_from(page, placed)),
+          if_placed(issue, page.lookup.red_line_of(cell)),
           placed.id == cell.newest ? nullptr : newest};
 }
 
@@ -102,7 +119,8 @@ Ladder ladder_of(const Page& page, const Issue& issue) {
 
 std::size_t shape_of(const Page& page, const std::string& party) {
   const auto& parties = page.in.matrix.parties;
-  return static_cast<std::size_t>(std::find(parties.begin(), parties.end(), party) - parties.begin());
+  return static_cast<std::size_t>(std::find(parties.begin(), parties.end(), party) -
+                                  parties.begin());
 }
 
 std::string_view mark_style(Stance stance) {
@@ -128,27 +146,34 @@ Html cross(Point at) {
 // Which way a party would yield is not known, so the stops stand on both sides.
 Html end_stops(Reach reach, double y) {
   const double out = mark * 1.35 + 4;
-  return svg_line({reach.low - out, y - 14}, {reach.low - out, y + 14}, "stop") + svg_line({reach.high + out, y - 14}, {reach.high + out, y + 14}, "stop");
+  return svg_line({reach.low - out, y - 14}, {reach.low - out, y + 14}, "stop") +
+         svg_line({reach.high + out, y - 14}, {reach.high + out, y + 14}, "stop");
 }
 
 Html party_mark(const Page& page, const Position& position, Reach reach, double y) {
   const Point middle{reach.middle(), y};
   const std::string_view style = mark_style(position.stance);
-  Html out = reach.wide() ? svg_box({reach.low - mark, y - 7}, reach.high - reach.low + 2 * mark, 14, 7, fmt::format("{} bar", style)) : Html{};
+  Html out = reach.wide() ? svg_box({reach.low - mark, y - 7}, reach.high - reach.low + 2 * mark,
+                                    14, 7, fmt::format("{} bar", style))
+                          : Html{};
   out += svg_shape(shape_of(page, position.party), middle, mark, style);
-  out += svg_text({middle.x, y + 4}, "middle", style == "mark" ? "in" : "in dark", html("{}", page.letter_of(position.party)));
+  out += svg_text({middle.x, y + 4}, "middle", style == "mark" ? "in" : "in dark",
+                  html("{}", page.letter_of(position.party)));
   if (position.stance == Stance::rejects) out += cross(middle);
   return out;
 }
 
 Html movement_mark(const Page& page, const Issue& issue, const Lane& lane, double y) {
   if (!lane.before) return {};
-  const double from = reach_of(issue, *lane.before).middle(), to = reach_of(issue, *lane.placed).middle();
+  const double from = reach_of(issue, *lane.before).middle(),
+               to = reach_of(issue, *lane.placed).middle();
   Html out = svg_shape(shape_of(page, lane.placed->party), {from, y}, mark, "mark former");
   if (std::abs(from - to) < 1) return {};
   const double tip = to + (to < from ? 1 : -1) * (mark * 1.3 + 3), back = to < from ? 6 : -6;
   const double start = from + (to < from ? -1 : 1) * (mark * 1.3);
-  out += svg_line({start, y}, {tip, y}, "arrow") + svg_line({tip, y}, {tip + back, y - 4}, "arrow") + svg_line({tip, y}, {tip + back, y + 4}, "arrow");
+  out += svg_line({start, y}, {tip, y}, "arrow") +
+         svg_line({tip, y}, {tip + back, y - 4}, "arrow") +
+         svg_line({tip, y}, {tip + back, y + 4}, "arrow");
   return out;
 }
 
@@ -164,9 +189,12 @@ std::string lane_words(const Lane& lane) {
 }
 
 std::string full_words(const Page& page, const Issue& issue, const Lane& lane) {
-  std::string out = fmt::format("{}: {}, {}", lane.placed->party, page.lookup.option_words(issue.id, lane.placed->option), lane_words(lane));
+  std::string out =
+      fmt::format("{}: {}, {}", lane.placed->party,
+                  page.lookup.option_words(issue.id, lane.placed->option), lane_words(lane));
   if (lane.red_line && lane.red_line != lane.placed)
-    out += fmt::format("; red line: {} {}, {}", spoken(word_of(lane.red_line->stance)), page.lookup.option_words(issue.id, lane.red_line->option),
+    out += fmt::format("; red line: {} {}, {}", spoken(word_of(lane.red_line->stance)),
+                       page.lookup.option_words(issue.id, lane.red_line->option),
                        when_words(*lane.red_line));
   return out;
 }
@@ -174,36 +202,48 @@ std::string full_words(const Page& page, const Issue& issue, const Lane& lane) {
 // A red line drawn elsewhere on the scale than the party now stands.
 Html other_red_line(const Issue& issue, const Lane& lane, double y) {
   const Reach reach = reach_of(issue, *lane.red_line);
-  return lane.red_line->stance == Stance::rejects ? cross({reach.middle(), y}) + end_stops(reach, y) : end_stops(reach, y);
+  return lane.red_line->stance == Stance::rejects ? cross({reach.middle(), y}) + end_stops(reach, y)
+                                                  : end_stops(reach, y);
 }
 
 Html lane_marks(const Page& page, const Issue& issue, const Lane& lane, double y) {
   const Reach reach = reach_of(issue, *lane.placed);
   Html out = movement_mark(page, issue, lane, y) + party_mark(page, *lane.placed, reach, y);
   if (!lane.red_line) return out;
-  return out + (lane.red_line == lane.placed ? end_stops(reach, y) : other_red_line(issue, lane, y));
+  return out +
+         (lane.red_line == lane.placed ? end_stops(reach, y) : other_red_line(issue, lane, y));
 }
 
 Html lane_svg(const Page& page, const Issue& issue, const Lane& lane, double y) {
-  const Html words = svg_text({0, y - 17}, "start", "note",
-                              html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(lane.placed->party), shortened(lane.placed->party, 22), lane_words(lane)));
-  return page.position_link(*lane.placed, html("<title>{}</title>{}{}{}\n", full_words(page, issue, lane),
-                                               svg_line({side_margin, y}, {right_end(issue), y}, "lane"), words, lane_marks(page, issue, lane, y)));
+  const Html words =
+      svg_text({0, y - 17}, "start", "note",
+               html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(lane.placed->party),
+                    shortened(lane.placed->party, 22), lane_words(lane)));
+  return page.position_link(*lane.placed,
+                            html("<title>{}</title>{}{}{}\n", full_words(page, issue, lane),
+                                 svg_line({side_margin, y}, {right_end(issue), y}, "lane"), words,
+                                 lane_marks(page, issue, lane, y)));
 }
 
-double labels_height(const Issue& issue) { return 14.0 * static_cast<double>(label_lines(issue, anchor_gap(issue))) + 4; }
+double labels_height(const Issue& issue) {
+  return 14.0 * static_cast<double>(label_lines(issue, anchor_gap(issue))) + 4;
+}
 
 Html scale(const Issue& issue, double bottom) {
   Html out = svg_line({side_margin, bottom}, {right_end(issue), bottom}, "axis");
   for (std::size_t i = 0; i < issue.options.size(); ++i) {
     const double x = anchor_x(issue, i);
-    out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") + svg_label({x, bottom + 18}, label_width(anchor_gap(issue)), "anchor", issue.options[i].label);
+    out += svg_line({x, lanes_top}, {x, bottom + 4}, "grid") +
+           svg_label({x, bottom + 18}, label_width(issue, i, anchor_gap(issue)), "anchor",
+                     issue.options[i].label);
   }
   return out;
 }
 
 std::string description_of(const Page& page, const Ladder& ladder) {
-  std::string out = fmt::format("An ordered scale from {} to {}.", ladder.issue.options.front().label, ladder.issue.options.back().label);
+  std::string out =
+      fmt::format("An ordered scale from {} to {}.", ladder.issue.options.front().label,
+                  ladder.issue.options.back().label);
   for (const Lane& each : ladder.lanes) out += " " + full_words(page, ladder.issue, each) + ".";
   return out;
 }
@@ -212,15 +252,20 @@ Html ladder_svg(const Page& page, const Ladder& ladder, std::size_t number) {
   const std::size_t shown = std::min(ladder.lanes.size(), lanes_at_most);
   const double bottom = lanes_top + lane_height * static_cast<double>(shown);
   Html lanes;
-  for (std::size_t i = 0; i < shown; ++i) lanes += lane_svg(page, ladder.issue, ladder.lanes[i], lanes_top + lane_height * (static_cast<double>(i) + .68));
-  return svg_drawing(fmt::format("l{}", number), drawing_width(ladder.issue), bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
+  for (std::size_t i = 0; i < shown; ++i)
+    lanes += lane_svg(page, ladder.issue, ladder.lanes[i],
+                      lanes_top + lane_height * (static_cast<double>(i) + .68));
+  return svg_drawing(fmt::format("l{}", number), drawing_width(ladder.issue),
+                     bottom + 10 + labels_height(ladder.issue), ladder.issue.label,
                      description_of(page, ladder), scale(ladder.issue, bottom) + lanes);
 }
 
 Html names_of(const Page& page, const std::vector<const Position*>& positions) {
   Html out;
   for (const Position* position : positions)
-    out += html("{}{}{}", out.empty() ? "" : "; ", page.position_link(*position, html("{} {}", bdi(position->party), spoken(word_of(position->stance)))),
+    out += html("{}{}{}", out.empty() ? "" : "; ",
+                page.position_link(*position, html("{} {}", bdi(position->party),
+                                                   spoken(word_of(position->stance)))),
                 suggested_tag(position->review));
   return out;
 }
@@ -230,19 +275,25 @@ Html unplaced_lines(const Page& page, const Ladder& ladder) {
   for (const Lane& each : ladder.lanes)
     if (each.later) later.push_back(each.later);
   Html out;
-  if (!later.empty()) out += html("<p class=\"aside\">* Newer word, not placed on the scale: {}.</p>", names_of(page, later));
-  if (!ladder.unplaced.empty()) out += html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>", names_of(page, ladder.unplaced));
+  if (!later.empty())
+    out += html("<p class=\"aside\">* Newer word, not placed on the scale: {}.</p>",
+                names_of(page, later));
+  if (!ladder.unplaced.empty())
+    out += html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>",
+                names_of(page, ladder.unplaced));
   return out;
 }
 
 Html hidden_lanes(const Ladder& ladder) {
   if (ladder.lanes.size() <= lanes_at_most) return {};
-  return html("<p class=\"aside\">Showing {} of {} placed parties; the matrix has all.</p>", lanes_at_most, ladder.lanes.size());
+  return html("<p class=\"aside\">Showing {} of {} placed parties; the matrix has all.</p>",
+              lanes_at_most, ladder.lanes.size());
 }
 
 Html ladder_figure(const Page& page, const Ladder& ladder, std::size_t number) {
-  return html("<figure{}><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n", Html::raw(is_broad(ladder.issue) ? " class=\"broad\"" : ""), bdi(ladder.issue.label), ladder_svg(page, ladder, number),
-              hidden_lanes(ladder), unplaced_lines(page, ladder));
+  return html("<figure{}><figcaption><h3>{}</h3></figcaption>{}{}{}</figure>\n",
+              Html::raw(is_broad(ladder.issue) ? " class=\"broad\"" : ""), bdi(ladder.issue.label),
+              ladder_svg(page, ladder, number), hidden_lanes(ladder), unplaced_lines(page, ladder));
 }
 
 Html all_ladders(const Page& page) {
@@ -262,12 +313,22 @@ Html all_ladders(const Page& page) {
 Html ladders_section(const Page& page) {
   const Html ladders = all_ladders(page);
   if (ladders.empty())
-    return Html::raw("<section id=\"ladders\"><h2>Ladders</h2><p class=\"none\">No position could be placed on a scale of ordered options.</p></section>\n");
+    return Html::raw(
+        "<section id=\"ladders\"><h2>Ladders</h2><p class=\"none\">No position could be placed on "
+        "a scale of "
+        "ordered options.</p></section>\n");
   return html(
-      "<section id=\"ladders\"><h2>Ladders</h2><p class=\"sub\">Where the parties stand on the scales that have named anchors. The anchors "
-      "are in order, but the distances between them have no size. A filled mark takes the option up, a pale one is open to it or names a "
-      "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of options; heavy stops are a red line; a dashed mark "
-      "with an arrow is where a party stood before. Every mark leads to its sentence.</p><div class=\"ladders\">{}</div></section>\n",
+      "<section id=\"ladders\"><h2>Ladders</h2><p class=\"sub\">Where the parties stand on the "
+      "scales that "
+      "have named anchors. The anchors "
+      "are in order, but the distances between them have no size. A filled mark takes the option "
+      "up, a pale "
+      "one is open to it or names a "
+      "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of "
+      "options; heavy "
+      "stops are a red line; a dashed mark "
+      "with an arrow is where a party stood before. Every mark leads to its sentence.</p><div "
+      "class=\"ladders\">{}</div></section>\n",
       ladders);
 }
 

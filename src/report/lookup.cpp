@@ -10,7 +10,8 @@ namespace {
 
 template <class Item, class Any>
 const Item* item_with(const std::vector<Item>& items, Any id) {
-  const auto at = std::lower_bound(items.begin(), items.end(), id, [](const Item& item, Any wanted) { return item.id < wanted; });
+  const auto at = std::lower_bound(items.begin(), items.end(), id,
+                                   [](const Item& item, Any wanted) { return item.id < wanted; });
   return at != items.end() && at->id == id ? &*at : nullptr;
 }
 
@@ -27,8 +28,12 @@ Lookup::Lookup(const Case& contents) : contents_(contents) {
   for (const Issue& issue : contents.codebook.issues) issues_.emplace(issue.id, &issue);
 }
 
-const DocumentCard* Lookup::document(DocumentId id) const { return item_with(contents_.documents, id); }
-const Statement* Lookup::statement(StatementId id) const { return item_with(contents_.statements, id); }
+const DocumentCard* Lookup::document(DocumentId id) const {
+  return item_with(contents_.documents, id);
+}
+const Statement* Lookup::statement(StatementId id) const {
+  return item_with(contents_.statements, id);
+}
 const Position* Lookup::position(PositionId id) const { return item_with(contents_.positions, id); }
 const Meeting* Lookup::meeting(MeetingId id) const { return item_with(contents_.meetings, id); }
 const Person* Lookup::person(PersonId id) const { return item_with(contents_.people, id); }
@@ -44,7 +49,8 @@ std::string Lookup::issue_label(std::string_view id) const {
   return found && !found->label.empty() ? found->label : std::string{id};
 }
 
-std::string Lookup::option_words(std::string_view issue_id, const std::optional<OptionRange>& option) const {
+std::string Lookup::option_words(std::string_view issue_id,
+                                 const std::optional<OptionRange>& option) const {
   if (!option) return "";
   const std::string low = label_of(issue(issue_id), option->low);
   return option->low == option->high ? low : low + " to " + label_of(issue(issue_id), option->high);
@@ -52,17 +58,23 @@ std::string Lookup::option_words(std::string_view issue_id, const std::optional<
 
 std::string Lookup::speaker_words(const Position& position) const {
   const Statement* said = position.statement ? statement(*position.statement) : nullptr;
-  if (!said || said->speaker.empty()) return position.reported_by == "narrator" ? "" : position.reported_by;
-  return said->party.empty() || said->party == said->speaker ? said->speaker : said->speaker + " (" + said->party + ")";
+  if (!said || said->speaker.empty())
+    return position.reported_by == "narrator" ? "" : position.reported_by;
+  return said->party.empty() || said->party == said->speaker
+             ? said->speaker
+             : said->speaker + " (" + said->party + ")";
 }
 
 const Position* Lookup::red_line_of(const Cell& cell) const {
   for (auto id = cell.all.rbegin(); id != cell.all.rend(); ++id)
-    if (const Position* found = position(*id); found && found->firmness == Firmness::red_line) return found;
+    if (const Position* found = position(*id); found && found->firmness == Firmness::red_line)
+      return found;
   return nullptr;
 }
 
-std::optional<Date> day_of(const Position& position) { return position.said ? position.said : position.printed; }
+std::optional<Date> day_of(const Position& position) {
+  return position.said ? position.said : position.printed;
+}
 
 std::string spoken(std::string_view word) {
   std::string out{word};
@@ -75,12 +87,13 @@ bool is_rejected(const Review& review) { return review.status == Status::rejecte
 
 std::size_t source_count(const std::vector<DocumentCard>& documents) {
   return static_cast<std::size_t>(
-      std::count_if(documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.same_account_as; }));
+      std::count_if(documents.begin(), documents.end(),
+                    [](const DocumentCard& card) { return !card.same_account_as; }));
 }
 
 std::size_t undated_count(const std::vector<DocumentCard>& documents) {
-  return static_cast<std::size_t>(
-      std::count_if(documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.date; }));
+  return static_cast<std::size_t>(std::count_if(
+      documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.date; }));
 }
 
 std::optional<Date> newest_date(const std::vector<DocumentCard>& documents) {

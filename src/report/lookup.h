@@ -12,8 +12,8 @@
 
 namespace entente::report {
 
-// The items of a case by id, and what pages say of them. nullptr or "" where the case does not hold the item.
-// The case must outlive the lookup.
+// The items of a case by id, and what pages say of them. nullptr or "" where the case does not hold
+// the item. The case must outlive the lookup.
 class Lookup {
  public:
   explicit Lookup(const Case& contents);
@@ -27,10 +27,13 @@ class Lookup {
   const Issue* issue(std::string_view id) const;
 
   std::string issue_label(std::string_view id) const;  // the id itself where the codebook lacks it
-  std::string option_words(std::string_view issue, const std::optional<OptionRange>& option) const;  // "A", "A to B", ""
-  std::string speaker_words(const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
+  std::string option_words(std::string_view issue,
+                           const std::optional<OptionRange>& option) const;  // "A", "A to B", ""
+  std::string speaker_words(
+      const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
 
-  // The newest red line among a cell's positions. It stands until the party takes it back, whatever it says later.
+  // The newest red line among a cell's positions. It stands until the party takes it back, whatever
+  // it says later.
   const Position* red_line_of(const Cell& cell) const;
 
   const Case& contents() const { return contents_; }
@@ -52,8 +55,10 @@ std::size_t source_count(const std::vector<DocumentCard>& documents);
 std::size_t undated_count(const std::vector<DocumentCard>& documents);
 std::optional<Date> newest_date(const std::vector<DocumentCard>& documents);
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many);  // "1 document", "2 documents"
-std::string grouped(std::size_t number);                                     // "3,360"
-std::string percent(std::size_t part, std::size_t whole);  // "37 %"; never rounded to 0 or 100 where that is not so
+std::string counted(std::size_t number, std::string_view one,
+                    std::string_view many);  // "1 document", "2 documents"
+std::string grouped(std::size_t number);     // "3,360"
+std::string percent(std::size_t part,
+                    std::size_t whole);  // "37 %"; never rounded to 0 or 100 where that is not so
 
 }  // namespace entente::report

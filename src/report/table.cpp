@@ -44,7 +44,8 @@ std::string on_one_line(std::string cell) {
 }
 
 // One row of cells, each wrapped into its column.
-std::vector<std::string> row_lines(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+std::vector<std::string> row_lines(const std::vector<std::string>& cells,
+                                   const std::vector<std::size_t>& widths) {
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -75,7 +76,8 @@ void Table::add(std::vector<std::string> cells) {
 void Table::add_broken(std::vector<std::string> cells) {
   for (std::string& cell : cells) {
     std::string lines;
-    for (const std::string& line : lines_in(cell)) (lines += lines.empty() ? "" : "\n") += visible(line);
+    for (const std::string& line : lines_in(cell))
+      (lines += lines.empty() ? "" : "\n") += visible(line);
     cell = lines;
   }
   rows_.push_back(std::move(cells));
@@ -100,7 +102,8 @@ std::vector<std::size_t> Table::natural_widths() const {
   for (const Column& column : columns_) widths.push_back(columns_of(column.head));
   for (const auto& row : rows_)
     for (std::size_t i = 0; i < row.size(); ++i)
-      for (const std::string& line : lines_in(row[i])) widths[i] = std::max(widths[i], columns_of(line));
+      for (const std::string& line : lines_in(row[i]))
+        widths[i] = std::max(widths[i], columns_of(line));
   return widths;
 }
 
@@ -109,7 +112,8 @@ std::vector<std::size_t> Table::widths_for(std::size_t screen_width) const {
   const std::vector<std::size_t> natural = natural_widths();
   for (std::size_t cap = *std::max_element(natural.begin(), natural.end()); cap > 0; --cap) {
     std::vector<std::size_t> widths = natural;
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::min(natural[i], std::max(cap, columns_[i].least));
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      widths[i] = std::min(natural[i], std::max(cap, columns_[i].least));
     if (total(widths) <= screen_width) return widths;
   }
   return {};
@@ -137,7 +141,10 @@ std::string Table::in_blocks(const Screen& screen) const {
     if (!out.empty()) out += "\n";
     out += heading(row[0], screen);
     for (std::size_t i = 1; i < row.size(); ++i)
-      if (!row[i].empty()) out += paragraph("  " + columns_[i].head + (columns_[i].head.empty() ? "" : ": ") + on_one_line(row[i]), screen, 4);
+      if (!row[i].empty())
+        out += paragraph(
+            "  " + columns_[i].head + (columns_[i].head.empty() ? "" : ": ") + on_one_line(row[i]),
+            screen, 4);
   }
   return out;
 }
@@ -152,14 +159,17 @@ std::string faint(const std::string& text, const Screen& screen) {
 
 std::string heading(const std::string& text, const Screen& screen) {
   std::string out;
-  for (const std::string& line : screen.width == 0 ? std::vector{text} : wrapped(text, screen.width)) out += bold(line, screen) + "\n";
+  for (const std::string& line :
+       screen.width == 0 ? std::vector{text} : wrapped(text, screen.width))
+    out += bold(line, screen) + "\n";
   return out;
 }
 
 std::string paragraph(const std::string& text, const Screen& screen, std::size_t indent) {
   if (screen.width == 0) return text + "\n";
   const std::size_t lead = std::min(text.find_first_not_of(' '), text.size());
-  const std::vector<std::string> lines = wrapped(text, screen.width - std::min(screen.width - 1, std::max(lead, indent)));
+  const std::vector<std::string> lines =
+      wrapped(text, screen.width - std::min(screen.width - 1, std::max(lead, indent)));
   std::string out = std::string(lead, ' ') + lines[0] + "\n";
   for (std::size_t i = 1; i < lines.size(); ++i) out += std::string(indent, ' ') + lines[i] + "\n";
   return out;

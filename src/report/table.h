@@ -10,7 +10,8 @@ namespace entente::report {
 
 struct Column {
   std::string head;
-  std::size_t least = 4;  // never narrower than this; where that does not fit, a row becomes a small block of lines
+  std::size_t least =
+      4;  // never narrower than this; where that does not fit, a row becomes a small block of lines
 };
 
 // Rows of text in columns, for a terminal. Cells are made visible() here.

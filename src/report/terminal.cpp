@@ -13,41 +13,53 @@ namespace {
 
 constexpr const char* add_some = "No documents yet. Add some: entente add CASE FILE\n";
 
-std::string date_words(const std::optional<Date>& date) { return date ? to_string(*date) : "no date"; }
+std::string date_words(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "no date";
+}
 
 std::string mark_of(const Review& review) { return is_suggested(review) ? "?" : ""; }
 
 template <class Items>
 std::size_t count_with(const Items& items, Status status) {
-  return static_cast<std::size_t>(
-      std::count_if(items.begin(), items.end(), [&](const auto& item) { return item.review.status == status; }));
+  return static_cast<std::size_t>(std::count_if(
+      items.begin(), items.end(), [&](const auto& item) { return item.review.status == status; }));
 }
 
 template <class Items>
 std::string example_of(const Items& items) {
-  const auto first = std::find_if(items.begin(), items.end(), [](const auto& item) { return is_suggested(item.review); });
+  const auto first = std::find_if(items.begin(), items.end(),
+                                  [](const auto& item) { return is_suggested(item.review); });
   return first == items.end() ? "" : first->id.text();
 }
 
 // How many, how much of it is suggested, and what to do about it.
 template <class Items>
-std::string footer(const Items& items, std::string_view one, std::string_view many, const Screen& screen) {
-  const std::size_t rejected = count_with(items, Status::rejected), suggested = count_with(items, Status::suggested);
-  std::string out = "\n" + paragraph(counted(items.size() - rejected, one, many) +
-                                         (rejected > 0 ? fmt::format(", and {} rejected (entente log CASE)", rejected) : "") + ".",
-                                     screen);
+std::string footer(const Items& items, std::string_view one, std::string_view many,
+                   const Screen& screen) {
+  const std::size_t rejected = count_with(items, Status::rejected),
+                    suggested = count_with(items, Status::suggested);
+  std::string out =
+      "\n" +
+      paragraph(
+          counted(items.size() - rejected, one, many) +
+              (rejected > 0 ? fmt::format(", and {} rejected (entente log CASE)", rejected) : "") +
+              ".",
+          screen);
   if (suggested > 0)
-    out += paragraph(fmt::format("? marks what the program suggests and nobody has looked at yet ({} of {}). "
-                                 "Confirm or reject it: entente confirm CASE {}",
-                                 suggested, items.size() - rejected, example_of(items)),
-                     screen);
+    out += paragraph(
+        fmt::format("? marks what the program suggests and nobody has looked at yet ({} of {}). "
+                    "Confirm or reject it: entente confirm CASE {}",
+                    suggested, items.size() - rejected, example_of(items)),
+        screen);
   return out;
 }
 
 // Nothing to list: either nothing was read yet, or nothing was found in what was read.
 std::string none_found(const Case& contents, std::string_view what, const Screen& screen) {
   if (contents.documents.empty()) return add_some;
-  return paragraph(fmt::format("No {} found in {}.", what, counted(contents.documents.size(), "document", "documents")), screen);
+  return paragraph(fmt::format("No {} found in {}.", what,
+                               counted(contents.documents.size(), "document", "documents")),
+                   screen);
 }
 
 std::string document_words(const Lookup& lookup, DocumentId id) {
@@ -55,7 +67,9 @@ std::string document_words(const Lookup& lookup, DocumentId id) {
   return !card ? id.text() : id.text() + (card->outlet.empty() ? "" : " " + card->outlet);
 }
 
-std::string joined_words(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+std::string joined_words(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
 
 std::string in_parentheses(const std::string& text, const std::string& more) {
   return more.empty() || more == text ? text : text.empty() ? more : text + " (" + more + ")";
@@ -70,7 +84,8 @@ std::string stance_words(const Lookup& lookup, const Position& position) {
   std::string out = spoken(word_of(position.stance));
   const std::string option = lookup.option_words(position.issue, position.option);
   if (!option.empty()) out += ": " + option;
-  if (position.firmness != Firmness::unstated) out += " [" + spoken(word_of(position.firmness)) + "]";
+  if (position.firmness != Firmness::unstated)
+    out += " [" + spoken(word_of(position.firmness)) + "]";
   if (!position.condition.empty()) out += " if: " + position.condition;
   return out;
 }
@@ -88,7 +103,8 @@ std::string role_words(const Lookup& lookup, const Person& person) {
 
 std::string change_words(const LogEntry& entry) {
   if (entry.before.empty() && entry.after.empty()) return entry.why;
-  const std::string change = entry.before.empty() ? entry.after : entry.before + " -> " + entry.after;
+  const std::string change =
+      entry.before.empty() ? entry.after : entry.before + " -> " + entry.after;
   return entry.why.empty() ? change : entry.why + ". " + change;
 }
 
@@ -98,15 +114,19 @@ std::string documents_text(const Case& contents, const Screen& screen) {
   if (contents.documents.empty()) return add_some;
   Table table{{{"id"}, {"date", 10}, {"outlet", 10}, {"title", 16}, {"file", 12}}};
   for (const DocumentCard& card : contents.documents) {
-    const std::string copy = card.same_account_as ? " (same copy as " + card.same_account_as->text() + ")" : "";
-    table.add({card.id.text(), date_words(card.date), card.outlet.empty() ? "not stated" : card.outlet, card.title + copy, card.name});
+    const std::string copy =
+        card.same_account_as ? " (same copy as " + card.same_account_as->text() + ")" : "";
+    table.add({card.id.text(), date_words(card.date),
+               card.outlet.empty() ? "not stated" : card.outlet, card.title + copy, card.name});
   }
   const std::size_t copies = contents.documents.size() - source_count(contents.documents);
   const std::size_t undated = undated_count(contents.documents);
   std::string note = counted(contents.documents.size(), "document", "documents");
-  if (copies > 0) note += fmt::format(", {} of them printing the copy of an earlier one: {}", copies,
-                                      counted(source_count(contents.documents), "account", "accounts"));
-  if (undated > 0) note += fmt::format(". {} without a date: give one with entente add --date", undated);
+  if (copies > 0)
+    note += fmt::format(", {} of them printing the copy of an earlier one: {}", copies,
+                        counted(source_count(contents.documents), "account", "accounts"));
+  if (undated > 0)
+    note += fmt::format(". {} without a date: give one with entente add --date", undated);
   return table.text(screen) + "\n" + paragraph(note + ".", screen);
 }
 
@@ -116,20 +136,24 @@ std::string statements_text(const Case& contents, const Screen& screen) {
   const Lookup lookup{contents};
   for (const Statement& s : contents.statements) {
     if (is_rejected(s.review)) continue;
-    const std::string who = s.speaker.empty() && s.party.empty() ? "unknown" : in_parentheses(s.speaker, s.party);
-    table.add({s.id.text(), mark_of(s.review), who, said_words(s), document_words(lookup, s.document)});
+    const std::string who =
+        s.speaker.empty() && s.party.empty() ? "unknown" : in_parentheses(s.speaker, s.party);
+    table.add(
+        {s.id.text(), mark_of(s.review), who, said_words(s), document_words(lookup, s.document)});
   }
   return table.text(screen) + footer(contents.statements, "statement", "statements", screen);
 }
 
 std::string people_text(const Case& contents, const Screen& screen) {
   if (contents.people.empty()) return none_found(contents, "people", screen);
-  Table table{{{"id"}, {"", 1}, {"name", 14}, {"role", 16}, {"speaks for", 10}, {"also printed as", 15}}};
+  Table table{
+      {{"id"}, {"", 1}, {"name", 14}, {"role", 16}, {"speaks for", 10}, {"also printed as", 15}}};
   const Lookup lookup{contents};
   for (const Person& person : contents.people) {
     if (is_rejected(person.review) && !person.same_as) continue;
     const bool merged = person.same_as && !is_rejected(person.review);
-    table.add({person.id.text(), mark_of(person.review), person.name, merged ? role_words(lookup, person) : person.role,
+    table.add({person.id.text(), mark_of(person.review), person.name,
+               merged ? role_words(lookup, person) : person.role,
                person.party.empty() ? "unknown" : person.party, joined_words(person.aliases)});
   }
   return table.text(screen) + footer(contents.people, "name", "names", screen);
@@ -137,34 +161,59 @@ std::string people_text(const Case& contents, const Screen& screen) {
 
 std::string positions_text(const Case& contents, const Screen& screen) {
   if (contents.positions.empty()) return none_found(contents, "positions", screen);
-  Table table{{{"id"}, {"", 1}, {"party", 10}, {"issue", 12}, {"position", 18}, {"words", 26}, {"reported by", 12}, {"date", 10}, {"in"}}};
+  Table table{{{"id"},
+               {"", 1},
+               {"party", 10},
+               {"issue", 12},
+               {"position", 18},
+               {"words", 26},
+               {"reported by", 12},
+               {"date", 10},
+               {"in"}}};
   const Lookup lookup{contents};
   for (const Position& p : contents.positions) {
     if (is_rejected(p.review)) continue;
-    table.add({p.id.text(), mark_of(p.review), p.party, lookup.issue_label(p.issue), stance_words(lookup, p), p.words,
-               reporter_words(lookup, p), date_words(day_of(p)), p.document.text()});
+    table.add({p.id.text(), mark_of(p.review), p.party, lookup.issue_label(p.issue),
+               stance_words(lookup, p), p.words, reporter_words(lookup, p), date_words(day_of(p)),
+               p.document.text()});
   }
   return table.text(screen) + footer(contents.positions, "position", "positions", screen);
 }
 
 std::string meetings_text(const Case& contents, const Screen& screen) {
   if (contents.meetings.empty()) return none_found(contents, "meetings", screen);
-  Table table{{{"id"}, {"", 1}, {"when", 10}, {"status", 9}, {"who", 14}, {"where", 10}, {"words", 28}, {"in"}}};
+  Table table{{{"id"},
+               {"", 1},
+               {"when", 10},
+               {"status", 9},
+               {"who", 14},
+               {"where", 10},
+               {"words", 28},
+               {"in"}}};
   for (const Meeting& m : contents.meetings) {
     if (is_rejected(m.review)) continue;
-    const std::string when = m.when ? in_parentheses(to_string(*m.when), m.when_words) : in_parentheses("no date", m.when_words);
+    const std::string when = m.when ? in_parentheses(to_string(*m.when), m.when_words)
+                                    : in_parentheses("no date", m.when_words);
     const std::string who = joined_words(m.parties.empty() ? m.people : m.parties);
-    table.add({m.id.text(), mark_of(m.review), when, std::string{word_of(m.status)}, who.empty() ? "not stated" : who,
-               m.place.empty() ? "not stated" : m.place, m.words, m.document.text()});
+    table.add({m.id.text(), mark_of(m.review), when, std::string{word_of(m.status)},
+               who.empty() ? "not stated" : who, m.place.empty() ? "not stated" : m.place, m.words,
+               m.document.text()});
   }
   return table.text(screen) + footer(contents.meetings, "meeting", "meetings", screen);
 }
 
 std::string log_text(const std::vector<LogEntry>& log, const Screen& screen) {
-  if (log.empty()) return "Nothing is in the log yet. It records what is added, confirmed, rejected and edited.\n";
-  Table table{{{"no", 2}, {"at (UTC)", 20}, {"who", 10}, {"did", 7}, {"item", 10}, {"why, and what changed", 26}}};
+  if (log.empty())
+    return "Nothing is in the log yet. It records what is added, confirmed, rejected and edited.\n";
+  Table table{{{"no", 2},
+               {"at (UTC)", 20},
+               {"who", 10},
+               {"did", 7},
+               {"item", 10},
+               {"why, and what changed", 26}}};
   for (const LogEntry& entry : log)
-    table.add({std::to_string(entry.number), entry.at, entry.who, entry.verb, entry.item, change_words(entry)});
+    table.add({std::to_string(entry.number), entry.at, entry.who, entry.verb, entry.item,
+               change_words(entry)});
   return table.text(screen) + "\n" + counted(log.size(), "entry", "entries") + ".\n";
 }
 

@@ -10,14 +10,16 @@
 
 namespace entente::report {
 
-// How the terminal looks. width 0: do not wrap (a pipe). Colour never says what words do not say too.
+// How the terminal looks. width 0: do not wrap (a pipe). Colour never says what words do not say
+// too.
 struct Screen {
   std::size_t width = 0;
   bool colour = false;
 };
 
-// Listings: one table each, ids first, and below it what the marks mean and what to do next. Rejected items are counted,
-// not listed. Text of sources is shown with its control characters made visible.
+// Listings: one table each, ids first, and below it what the marks mean and what to do next.
+// Rejected items are counted, not listed. Text of sources is shown with its control characters made
+// visible.
 std::string documents_text(const Case& contents, const Screen& screen);
 std::string statements_text(const Case& contents, const Screen& screen);
 std::string people_text(const Case& contents, const Screen& screen);
@@ -37,8 +39,10 @@ std::string accounts_text(const Case& contents, const std::vector<AccountPair>& 
                           const std::function<Document(DocumentId)>& text_of, const Screen& screen);
 
 // Findings as JSON, each with the items that it rests on (docs/formats.md).
-std::string matrix_json(const Case& contents, const Matrix& matrix, const std::vector<Movement>& movements,
-                        const std::vector<Contradiction>& contradictions, const std::vector<Crossing>& crossings);
+std::string matrix_json(const Case& contents, const Matrix& matrix,
+                        const std::vector<Movement>& movements,
+                        const std::vector<Contradiction>& contradictions,
+                        const std::vector<Crossing>& crossings);
 std::string accounts_json(const Case& contents, const std::vector<AccountPair>& accounts,
                           const std::function<Document(DocumentId)>& text_of);
 

@@ -48,9 +48,12 @@ std::string cell_words(const Lookup& lookup, const Cell& cell, std::string_view 
   const Position* newest = lookup.position(cell.newest);
   if (!newest) return "";
   const std::string option = lookup.option_words(newest->issue, newest->option);
-  const std::string what = option.empty() ? " “" + shortened(newest->words, words_in_cell) + "”" : ": " + visible(option);
-  const std::string where = fmt::format("{} {}{}", day_words(*newest), newest->id.text(), is_suggested(newest->review) ? " ?" : "");
-  return fmt::format("{}{}{}{}{}", spoken(word_of(newest->stance)), what, marks_words(lookup, cell), separator, where);
+  const std::string what = option.empty() ? " “" + shortened(newest->words, words_in_cell) + "”"
+                                          : ": " + visible(option);
+  const std::string where = fmt::format("{} {}{}", day_words(*newest), newest->id.text(),
+                                        is_suggested(newest->review) ? " ?" : "");
+  return fmt::format("{}{}{}{}{}", spoken(word_of(newest->stance)), what, marks_words(lookup, cell),
+                     separator, where);
 }
 
 std::size_t issues_per_group(const Matrix& matrix, const Screen& screen) {
@@ -59,9 +62,11 @@ std::size_t issues_per_group(const Matrix& matrix, const Screen& screen) {
   return std::max<std::size_t>(1, room / (cell_width + column_gap));
 }
 
-Table grid_group(const Lookup& lookup, const Matrix& matrix, const CellMap& cells, std::size_t first, std::size_t last) {
+Table grid_group(const Lookup& lookup, const Matrix& matrix, const CellMap& cells,
+                 std::size_t first, std::size_t last) {
   std::vector<Column> columns{{"", 8}};
-  for (std::size_t i = first; i < last; ++i) columns.push_back({visible(lookup.issue_label(matrix.issues[i])), 10});
+  for (std::size_t i = first; i < last; ++i)
+    columns.push_back({visible(lookup.issue_label(matrix.issues[i])), 10});
   Table table{columns};
   for (const std::string& party : matrix.parties) {
     std::vector<std::string> row{party};
@@ -78,36 +83,47 @@ Table grid_group(const Lookup& lookup, const Matrix& matrix, const CellMap& cell
 
 std::string grid(const Lookup& lookup, const Matrix& matrix, const Screen& screen) {
   const CellMap cells = cells_by_place(matrix);
-  const std::size_t step = issues_per_group(matrix, screen), groups = (matrix.issues.size() + step - 1) / step;
+  const std::size_t step = issues_per_group(matrix, screen),
+                    groups = (matrix.issues.size() + step - 1) / step;
   std::string out;
   for (std::size_t group = 0; group < groups; ++group) {
     const std::size_t first = group * step, last = std::min(matrix.issues.size(), first + step);
-    if (groups > 1) out += heading(fmt::format("Issues {} to {} of {}", first + 1, last, matrix.issues.size()), screen) + "\n";
+    if (groups > 1)
+      out += heading(fmt::format("Issues {} to {} of {}", first + 1, last, matrix.issues.size()),
+                     screen) +
+             "\n";
     out += grid_group(lookup, matrix, cells, first, last).text(screen) + "\n";
   }
   return out;
 }
 
 std::size_t suggested_cells(const Lookup& lookup, const Matrix& matrix) {
-  return static_cast<std::size_t>(std::count_if(matrix.cells.begin(), matrix.cells.end(), [&](const Cell& cell) {
-    const Position* newest = lookup.position(cell.newest);
-    return newest && is_suggested(newest->review);
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(matrix.cells.begin(), matrix.cells.end(), [&](const Cell& cell) {
+        const Position* newest = lookup.position(cell.newest);
+        return newest && is_suggested(newest->review);
+      }));
 }
 
 std::string legend(const Lookup& lookup, const Matrix& matrix, const Screen& screen) {
   const auto& documents = lookup.contents().documents;
   const auto newest = newest_date(documents);
   const std::size_t undated = undated_count(documents);
-  std::string out = paragraph(
-      fmt::format("As of {}, from {}{}. Each cell: the newest position, its date, its id; a party without any in a group of "
-                  "issues is left out there. \"no data\": nothing was found, which says nothing about the party.",
-                  newest ? to_string(*newest) : "no known date", counted(source_count(documents), "source", "sources"),
-                  undated > 0 ? fmt::format(" ({} undated)", undated) : ""),
-      screen);
+  std::string out = paragraph(fmt::format("As of {}, from {}{}. Each cell: the newest position, "
+                                          "its date, its id; a party without any in a "
+                                          "group of "
+                                          "issues is left out there. \"no data\": nothing was "
+                                          "found, which says nothing about the party.",
+                                          newest ? to_string(*newest) : "no known date",
+                                          counted(source_count(documents), "source", "sources"),
+                                          undated > 0 ? fmt::format(" ({} undated)", undated) : ""),
+                              screen);
   const std::size_t suggested = suggested_cells(lookup, matrix);
   if (suggested > 0)
-    out += paragraph(fmt::format("? suggested by the program and not yet looked at ({} of {} cells).", suggested, matrix.cells.size()), screen);
+    out +=
+        paragraph(fmt::format("? suggested by the program and not yet looked at ({} of {} cells).",
+                              suggested, matrix.cells.size()),
+                  screen);
   return out;
 }
 
@@ -116,10 +132,13 @@ std::string sentence_of(const Lookup& lookup, const Cell& cell, const Screen& sc
   if (!p) return "";
   const DocumentCard* card = lookup.document(p->document);
   const std::string speaker = lookup.speaker_words(*p);
-  const std::string head = fmt::format("{} on {}: {}", p->party, lookup.issue_label(p->issue), cell_words(lookup, cell));
-  const std::string source = fmt::format("— {}, {}{}", speaker.empty() ? "the text itself" : speaker, p->document.text(),
-                                         card && !card->outlet.empty() ? " " + card->outlet : "");
-  return paragraph(visible(head), screen, 4) + paragraph("    “" + visible(p->words) + "” " + visible(source), screen, 4);
+  const std::string head =
+      fmt::format("{} on {}: {}", p->party, lookup.issue_label(p->issue), cell_words(lookup, cell));
+  const std::string source =
+      fmt::format("— {}, {}{}", speaker.empty() ? "the text itself" : speaker, p->document.text(),
+                  card && !card->outlet.empty() ? " " + card->outlet : "");
+  return paragraph(visible(head), screen, 4) +
+         paragraph("    “" + visible(p->words) + "” " + visible(source), screen, 4);
 }
 
 std::string sentences_below(const Lookup& lookup, const Matrix& matrix, const Screen& screen) {
@@ -130,10 +149,13 @@ std::string sentences_below(const Lookup& lookup, const Matrix& matrix, const Sc
 
 }  // namespace
 
-std::string matrix_text(const Case& contents, const Matrix& matrix, const Screen& screen, Sentences sentences) {
+std::string matrix_text(const Case& contents, const Matrix& matrix, const Screen& screen,
+                        Sentences sentences) {
   if (contents.documents.empty()) return "No documents yet. Add some: entente add CASE FILE\n";
   if (matrix.cells.empty())
-    return paragraph(fmt::format("No positions found in {}.", counted(contents.documents.size(), "document", "documents")), screen);
+    return paragraph(fmt::format("No positions found in {}.",
+                                 counted(contents.documents.size(), "document", "documents")),
+                     screen);
   const Lookup lookup{contents};
   const std::string head = grid(lookup, matrix, screen) + legend(lookup, matrix, screen);
   return sentences == Sentences::below ? head + sentences_below(lookup, matrix, screen) : head;

@@ -11,7 +11,8 @@ namespace {
 
 using Days = std::chrono::sys_days;
 
-constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8, slot = 44;
+constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8,
+                 slot = 44;
 constexpr std::size_t stack_at_most = 8;
 constexpr std::size_t ticks_at_most = 8;
 
@@ -20,7 +21,9 @@ struct Range {
   double x_of(Days day) const {
     const auto span = (last - first).count();
     return span == 0 ? (strip_left + strip_right) / 2
-                     : strip_left + (strip_right - strip_left) * static_cast<double>((day - first).count()) / static_cast<double>(span);
+                     : strip_left + (strip_right - strip_left) *
+                                        static_cast<double>((day - first).count()) /
+                                        static_cast<double>(span);
   }
 };
 
@@ -31,23 +34,29 @@ std::vector<const Meeting*> shown_meetings(const Page& page, bool dated) {
   std::vector<const Meeting*> out;
   for (const Meeting& meeting : page.in.contents.meetings)
     if (!is_rejected(meeting.review) && meeting.when.has_value() == dated) out.push_back(&meeting);
-  std::stable_sort(out.begin(), out.end(), [](const Meeting* a, const Meeting* b) { return a->when < b->when; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Meeting* a, const Meeting* b) { return a->when < b->when; });
   return out;
 }
 
 bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& others) {
-  return std::all_of(others.begin(), others.end(), [&](const auto& other) { return std::find(names.begin(), names.end(), other) != names.end(); });
+  return std::all_of(others.begin(), others.end(), [&](const auto& other) {
+    return std::find(names.begin(), names.end(), other) != names.end();
+  });
 }
 
 bool same_event(const Meeting& a, const Meeting& b) {
-  return a.when && a.when == b.when && a.status == b.status && (a.place == b.place || a.place.empty() || b.place.empty()) &&
-         !a.parties.empty() && !b.parties.empty() && (holds_all(a.parties, b.parties) || holds_all(b.parties, a.parties));
+  return a.when && a.when == b.when && a.status == b.status &&
+         (a.place == b.place || a.place.empty() || b.place.empty()) && !a.parties.empty() &&
+         !b.parties.empty() && (holds_all(a.parties, b.parties) || holds_all(b.parties, a.parties));
 }
 
 std::vector<Event> events_of(const std::vector<const Meeting*>& meetings) {
   std::vector<Event> events;
   for (const Meeting* meeting : meetings) {
-    const auto told = std::find_if(events.begin(), events.end(), [&](const Event& event) { return same_event(*event.front(), *meeting); });
+    const auto told = std::find_if(events.begin(), events.end(), [&](const Event& event) {
+      return same_event(*event.front(), *meeting);
+    });
     if (told == events.end())
       events.push_back({meeting});
     else
@@ -59,7 +68,8 @@ std::vector<Event> events_of(const std::vector<const Meeting*>& meetings) {
 // The telling that says most.
 const Meeting& fullest(const Event& event) {
   return **std::max_element(event.begin(), event.end(), [](const Meeting* a, const Meeting* b) {
-    return std::pair{!a->place.empty(), a->parties.size()} < std::pair{!b->place.empty(), b->parties.size()};
+    return std::pair{!a->place.empty(), a->parties.size()} <
+           std::pair{!b->place.empty(), b->parties.size()};
   });
 }
 
@@ -71,7 +81,8 @@ std::string event_ids(const Event& event) {
 
 Range range_of(const Page& page, const std::vector<Event>& events) {
   Range range{Days{*events.front()[0]->when}, Days{*events.back()[0]->when}};
-  if (page.as_of) range = {std::min(range.first, Days{*page.as_of}), std::max(range.last, Days{*page.as_of})};
+  if (page.as_of)
+    range = {std::min(range.first, Days{*page.as_of}), std::max(range.last, Days{*page.as_of})};
   return range;
 }
 
@@ -80,13 +91,15 @@ std::vector<Days> tick_days(Range range) {
   std::vector<Days> ticks;
   for (const int days : {1, 2, 7, 14}) {
     if ((range.last - range.first).count() / days >= static_cast<long>(ticks_at_most)) continue;
-    for (Days at = range.first; at <= range.last; at += std::chrono::days{days}) ticks.push_back(at);
+    for (Days at = range.first; at <= range.last; at += std::chrono::days{days})
+      ticks.push_back(at);
     return ticks;
   }
   for (const int months : {1, 2, 3, 6, 12, 24, 60, 120, 600, 2400}) {
     ticks.clear();
     const Date start{range.first};
-    for (auto month = start.year() / std::chrono::January; Days{month / 1} <= range.last; month += std::chrono::months{months})
+    for (auto month = start.year() / std::chrono::January; Days{month / 1} <= range.last;
+         month += std::chrono::months{months})
       if (Days{month / 1} >= range.first) ticks.push_back(month / 1);
     if (ticks.size() <= ticks_at_most) break;
   }
@@ -95,16 +108,24 @@ std::vector<Days> tick_days(Range range) {
 
 std::string tick_words(Days day, Range range) {
   const std::string words = short_day_text(Date{day});
-  return (range.last - range.first).count() > 120 ? words.substr(words.find(' ') + 1) : words.substr(0, words.rfind(' '));
+  return (range.last - range.first).count() > 120 ? words.substr(words.find(' ') + 1)
+                                                  : words.substr(0, words.rfind(' '));
 }
 
 Html axis(const Page& page, Range range, double y) {
   Html out = svg_line({strip_left - 16, y}, {strip_right + 16, y}, "axis");
   for (Days day : tick_days(range))
-    out += svg_line({range.x_of(day), y}, {range.x_of(day), y + 5}, "axis") + svg_text({range.x_of(day), y + 19}, "middle", "note", html("{}", tick_words(day, range)));
+    out +=
+        svg_line({range.x_of(day), y}, {range.x_of(day), y + 5}, "axis") +
+        svg_text({range.x_of(day), y + 19}, "middle", "note", html("{}", tick_words(day, range)));
   if (page.as_of) {
     const double x = range.x_of(Days{*page.as_of});
-    out += svg_line({x, 16}, {x, y}, "asof") + svg_text({x, 11}, x > 640 ? "end" : x < 120 ? "start" : "middle", "note", html("as of {}", short_day_text(*page.as_of)));
+    out += svg_line({x, 16}, {x, y}, "asof") +
+           svg_text({x, 11},
+                    x > 640   ? "end"
+                    : x < 120 ? "start"
+                              : "middle",
+                    "note", html("as of {}", short_day_text(*page.as_of)));
   }
   return out;
 }
@@ -114,10 +135,13 @@ Days day_of_event(const Event& event) { return Days{*event.front()->when}; }
 Html event_mark(const Event& event, Point at) {
   const Meeting& meeting = fullest(event);
   Html mark = svg_shape(0, at, dot, fmt::format("meet {}", word_of(meeting.status)));
-  if (meeting.status == MeetingStatus::cancelled) mark += svg_line({at.x - 9, at.y + 9}, {at.x + 9, at.y - 9}, "cross");
-  const std::string what = fmt::format("{} {}, {}: {}", word_of(meeting.status), day_text(*meeting.when),
-                                       meeting.place.empty() ? "place not stated" : meeting.place, fmt::join(meeting.parties, ", "));
-  const std::string label = event.front()->id.text() + (event.size() > 1 ? fmt::format(" ×{}", event.size()) : "");
+  if (meeting.status == MeetingStatus::cancelled)
+    mark += svg_line({at.x - 9, at.y + 9}, {at.x + 9, at.y - 9}, "cross");
+  const std::string what = fmt::format(
+      "{} {}, {}: {}", word_of(meeting.status), day_text(*meeting.when),
+      meeting.place.empty() ? "place not stated" : meeting.place, fmt::join(meeting.parties, ", "));
+  const std::string label =
+      event.front()->id.text() + (event.size() > 1 ? fmt::format(" ×{}", event.size()) : "");
   return html("<a href=\"#{}\"><title>{}</title>{}{}</a>\n", event.front()->id.text(), what, mark,
               svg_text({at.x + 11, at.y + 4}, "start", "note", html("{}", label)));
 }
@@ -143,10 +167,13 @@ Html stack_marks(const std::vector<const Event*>& stack, Range range, double y) 
   const std::size_t shown = std::min(stack.size(), stack_at_most);
   Html out;
   for (std::size_t i = 0; i < shown; ++i)
-    out += event_mark(*stack[i], {range.x_of(day_of_event(*stack[i])), y - 16 - step_up * static_cast<double>(i)});
+    out += event_mark(*stack[i], {range.x_of(day_of_event(*stack[i])),
+                                  y - 16 - step_up * static_cast<double>(i)});
   if (shown == stack.size()) return out;
-  const Point above{range.x_of(day_of_event(*stack.front())), y - 12 - step_up * static_cast<double>(shown)};
-  return out + svg_text(above, "middle", "note", html("+{} more in the list", stack.size() - shown));
+  const Point above{range.x_of(day_of_event(*stack.front())),
+                    y - 12 - step_up * static_cast<double>(shown)};
+  return out +
+         svg_text(above, "middle", "note", html("+{} more in the list", stack.size() - shown));
 }
 
 std::size_t tallest(const Stacks& stacks) {
@@ -159,7 +186,8 @@ std::string count_words(const std::vector<Event>& events) {
   std::map<MeetingStatus, std::size_t> counts;
   for (const Event& event : events) ++counts[event.front()->status];
   std::string out;
-  for (const auto& [status, count] : counts) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, word_of(status));
+  for (const auto& [status, count] : counts)
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, word_of(status));
   return out;
 }
 
@@ -169,7 +197,9 @@ Html strip(const Page& page, const std::vector<Event>& events) {
   const double y = 30 + step_up * static_cast<double>(tallest(stacks));
   Html marks = axis(page, range, y);
   for (const auto& stack : stacks) marks += stack_marks(stack, range, y);
-  const std::string what = fmt::format("From {} to {}: {}. The list below has each.", day_text(Date{range.first}), day_text(Date{range.last}), count_words(events));
+  const std::string what =
+      fmt::format("From {} to {}: {}. The list below has each.", day_text(Date{range.first}),
+                  day_text(Date{range.last}), count_words(events));
   return svg_drawing("tl", strip_width, y + 28, "Meetings in time", what, marks);
 }
 
@@ -185,16 +215,21 @@ Html when_html(const Meeting& m) {
 }
 
 Html telling(const Page& page, const Meeting& m) {
-  return html("<div id=\"{}\">{}</div>", m.id.text(), page.quote(Evidence{m.document, m.evidence}, ""));
+  return html("<div id=\"{}\">{}</div>", m.id.text(),
+              page.quote(Evidence{m.document, m.evidence}, ""));
 }
 
 Html event_item(const Page& page, const Event& event) {
   const Meeting& m = fullest(event);
   Html tellings;
   for (const Meeting* each : event) tellings += telling(page, *each);
-  return html("<li><p class=\"what\"><b>{}</b> <span class=\"tag {}\">{}</span> {}{}, {}{} <span class=\"ref\">{}</span></p>{}</li>\n", when_html(m),
-              word_of(m.status), word_of(m.status), names(m.parties), m.people.empty() ? Html{} : html(" ({})", names(m.people)),
-              m.place.empty() ? Html::raw("<span class=\"none\">place not stated</span>") : bdi(m.place), suggested_tag(m.review), event_ids(event), tellings);
+  return html(
+      "<li><p class=\"what\"><b>{}</b> <span class=\"tag {}\">{}</span> {}{}, {}{} <span "
+      "class=\"ref\">{}</span></p>{}</li>\n",
+      when_html(m), word_of(m.status), word_of(m.status), names(m.parties),
+      m.people.empty() ? Html{} : html(" ({})", names(m.people)),
+      m.place.empty() ? Html::raw("<span class=\"none\">place not stated</span>") : bdi(m.place),
+      suggested_tag(m.review), event_ids(event), tellings);
 }
 
 Html event_list(const Page& page, const std::vector<Event>& events) {
@@ -206,14 +241,21 @@ Html event_list(const Page& page, const std::vector<Event>& events) {
 }  // namespace
 
 Html meetings_section(const Page& page) {
-  const auto dated = events_of(shown_meetings(page, true)), undated = events_of(shown_meetings(page, false));
+  const auto dated = events_of(shown_meetings(page, true)),
+             undated = events_of(shown_meetings(page, false));
   Html body;
-  if (dated.empty() && undated.empty()) body = Html::raw("<p class=\"none\">No meeting was found in the documents of this case.</p>");
+  if (dated.empty() && undated.empty())
+    body = Html::raw("<p class=\"none\">No meeting was found in the documents of this case.</p>");
   if (!dated.empty()) body += strip(page, dated) + event_list(page, dated);
-  if (!undated.empty()) body += Html::raw("<h3>Without a known day</h3>") + event_list(page, undated);
+  if (!undated.empty())
+    body += Html::raw("<h3>Without a known day</h3>") + event_list(page, undated);
   return html(
-      "<section id=\"meetings\"><h2>Meetings</h2><p class=\"sub\">Filled: held. Open: planned. Dashed: only reported. Struck out: called off. "
-      "Tellings with the same day, place, status and parties stand together; whether they are one meeting is for the reader.</p>{}</section>\n",
+      "<section id=\"meetings\"><h2>Meetings</h2><p class=\"sub\">Filled: held. Open: planned. "
+      "Dashed: only "
+      "reported. Struck out: called off. "
+      "Tellings with the same day, place, status and parties stand together; whether they are one "
+      "meeting is "
+      "for the reader.</p>{}</section>\n",
       body);
 }
 

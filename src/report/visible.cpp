@@ -13,17 +13,20 @@ namespace {
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-bool is_blank(char32_t c) { return c == 0x2028 || c == 0x2029 || (c >= 0x09 && c <= 0x0D) || c == 0x20; }
+bool is_blank(char32_t c) {
+  return c == 0x2028 || c == 0x2029 || (c >= 0x09 && c <= 0x0D) || c == 0x20;
+}
 
 // What could turn the rest of a line around, or steer the terminal.
 bool does_harm(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || (c & 0xFFFE) == 0xFFFE ||
-         (c >= 0xFDD0 && c <= 0xFDEF);
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+         (c >= 0xE0000 && c <= 0xE007F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 void append_number(std::u32string& out, char32_t c) {
-  for (char digit : fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c))) out += static_cast<char32_t>(digit);
+  for (char digit : fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c)))
+    out += static_cast<char32_t>(digit);
 }
 
 bool takes_no_column(char32_t c) {
@@ -47,10 +50,12 @@ std::size_t columns_of_text(std::u32string_view text) {
   return columns;
 }
 
-// The longest start of `text` that fits into `width`, at least one character with what combines with it.
+// The longest start of `text` that fits into `width`, at least one character with what combines
+// with it.
 std::size_t fitting(std::u32string_view text, std::size_t width) {
   std::size_t columns = columns_of_character(text[0]), count = 1;
-  while (count < text.size() && columns + columns_of_character(text[count]) <= width) columns += columns_of_character(text[count++]);
+  while (count < text.size() && columns + columns_of_character(text[count]) <= width)
+    columns += columns_of_character(text[count++]);
   return count;
 }
 

@@ -8,9 +8,10 @@
 
 namespace entente::report {
 
-// Text of a source, made safe to look at on one line: runs of white space become one blank, and characters that steer a
-// terminal or turn the reading direction around (controls, bidirectional overrides and isolates) are shown by their
-// number, "<U+001B>", so that they do nothing and nobody overlooks them.
+// Text of a source, made safe to look at on one line: runs of white space become one blank, and
+// characters that steer a terminal or turn the reading direction around (controls, bidirectional
+// overrides and isolates) are shown by their number, "<U+001B>", so that they do nothing and nobody
+// overlooks them.
 std::string visible(std::string_view utf8);
 
 // The same, where white space and line ends matter and stay (a quote in its surroundings).

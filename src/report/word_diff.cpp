@@ -13,13 +13,15 @@ constexpr std::size_t most_pairs = 400'000;  // table entries
 
 struct DiffWord {
   std::string text;
-  std::u32string key;  // letters and digits alone, folded; empty for a bare mark, which is always shared
+  std::u32string
+      key;  // letters and digits alone, folded; empty for a bare mark, which is always shared
 };
 
 std::u32string key_of(std::u32string_view word) {
   std::u32string key;
   for (char32_t c : word)
-    if (u_isalnum(static_cast<UChar32>(c))) key += static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+    if (u_isalnum(static_cast<UChar32>(c)))
+      key += static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
   return key;
 }
 
@@ -36,13 +38,15 @@ std::vector<DiffWord> words_in(std::string_view sentence) {
 }
 
 // Marks on both sides the words of one longest common subsequence.
-void mark_common(const std::vector<DiffWord>& a, const std::vector<DiffWord>& b, std::vector<bool>& in_a, std::vector<bool>& in_b) {
+void mark_common(const std::vector<DiffWord>& a, const std::vector<DiffWord>& b,
+                 std::vector<bool>& in_a, std::vector<bool>& in_b) {
   const std::size_t step = b.size() + 1;
   std::vector<std::uint32_t> longest((a.size() + 1) * step, 0);
   for (std::size_t i = a.size(); i-- > 0;)
     for (std::size_t j = b.size(); j-- > 0;)
-      longest[i * step + j] = a[i].key == b[j].key ? longest[(i + 1) * step + j + 1] + 1
-                                                   : std::max(longest[(i + 1) * step + j], longest[i * step + j + 1]);
+      longest[i * step + j] =
+          a[i].key == b[j].key ? longest[(i + 1) * step + j + 1] + 1
+                               : std::max(longest[(i + 1) * step + j], longest[i * step + j + 1]);
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].key == b[j].key)
       in_a[i++] = in_b[j++] = true;
@@ -65,7 +69,8 @@ std::vector<WordRun> runs_of(const std::vector<DiffWord>& words, const std::vect
 
 }  // namespace
 
-std::pair<std::vector<WordRun>, std::vector<WordRun>> word_diff(std::string_view left, std::string_view right) {
+std::pair<std::vector<WordRun>, std::vector<WordRun>> word_diff(std::string_view left,
+                                                                std::string_view right) {
   const std::vector<DiffWord> a = words_in(left), b = words_in(right);
   std::vector<bool> in_a(a.size()), in_b(b.size());
   if (a.size() * b.size() <= most_pairs) mark_common(a, b, in_a, in_b);

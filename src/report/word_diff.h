@@ -14,8 +14,10 @@ struct WordRun {
   bool shared = true;
 };
 
-// Both sentences cut into runs by a longest common subsequence of their words, case and marks aside. The runs of a side,
-// joined, are the sentence with its white space made single. Very long sentences are taken as one run each, not shared.
-std::pair<std::vector<WordRun>, std::vector<WordRun>> word_diff(std::string_view left, std::string_view right);
+// Both sentences cut into runs by a longest common subsequence of their words, case and marks
+// aside. The runs of a side, joined, are the sentence with its white space made single. Very long
+// sentences are taken as one run each, not shared.
+std::pair<std::vector<WordRun>, std::vector<WordRun>> word_diff(std::string_view left,
+                                                                std::string_view right);
 
 }  // namespace entente::report

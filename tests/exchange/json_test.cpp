@@ -60,7 +60,8 @@ TEST(Json, the_keys_that_a_scorer_reads_hold_names_offsets_and_nulls) {
   EXPECT_EQ(json["meetings"][0]["parties"], (Json{"Arvenia", "Borland"}));
   EXPECT_EQ(json["meetings"][0]["status"], "held");
   Whole unknown = kit::small_whole();
-  unknown.contents.statements[0].speaker = unknown.contents.statements[0].party = unknown.contents.meetings[0].place = "";
+  unknown.contents.statements[0].speaker = unknown.contents.statements[0].party =
+      unknown.contents.meetings[0].place = "";
   const Json nulls = Json::parse(write_json(unknown));
   EXPECT_TRUE(nulls["statements"][0]["speaker"].is_null());
   EXPECT_TRUE(nulls["statements"][0]["party"].is_null());
@@ -76,9 +77,13 @@ TEST(Json, offsets_count_code_points_not_bytes) {
 
 TEST(Json, a_listing_holds_one_part_under_its_name) {
   const Whole whole = kit::small_whole();
-  const std::pair<Part, const char*> parts[] = {
-      {Part::documents, "documents"}, {Part::statements, "statements"}, {Part::people, "people"},
-      {Part::positions, "positions"}, {Part::meetings, "meetings"},     {Part::clauses, "clauses"}, {Part::log, "log"}};
+  const std::pair<Part, const char*> parts[] = {{Part::documents, "documents"},
+                                                {Part::statements, "statements"},
+                                                {Part::people, "people"},
+                                                {Part::positions, "positions"},
+                                                {Part::meetings, "meetings"},
+                                                {Part::clauses, "clauses"},
+                                                {Part::log, "log"}};
   for (const auto& [part, key] : parts) {
     const Json listing = Json::parse(write_json(whole.contents, whole.log, part));
     ASSERT_EQ(listing.size(), 1u) << key;
@@ -88,71 +93,95 @@ TEST(Json, a_listing_holds_one_part_under_its_name) {
 
 TEST(Json, a_quote_that_differs_from_the_text_is_refused) {
   EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][3]["words"] = "the talks useless"; }),
-              "case.json: statements[3].words: the words differ from the text at"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["evidence"][0] = 0; }), "positions[0].words"));
+                   "case.json: statements[3].words: the words differ from the text at"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["positions"][0]["evidence"][0] = 0; }), "positions[0].words"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["meetings"][1]["words"] = ""; }), "meetings[1].words"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["clauses"][0]["words"] = "x"; }), "clauses[0].words"));
 }
 
 TEST(Json, a_text_that_was_changed_is_refused) {
   EXPECT_TRUE(says(refusal([](Json& j) {
-                auto& text = j["documents"][1]["text"].get_ref<std::string&>();
-                text.replace(text.find("useful"), 6, "futile");
-              }),
-              "documents[1].sha256: the checksum differs"));
+                     auto& text = j["documents"][1]["text"].get_ref<std::string&>();
+                     text.replace(text.find("useful"), 6, "futile");
+                   }),
+                   "documents[1].sha256: the checksum differs"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["text"] = ""; }), "documents[0].size"));
 }
 
 TEST(Json, offsets_outside_the_text_are_refused) {
   EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["content"][0][1] = 99999; }),
-              "statements[0].content[0]: offset 99999 is outside a text of"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["cue"][0][0] = -1; }), "statements[0].cue[0][0]: a whole number"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["people"][0]["evidence"][0]["span"] = {5, 5}; }), "the range is empty"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["headings"] = {{0, 6}, {3, 9}}; }), "headings[1]: the ranges overlap"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["content"] = Json::array(); }), "without content"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["evidence"] = {1.5, 4}; }), "positions[0].evidence[0]"));
+                   "statements[0].content[0]: offset 99999 is outside a text of"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["cue"][0][0] = -1; }),
+                   "statements[0].cue[0][0]: a whole number"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["people"][0]["evidence"][0]["span"] = {5, 5}; }),
+                   "the range is empty"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["headings"] = {{0, 6}, {3, 9}}; }),
+                   "headings[1]: the ranges overlap"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["content"] = Json::array(); }),
+                   "without content"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["evidence"] = {1.5, 4}; }),
+                   "positions[0].evidence[0]"));
 }
 
 TEST(Json, an_unknown_word_is_refused_with_the_known_ones) {
   EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][2]["stance"] = "likes"; }),
-              "positions[2].stance: \"likes\" is none of: demands, wants"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["meetings"][0]["review"]["status"] = ""; }), "meetings[0].review.status"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["noise_kinds"][0] = "advert"; }), "noise_kinds[0]"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["date"] = "2031-02-30"; }), "is not a date"));
+                   "positions[2].stance: \"likes\" is none of: demands, wants"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["meetings"][0]["review"]["status"] = ""; }),
+                   "meetings[0].review.status"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["noise_kinds"][0] = "advert"; }),
+                   "noise_kinds[0]"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["documents"][0]["date"] = "2031-02-30"; }), "is not a date"));
 }
 
 TEST(Json, an_id_or_a_name_that_stands_twice_is_refused) {
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][1]["id"] = "p1"; }), "positions[1]: the same id"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][1]["name"] = "readout.txt"; }), "two documents are named \"readout.txt\""));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["codebook"]["issues"][1]["id"] = "territory"; }), "codebook.issues[1]"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["id"] = "s01"; }), "is not an id such as s1"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["id"] = "p1"; }), "is not an id such as s1"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["positions"][1]["id"] = "p1"; }), "positions[1]: the same id"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][1]["name"] = "readout.txt"; }),
+                   "two documents are named \"readout.txt\""));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["codebook"]["issues"][1]["id"] = "territory"; }),
+                   "codebook.issues[1]"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["statements"][0]["id"] = "s01"; }), "is not an id such as s1"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["statements"][0]["id"] = "p1"; }), "is not an id such as s1"));
 }
 
 TEST(Json, a_reference_to_nothing_is_refused) {
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["person"] = "w9"; }), "s1.person: w9 is not in the file"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["statement"] = "s9"; }), "p1.statement: s9"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["statement"] = "s4"; }), "s4 stands in another document"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["meetings"][0]["doc"] = "lost.txt"; }), "no document is named \"lost.txt\""));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["issue"] = "weather"; }), "the codebook has no issue \"weather\""));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["option"] = {"stay", "gone"}; }), "has no option \"gone\""));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["same_account_as"] = "d2"; }), "added before it"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["person"] = "w9"; }),
+                   "s1.person: w9 is not in the file"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["positions"][0]["statement"] = "s9"; }), "p1.statement: s9"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["statement"] = "s4"; }),
+                   "s4 stands in another document"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["meetings"][0]["doc"] = "lost.txt"; }),
+                   "no document is named \"lost.txt\""));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["issue"] = "weather"; }),
+                   "the codebook has no issue \"weather\""));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["positions"][0]["option"] = {"stay", "gone"}; }),
+                   "has no option \"gone\""));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["same_account_as"] = "d2"; }),
+                   "added before it"));
 }
 
 TEST(Json, references_in_a_circle_are_refused) {
-  EXPECT_TRUE(says(refusal([](Json& j) { j["people"][0]["same_as"] = "w1"; }), "comes back to itself"));
+  EXPECT_TRUE(
+      says(refusal([](Json& j) { j["people"][0]["same_as"] = "w1"; }), "comes back to itself"));
   EXPECT_TRUE(says(refusal([](Json& j) {
-                j["statements"][0]["continues"] = "s2";
-                j["statements"][1]["continues"] = "s1";
-              }),
-              ".continues: s"));
+                     j["statements"][0]["continues"] = "s2";
+                     j["statements"][1]["continues"] = "s1";
+                   }),
+                   ".continues: s"));
 }
 
 TEST(Json, a_missing_key_or_another_shape_is_refused_where_it_stands) {
-  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][2].erase("cue"); }), "statements[2]: the key \"cue\" is missing"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][2].erase("cue"); }),
+                   "statements[2]: the key \"cue\" is missing"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["people"] = "nobody"; }), "people: a list is expected"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["codebook"] = 3; }), "codebook: an object is expected"));
-  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["title"] = 3; }), "documents[0].title: a text is expected"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["documents"][0]["title"] = 3; }),
+                   "documents[0].title: a text is expected"));
   EXPECT_TRUE(says(refusal([](Json& j) { j["format"] = "other"; }), "no export of a case"));
   EXPECT_TRUE(says(refusal([](Json& j) { j = Json::array(); }), "an object is expected"));
 }
@@ -172,7 +201,8 @@ TEST(Json, a_newer_version_is_refused_as_too_new) {
 }
 
 TEST(Json, what_is_not_json_is_refused_with_its_line) {
-  EXPECT_TRUE(says(failure_of("{\n  \"format\": \"entente-case\",\n  oops\n}").what, "case.json is not JSON: line 3, column 3"));
+  EXPECT_TRUE(says(failure_of("{\n  \"format\": \"entente-case\",\n  oops\n}").what,
+                   "case.json is not JSON: line 3, column 3"));
   EXPECT_TRUE(says(failure_of("").what, "is not JSON"));
   EXPECT_TRUE(says(failure_of("{\"format\": \"\xFF\"}").what, "is not JSON"));
   EXPECT_TRUE(says(failure_of("\"\\ud800\"").what, "is not JSON"));
@@ -191,15 +221,18 @@ TEST(Json, items_in_another_order_are_put_in_the_order_of_their_ids) {
 
 // A text of any characters, ASCII controls and the far planes among them.
 rc::Gen<std::u32string> any_text() {
-  const auto character = rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0, 0x80), rc::gen::inRange<std::uint32_t>(0xA0, 0xD800),
+  const auto character = rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0, 0x80),
+                                        rc::gen::inRange<std::uint32_t>(0xA0, 0xD800),
                                         rc::gen::inRange<std::uint32_t>(0xE000, 0x110000));
-  return rc::gen::map(rc::gen::nonEmpty(rc::gen::container<std::vector<std::uint32_t>>(character)),
-                      [](const std::vector<std::uint32_t>& in) { return std::u32string(in.begin(), in.end()); });
+  return rc::gen::map(
+      rc::gen::nonEmpty(rc::gen::container<std::vector<std::uint32_t>>(character)),
+      [](const std::vector<std::uint32_t>& in) { return std::u32string(in.begin(), in.end()); });
 }
 
 RC_GTEST_PROP(JsonProperty, any_text_and_range_are_read_back_equal, ()) {
   Whole whole;
-  whole.contents.codebook.issues = {{"x", "X", IssueKind::process, "", {}, {}, true, {{"a", "A", {"b|c"}}}}};
+  whole.contents.codebook.issues = {
+      {"x", "X", IssueKind::process, "", {}, {}, true, {{"a", "A", {"b|c"}}}}};
   const std::u32string text = *any_text();
   whole.documents = {kit::document(7, to_utf8(*any_text()), to_utf8(text))};
   whole.contents.documents = {whole.documents[0].card};
@@ -222,14 +255,16 @@ RC_GTEST_PROP(JsonProperty, any_text_and_range_are_read_back_equal, ()) {
 
 RC_GTEST_PROP(JsonProperty, a_spoiled_byte_never_yields_a_case_that_lies, ()) {
   std::string text = write_json(kit::small_whole());
-  text[*rc::gen::inRange<std::size_t>(0, text.size())] = static_cast<char>(*rc::gen::inRange(32, 127));
+  text[*rc::gen::inRange<std::size_t>(0, text.size())] =
+      static_cast<char>(*rc::gen::inRange(32, 127));
   const auto read = read_json(text, "case.json");
   if (!read) {
     RC_ASSERT(!read.error().what.empty());
     return;
   }
   for (const Position& position : read->contents.positions)
-    RC_ASSERT(slice_utf8(read->documents[position.document.number - 1].text, position.evidence) == position.words);
+    RC_ASSERT(slice_utf8(read->documents[position.document.number - 1].text, position.evidence) ==
+              position.words);
 }
 
 }  // namespace

@@ -37,14 +37,18 @@ TEST(WebAnnotation, both_selectors_select_the_words_of_the_source_that_the_targe
   const Json items = items_of(whole);
   for (const Json& annotation : items)
     for (const Json& target : targets_of(annotation)) {
-      const auto is_source = [&](const Document& d) { return "urn:sha256:" + d.card.sha256 == target["source"]; };
+      const auto is_source = [&](const Document& d) {
+        return "urn:sha256:" + d.card.sha256 == target["source"];
+      };
       const auto document = std::find_if(whole.documents.begin(), whole.documents.end(), is_source);
       ASSERT_NE(document, whole.documents.end());
       const Json &quote = target["selector"][0], &place = target["selector"][1];
       EXPECT_EQ(quote["type"], "TextQuoteSelector");
       EXPECT_EQ(place["type"], "TextPositionSelector");
       EXPECT_EQ(quote["exact"], slice_utf8(document->text, {place["start"], place["end"]}));
-      const std::string around = quote["prefix"].get<std::string>() + quote["exact"].get<std::string>() + quote["suffix"].get<std::string>();
+      const std::string around = quote["prefix"].get<std::string>() +
+                                 quote["exact"].get<std::string>() +
+                                 quote["suffix"].get<std::string>();
       EXPECT_NE(to_utf8(document->text).find(around), std::string::npos);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever the bytes: they are refused with a sentence, or they are a case whose every quote stands in its text and that
-// is written and read back unchanged.
+// Whatever the bytes: they are refused with a sentence, or they are a case whose every quote stands
+// in its text and that is written and read back unchanged.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -24,12 +24,14 @@ void hold_quotes(const entente::exchange::Whole& whole) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto read = entente::exchange::read_json({reinterpret_cast<const char*>(data), size}, "fuzz.json");
+  const auto read =
+      entente::exchange::read_json({reinterpret_cast<const char*>(data), size}, "fuzz.json");
   if (!read) {
     hold(!read.error().what.empty() && read.error().kind != entente::FailureKind::internal);
     return 0;
   }
   hold_quotes(*read);
-  hold(entente::exchange::read_json(entente::exchange::write_json(*read), "again.json").value() == *read);
+  hold(entente::exchange::read_json(entente::exchange::write_json(*read), "again.json").value() ==
+       *read);
   return 0;
 }

@@ -10,12 +10,13 @@
 
 namespace entente::kit {
 
-// A page of HTML read strictly: what a browser would forgive is an error here, since our own pages need no forgiveness.
+// A page of HTML read strictly: what a browser would forgive is an error here, since our own pages
+// need no forgiveness.
 struct Tag {
   std::string name;
   std::map<std::string, std::string> attributes;
-  std::size_t parent = 0;   // index in tags; the first one is its own
-  std::string text;         // what stands directly in it, entities resolved
+  std::size_t parent = 0;  // index in tags; the first one is its own
+  std::string text;        // what stands directly in it, entities resolved
 };
 
 struct ReadPage {
@@ -32,13 +33,15 @@ struct ReadPage {
   std::vector<std::string> values(const std::string& attribute) const {
     std::vector<std::string> found;
     for (const Tag& tag : tags)
-      if (const auto at = tag.attributes.find(attribute); at != tag.attributes.end()) found.push_back(at->second);
+      if (const auto at = tag.attributes.find(attribute); at != tag.attributes.end())
+        found.push_back(at->second);
     return found;
   }
 
   const Tag* with_id(const std::string& id) const {
     for (const Tag& tag : tags)
-      if (const auto at = tag.attributes.find("id"); at != tag.attributes.end() && at->second == id) return &tag;
+      if (const auto at = tag.attributes.find("id"); at != tag.attributes.end() && at->second == id)
+        return &tag;
     return nullptr;
   }
 
@@ -62,7 +65,8 @@ class PageReader {
   static ReadPage read(std::string_view html) {
     PageReader reader{html};
     while (reader.page_.error.empty() && reader.at_ < html.size()) reader.step();
-    if (reader.page_.error.empty() && !reader.open_.empty()) reader.wrong("not closed: " + reader.page_.tags[reader.open_.back()].name);
+    if (reader.page_.error.empty() && !reader.open_.empty())
+      reader.wrong("not closed: " + reader.page_.tags[reader.open_.back()].name);
     return std::move(reader.page_);
   }
 
@@ -74,7 +78,10 @@ class PageReader {
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 
-  void wrong(const std::string& what) { page_.error = what + " at byte " + std::to_string(at_) + ": " + std::string{html_.substr(at_, 60)}; }
+  void wrong(const std::string& what) {
+    page_.error =
+        what + " at byte " + std::to_string(at_) + ": " + std::string{html_.substr(at_, 60)};
+  }
 
   void step() {
     if (html_[at_] != '<') return read_text();
@@ -88,7 +95,8 @@ class PageReader {
 
   void read_text() {
     const bool raw = !open_.empty() && page_.tags[open_.back()].name == "style";
-    const std::size_t end = raw ? html_.find("</style>", at_) : std::min(html_.find('<', at_), html_.size());
+    const std::size_t end =
+        raw ? html_.find("</style>", at_) : std::min(html_.find('<', at_), html_.size());
     const std::string_view text = html_.substr(at_, end - at_);
     if (!raw && text.find('>') != text.npos) return wrong("a bare >");
     if (!open_.empty()) page_.tags[open_.back()].text += raw ? std::string{text} : resolved(text);
@@ -98,7 +106,8 @@ class PageReader {
   void read_end() {
     const std::size_t end = html_.find('>', at_);
     const std::string name{html_.substr(at_ + 2, end - at_ - 2)};
-    if (open_.empty() || page_.tags[open_.back()].name != name) return wrong("an end tag out of place");
+    if (open_.empty() || page_.tags[open_.back()].name != name)
+      return wrong("an end tag out of place");
     open_.pop_back();
     at_ = end + 1;
   }
@@ -106,12 +115,16 @@ class PageReader {
   void read_start() {
     const std::size_t begin = ++at_;
     while (at_ < html_.size() && (std::isalnum(static_cast<unsigned char>(html_[at_])) != 0)) ++at_;
-    Tag tag{std::string{html_.substr(begin, at_ - begin)}, {}, open_.empty() ? page_.tags.size() : open_.back(), ""};
+    Tag tag{std::string{html_.substr(begin, at_ - begin)},
+            {},
+            open_.empty() ? page_.tags.size() : open_.back(),
+            ""};
     if (tag.name.empty()) return wrong("a tag without a name");
     while (at_ < html_.size() && html_[at_] == ' ') read_attribute(tag);
     const bool closed = html_.substr(at_, 2) == "/>";
     if (closed) ++at_;
-    if (!page_.error.empty() || at_ >= html_.size() || html_[at_] != '>') return wrong("a tag does not end");
+    if (!page_.error.empty() || at_ >= html_.size() || html_[at_] != '>')
+      return wrong("a tag does not end");
     ++at_;
     page_.tags.push_back(tag);
     if (!closed && !is_void(tag.name)) open_.push_back(page_.tags.size() - 1);
@@ -119,21 +132,28 @@ class PageReader {
 
   void read_attribute(Tag& tag) {
     const std::size_t begin = ++at_;
-    while (at_ < html_.size() && (std::isalnum(static_cast<unsigned char>(html_[at_])) != 0 || html_[at_] == '-')) ++at_;
+    while (at_ < html_.size() &&
+           (std::isalnum(static_cast<unsigned char>(html_[at_])) != 0 || html_[at_] == '-'))
+      ++at_;
     const std::string name{html_.substr(begin, at_ - begin)};
-    if (name.empty() || html_.substr(at_, 2) != "=\"") return wrong("an attribute without a quoted value");
+    if (name.empty() || html_.substr(at_, 2) != "=\"")
+      return wrong("an attribute without a quoted value");
     const std::size_t value = at_ + 2, end = html_.find('"', value);
-    if (end == html_.npos || html_.substr(value, end - value).find('<') != std::string_view::npos) return wrong("a value does not end");
-    if (!tag.attributes.emplace(name, resolved(html_.substr(value, end - value))).second) return wrong("an attribute stands twice");
+    if (end == html_.npos || html_.substr(value, end - value).find('<') != std::string_view::npos)
+      return wrong("a value does not end");
+    if (!tag.attributes.emplace(name, resolved(html_.substr(value, end - value))).second)
+      return wrong("an attribute stands twice");
     at_ = end + 1;
   }
 
   static std::string resolved(std::string_view text) {
-    static const std::map<std::string, std::string> names{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
+    static const std::map<std::string, std::string> names{
+        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
       const std::size_t end = text[i] == '&' ? text.find(';', i) : text.npos;
-      const auto found = end == text.npos ? names.end() : names.find(std::string{text.substr(i, end - i + 1)});
+      const auto found =
+          end == text.npos ? names.end() : names.find(std::string{text.substr(i, end - i + 1)});
       if (found == names.end()) {
         out += text[i++];
       } else {

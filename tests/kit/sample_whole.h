@@ -12,8 +12,10 @@ inline exchange::Whole small_whole() {
   whole.contents = small_case();
   whole.documents = small_documents();
   whole.program = "entente test";
-  whole.log = {{1, "2031-03-06T08:00:00Z", "entente test", "add", "readout.txt", "", "{\"id\":\"d1\"}", ""},
-               {2, "2031-03-07T09:30:00Z", "A. Reader", "confirm", "p1", "", "", "read against the \"source\"\nline two"}};
+  whole.log = {
+      {1, "2031-03-06T08:00:00Z", "entente test", "add", "readout.txt", "", "{\"id\":\"d1\"}", ""},
+      {2, "2031-03-07T09:30:00Z", "A. Reader", "confirm", "p1", "", "",
+       "read against the \"source\"\nline two"}};
   return whole;
 }
 

@@ -21,7 +21,8 @@ using kit::Tag;
 std::string brief_of(const kit::GrownCase& c, const std::string& title = "The lake talks") {
   const Matrix matrix = c.matrix();
   const Coverage coverage = c.coverage();
-  return brief_html({title, "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions, c.crossings, c.accounts, coverage,
+  return brief_html({title, "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions,
+                     c.crossings, c.accounts, coverage,
                      [&](DocumentId id) { return c.text_of(id); }});
 }
 
@@ -34,12 +35,14 @@ void expect_sound(const std::string& html) {
   const ReadPage page = kit::read_page(html);
   ASSERT_EQ(page.error, "");
   std::set<std::string> ids;
-  for (const std::string& id : page.values("id")) EXPECT_TRUE(ids.insert(id).second) << "twice: " << id;
+  for (const std::string& id : page.values("id"))
+    EXPECT_TRUE(ids.insert(id).second) << "twice: " << id;
   for (const std::string& href : page.values("href")) {
     ASSERT_EQ(href.substr(0, 1), "#") << href;
     EXPECT_TRUE(ids.contains(href.substr(1))) << "leads nowhere: " << href;
   }
-  for (const char* name : {"script", "img", "iframe", "object", "embed", "form", "link", "base", "input", "button"})
+  for (const char* name :
+       {"script", "img", "iframe", "object", "embed", "form", "link", "base", "input", "button"})
     EXPECT_TRUE(page.all(name).empty()) << name;
   for (const Tag& tag : page.tags)
     for (const auto& [name, value] : tag.attributes) {
@@ -62,8 +65,9 @@ TEST(Brief, the_policy_allows_this_style_and_nothing_else) {
   for (const Tag* meta : page.all("meta"))
     if (meta->attributes.contains("http-equiv")) policy = meta;
   ASSERT_NE(policy, nullptr);
-  EXPECT_EQ(policy->attributes.at("content"), "default-src 'none'; style-src '" + csp_hash(styles[0]->text) +
-                                                  "'; img-src data:; base-uri 'none'; form-action 'none'");
+  EXPECT_EQ(policy->attributes.at("content"),
+            "default-src 'none'; style-src '" + csp_hash(styles[0]->text) +
+                "'; img-src data:; base-uri 'none'; form-action 'none'");
   EXPECT_FALSE(says(styles[0]->text, "url("));
   EXPECT_FALSE(says(styles[0]->text, "@import"));
 }
@@ -80,7 +84,8 @@ TEST(Brief, each_position_can_be_reached_from_its_cell_in_one_step) {
       const Position& position = c.contents.positions[id.number - 1];
       EXPECT_TRUE(says(note, position.words));
       EXPECT_TRUE(says(text_with_id(page, id.text()), position.words));
-      EXPECT_TRUE(says(text_with_id(page, id.text()), position.printed ? day_text(*position.printed) : "no date"));
+      EXPECT_TRUE(says(text_with_id(page, id.text()),
+                       position.printed ? day_text(*position.printed) : "no date"));
     }
   }
 }
@@ -98,7 +103,8 @@ TEST(Brief, every_link_of_a_drawing_ends_at_a_quoted_sentence) {
     const Tag* target = page.with_id(link->attributes.at("href").substr(1));
     const auto at = static_cast<std::size_t>(target - page.tags.data());
     EXPECT_TRUE(std::any_of(page.tags.begin(), page.tags.end(), [&](const Tag& tag) {
-      return tag.name == "blockquote" && page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at);
+      return tag.name == "blockquote" &&
+             page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at);
     })) << link->attributes.at("href");
   }
   EXPECT_GE(links, 12u);
@@ -115,7 +121,8 @@ TEST(Brief, a_quote_stands_marked_within_its_sentence_with_speaker_and_source) {
   const auto at = static_cast<std::size_t>(item - page.tags.data());
   bool marked = false;
   for (const Tag& tag : page.tags)
-    marked = marked || (tag.name == "mark" && page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at) &&
+    marked = marked || (tag.name == "mark" &&
+                        page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at) &&
                         tag.text == "a red line that no government of ours will cross");
   EXPECT_TRUE(marked);
 }
@@ -134,7 +141,8 @@ TEST(Brief, the_header_says_as_of_when_from_how_many_sources_and_how_much_is_sug
 TEST(Brief, the_matrix_says_stance_option_marks_and_no_data) {
   const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
   const std::string matrix = text_with_id(page, "matrix");
-  for (const char* words : {"rejects", "As each side likes", "red line", "moved", "contradicts itself", "no data", "no date", "substance", "assessment"})
+  for (const char* words : {"rejects", "As each side likes", "red line", "moved",
+                            "contradicts itself", "no data", "no date", "substance", "assessment"})
     EXPECT_TRUE(says(matrix, words));
 }
 
@@ -170,7 +178,8 @@ TEST(Brief, a_meeting_without_a_known_day_is_listed_apart) {
 TEST(Brief, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
   kit::GrownCase c = kit::lake_case();
   c.open("Later", "Northern Wire", kit::day("2031-03-25"));
-  c.says("Velmar", "Tomas Arke", "troops", Stance::wants, -1, -1, "Velmar wanted quiet on the shore, he said.", "Velmar wanted quiet on the shore");
+  c.says("Velmar", "Tomas Arke", "troops", Stance::wants, -1, -1,
+         "Velmar wanted quiet on the shore, he said.", "Velmar wanted quiet on the shore");
   c.close();
   const ReadPage page = kit::read_page(brief_of(c));
   EXPECT_TRUE(says(page.text_in(*page.with_id("matrix")), "red line 3 Mar 2031"));
@@ -181,7 +190,8 @@ TEST(Brief, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
 
 TEST(Brief, tellings_with_the_same_day_place_status_and_parties_stand_together) {
   const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
-  const Tag &first = *page.with_id("m1"), &second = *page.with_id("m2"), &other = *page.with_id("m5");
+  const Tag &first = *page.with_id("m1"), &second = *page.with_id("m2"),
+            &other = *page.with_id("m5");
   EXPECT_EQ(first.parent, second.parent);
   EXPECT_NE(first.parent, other.parent);
   EXPECT_TRUE(says(text_with_id(page, "meetings"), "m1 ×2"));
@@ -192,7 +202,8 @@ TEST(Brief, a_position_that_no_note_shows_is_named_without_a_link) {
   Matrix matrix = c.matrix();
   std::erase_if(matrix.cells, [](const Cell& cell) { return cell.issue == "monitors"; });
   const Coverage coverage = c.coverage();
-  expect_sound(brief_html({"t", "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions, c.crossings, c.accounts, coverage,
+  expect_sound(brief_html({"t", "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions,
+                           c.crossings, c.accounts, coverage,
                            [&](DocumentId id) { return c.text_of(id); }}));
 }
 
@@ -200,7 +211,8 @@ TEST(Brief, headings_go_down_one_level_at_a_time) {
   const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
   int last = 0;
   for (const Tag& tag : page.tags) {
-    if (tag.name.size() != 2 || tag.name[0] != 'h' || tag.name[1] < '1' || tag.name[1] > '6') continue;
+    if (tag.name.size() != 2 || tag.name[0] != 'h' || tag.name[1] < '1' || tag.name[1] > '6')
+      continue;
     EXPECT_LE(tag.name[1] - '0', last + 1) << tag.text;
     last = tag.name[1] - '0';
   }
@@ -231,7 +243,8 @@ kit::GrownCase hostile_case(const std::string& attack) {
   c.open(attack, attack, kit::day("2031-03-03"));
   c.documents.back().card.name = attack;
   c.documents.back().card.language = attack;
-  Position& position = c.says(attack, attack, "x", Stance::conditional, 0, 1, "He said " + attack + " twice.", attack);
+  Position& position = c.says(attack, attack, "x", Stance::conditional, 0, 1,
+                              "He said " + attack + " twice.", attack);
   position.condition = attack;
   const PositionId id = position.id;
   c.meets({attack}, attack, MeetingStatus::planned, kit::day("2031-04-02"), attack, attack);
@@ -248,8 +261,11 @@ kit::GrownCase hostile_case(const std::string& attack) {
 }
 
 TEST(Brief, no_text_of_an_article_becomes_markup) {
-  for (const char* attack : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'\"><svg/onload=alert(1)>", "]]></style><script>x</script>",
-                             "javascript:alert(1)", "</style></title></textarea><script>alert(1)//", "&lt;script&gt;", "<!--", "-->", "{}{0}{", "<a href=\"javascript:x\">y</a>"}) {
+  for (const char* attack :
+       {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'\"><svg/onload=alert(1)>",
+        "]]></style><script>x</script>", "javascript:alert(1)",
+        "</style></title></textarea><script>alert(1)//", "&lt;script&gt;", "<!--", "-->", "{}{0}{",
+        "<a href=\"javascript:x\">y</a>"}) {
     const std::string html = brief_of(hostile_case(attack), attack);
     expect_sound(html);
     const ReadPage page = kit::read_page(html);
@@ -260,7 +276,8 @@ TEST(Brief, no_text_of_an_article_becomes_markup) {
 }
 
 TEST(Brief, controls_and_turned_directions_are_shown_by_their_number) {
-  const std::string html = brief_of(hostile_case("left\xE2\x80\xAEright\x1b[0m\xE2\x81\xA9"), "t\xE2\x80\xAEt");
+  const std::string html =
+      brief_of(hostile_case("left\xE2\x80\xAEright\x1b[0m\xE2\x81\xA9"), "t\xE2\x80\xAEt");
   expect_sound(html);
   EXPECT_EQ(html.find("\xE2\x80\xAE"), std::string::npos);
   EXPECT_EQ(html.find("\xE2\x81\xA9"), std::string::npos);
@@ -268,7 +285,9 @@ TEST(Brief, controls_and_turned_directions_are_shown_by_their_number) {
   EXPECT_TRUE(says(html, "left&lt;U+202E&gt;right&lt;U+001B&gt;[0m&lt;U+2069&gt;"));
 }
 
-TEST(Brief, bytes_that_are_no_utf8_do_no_harm) { expect_sound(brief_of(kit::lake_case(), "\xFF\xC0<title")); }
+TEST(Brief, bytes_that_are_no_utf8_do_no_harm) {
+  expect_sound(brief_of(kit::lake_case(), "\xFF\xC0<title"));
+}
 
 TEST(Brief, names_and_quotes_are_isolated_from_the_direction_of_the_page) {
   const std::string html = brief_of(hostile_case("שלום"));
@@ -289,8 +308,10 @@ TEST(Brief, a_case_without_findings_says_so_in_each_section) {
   c.close();
   const std::string html = brief_of(c);
   expect_sound(html);
-  for (const char* words : {"No position was found", "No party was found to have moved", "No meeting was found", "No clause of a draft was found",
-                            "No person was found", "No meeting is told of by two independent documents"})
+  for (const char* words :
+       {"No position was found", "No party was found to have moved", "No meeting was found",
+        "No clause of a draft was found", "No person was found",
+        "No meeting is told of by two independent documents"})
     EXPECT_TRUE(says(html, words));
 }
 
@@ -303,7 +324,9 @@ TEST(Brief, what_is_rejected_does_not_show) {
   EXPECT_EQ(page.with_id("w1"), nullptr);
 }
 
-TEST(Brief, the_same_case_gives_the_same_bytes) { EXPECT_EQ(brief_of(kit::lake_case()), brief_of(kit::lake_case())); }
+TEST(Brief, the_same_case_gives_the_same_bytes) {
+  EXPECT_EQ(brief_of(kit::lake_case()), brief_of(kit::lake_case()));
+}
 
 TEST(Brief, two_parties_that_change_places_change_places_on_the_page) {
   kit::GrownCase c = kit::lake_case(), d = kit::lake_case();
@@ -312,9 +335,14 @@ TEST(Brief, two_parties_that_change_places_change_places_on_the_page) {
     for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
     return found;
   };
-  for (Position& position : d.contents.positions) position.party = position.party == "Velmar" ? "Ostravia" : position.party == "Ostravia" ? "Velmar" : position.party;
+  for (Position& position : d.contents.positions)
+    position.party = position.party == "Velmar"     ? "Ostravia"
+                     : position.party == "Ostravia" ? "Velmar"
+                                                    : position.party;
   const auto tags_of = [&](const std::string& html) {
-    return std::vector<std::size_t>{count(html, "class=\"tag line\""), count(html, "class=\"mark"), count(html, "class=\"stop\""), count(html, "<b class=\"stance\">")};
+    return std::vector<std::size_t>{count(html, "class=\"tag line\""), count(html, "class=\"mark"),
+                                    count(html, "class=\"stop\""),
+                                    count(html, "<b class=\"stance\">")};
   };
   EXPECT_EQ(tags_of(brief_of(c)), tags_of(brief_of(d)));
 }

@@ -31,14 +31,18 @@ std::string line_with(const std::string& text, const std::string& part) {
 // Every listing of a case.
 std::vector<std::string> all_listings(const kit::GrownCase& c, const Screen& screen) {
   const auto text_of = [&](DocumentId id) { return c.text_of(id); };
-  return {documents_text(c.contents, screen), statements_text(c.contents, screen),
-          people_text(c.contents, screen),    positions_text(c.contents, screen),
-          meetings_text(c.contents, screen),  matrix_text(c.contents, c.matrix(), screen, Sentences::below),
+  return {documents_text(c.contents, screen),
+          statements_text(c.contents, screen),
+          people_text(c.contents, screen),
+          positions_text(c.contents, screen),
+          meetings_text(c.contents, screen),
+          matrix_text(c.contents, c.matrix(), screen, Sentences::below),
           accounts_text(c.contents, c.accounts, text_of, screen)};
 }
 
 TEST(Terminal, an_empty_case_says_what_to_do_next) {
-  for (const std::string& text : all_listings(kit::GrownCase{}, {80, false})) EXPECT_TRUE(says(text, "entente add CASE FILE"));
+  for (const std::string& text : all_listings(kit::GrownCase{}, {80, false}))
+    EXPECT_TRUE(says(text, "entente add CASE FILE"));
   EXPECT_TRUE(says(log_text({}, {80, false}), "Nothing is in the log yet"));
 }
 
@@ -73,8 +77,10 @@ TEST(Terminal, colour_changes_no_word) {
   for (std::size_t i = 0; i < plain.size(); ++i) {
     std::string stripped;
     for (std::size_t at = 0; at < coloured[i].size(); ++at)
-      if (coloured[i][at] == '\x1b') at = coloured[i].find('m', at);
-      else stripped += coloured[i][at];
+      if (coloured[i][at] == '\x1b')
+        at = coloured[i].find('m', at);
+      else
+        stripped += coloured[i][at];
     EXPECT_EQ(stripped, plain[i]);
     EXPECT_EQ(plain[i].find('\x1b'), std::string::npos);
     EXPECT_NE(coloured[i].find('\x1b'), std::string::npos);
@@ -118,14 +124,18 @@ TEST(Terminal, the_matrix_shows_stance_option_marks_date_and_id) {
 TEST(Terminal, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
   kit::GrownCase c = kit::lake_case();
   c.open("Later", "Northern Wire", kit::day("2031-03-25"));
-  c.says("Velmar", "Tomas Arke", "troops", Stance::wants, -1, -1, "Velmar wanted quiet on the shore, he said.", "Velmar wanted quiet on the shore");
+  c.says("Velmar", "Tomas Arke", "troops", Stance::wants, -1, -1,
+         "Velmar wanted quiet on the shore, he said.", "Velmar wanted quiet on the shore");
   c.close();
-  EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {0, false}), "wants “Velmar wanted quiet on the shore” [red line p4 2031-03-03] 2031-03-25 p14 ?"));
+  EXPECT_TRUE(
+      says(matrix_text(c.contents, c.matrix(), {0, false}),
+           "wants “Velmar wanted quiet on the shore” [red line p4 2031-03-03] 2031-03-25 p14 ?"));
 }
 
 TEST(Terminal, a_position_without_an_option_shows_its_words) {
   const kit::GrownCase c = kit::lake_case();
-  EXPECT_TRUE(says(matrix_text(c.contents, c.matrix(), {0, false}), "reports “long, cold and useful”"));
+  EXPECT_TRUE(
+      says(matrix_text(c.contents, c.matrix(), {0, false}), "reports “long, cold and useful”"));
 }
 
 TEST(Terminal, a_narrow_matrix_goes_on_in_groups_and_loses_no_issue) {
@@ -139,14 +149,17 @@ TEST(Terminal, a_narrow_matrix_goes_on_in_groups_and_loses_no_issue) {
 
 TEST(Terminal, accounts_stand_side_by_side_with_a_sign_between) {
   const kit::GrownCase c = kit::lake_case();
-  const std::string text = accounts_text(c.contents, c.accounts, [&](DocumentId id) { return c.text_of(id); }, {0, false});
+  const std::string text = accounts_text(c.contents, c.accounts,
+                                         [&](DocumentId id) { return c.text_of(id); }, {0, false});
   EXPECT_TRUE(says(line_with(text, "twelve nets"), "#  Ostravia undertook"));
   EXPECT_TRUE(says(line_with(text, "telephone line open"), "=  The parties agreed"));
   EXPECT_TRUE(says(line_with(text, "recalled the drowned"), ">"));
 }
 
 TEST(Terminal, a_log_line_tells_who_did_what_and_why) {
-  const std::string text = log_text({{7, "2031-03-07T09:30:00Z", "A. Reader", "reject", "p4", "suggested", "rejected", "a programme title"}}, {0, false});
+  const std::string text = log_text({{7, "2031-03-07T09:30:00Z", "A. Reader", "reject", "p4",
+                                      "suggested", "rejected", "a programme title"}},
+                                    {0, false});
   EXPECT_TRUE(says(text, "7   2031-03-07T09:30:00Z  A. Reader  reject  p4"));
   EXPECT_TRUE(says(text, "a programme title. suggested -> rejected"));
 }
@@ -162,7 +175,8 @@ TEST(Terminal, text_of_a_source_cannot_break_a_table) {
 
 TEST(FindingsJson, each_cell_cites_its_sentence) {
   const kit::GrownCase c = kit::lake_case();
-  const auto json = nlohmann::json::parse(matrix_json(c.contents, c.matrix(), c.movements, c.contradictions, c.crossings));
+  const auto json = nlohmann::json::parse(
+      matrix_json(c.contents, c.matrix(), c.movements, c.contradictions, c.crossings));
   ASSERT_EQ(json["cells"].size(), c.matrix().cells.size());
   for (const auto& cell : json["cells"]) {
     const auto id = PositionId::parse(cell["newest"]["id"].get<std::string>());
@@ -179,10 +193,12 @@ TEST(FindingsJson, each_cell_cites_its_sentence) {
 
 TEST(FindingsJson, accounts_cite_both_sides_or_null) {
   const kit::GrownCase c = kit::lake_case();
-  const auto json = nlohmann::json::parse(accounts_json(c.contents, c.accounts, [&](DocumentId id) { return c.text_of(id); }));
+  const auto json = nlohmann::json::parse(
+      accounts_json(c.contents, c.accounts, [&](DocumentId id) { return c.text_of(id); }));
   const auto& lines = json["accounts"][0]["lines"];
   EXPECT_EQ(lines[1]["agreement"], "differs");
-  EXPECT_EQ(lines[1]["left"]["words"], "Ostravia promised to return twelve nets by the end of the month.");
+  EXPECT_EQ(lines[1]["left"]["words"],
+            "Ostravia promised to return twelve nets by the end of the month.");
   EXPECT_TRUE(lines[2]["left"].is_null());
 }
 

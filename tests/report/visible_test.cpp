@@ -15,13 +15,21 @@ TEST(Visible, an_escape_sequence_of_a_source_cannot_steer_the_terminal) {
 }
 
 TEST(Visible, overrides_of_the_reading_direction_are_shown_and_do_nothing) {
-  EXPECT_EQ(visible("a\xE2\x80\xAE" "b"), "a<U+202E>b");
-  EXPECT_EQ(visible("\xE2\x81\xA6" "x\xE2\x81\xA9"), "<U+2066>x<U+2069>");
+  EXPECT_EQ(visible("a\xE2\x80\xAE"
+                    "b"),
+            "a<U+202E>b");
+  EXPECT_EQ(visible("\xE2\x81\xA6"
+                    "x\xE2\x81\xA9"),
+            "<U+2066>x<U+2069>");
 }
 
-TEST(Visible, text_from_right_to_left_stays_as_it_is) { EXPECT_EQ(visible("שלום عليكم"), "שלום عليكم"); }
+TEST(Visible, text_from_right_to_left_stays_as_it_is) {
+  EXPECT_EQ(visible("שלום عليكم"), "שלום عليكم");
+}
 
-TEST(Visible, runs_of_white_space_become_one_blank) { EXPECT_EQ(visible("  two\n\n lines\t "), "two lines"); }
+TEST(Visible, runs_of_white_space_become_one_blank) {
+  EXPECT_EQ(visible("  two\n\n lines\t "), "two lines");
+}
 
 TEST(Visible, wide_characters_take_two_columns_and_combining_ones_none) {
   EXPECT_EQ(columns_of("漢字"), 4u);
@@ -37,7 +45,8 @@ TEST(Visible, lines_break_at_blanks_and_only_a_word_that_is_too_long_is_cut) {
 }
 
 RC_GTEST_PROP(VisibleProperty, no_line_is_wider_than_asked_and_no_word_is_lost, ()) {
-  const auto words = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("peace", "漢字", "a", "e\xCC\x81", "unimaginable"));
+  const auto words = *rc::gen::container<std::vector<std::string>>(
+      rc::gen::element<std::string>("peace", "漢字", "a", "e\xCC\x81", "unimaginable"));
   const auto width = *rc::gen::inRange<std::size_t>(2, 30);
   std::string text;
   for (const std::string& word : words) text += word + " ";
@@ -52,7 +61,8 @@ RC_GTEST_PROP(VisibleProperty, no_line_is_wider_than_asked_and_no_word_is_lost, 
 }
 
 RC_GTEST_PROP(VisibleProperty, whatever_the_bytes_no_control_remains, (const std::string& bytes)) {
-  for (char32_t c : from_utf8(visible(bytes))) RC_ASSERT(c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0));
+  for (char32_t c : from_utf8(visible(bytes)))
+    RC_ASSERT(c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0));
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ std::string marked(const std::vector<WordRun>& runs) {
 }
 
 TEST(WordDiff, words_that_only_one_sentence_has_are_runs_of_their_own) {
-  const auto [left, right] = word_diff("They will free all prisoners.", "They freed some prisoners");
+  const auto [left, right] =
+      word_diff("They will free all prisoners.", "They freed some prisoners");
   EXPECT_EQ(marked(left), "They [will free all ]prisoners.");
   EXPECT_EQ(marked(right), "They [freed some ]prisoners");
 }
@@ -25,7 +26,9 @@ TEST(WordDiff, case_and_marks_make_no_difference) {
   EXPECT_EQ(marked(word_diff("“Peace,” he said", "peace he SAID").first), "“Peace,” he said");
 }
 
-TEST(WordDiff, a_bare_mark_is_no_difference) { EXPECT_EQ(marked(word_diff("peace – now", "peace now").first), "peace – now"); }
+TEST(WordDiff, a_bare_mark_is_no_difference) {
+  EXPECT_EQ(marked(word_diff("peace – now", "peace now").first), "peace – now");
+}
 
 TEST(WordDiff, very_long_sentences_are_not_compared) {
   std::string lengthy;
@@ -34,8 +37,10 @@ TEST(WordDiff, very_long_sentences_are_not_compared) {
   EXPECT_FALSE(word_diff(lengthy, lengthy).first[0].shared);
 }
 
-RC_GTEST_PROP(WordDiffProperty, the_runs_joined_are_the_sentence_and_the_shared_words_are_the_same, ()) {
-  const auto sentence = rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("a", "b", "c", "d"));
+RC_GTEST_PROP(WordDiffProperty, the_runs_joined_are_the_sentence_and_the_shared_words_are_the_same,
+              ()) {
+  const auto sentence = rc::gen::container<std::vector<std::string>>(
+      rc::gen::element<std::string>("a", "b", "c", "d"));
   const auto text = [](const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;

@@ -283,10 +283,8 @@ Html matrix_section(const Page& page) {
         "of this case.</p></section>\n");
   return html(
       "<section id=\"matrix\"><h2>Positions</h2><p class=\"sub\">The newest position of each party "
-      "on each "
-      "issue: {}. Each opens the "
-      "sentences behind it. “No data” means that nothing was found; it says nothing about the "
-      "party.</p>{}{}</section>\n",
+      "on each issue, or the one read last where no dates order them: {}. Each opens the sentences "
+      "behind it. “No data” means that nothing was found; it says nothing about the party.</p>{}{}</section>\n",
       counted(page.in.matrix.cells.size(), "cell", "cells"), legend(), matrix_tables(page));
 }
 

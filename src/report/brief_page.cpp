@@ -79,8 +79,9 @@ std::string Page::letter_of(std::string_view party) const {
 Html Page::source_link(DocumentId id) const {
   const DocumentCard* card = lookup.document(id);
   if (!card) return html("{}", id.text());
-  const std::string_view outlet =
-      card->outlet.empty() ? std::string_view{card->name} : std::string_view{card->outlet};
+  const std::string outlet = !card->outlet.empty()  ? card->outlet
+                             : !card->title.empty() ? "“" + shortened(card->title, 48) + "”"
+                                                    : card->name;
   const Html copy =
       card->same_account_as ? html(" (same copy as {})", card->same_account_as->text()) : Html{};
   return html("<a href=\"#{}\"><cite>{}</cite>, {}</a>{}", id.text(), bdi(outlet),

@@ -270,18 +270,20 @@ Html names_of(const Page& page, const std::vector<const Position*>& positions) {
   return out;
 }
 
+// Without dates nothing is newer than anything.
+bool is_dated_later(const Lane& lane) { return day_of(*lane.later) && day_of(*lane.placed); }
+
+Html aside(std::string_view words, const Html& names) {
+  return names.empty() ? names : html("<p class=\"aside\">{}: {}.</p>", words, names);
+}
+
 Html unplaced_lines(const Page& page, const Ladder& ladder) {
-  std::vector<const Position*> later;
+  std::vector<const Position*> newer, other;
   for (const Lane& each : ladder.lanes)
-    if (each.later) later.push_back(each.later);
-  Html out;
-  if (!later.empty())
-    out += html("<p class=\"aside\">* Newer word, not placed on the scale: {}.</p>",
-                names_of(page, later));
-  if (!ladder.unplaced.empty())
-    out += html("<p class=\"aside\">Spoke on it, not placed on the scale: {}.</p>",
-                names_of(page, ladder.unplaced));
-  return out;
+    if (each.later) (is_dated_later(each) ? newer : other).push_back(each.later);
+  return aside("* Newer word, not placed on the scale", names_of(page, newer)) +
+         aside("* Another word, in no known order of time, not placed on the scale", names_of(page, other)) +
+         aside("Spoke on it, not placed on the scale", names_of(page, ladder.unplaced));
 }
 
 Html hidden_lanes(const Ladder& ladder) {

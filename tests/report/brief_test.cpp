@@ -188,6 +188,17 @@ TEST(Brief, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
   EXPECT_TRUE(says(ladders, "Newer word, not placed on the scale"));
 }
 
+TEST(Brief, without_dates_no_word_is_called_newer_than_another) {
+  kit::GrownCase c = kit::lake_case();
+  c.open("Undated", "Northern Wire", std::nullopt);
+  c.says("Shore Towns", "Mina Okoro", "fishing", Stance::wants, -1, -1, "She wanted quiet, she said.",
+         "She wanted quiet");
+  c.close();
+  const ReadPage page = kit::read_page(brief_of(c));
+  EXPECT_TRUE(says(text_with_id(page, "ladders"), "in no known order of time"));
+  EXPECT_FALSE(says(text_with_id(page, "ladders"), "Newer word"));
+}
+
 TEST(Brief, tellings_with_the_same_day_place_status_and_parties_stand_together) {
   const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
   const Tag &first = *page.with_id("m1"), &second = *page.with_id("m2"),

@@ -94,6 +94,20 @@ TEST(Meetings, talk_of_talks_is_no_meeting) {
   EXPECT_TRUE(meetings("Talks are the only way. Avaria said the meeting room was cold.").empty());
 }
 
+TEST(Meetings, two_who_have_not_met_have_not_met) {
+  EXPECT_TRUE(
+      meetings("Avarian President Ilan Corvo and Belmarkian President Osa Lind have not met "
+               "since the war began.")
+          .empty());
+}
+
+TEST(Meetings, who_speaks_of_we_is_there) {
+  const auto found =
+      meetings("\"We met the Belmarkians in Haldstad,\" Avarian President Ilan Corvo said.");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].parties, (Strings{"Avaria", "Belmark"}));
+}
+
 TEST(Meetings, evidence_is_the_text_at_its_place) {
   const std::string text =
       "“It was good,” he said. Avarian President Ilan Corvo met Belmarkian President Osa Lind on "

@@ -60,6 +60,11 @@ TEST(Positions, a_judgement_of_those_demands_takes_up_their_issues) {
                      "Belmark ceasefire rejects", "Belmark sanctions rejects"}));
 }
 
+TEST(Positions, a_bare_refusal_takes_up_what_the_clause_before_named) {
+  EXPECT_EQ(positions("Avaria is calling for a ceasefire, but Belmark has refused."),
+            (Strings{"Avaria ceasefire demands", "Belmark ceasefire rejects"}));
+}
+
 TEST(Positions, a_list_of_topics_is_no_position) {
   EXPECT_EQ(
       positions("Avarian President Ilan Corvo said the issue of sanctions came up in the talks."),

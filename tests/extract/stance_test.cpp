@@ -68,6 +68,13 @@ TEST(Stance, what_hangs_on_a_condition_is_conditional_and_keeps_its_words) {
   EXPECT_EQ(unless_last.condition, "unless the shelling stops");
 }
 
+TEST(Stance, a_condition_ends_with_its_last_word) {
+  EXPECT_EQ(
+      only_position("\"We accept a ceasefire if they stop,\" Avarian President Ilan Corvo said.")
+          .condition,
+      "if they stop");
+}
+
 TEST(Stance, a_threat_is_conditional) {
   EXPECT_EQ(kit::positions("Avarian President Ilan Corvo threatened tougher sanctions on Belmark."),
             (std::vector<std::string>{"Avaria sanctions conditional"}));

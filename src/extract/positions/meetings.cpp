@@ -155,11 +155,33 @@ class MeetingFinder {
       told.by_verb = told.by_verb || mark->what == MeetingWord::verb;
     told.said = meets_any(group.front()->span, said_);
     read_signs(first, last, told);
+    if (told.said) add_speaker(first, last, told);
     read_mentions(first, last, group, told);
     if (told.place.empty()) told.place = capitalised_place(first, last);
     const Tense tense = told.status == MeetingStatus::planned ? Tense::future : Tense::past;
     told.when = day_words_in(prose_, marks_, first, last, tense, reading_.card.date);
     settle(std::move(told));
+  }
+
+  const Statement* statement_at(std::size_t at) const {
+    const auto& all = reading_.statements;
+    auto next = std::partition_point(all.begin(), all.end(),
+                                     [&](auto& s) { return hull(s.content).begin <= at; });
+    for (int steps = 0; next != all.begin() && steps < 8; ++steps)
+      if (meets_any({at, at + 1}, (--next)->content)) return &*next;
+    return nullptr;
+  }
+
+  // Of "plans | to meet X" and of "we" the subject is the one who speaks.
+  void add_speaker(std::size_t first, std::size_t last, Told& told) const {
+    const Statement* statement = statement_at(prose_.tokens[first].span.begin);
+    if (!statement) return;
+    bool own = is_word(prose_, first, U"to");
+    for (const StanceMark& mark : between(marked_.stances, first, last))
+      own = own || mark.what == StanceWord::we;
+    if (!own) return;
+    add_new(told.parties, statement->party);
+    if (statement->person) add_new(told.people, statement->speaker);
   }
 
   void read_signs(std::size_t first, std::size_t last, Told& told) const {

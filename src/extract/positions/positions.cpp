@@ -170,11 +170,11 @@ class PositionFinder {
 
   // "Those demands are unacceptable" takes up the issues of the clauses before.
   bool read_reference(const Voiced& voiced) {
-    if (!voiced.statement || topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2)
-      return false;
+    if (topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
+    if (!voiced.statement && voiced.part.sentence != topics_.sentence) return false;
     const Part& part = voiced.part;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
-      if (!refers_back(mark, part)) continue;
+      if (!refers_back(mark, part) && !is_ellipsis(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
@@ -183,6 +183,15 @@ class PositionFinder {
       return true;
     }
     return false;
+  }
+
+  // "X calls for a truce, but Y has refused"
+  bool is_ellipsis(const StanceMark& mark, const Part& part) const {
+    const bool answers = mark.what == StanceWord::rejects || mark.what == StanceWord::accepts ||
+                         mark.what == StanceWord::concedes;
+    std::size_t last = part.last;
+    while (last > part.first && prose_.tokens[last - 1].kind == text::TokenKind::mark) --last;
+    return answers && mark.last == last && part.sentence == topics_.sentence;
   }
 
   // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun.

@@ -56,6 +56,8 @@ Stretch condition_of(const MarkedText& marked, const Part& part) {
 }
 
 Span span_of(const text::Prose& prose, Stretch stretch) {
+  while (!stretch.empty() && prose.tokens[stretch.last - 1].kind == text::TokenKind::mark)
+    --stretch.last;
   if (stretch.empty()) return {};
   return {prose.tokens[stretch.first].span.begin, prose.tokens[stretch.last - 1].span.end};
 }

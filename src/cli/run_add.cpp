@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/json_text.h"
@@ -60,27 +59,19 @@ std::string ids_text(const std::vector<DocumentId>& ids) {
                          : fmt::format(" ({} to {})", ids.front().text(), ids.back().text());
 }
 
-template <class Items>
-std::size_t count_new(const Items& items, const std::vector<DocumentId>& added) {
-  return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const auto& item) {
-    return std::binary_search(added.begin(), added.end(), item.document);
-  }));
-}
-
-std::string found_text(const Case& contents, const std::vector<DocumentId>& added) {
+std::string found_text(const AddReport& report) {
   return fmt::format("found {}, {}, {}; all are suggestions until a person confirms them\n",
-                     counted(count_new(contents.statements, added), "statement", "statements"),
-                     counted(count_new(contents.positions, added), "position", "positions"),
-                     counted(count_new(contents.meetings, added), "meeting", "meetings"));
+                     counted(report.statements, "statement", "statements"), counted(report.positions, "position", "positions"),
+                     counted(report.meetings, "meeting", "meetings"));
 }
 
-std::string report_text(const AddReport& report, const Workbench& bench) {
+std::string report_text(const AddReport& report) {
   std::string out = "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
   if (!report.already_there.empty()) out += fmt::format(", {} already there", report.already_there.size());
   if (!report.refused.empty()) out += fmt::format(", {} refused", report.refused.size());
   if (!report.passed_over.empty())
     out += fmt::format(", {} passed over (give a folder inside a folder by its own name)", report.passed_over.size());
-  return out + "\n" + (report.added.empty() ? "" : found_text(bench.contents(), report.added));
+  return out + "\n" + (report.added.empty() ? "" : found_text(report));
 }
 
 std::string failure_json(const Failure& failure) {
@@ -96,6 +87,9 @@ std::string report_json(const AddReport& report) {
              .raw("already_there", json_strings(report.already_there))
              .raw("refused", json_array(refused))
              .raw("passed_over", json_strings(report.passed_over))
+             .number("statements", report.statements)
+             .number("positions", report.positions)
+             .number("meetings", report.meetings)
              .text() +
          "\n";
 }
@@ -111,7 +105,7 @@ int run_add(const Request& request, Console& console) {
   if (request.json()) {
     console.print(report_json(report));
   } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
-    console.print(report_text(report, bench));
+    console.print(report_text(report));
   }
   return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
 }

@@ -156,13 +156,20 @@ class Intake {
   void store(std::vector<Arrival> arrivals) {
     std::vector<store::Entry> entries;
     for (Arrival& one : arrivals) {
-      report_.added.push_back(one.document.card.id);
+      count(one);
       entries.push_back(entry_of(std::move(one)));
     }
     const std::vector<Person> people = signed_people(roster_.people());
     store_.append(std::move(entries), people);
     // The next batch knows what the store keeps and no more, so that a run which was cut short and repeated gives the same.
     roster_ = extract::Roster(people);
+  }
+
+  void count(const Arrival& arrival) {
+    report_.added.push_back(arrival.document.card.id);
+    report_.statements += arrival.found.statements.size();
+    report_.positions += arrival.found.positions.size();
+    report_.meetings += arrival.found.meetings.size();
   }
 
   static store::Entry entry_of(Arrival arrival) {

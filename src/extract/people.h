@@ -75,6 +75,7 @@ class Roster {
   std::optional<std::size_t> match_variant(const Sighting& sighting) const;
   void rename(std::size_t person, const Sighting& sighting);
   void note(std::size_t person, const Sighting& sighting, DocumentId document, const Pieces& pieces);
+  void serve(std::size_t person, const std::string& role, const std::vector<std::size_t>& here);
   void pay_debts(const std::vector<std::size_t>& here);
   std::string common_party(const Debt& debt, const std::vector<std::size_t>& here) const;
   void read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here);

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <chrono>
+
 #include "extract/people_kit.h"
 
 namespace entente::extract {
@@ -225,6 +227,29 @@ TEST(Mentions, they_of_two_parties_are_neither) {
 TEST(Mentions, small_words_before_a_surname_belong_to_it) {
   const auto found = mentions_of("Ruritanian envoy Maria de la Roe spoke. But de la Roe was brief.");
   EXPECT_EQ(mention(found, "de la Roe"), "Maria de la Roe / Ruritania (person)");
+}
+
+TEST(Mentions, a_surname_that_is_also_a_town_is_the_person_unless_somebody_is_there) {
+  const auto found = mentions_of("Freedonian envoy Cameron Hudson spoke. Hudson said no. They met in Hudson.");
+  EXPECT_EQ(mention(found, "Hudson"), "Cameron Hudson / Freedonia (person)");
+  EXPECT_EQ(mention(found, "Hudson", 2), " /  (place)");
+}
+
+TEST(Mentions, the_presidents_envoy_is_the_envoy) {
+  const auto found = mentions_of(met_before + "Ivo Tarn, the president's special envoy, left early.");
+  EXPECT_EQ(mention(found, "the president's special envoy"), "Ivo Tarn / Ruritania (role)");
+}
+
+TEST(Mentions, a_text_without_sentences_is_read_in_linear_time) {
+  const auto seconds = [](std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += "National Ruritanian President Jane Roe and he said that we saw ";
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_FALSE(mentions_of(text).empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  // Ten times the text; a quadratic reader would need a hundred times as long.
+  EXPECT_LT(seconds(4000), 40 * seconds(400) + 0.2);
 }
 
 TEST(Mentions, a_language_is_no_party) {

@@ -22,6 +22,8 @@ TEST(Roster, the_words_around_a_name_give_person_role_and_party) {
       {"Strelsau spokeswoman Ina Poe said no.", "Ina Poe", "spokeswoman", "Ruritania"},
       {"President of the United States Jim Zoe left.", "Jim Zoe", "President of the United States", "United States"},
       {"Sorley Quill, a spokesman for the Freedonian government, declined.", "Sorley Quill", "spokesman", "Freedonia"},
+      {"Ruritania's Ada Moe said no. Moe left.", "Ada Moe", "", "Ruritania"},
+      {"Ina Loe, the UN secretary-general's personal envoy, spoke.", "Ina Loe", "personal envoy", "United Nations"},
       {"Bettany Crake, a lock-keeper who leads the Lake Pact, spoke.", "Bettany Crake", "", "Lake Pact"},
   };
   for (const PrintedPerson& one : asked) {

@@ -9,6 +9,8 @@
 namespace entente::extract {
 namespace {
 
+constexpr std::size_t most_actors = 300;  // among more than these no office is anybody's alone
+
 bool conflict(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
 
 // "Mr", "spokeswoman": what the words of a title tell.
@@ -48,6 +50,8 @@ std::size_t Cast::enter(Actor actor) {
   by_full_name_.try_emplace(actor.name, number);
   for (const auto& key : actor.keys)
     if (auto& bearers = by_word_[key]; bearers.empty() || bearers.back() != number) bearers.push_back(number);
+  const std::u32string sound = sound_of(actor.keys.back());
+  if (!sound.empty()) by_sound_[sound[0]].emplace_back(sound, number);
   actors_.push_back(std::move(actor));
   return number;
 }
@@ -96,6 +100,14 @@ std::optional<std::size_t> Cast::in_document(const NameKeys& keys, const std::st
   return best;
 }
 
+std::optional<std::size_t> Cast::by_surname_here(const std::u32string& word) const {
+  const auto bearers = by_word_.find(word);
+  if (bearers == by_word_.end()) return std::nullopt;
+  for (std::size_t i : bearers->second)
+    if (actors_[i].keys.size() > 1 && actors_[i].keys.back() == word) return i;
+  return std::nullopt;
+}
+
 std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string& role, const std::string& party) {
   if (keys.empty()) return std::nullopt;
   if (auto here = in_document(keys, role, party)) return here;
@@ -111,8 +123,15 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
     }
   }
   if (best) return enter(*best);
-  for (std::size_t i = 0; i < actors_.size(); ++i)
-    if (keys.size() == 1 && same_word(actors_[i].keys.back(), keys.back()) && !conflict(actors_[i].party, party)) return i;
+  return keys.size() == 1 ? by_spelling(keys.back(), party) : std::nullopt;
+}
+
+std::optional<std::size_t> Cast::by_spelling(const std::u32string& surname, const std::string& party) const {
+  const std::u32string sound = sound_of(surname);
+  const auto bucket = sound.empty() ? by_sound_.end() : by_sound_.find(sound[0]);
+  if (bucket == by_sound_.end()) return std::nullopt;
+  for (const auto& [other, actor] : bucket->second)
+    if (same_sound(sound, other) && !conflict(actors_[actor].party, party)) return actor;
   return std::nullopt;
 }
 
@@ -125,6 +144,7 @@ std::optional<std::size_t> Cast::by_office(const std::string& role, const std::s
     if (conflict(actor.party, party) || (gender != '-' && actor.gender != '-' && actor.gender != gender)) continue;
     if (shares_office(actor.roles, role) || (generic && !party.empty() && actor.party == party && !actor.roles.empty())) return i;
   }
+  if (actors_.size() > most_actors) return std::nullopt;
   std::optional<std::size_t> only;
   for (std::size_t i = 0; i < actors_.size(); ++i) {
     if ((!party.empty() && actors_[i].party != party) || !shares_office(actors_[i].roles, role)) continue;

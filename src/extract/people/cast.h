@@ -30,6 +30,8 @@ class Cast {
 
   // Who bears this name here; the title and party beside it decide among several.
   std::optional<std::size_t> by_name(const NameKeys& keys, const std::string& role = "", const std::string& party = "");
+  // Whose surname this is, among the people of the document.
+  std::optional<std::size_t> by_surname_here(const std::u32string& word) const;
   // Who holds this office; `recent` lists actors, the last mentioned first.
   std::optional<std::size_t> by_office(const std::string& role, const std::string& party, char gender,
                                        const std::vector<std::size_t>& recent);
@@ -37,6 +39,7 @@ class Cast {
 
  private:
   std::optional<std::size_t> in_document(const NameKeys& keys, const std::string& role, const std::string& party) const;
+  std::optional<std::size_t> by_spelling(const std::u32string& surname, const std::string& party) const;
   std::optional<std::size_t> in_case(const std::string& role, const std::string& party);
   std::size_t enter(std::size_t person);
   std::size_t enter(Actor actor);
@@ -47,6 +50,7 @@ class Cast {
   std::vector<Actor> actors_;
   std::map<std::u32string, std::vector<std::size_t>> by_word_;  // each word of a name
   std::map<std::string, std::size_t> by_full_name_;
+  std::map<char32_t, std::vector<std::pair<std::u32string, std::size_t>>> by_sound_;  // of the surname, by its first letter
 };
 
 }  // namespace entente::extract

@@ -7,6 +7,9 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t sentences_remembered = 25;
+// Bounds for texts without sentences, so that reading stays linear.
+constexpr std::size_t traces_remembered = 200;
+constexpr std::size_t actors_remembered = 64;
 
 }  // namespace
 
@@ -14,9 +17,13 @@ void Memory::add(Trace trace) {
   if (trace.actor) {
     std::erase(recent_, *trace.actor);
     recent_.insert(recent_.begin(), *trace.actor);
+    if (recent_.size() > actors_remembered) recent_.pop_back();
   }
+  if (trace.subject) subject_sentence_[trace.quoted] = trace.sentence;
   traces_.push_back(std::move(trace));
 }
+
+bool Memory::had_subject(std::size_t sentence, bool quoted) const { return subject_sentence_[quoted] == sentence; }
 
 bool Memory::fits(const Trace& trace, char gender) const {
   if (trace.plural) return false;
@@ -41,8 +48,9 @@ const Trace* Memory::best_of(std::size_t first, std::size_t last, char gender, b
 }
 
 const Trace* Memory::in_sentence(std::size_t sentence, char gender, PronounCase form, bool quoted) const {
+  const std::size_t oldest = traces_.size() - std::min(traces_.size(), traces_remembered);
   std::size_t first = traces_.size();
-  while (first > 0 && traces_[first - 1].sentence == sentence) --first;
+  while (first > oldest && traces_[first - 1].sentence == sentence) --first;
   if (form != PronounCase::object) {
     const Trace* best = best_of(first, traces_.size(), gender, quoted);
     return best != nullptr && (best->speaker || best->subject || form == PronounCase::possessive) ? best : nullptr;
@@ -55,11 +63,12 @@ const Trace* Memory::in_sentence(std::size_t sentence, char gender, PronounCase 
 }
 
 const Trace* Memory::before(std::size_t sentence, char gender, bool quoted) const {
+  const std::size_t oldest = traces_.size() - std::min(traces_.size(), traces_remembered);
   std::size_t last = traces_.size();
-  while (last > 0 && traces_[last - 1].sentence == sentence) --last;
-  while (last > 0 && traces_[last - 1].sentence + sentences_remembered >= sentence) {
+  while (last > oldest && traces_[last - 1].sentence == sentence) --last;
+  while (last > oldest && traces_[last - 1].sentence + sentences_remembered >= sentence) {
     std::size_t first = last;
-    while (first > 0 && traces_[first - 1].sentence == traces_[last - 1].sentence) --first;
+    while (first > oldest && traces_[first - 1].sentence == traces_[last - 1].sentence) --first;
     if (const Trace* best = best_of(first, last, gender, quoted)) return best;
     last = first;
   }
@@ -73,7 +82,8 @@ std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sent
 }
 
 std::optional<Trace> Memory::many(std::size_t sentence) const {
-  for (auto trace = traces_.rbegin(); trace != traces_.rend() && trace->sentence + sentences_remembered >= sentence; ++trace)
+  std::size_t left = traces_remembered;
+  for (auto trace = traces_.rbegin(); trace != traces_.rend() && left-- > 0 && trace->sentence + sentences_remembered >= sentence; ++trace)
     if (trace->plural && !trace->quoted) return *trace;
   return std::nullopt;
 }

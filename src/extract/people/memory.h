@@ -33,11 +33,13 @@ class Memory {
   // Whom "he" or "she" means: the sentence's own subject, else the speaker, the subject, anybody of the sentences before.
   std::optional<Trace> one(char gender, PronounCase form, std::size_t sentence, bool quoted) const;
   std::optional<Trace> many(std::size_t sentence) const;
-  // Everybody mentioned, the last first.
+  bool had_subject(std::size_t sentence, bool quoted) const;
+  // The people mentioned last, the last first.
   const std::vector<std::size_t>& recent() const { return recent_; }
   const std::vector<Trace>& traces() const { return traces_; }
 
  private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
   bool fits(const Trace& trace, char gender) const;
   const Trace* in_sentence(std::size_t sentence, char gender, PronounCase form, bool quoted) const;
   const Trace* before(std::size_t sentence, char gender, bool quoted) const;
@@ -46,6 +48,7 @@ class Memory {
   const Cast& cast_;
   std::vector<Trace> traces_;
   std::vector<std::size_t> recent_;
+  std::size_t subject_sentence_[2] = {none, none};  // the last that had one: outside and inside quotation marks
 };
 
 }  // namespace entente::extract

@@ -27,6 +27,7 @@ class Finder {
 
  private:
   void take(const Item& item) {
+    if (const auto actor = surname_like_place(item)) return emit_actor(item.all, MentionKind::person, *actor);
     switch (item.kind) {
       case ItemKind::phrase: return take_phrase(item);
       case ItemKind::party: return emit_party(item, p_.index.party(item.parties.front()));
@@ -34,6 +35,15 @@ class Finder {
       case ItemKind::run: return take_run(item);
       case ItemKind::pronoun: return take_pronoun(item);
     }
+  }
+
+  // A surname that is also a town's or a country's: "Hudson said".
+  std::optional<std::size_t> surname_like_place(const Item& item) const {
+    if ((item.kind != ItemKind::place && item.kind != ItemKind::party) || item.all.size() != 1) return std::nullopt;
+    const std::size_t at = item.all.first;
+    const bool governed = at > p_.start_of_sentence(at) && p_[at - 1].is(List::place_preposition);
+    if (governed || (item.kind == ItemKind::party && !stands_as_speaker(p_, item.all))) return std::nullopt;
+    return cast_.by_surname_here(p_.key(at));
   }
 
   // --- what every mention leaves behind ---
@@ -48,15 +58,8 @@ class Finder {
     trace.span = p_.span(range.first, range.last);
     trace.quoted = p_[range.first].quoted;
     trace.speaker = stands_as_speaker(p_, range);
-    trace.subject = stands_free(p_, range) && !had_subject(trace.sentence, trace.quoted);
+    trace.subject = stands_free(p_, range) && !memory_.had_subject(trace.sentence, trace.quoted);
     return trace;
-  }
-
-  bool had_subject(std::size_t sentence, bool quoted) const {
-    const auto& all = memory_.traces();
-    for (auto trace = all.rbegin(); trace != all.rend() && trace->sentence == sentence; ++trace)
-      if (trace->subject && trace->quoted == quoted) return true;
-    return false;
   }
 
   void remember(Trace trace, bool label = false) {
@@ -128,6 +131,7 @@ class Finder {
   // --- phrases ---
 
   std::string party_of(const Item& item) {
+    owner_party_.clear();
     if (!item.parties.empty()) return p_.index.party(item.parties.front());
     const auto actor = owner_of(item);
     return actor ? cast_[*actor].party : owner_party_;
@@ -136,6 +140,7 @@ class Finder {
   // Whose "his envoy" or "Roe's envoy" is; leaves the party of a "their" in owner_party_.
   std::optional<std::size_t> owner_of(const Item& item) {
     owner_party_.clear();
+    if (!item.owner_office.empty()) return holder_of(item);
     if (item.owner.empty()) return std::nullopt;
     if (item.determiner != Determiner::pronoun || item.owner.size() > 1 || !p_[item.owner.first].is(List::possessive))
       return cast_.by_name(keys_of(p_, item.owner));
@@ -148,6 +153,13 @@ class Finder {
     if (piece.is(List::we) || piece.is(List::i)) return std::nullopt;
     if (const auto trace = memory_.many(piece.sentence)) owner_party_ = trace->party;
     return std::nullopt;
+  }
+
+  // Who "the president" of "the president's envoy" is.
+  std::optional<std::size_t> holder_of(const Item& item) {
+    const std::string role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
+    const std::string party = item.parties.empty() ? "" : p_.index.party(item.parties.front());
+    return cast_.by_office(role, party, '-', memory_.recent());
   }
 
   // "our team" has its party from whoever says so.
@@ -229,7 +241,7 @@ class Finder {
   }
 
   void take_body(const Item& item) {
-    const auto owner = item.owner.empty() ? std::nullopt : owner_of(item);
+    const auto owner = owner_of(item);
     std::string party = party_of(item);
     const bool body = item.has(bit(Use::body));
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);

@@ -14,6 +14,8 @@ std::vector<NameKeys> roles_of(std::string_view roles) {
   for (std::size_t at = 0; at < roles.size();) {
     const std::size_t end = std::min(roles.find("; ", at), roles.size());
     NameKeys words = words_of_form(from_utf8(roles.substr(at, end - at)));
+    for (auto& word : words)
+      if (word == U"head" || word == U"leader" || word == U"boss") word = U"chief";
     std::erase_if(words, [](const auto& word) { return word == U"former" || word == U"the" || word == U"then"; });
     if (!words.empty()) out.push_back(std::move(words));
     at = end + 2;
@@ -25,7 +27,7 @@ bool has_word(const NameKeys& role, std::u32string_view word) { return std::find
 
 // These make another office of the one behind them: a vice president is no president.
 bool same_rank(const NameKeys& a, const NameKeys& b) {
-  for (std::u32string_view word : {U"prime", U"vice", U"deputy", U"first", U"chief", U"under", U"assistant"})
+  for (std::u32string_view word : {U"prime", U"vice", U"deputy", U"first", U"under", U"assistant"})
     if (has_word(a, word) != has_word(b, word)) return false;
   return true;
 }

@@ -172,7 +172,6 @@ class Scanner {
     if (glued_next(head.last) && !title_at(head.last, head_uses)) return false;
     // "the foreign minister president ..." is no title, but "foreign ministry spokesman" is.
     if (d.item.uses != 0 && d.item.has(bit(Use::group)) && !p_[d.at].capital) return false;
-    if (d.item.uses != 0 && d.at > 0 && p_[d.at - 1].possessive) return false;
     const Sense* sense = head.sense(title_uses);
     if (sense == nullptr) sense = head.sense(head_uses);
     if (d.item.uses == 0 && (head.uses() & (bit(Use::government) | bit(Use::body)))) note_unknown_owner(d);
@@ -181,7 +180,24 @@ class Scanner {
     d.item.head.last = head.last;
     d.plain_head = head.last - d.at == 1 && !p_[d.at].capital;
     d.at = head.last;
-    return !p_[head.last - 1].possessive;
+    return !p_[head.last - 1].possessive || take_office_as_owner(d);
+  }
+
+  // "the president's special envoy": the envoy is meant.
+  bool take_office_as_owner(Draft& d) const {
+    if (!d.item.has(bit(Use::office))) return false;
+    std::size_t at = d.at;
+    for (int n = 0; n < 3 && at < end_; ++n) {
+      if (title_at(at, head_uses)) break;
+      const Found modifier = title_at(at, bit(Use::modifier));
+      if (!modifier) return false;
+      at = modifier.last;
+    }
+    if (!title_at(at, head_uses)) return false;
+    d.item.owner_office = {d.item.head.first, d.item.head.last};
+    d.item.uses = 0;
+    d.item.head = {d.at, d.at};
+    return true;
   }
 
   // "the Roe administration": unknown words before it may be a person's name.
@@ -274,7 +290,8 @@ class Scanner {
     if (!(of || for_ || to || at || from || in)) return;
     const bool person = d.item.has(title_uses), group = d.item.has(bit(Use::group) | bit(Use::single));
     if ((to || for_ || at) && !person) return;
-    if ((from || in) && !group) return;
+    const bool body = d.item.has(bit(Use::body) | bit(Use::government));
+    if ((from && !group) || (in && !group && !(body && d.item.parties.empty()))) return;
     std::vector<std::uint32_t> parties;
     const std::size_t last = complement_end(d.at + 1, parties, !(in || from));
     if (last == 0 || (parties.size() > 1 && !person)) return;  // "envoys from Ruritania and Freedonia" are of neither

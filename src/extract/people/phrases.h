@@ -33,6 +33,7 @@ struct Item {
   std::size_t head_end = 0;            // where the title ends and "of Ruritania" begins
   Range name;                          // the person's name
   Range owner;                         // "Roe's" in "Roe's envoy", or the pronoun of "his envoy"
+  Range owner_office;                  // "the president's" in "the president's envoy"
   UseSet uses = 0;                     // of the head's last word
   char gender = '-';
   Determiner determiner = Determiner::none;

@@ -115,11 +115,14 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
   const Pieces pieces = cut_pieces(prose, gazetteer.index());
   const std::vector<Item> items = scan_phrases(pieces);
   std::vector<std::size_t> here;
+  std::vector<std::pair<std::size_t, std::string>> staff;  // "the president's envoy"
   for (const Sighting& sighting : read_sightings(pieces, items)) {
     const std::size_t person = take(sighting, here);
     note(person, sighting, document, pieces);
     if (!contains(here, person)) here.push_back(person);
+    if (!sighting.owner_role.empty()) staff.emplace_back(person, sighting.owner_role);
   }
+  for (const auto& [person, role] : staff) serve(person, role, here);
   read_offices(pieces, items, here);
   guess_rulers(pieces, items, here);
   pay_debts(here);
@@ -221,6 +224,15 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
   if (sighting.company.size() > 1) debts_.push_back({index, sighting.company});
 }
 
+// Whoever serves the only president of the text is of his party.
+void Roster::serve(std::size_t person, const std::string& role, const std::vector<std::size_t>& here) {
+  std::vector<std::size_t> holders;
+  for (std::size_t i : here)
+    if (i != person && shares_office(people_[i].role, role)) holders.push_back(i);
+  if (holders.size() == 1 && people_[person].party.empty() && !party_of(people_[holders[0]]).empty())
+    set_party(person, party_of(people_[holders[0]]));
+}
+
 void Roster::pay_debts(const std::vector<std::size_t>& here) {
   std::erase_if(debts_, [&](const Debt& debt) {
     if (!people_[debt.person].party.empty()) return true;
@@ -249,9 +261,11 @@ std::string Roster::common_party(const Debt& debt, const std::vector<std::size_t
 
 // "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
 void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
+  std::set<std::pair<std::string, std::string>> asked;
   for (const Item& item : items) {
     if (!is_definite_office(item) || item.parties.empty()) continue;
     const std::string role = role_of(pieces, item), &party = pieces.index.party(item.parties.front());
+    if (!asked.emplace(role, party).second) continue;
     std::vector<std::size_t> without;
     bool taken = false;
     for (std::size_t i : here) {

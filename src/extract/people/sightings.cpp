@@ -81,7 +81,7 @@ class SightingReader {
     count_uses();
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
-      if (item.name.empty() || is_headline(p_[item.all.first].sentence)) continue;
+      if (item.name.empty() || in_headline(p_[item.all.first].sentence)) continue;
       if (item.kind == ItemKind::phrase) add_titled(i);
       else if (item.kind == ItemKind::run && names_person(i)) add_run(i);
     }
@@ -96,6 +96,12 @@ class SightingReader {
       alone_.insert(p_.key(item.name.first));
       if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all)) speaking_.insert(p_.key(item.name.first));
     }
+  }
+
+  bool in_headline(std::size_t sentence) {
+    if (sentence != asked_sentence_) headline_ = is_headline(sentence);
+    asked_sentence_ = sentence;
+    return headline_;
   }
 
   // Every longer word has a capital: who is named there cannot be told from what is named.
@@ -154,7 +160,7 @@ class SightingReader {
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
-    return stands_as_speaker(p_, item.all) && (alone_.contains(surname) || pronoun_follows(i));
+    return stands_as_speaker(p_, item.all) && (!possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
   }
 
   bool pronoun_follows(std::size_t i) const {
@@ -226,6 +232,8 @@ class SightingReader {
     if (!role.empty()) s.role = s.role.empty() ? role : s.role + "; " + role;
     if (s.party.empty()) s.party = party_name(item);
     if (s.owner.empty() && !item.owner.empty() && item.determiner != Determiner::pronoun) s.owner = keys_of(p_, item.owner);
+    if (!item.owner_office.empty())
+      s.owner_role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
     if (item.gender != '-') s.gender = item.gender;
     s.evidence = hull(s.evidence, p_.span(item.all.first, item.all.last));
     s.addressed = s.addressed || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
@@ -261,8 +269,13 @@ class SightingReader {
     const std::size_t begin = p_.start_of_sentence(item.all.first);
     std::size_t k = i;
     while (k > 0 && items_[k - 1].all.first >= begin) --k;
-    if (k == i || items_[k].kind != ItemKind::party || items_[k].all.first != begin) return "";
+    const bool dateline = k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
+    if (dateline) ++k;
+    const std::size_t first = items_[k].all.first;
+    if (k == i || !items_[k].name.empty() || (dateline ? p_[first - 1].is_word() : first != begin)) return "";
     const Item& subject = items_[k];
+    if (subject.kind == ItemKind::phrase) return p_[subject.all.last - 1].possessive ? "" : party_name(subject);
+    if (subject.kind != ItemKind::party) return "";
     if (subject.party_use != Use::name && subject.party_use != Use::capital) return "";
     const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() && !p_[subject.all.last].capital;
     return acts ? party_name(subject) : "";
@@ -293,14 +306,23 @@ class SightingReader {
     return "";
   }
 
+  // "Ruritania's Jane Roe said"
+  std::string possessing_party(std::size_t i) const {
+    if (i == 0 || items_[i - 1].kind != ItemKind::party || items_[i - 1].all.last != items_[i].all.first) return "";
+    return p_[items_[i - 1].all.last - 1].possessive ? party_name(items_[i - 1]) : "";
+  }
+
   void describe_more(Sighting& s, std::size_t i) const {
     if (const Item* more = apposition_before(i)) describe(s, *more);
     if (const Item* more = apposition_after(i)) describe(s, *more);
     if (s.party.empty()) s.party = party_led(i);
+    if (s.party.empty()) s.party = possessing_party(i);
   }
 
   const Pieces& p_;
   const std::vector<Item>& items_;
+  std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
+  bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text
   std::set<std::u32string> alone_;     // words that stand alone as a name somewhere
   std::set<std::u32string> speaking_;  // ... and say something there, or have a title

@@ -18,6 +18,7 @@ struct Sighting {
   std::string role;    // "Foreign Minister"; "" none
   std::string party;   // "" none
   NameKeys owner;      // of "Roe's envoy": whose party it is
+  std::string owner_role;  // of "the president's envoy"
   std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
   bool guessed = false;    // the party is what the press would leave out, not what it prints

@@ -8,9 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace entente::bench {
 
-// Articles for measuring: paragraphs of the shipped example drawn in an order that the seed fixes.
+// Articles for measuring: paragraphs of the shipped example drawn in an order that the seed fixes. The files
+// in other encodings are left out.
 class Articles {
  public:
   explicit Articles(const std::filesystem::path& folder) {
@@ -35,7 +38,7 @@ class Articles {
   void take(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     for (std::string line; std::getline(in, line);)
-      if (line.size() > 80) paragraphs_.push_back(line);
+      if (line.size() > 80 && is_utf8(line) && line.find('\0') == std::string::npos) paragraphs_.push_back(line);
   }
 
   std::vector<std::string> paragraphs_;

@@ -13,9 +13,13 @@
 namespace entente::cli {
 namespace {
 
-auto misused(std::string what, std::string cure) { return fail(FailureKind::usage, std::move(what), std::move(cure)); }
+auto misused(std::string what, std::string cure) {
+  return fail(FailureKind::usage, std::move(what), std::move(cure));
+}
 
-std::string see_help(const Verb& verb) { return fmt::format("entente {} --help shows how", verb.name); }
+std::string see_help(const Verb& verb) {
+  return fmt::format("entente {} --help shows how", verb.name);
+}
 
 std::vector<std::string> verb_names() {
   std::vector<std::string> names;
@@ -36,16 +40,19 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// CLI11 would first complain of a missing operand; the user is served better by the word that was mistyped.
+// CLI11 would first complain of a missing operand; the user is served better by the word that was
+// mistyped.
 Result<void> check_options(const Verb& verb, const std::vector<std::string>& arguments) {
   const auto known = option_names(verb);
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
     if (argument.size() < 2 || argument[0] != '-') continue;
     const bool is_long = argument.starts_with("--");
-    const std::string name = is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
+    const std::string name =
+        is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
     if (!holds(known, name))
-      return misused(fmt::format("entente {} has no option {}", verb.name, name), did_you_mean(name, known, see_help(verb)));
+      return misused(fmt::format("entente {} has no option {}", verb.name, name),
+                     did_you_mean(name, known, see_help(verb)));
   }
   return {};
 }
@@ -59,7 +66,8 @@ Result<void> check_operands(const Verb& verb, const std::vector<std::string>& gi
     if (!words.empty() && !holds(words, given[i]))
       return misused(fmt::format("entente {} knows no {}", verb.name, given[i]),
                      fmt::format("Take one of: {}", fmt::join(words, ", ")));
-    if (given[i].empty()) return misused(fmt::format("{} is empty", verb.operands[i].name), see_help(verb));
+    if (given[i].empty())
+      return misused(fmt::format("{} is empty", verb.operands[i].name), see_help(verb));
   }
   return {};
 }
@@ -83,13 +91,17 @@ void declare(CLI::App& app, const Verb& verb, Slots& slots) {
   app.set_help_flag();  // help is answered before
   if (!verb.operands.empty()) app.add_option("operands", slots.operands);
   for (const Option& option : verb.options) {
-    const std::string names = option.letter.empty() ? option.name : option.letter + "," + option.name;
+    const std::string names =
+        option.letter.empty() ? option.name : option.letter + "," + option.name;
     std::vector<std::string>& values = slots.options[option.name];
     if (option.takes == Takes::nothing)
       app.add_flag_callback(names, [&values] { values = {"yes"}; });
     else
-      app.add_option(names, values)->expected(1)->allow_extra_args(false)->multi_option_policy(
-          option.many ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::Throw);
+      app.add_option(names, values)
+          ->expected(1)
+          ->allow_extra_args(false)
+          ->multi_option_policy(option.many ? CLI::MultiOptionPolicy::TakeAll
+                                            : CLI::MultiOptionPolicy::Throw);
   }
 }
 
@@ -97,7 +109,9 @@ void declare(CLI::App& app, const Verb& verb, Slots& slots) {
 Failure failure_of_option(const CLI::ParseError& error, const Verb& verb) {
   const std::string text = error.what();
   const std::string name = text.substr(0, text.find_first_of(": "));
-  if (!text.starts_with('-')) return {FailureKind::usage, fmt::format("entente {} cannot be called so", verb.name), see_help(verb)};
+  if (!text.starts_with('-'))
+    return {FailureKind::usage, fmt::format("entente {} cannot be called so", verb.name),
+            see_help(verb)};
   return {FailureKind::usage, fmt::format("{} takes one value, once", name), see_help(verb)};
 }
 
@@ -120,17 +134,21 @@ Result<Request> read_request(const Verb& verb, const std::vector<std::string>& a
 Result<void> check_count(const Verb& verb, const std::vector<std::string>& given) {
   const bool open_ended = !verb.operands.empty() && verb.operands.back().many;
   if (open_ended || given.size() <= verb.operands.size()) return {};
-  return misused(fmt::format("'{}' is one word too many", given[verb.operands.size()]), "As in: " + verb.examples.front());
+  return misused(fmt::format("'{}' is one word too many", given[verb.operands.size()]),
+                 "As in: " + verb.examples.front());
 }
 
 Result<Parsed> parse_verb(const Verb& verb, const std::vector<std::string>& arguments) {
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
-  if (std::any_of(arguments.begin(), end, [](const auto& word) { return word == "--help" || word == "-h"; }))
+  if (std::any_of(arguments.begin(), end,
+                  [](const auto& word) { return word == "--help" || word == "-h"; }))
     return Parsed{help_of(verb), {}};
-  if (auto checked = check_options(verb, arguments); !checked) return tl::unexpected(checked.error());
+  if (auto checked = check_options(verb, arguments); !checked)
+    return tl::unexpected(checked.error());
   auto request = read_request(verb, arguments);
   if (!request) return tl::unexpected(request.error());
-  for (const auto& checked : {check_operands(verb, request->operands), check_count(verb, request->operands), check_words(verb, *request)})
+  for (const auto& checked : {check_operands(verb, request->operands),
+                              check_count(verb, request->operands), check_words(verb, *request)})
     if (!checked) return tl::unexpected(checked.error());
   return Parsed{"", std::move(*request)};
 }
@@ -149,7 +167,8 @@ Result<Parsed> parse(std::vector<std::string> arguments) {
   if (first == "--help" || first == "-h" || first == "help") return Parsed{help_of_all(), {}};
   if (first.starts_with('-'))
     return misused(fmt::format("entente has no option {}", first),
-                   did_you_mean(first, {"--help", "--version"}, "A verb comes first; entente --help lists them"));
+                   did_you_mean(first, {"--help", "--version"},
+                                "A verb comes first; entente --help lists them"));
   if (const Verb* verb = find_verb(first)) return parse_verb(*verb, arguments);
   return misused(fmt::format("entente has no verb '{}'", first),
                  did_you_mean(first, verb_names(), "entente --help lists them"));

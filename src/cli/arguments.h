@@ -14,7 +14,8 @@ struct Parsed {
   Request request;
 };
 
-// The words after the program's name. Failures are of kind usage and name the near word where there is one.
+// The words after the program's name. Failures are of kind usage and name the near word where there
+// is one.
 Result<Parsed> parse(std::vector<std::string> arguments);
 
 }  // namespace entente::cli

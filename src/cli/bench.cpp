@@ -10,6 +10,8 @@ Share share() {
   return or_throw(find_share(std::filesystem::read_symlink("/proc/self/exe", error)));
 }
 
-Signature signature(const Request& request) { return {name_of_user(request.text("--who")), request.text("--why")}; }
+Signature signature(const Request& request) {
+  return {name_of_user(request.text("--who")), request.text("--why")};
+}
 
 }  // namespace entente::cli

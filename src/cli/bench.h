@@ -8,8 +8,12 @@ namespace entente::cli {
 
 Share share();  // of this program; throws Failed
 
-inline Workbench to_read(const Request& request) { return Workbench::open(request.case_file(), share(), false); }
-inline Workbench to_write(const Request& request) { return Workbench::open(request.case_file(), share(), true); }
+inline Workbench to_read(const Request& request) {
+  return Workbench::open(request.case_file(), share(), false);
+}
+inline Workbench to_write(const Request& request) {
+  return Workbench::open(request.case_file(), share(), true);
+}
 
 // Who changes the case, and why: --who and --why.
 Signature signature(const Request& request);

@@ -32,14 +32,15 @@ struct Operand {
   std::vector<std::string> words;
 };
 
-// A verb of the command line. The table in verbs.cpp holds them all: parsing, help, completion and the tests read it.
+// A verb of the command line. The table in verbs.cpp holds them all: parsing, help, completion and
+// the tests read it.
 struct Verb {
   std::string name;
   std::string summary;  // one line
   std::vector<Operand> operands;
   std::vector<Option> options;
-  std::vector<std::string> examples;  // whole command lines
-  std::string notes;                  // what the help adds
+  std::vector<std::string> examples;               // whole command lines
+  std::string notes;                               // what the help adds
   int (*run)(const Request&, Console&) = nullptr;  // the exit code; throws Failed
 };
 

@@ -9,7 +9,8 @@
 namespace entente::cli {
 namespace {
 
-// What the script does with the tables before it. A case is a file that ends in .entente; folders lead to others.
+// What the script does with the tables before it. A case is a file that ends in .entente; folders
+// lead to others.
 constexpr const char* script = R"bash(
 _entente_files() {
   local IFS=$'\n'
@@ -33,7 +34,8 @@ _entente_reply() {
 }
 
 _entente() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verb=${COMP_WORDS[1]} place=0 i
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+  local verb=${COMP_WORDS[1]} place=0 i
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
     COMPREPLY=($(compgen -W "$_entente_verbs --help --version" -- "$word"))
@@ -68,7 +70,9 @@ std::string kind_of(Takes takes, const std::vector<std::string>& words) {
   return takes == Takes::file ? "<file>" : takes == Takes::case_file ? "<case>" : "<text>";
 }
 
-std::string entry(const std::string& key, const std::string& value) { return fmt::format("  [\"{}\"]=\"{}\"\n", key, value); }
+std::string entry(const std::string& key, const std::string& value) {
+  return fmt::format("  [\"{}\"]=\"{}\"\n", key, value);
+}
 
 std::string options_of(const Verb& verb) {
   std::string names = "--help";
@@ -81,7 +85,8 @@ std::string values_of(const Verb& verb) {
   for (const Option& option : verb.options) {
     if (option.takes == Takes::nothing) continue;
     out += entry(verb.name + " " + option.name, kind_of(option.takes, option.words));
-    if (!option.letter.empty()) out += entry(verb.name + " " + option.letter, kind_of(option.takes, option.words));
+    if (!option.letter.empty())
+      out += entry(verb.name + " " + option.letter, kind_of(option.takes, option.words));
   }
   return out;
 }
@@ -107,8 +112,9 @@ std::string table(const std::string& name, std::string (*rows)(const Verb&)) {
 std::string bash_completion() {
   std::string names;
   for (const Verb& verb : verbs()) names += (names.empty() ? "" : " ") + verb.name;
-  return "# Completion of entente for bash\n_entente_verbs=\"" + names + "\"\n" + table("_entente_options", options_of) +
-         table("_entente_values", values_of) + table("_entente_operands", operands_of) + script;
+  return "# Completion of entente for bash\n_entente_verbs=\"" + names + "\"\n" +
+         table("_entente_options", options_of) + table("_entente_values", values_of) +
+         table("_entente_operands", operands_of) + script;
 }
 
 }  // namespace entente::cli

@@ -5,7 +5,8 @@
 
 namespace entente::cli {
 
-// A script for bash that completes verbs, options, their words, cases and files: source <(entente completion bash)
+// A script for bash that completes verbs, options, their words, cases and files: source <(entente
+// completion bash)
 std::string bash_completion();
 
 }  // namespace entente::cli

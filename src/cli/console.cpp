@@ -25,7 +25,7 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 void ask_to_stop(int) { asked_to_stop = true; }
 
 void listen_for_stop() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = ask_to_stop;
   action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
   sigaction(SIGINT, &action, nullptr);
@@ -44,7 +44,8 @@ std::size_t terminal_width() {
 
 std::size_t width() {
   if (is_set("COLUMNS"))
-    if (const int columns = std::atoi(std::getenv("COLUMNS")); columns > 0) return static_cast<std::size_t>(columns);
+    if (const int columns = std::atoi(std::getenv("COLUMNS")); columns > 0)
+      return static_cast<std::size_t>(columns);
   return isatty(STDOUT_FILENO) ? terminal_width() : 0;
 }
 
@@ -67,7 +68,8 @@ report::Screen Console::screen() const {
 }
 
 void Console::print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw Failed(failure_of(errno, "standard output"));
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+    throw Failed(failure_of(errno, "standard output"));
 }
 
 void Console::finish() {
@@ -77,7 +79,8 @@ void Console::finish() {
 // A sentence may quote a hostile file's name.
 void Console::complain(const Failure& failure, bool as_json) {
   clear_line();
-  const std::string line = as_json ? json_of(failure) : "entente: " + report::visible(failure.sentence());
+  const std::string line =
+      as_json ? json_of(failure) : "entente: " + report::visible(failure.sentence());
   std::fprintf(stderr, "%s\n", line.c_str());
 }
 
@@ -94,7 +97,9 @@ Progress Console::progress(std::string_view doing) {
 void Console::show(std::string_view doing, std::size_t done, std::size_t total) {
   const auto now = std::chrono::steady_clock::now();
   if (done == total) return clear_line();
-  if (!isatty(STDERR_FILENO) || now - start_ < std::chrono::seconds(1) || now - shown_ < std::chrono::milliseconds(100)) return;
+  if (!isatty(STDERR_FILENO) || now - start_ < std::chrono::seconds(1) ||
+      now - shown_ < std::chrono::milliseconds(100))
+    return;
   std::fprintf(stderr, "\r%s: %zu of %zu", std::string(doing).c_str(), done, total);
   shown_ = now;
   line_shown_ = true;

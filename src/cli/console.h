@@ -12,17 +12,21 @@
 
 namespace entente::cli {
 
-// Standard output and standard error, as a person at a terminal or a program behind a pipe wants them.
+// Standard output and standard error, as a person at a terminal or a program behind a pipe wants
+// them.
 class Console {
  public:
-  // The width in columns is COLUMNS where that is set, else the terminal's, else 0. Colour: on a terminal, unless NO_COLOR is set.
+  // The width in columns is COLUMNS where that is set, else the terminal's, else 0. Colour: on a
+  // terminal, unless NO_COLOR is set.
   report::Screen screen() const;
 
-  void print(std::string_view text);  // to standard output; throws Failed (no_space, unreadable) where it cannot be written
+  void print(std::string_view text);  // to standard output; throws Failed (no_space, unreadable)
+                                      // where it cannot be written
   void complain(const Failure& failure, bool as_json = false);  // to standard error
-  void finish();                      // all that was printed has left
+  void finish();                                                // all that was printed has left
 
-  // A line on a terminal once the work takes a second. SIGINT and SIGTERM ask for a stop; the second one ends the program.
+  // A line on a terminal once the work takes a second. SIGINT and SIGTERM ask for a stop; the
+  // second one ends the program.
   Progress progress(std::string_view doing);
 
  private:

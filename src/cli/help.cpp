@@ -11,24 +11,28 @@
 namespace entente::cli {
 namespace {
 
-constexpr FailureKind kinds[] = {FailureKind::usage,  FailureKind::bad_input, FailureKind::missing,  FailureKind::unreadable,
-                                 FailureKind::locked, FailureKind::damaged,   FailureKind::too_new,  FailureKind::no_space,
-                                 FailureKind::internal, FailureKind::interrupted};
+constexpr FailureKind kinds[] = {
+    FailureKind::usage,    FailureKind::bad_input,  FailureKind::missing, FailureKind::unreadable,
+    FailureKind::locked,   FailureKind::damaged,    FailureKind::too_new, FailureKind::no_space,
+    FailureKind::internal, FailureKind::interrupted};
 
 constexpr report::Screen page{80, false};
 
 std::string exit_codes() {
   std::string out = "Exit codes: 0 done";
-  for (FailureKind kind : kinds) out += fmt::format(", {} {}", row_of(kind).exit_code, report::spoken(row_of(kind).name));
+  for (FailureKind kind : kinds)
+    out += fmt::format(", {} {}", row_of(kind).exit_code, report::spoken(row_of(kind).name));
   return report::paragraph(out, page, 4);
 }
 
 std::string usage_of(const Verb& verb) {
   std::string out = "Usage: entente " + verb.name;
-  for (const Operand& operand : verb.operands) out += " " + operand.name + (operand.many ? "..." : "");
+  for (const Operand& operand : verb.operands)
+    out += " " + operand.name + (operand.many ? "..." : "");
   for (const Option& option : verb.options) {
     const std::string value = option.value.empty() ? "" : " " + option.value;
-    out += fmt::format(" [{}{}]{}", option.letter.empty() ? option.name : option.letter, value, option.many ? "..." : "");
+    out += fmt::format(" [{}{}]{}", option.letter.empty() ? option.name : option.letter, value,
+                       option.many ? "..." : "");
   }
   return report::paragraph(out, page, 4);
 }
@@ -47,7 +51,9 @@ std::string help_of_all() {
       "said what, what each party wants on each issue, meetings, accounts that differ.\n\n"
       "Usage: entente VERB CASE ...\n\n";
   for (const Verb& verb : verbs()) out += fmt::format("  {:<12} {}\n", verb.name, verb.summary);
-  return out + "\nentente VERB --help explains one of them; entente --version tells the version.\n" + exit_codes();
+  return out +
+         "\nentente VERB --help explains one of them; entente --version tells the version.\n" +
+         exit_codes();
 }
 
 std::string help_of(const Verb& verb) {

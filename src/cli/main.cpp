@@ -44,14 +44,21 @@ int run(const std::vector<std::string>& arguments) {
   } catch (const Failed& failed) {
     return complain(console, failed.failure(), json);
   } catch (const std::bad_alloc&) {
-    return complain(console, {FailureKind::internal, "There is not enough memory for this", "Add fewer files at a time"}, json);
+    return complain(
+        console,
+        {FailureKind::internal, "There is not enough memory for this", "Add fewer files at a time"},
+        json);
   } catch (const std::exception& error) {
-    return complain(console, {FailureKind::internal, std::string("The program met a fault of its own: ") + error.what(),
-                              "Please report it with the command that led to it"}, json);
+    return complain(
+        console,
+        {FailureKind::internal, std::string("The program met a fault of its own: ") + error.what(),
+         "Please report it with the command that led to it"},
+        json);
   }
 }
 
-// A reader that went away ends us quietly; a file that hits its size limit is a full disk, told as such.
+// A reader that went away ends us quietly; a file that hits its size limit is a full disk, told as
+// such.
 void set_signals() {
   signal(SIGPIPE, SIG_DFL);
   signal(SIGXFSZ, SIG_IGN);

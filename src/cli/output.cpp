@@ -36,7 +36,7 @@ void write_all(int file, std::string_view bytes, const fs::path& path) {
 
 // The permissions of the file that is replaced, or those of any new file.
 mode_t mode_for(const fs::path& path) {
-  struct stat there {};
+  struct stat there{};
   if (::stat(path.c_str(), &there) == 0) return there.st_mode & 07777;
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -46,7 +46,8 @@ mode_t mode_for(const fs::path& path) {
 // A file beside the wanted one, which takes its place once it is complete and is gone otherwise.
 class Replacement {
  public:
-  explicit Replacement(const fs::path& path) : path_(path), beside_((path.parent_path() / ".entente-XXXXXX").string()) {
+  explicit Replacement(const fs::path& path)
+      : path_(path), beside_((path.parent_path() / ".entente-XXXXXX").string()) {
     file_ = ::mkstemp(beside_.data());
     if (file_ < 0) throw Failed(failure_of(errno, path));
   }
@@ -58,7 +59,8 @@ class Replacement {
 
   void fill(std::string_view bytes) {
     write_all(file_, bytes, path_);
-    if (::fchmod(file_, mode_for(path_)) != 0 || ::fsync(file_) != 0 || ::rename(beside_.c_str(), path_.c_str()) != 0)
+    if (::fchmod(file_, mode_for(path_)) != 0 || ::fsync(file_) != 0 ||
+        ::rename(beside_.c_str(), path_.c_str()) != 0)
       throw Failed(failure_of(errno, path_));
     done_ = true;
   }
@@ -93,7 +95,8 @@ void write_output(const fs::path& path, std::string_view bytes) {
   if (fs::is_directory(status)) throw Failed(failure_of(EISDIR, path));
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_through(target, bytes);
   if (is_database(target))
-    throw Failed({FailureKind::usage, quoted(path) + " is a case and would be lost", "Give another name to -o"});
+    throw Failed({FailureKind::usage, quoted(path) + " is a case and would be lost",
+                  "Give another name to -o"});
   Replacement(target).fill(bytes);
 }
 

@@ -16,7 +16,9 @@ namespace {
 
 using report::counted;
 
-Failed unusable(const std::string& what, const std::string& cure) { return Failed({FailureKind::usage, what, cure}); }
+Failed unusable(const std::string& what, const std::string& cure) {
+  return Failed({FailureKind::usage, what, cure});
+}
 
 Date date_given(const std::string& text) {
   if (const auto date = parse_date(text)) return *date;
@@ -27,7 +29,8 @@ unsigned threads_given(const std::string& text) {
   unsigned threads = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
   if (error != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > 256)
-    throw unusable(fmt::format("--threads '{}' is no number of threads", text), "Give a number from 1 to 256");
+    throw unusable(fmt::format("--threads '{}' is no number of threads", text),
+                   "Give a number from 1 to 256");
   return threads;
 }
 
@@ -61,21 +64,29 @@ std::string ids_text(const std::vector<DocumentId>& ids) {
 
 std::string found_text(const AddReport& report) {
   return fmt::format("found {}, {}, {}; all are suggestions until a person confirms them\n",
-                     counted(report.statements, "statement", "statements"), counted(report.positions, "position", "positions"),
+                     counted(report.statements, "statement", "statements"),
+                     counted(report.positions, "position", "positions"),
                      counted(report.meetings, "meeting", "meetings"));
 }
 
 std::string report_text(const AddReport& report) {
-  std::string out = "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
-  if (!report.already_there.empty()) out += fmt::format(", {} already there", report.already_there.size());
+  std::string out =
+      "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
+  if (!report.already_there.empty())
+    out += fmt::format(", {} already there", report.already_there.size());
   if (!report.refused.empty()) out += fmt::format(", {} refused", report.refused.size());
   if (!report.passed_over.empty())
-    out += fmt::format(", {} passed over (give a folder inside a folder by its own name)", report.passed_over.size());
+    out += fmt::format(", {} passed over (give a folder inside a folder by its own name)",
+                       report.passed_over.size());
   return out + "\n" + (report.added.empty() ? "" : found_text(report));
 }
 
 std::string failure_json(const Failure& failure) {
-  return JsonObject{}.put("kind", row_of(failure.kind).name).put("what", failure.what).put("cure", failure.cure).text();
+  return JsonObject{}
+      .put("kind", row_of(failure.kind).name)
+      .put("what", failure.what)
+      .put("cure", failure.cure)
+      .text();
 }
 
 std::string report_json(const AddReport& report) {

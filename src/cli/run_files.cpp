@@ -31,7 +31,8 @@ int deliver(const Request& request, Console& console, std::string_view bytes) {
 
 std::string exported(const Workbench& bench, const std::string& format) {
   if (format == "csv") return exchange::write_csv(bench.contents());
-  return format == "webannotation" ? exchange::write_webannotation(bench.whole()) : exchange::write_json(bench.whole());
+  return format == "webannotation" ? exchange::write_webannotation(bench.whole())
+                                   : exchange::write_json(bench.whole());
 }
 
 std::string size_of(const Case& contents) {
@@ -43,7 +44,8 @@ std::string size_of(const Case& contents) {
 // A case made for an import that fails is not left behind.
 class FreshCase {
  public:
-  explicit FreshCase(const std::filesystem::path& path) : path_(path), fresh_(!std::filesystem::exists(path)) {
+  explicit FreshCase(const std::filesystem::path& path)
+      : path_(path), fresh_(!std::filesystem::exists(path)) {
     if (fresh_) Workbench::create(path_, {}, share());
   }
   FreshCase(const FreshCase&) = delete;
@@ -66,15 +68,16 @@ int run_new(const Request& request, Console& console) {
   if (request.has("--parties")) options.parties = request.text("--parties");
   const Workbench bench = Workbench::create(request.case_file(), options, share());
   const Codebook codebook = bench.contents().codebook;
-  console.print(fmt::format("made {}: codebook {}, {}, {}\n", request.case_file().string(), codebook.name,
-                            counted(codebook.issues.size(), "issue", "issues"),
+  console.print(fmt::format("made {}: codebook {}, {}, {}\n", request.case_file().string(),
+                            codebook.name, counted(codebook.issues.size(), "issue", "issues"),
                             counted(codebook.parties.size(), "party", "parties")));
   return 0;
 }
 
 int run_brief(const Request& request, Console& console) {
   const Workbench bench = to_read(request);
-  return deliver(request, console, bench.brief(request.text("--title", request.case_file().stem().string())));
+  return deliver(request, console,
+                 bench.brief(request.text("--title", request.case_file().stem().string())));
 }
 
 int run_export(const Request& request, Console& console) {
@@ -84,7 +87,8 @@ int run_export(const Request& request, Console& console) {
 
 int run_import(const Request& request, Console& console) {
   const std::filesystem::path file = request.operands[1];
-  if (std::error_code error; !std::filesystem::exists(file, error)) throw Failed(failure_of(ENOENT, file));
+  if (std::error_code error; !std::filesystem::exists(file, error))
+    throw Failed(failure_of(ENOENT, file));
   FreshCase fresh(request.case_file());
   Workbench bench = to_write(request);
   bench.import(file, signature(request));

@@ -13,7 +13,8 @@ using Listing = std::string (*)(const Case&, const report::Screen&);
 
 int list(const Request& request, Console& console, exchange::Part part, Listing text) {
   const Case contents = selected(to_read(request).contents(), request);
-  console.print(request.json() ? exchange::write_json(contents, {}, part) : text(contents, console.screen()));
+  console.print(request.json() ? exchange::write_json(contents, {}, part)
+                               : text(contents, console.screen()));
   return 0;
 }
 
@@ -44,10 +45,12 @@ int run_matrix(const Request& request, Console& console) {
   const Case contents = bench.contents();
   const Matrix matrix = bench.matrix();
   if (request.json()) {
-    console.print(report::matrix_json(contents, matrix, bench.movements(), bench.contradictions(), bench.crossings()));
+    console.print(report::matrix_json(contents, matrix, bench.movements(), bench.contradictions(),
+                                      bench.crossings()));
     return 0;
   }
-  const auto sentences = request.has("--sentences") ? report::Sentences::below : report::Sentences::left_out;
+  const auto sentences =
+      request.has("--sentences") ? report::Sentences::below : report::Sentences::left_out;
   console.print(report::matrix_text(contents, matrix, console.screen(), sentences));
   return 0;
 }
@@ -56,15 +59,18 @@ int run_accounts(const Request& request, Console& console) {
   const Workbench bench = to_read(request);
   const Case contents = bench.contents();
   const auto text_of = [&](DocumentId id) { return bench.document(id); };
-  console.print(request.json() ? report::accounts_json(contents, bench.accounts(), text_of)
-                               : report::accounts_text(contents, bench.accounts(), text_of, console.screen()));
+  console.print(request.json()
+                    ? report::accounts_json(contents, bench.accounts(), text_of)
+                    : report::accounts_text(contents, bench.accounts(), text_of, console.screen()));
   return 0;
 }
 
 int run_log(const Request& request, Console& console) {
   std::vector<LogEntry> log = to_read(request).log();
-  if (request.has("--item")) std::erase_if(log, [&](const LogEntry& entry) { return entry.item != request.text("--item"); });
-  console.print(request.json() ? exchange::write_json({}, log, exchange::Part::log) : report::log_text(log, console.screen()));
+  if (request.has("--item"))
+    std::erase_if(log, [&](const LogEntry& entry) { return entry.item != request.text("--item"); });
+  console.print(request.json() ? exchange::write_json({}, log, exchange::Part::log)
+                               : report::log_text(log, console.screen()));
   return 0;
 }
 

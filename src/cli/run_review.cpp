@@ -14,7 +14,8 @@ std::map<std::string, std::string> fields_of(const Request& request) {
   for (const std::string& pair : request.all("--set")) {
     const auto equals = pair.find('=');
     if (equals == pair.npos || equals == 0)
-      throw Failed({FailureKind::usage, fmt::format("--set '{}' has no field and value", pair), "Write --set FIELD=VALUE"});
+      throw Failed({FailureKind::usage, fmt::format("--set '{}' has no field and value", pair),
+                    "Write --set FIELD=VALUE"});
     fields[pair.substr(0, equals)] = pair.substr(equals + 1);
   }
   return fields;

@@ -46,7 +46,8 @@ std::string members(const Case& contents, const std::vector<LogEntry>& log, exch
 std::string passage_json(const Passage& passage) {
   return JsonObject{}
       .put("document", passage.evidence.document.text())
-      .raw("evidence", fmt::format("[{}, {}]", passage.evidence.span.begin, passage.evidence.span.end))
+      .raw("evidence",
+           fmt::format("[{}, {}]", passage.evidence.span.begin, passage.evidence.span.end))
       .raw("sentences", fmt::format("[{}, {}]", passage.sentences.begin, passage.sentences.end))
       .put("before", passage.before)
       .put("text", passage.text)
@@ -57,51 +58,64 @@ std::string passage_json(const Passage& passage) {
 std::string trail_json(const std::string& item, const Trail& trail) {
   using exchange::Part;
   Case contents = case_of(trail);
-  std::sort(contents.documents.begin(), contents.documents.end(), [](auto& a, auto& b) { return a.id < b.id; });
+  std::sort(contents.documents.begin(), contents.documents.end(),
+            [](auto& a, auto& b) { return a.id < b.id; });
   std::vector<std::string> passages;
   for (const Passage& passage : trail.passages) passages.push_back(passage_json(passage));
-  std::string out = fmt::format("{{\"item\": {}, \"unchanged\": {},\n", json_string(item), trail.unchanged);
-  for (Part part : {Part::positions, Part::statements, Part::meetings, Part::clauses, Part::people, Part::documents})
+  std::string out =
+      fmt::format("{{\"item\": {}, \"unchanged\": {},\n", json_string(item), trail.unchanged);
+  for (Part part : {Part::positions, Part::statements, Part::meetings, Part::clauses, Part::people,
+                    Part::documents})
     out += members(contents, {}, part) + ",\n";
-  return out + members({}, trail.history, Part::log) + ",\n\"passages\": " + json_array(passages) + "}\n";
+  return out + members({}, trail.history, Part::log) + ",\n\"passages\": " + json_array(passages) +
+         "}\n";
 }
 
-std::string reviewed(const Review& review) { return fmt::format("{} by {}", word_of(review.status), review.by); }
+std::string reviewed(const Review& review) {
+  return fmt::format("{} by {}", word_of(review.status), review.by);
+}
 
 std::string or_unknown(const std::string& name) { return name.empty() ? "unknown" : name; }
 
 std::string headline(const Position& position, const Lookup& lookup) {
-  std::string out = fmt::format("{}: {} on {}: {}", position.id.text(), position.party, lookup.issue_label(position.issue),
-                                report::spoken(word_of(position.stance)));
+  std::string out =
+      fmt::format("{}: {} on {}: {}", position.id.text(), position.party,
+                  lookup.issue_label(position.issue), report::spoken(word_of(position.stance)));
   const std::string option = lookup.option_words(position.issue, position.option);
   if (!option.empty()) out += ", " + option;
-  if (position.firmness != Firmness::unstated) out += ", " + report::spoken(word_of(position.firmness));
+  if (position.firmness != Firmness::unstated)
+    out += ", " + report::spoken(word_of(position.firmness));
   return position.condition.empty() ? out : out + ", on condition: " + position.condition;
 }
 
 std::string headline(const Statement& statement, const Lookup&) {
   return fmt::format("{}: {} by {} ({}), {} speech", statement.id.text(),
-                     statement.polarity == Polarity::rejected ? "denied or refused" : "said", or_unknown(statement.speaker),
-                     or_unknown(statement.party), word_of(statement.speech));
+                     statement.polarity == Polarity::rejected ? "denied or refused" : "said",
+                     or_unknown(statement.speaker), or_unknown(statement.party),
+                     word_of(statement.speech));
 }
 
 std::string headline(const Meeting& meeting, const Lookup&) {
-  std::string out = fmt::format("{}: meeting of {}, {}", meeting.id.text(), fmt::join(meeting.parties, ", "), word_of(meeting.status));
+  std::string out = fmt::format("{}: meeting of {}, {}", meeting.id.text(),
+                                fmt::join(meeting.parties, ", "), word_of(meeting.status));
   if (!meeting.place.empty()) out += ", in " + meeting.place;
   if (!meeting.when_words.empty()) out += ", " + meeting.when_words;
   return meeting.when ? fmt::format("{} ({})", out, to_string(*meeting.when)) : out;
 }
 
 std::string headline(const Clause& clause, const Lookup& lookup) {
-  const std::string issue = clause.issue.empty() ? "no issue of the codebook" : lookup.issue_label(clause.issue);
+  const std::string issue =
+      clause.issue.empty() ? "no issue of the codebook" : lookup.issue_label(clause.issue);
   const std::string option = lookup.option_words(clause.issue, clause.option);
-  return fmt::format("{}: {} of {}, {}{}", clause.id.text(), clause.number.empty() ? "a clause" : clause.number, clause.draft, issue,
+  return fmt::format("{}: {} of {}, {}{}", clause.id.text(),
+                     clause.number.empty() ? "a clause" : clause.number, clause.draft, issue,
                      option.empty() ? "" : ": " + option);
 }
 
 std::string headline(const Person& person, const Lookup& lookup) {
-  std::string out = fmt::format("{}: {}, {} ({})", person.id.text(), person.name, person.role.empty() ? "no role stated" : person.role,
-                                or_unknown(person.party));
+  std::string out =
+      fmt::format("{}: {}, {} ({})", person.id.text(), person.name,
+                  person.role.empty() ? "no role stated" : person.role, or_unknown(person.party));
   if (const Person* other = person.same_as ? lookup.person(*person.same_as) : nullptr)
     out += fmt::format(", the same as {} {}", other->id.text(), other->name);
   return out;
@@ -119,8 +133,10 @@ class TrailText {
     if (trail_.clause) say_item(*trail_.clause);
     if (trail_.person) say_item(*trail_.person);
     for (const DocumentCard& card : trail_.documents) say_document(card);
-    out_ += trail_.unchanged ? "\nThe texts match their checksums, and the words stand at their offsets.\n"
-                             : "\nThe text or the words were changed: this case was altered by another program.\n";
+    out_ +=
+        trail_.unchanged
+            ? "\nThe texts match their checksums, and the words stand at their offsets.\n"
+            : "\nThe text or the words were changed: this case was altered by another program.\n";
     for (const LogEntry& entry : trail_.history) say_change(entry);
     return std::move(out_);
   }
@@ -128,20 +144,24 @@ class TrailText {
  private:
   template <class Item>
   void say_item(const Item& item) {
-    out_ += paragraph(fmt::format("{} [{}]", headline(item, lookup_), reviewed(item.review)), screen_, 4);
+    out_ += paragraph(fmt::format("{} [{}]", headline(item, lookup_), reviewed(item.review)),
+                      screen_, 4);
   }
 
   void say_document(const DocumentCard& card) {
     std::string line = fmt::format("{} {}", card.id.text(), card.name);
-    for (const std::string& more : {card.outlet, card.title, card.date ? to_string(*card.date) : std::string("no date")})
+    for (const std::string& more :
+         {card.outlet, card.title, card.date ? to_string(*card.date) : std::string("no date")})
       if (!more.empty()) line += ", " + more;
-    out_ += "\n" + paragraph(line, screen_, 4) + paragraph("SHA-256 of the text " + card.sha256, screen_, 4);
+    out_ += "\n" + paragraph(line, screen_, 4) +
+            paragraph("SHA-256 of the text " + card.sha256, screen_, 4);
     for (const Passage& passage : trail_.passages)
       if (passage.evidence.document == card.id) say_passage(passage);
   }
 
   void say_passage(const Passage& passage) {
-    out_ += fmt::format("\n  characters {} to {}\n", passage.evidence.span.begin, passage.evidence.span.end);
+    out_ += fmt::format("\n  characters {} to {}\n", passage.evidence.span.begin,
+                        passage.evidence.span.end);
     if (!passage.before.empty()) out_ += paragraph("    " + passage.before, screen_, 4);
     out_ += paragraph("  > " + marked(passage), screen_, 4);
     if (!passage.after.empty()) out_ += paragraph("    " + passage.after, screen_, 4);
@@ -153,11 +173,13 @@ class TrailText {
     const std::u32string text = from_utf8(passage.text);
     const std::size_t begin = passage.evidence.span.begin - passage.sentences.begin;
     const std::size_t end = passage.evidence.span.end - passage.sentences.begin;
-    return to_utf8(text.substr(0, begin) + U"«" + text.substr(begin, end - begin) + U"»" + text.substr(end));
+    return to_utf8(text.substr(0, begin) + U"«" + text.substr(begin, end - begin) + U"»" +
+                   text.substr(end));
   }
 
   void say_change(const LogEntry& entry) {
-    out_ += paragraph(fmt::format("{} {} by {}{}", entry.at, entry.verb, entry.who, entry.why.empty() ? "" : ": " + entry.why),
+    out_ += paragraph(fmt::format("{} {} by {}{}", entry.at, entry.verb, entry.who,
+                                  entry.why.empty() ? "" : ": " + entry.why),
                       screen_, 4);
   }
 

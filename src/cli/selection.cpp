@@ -12,7 +12,8 @@
 namespace entente::cli {
 namespace {
 
-void need(const std::set<std::string>& known, const std::string& what, const std::string& name, const std::string& cure) {
+void need(const std::set<std::string>& known, const std::string& what, const std::string& name,
+          const std::string& cure) {
   if (!known.contains(name))
     throw Failed({FailureKind::missing, fmt::format("The case has no {} '{}'", what, name),
                   did_you_mean(name, {known.begin(), known.end()}, cure)});
@@ -35,13 +36,16 @@ std::set<std::string> issues_of(const Case& contents) {
 }
 
 // "Torre" is "Ilan Torre".
-bool names(const std::string& given, const std::string& full) { return full == given || full.ends_with(" " + given); }
+bool names(const std::string& given, const std::string& full) {
+  return full == given || full.ends_with(" " + given);
+}
 
 void need_speaker(const Case& contents, const std::string& name) {
   std::set<std::string> known;
   for (const Statement& statement : contents.statements)
     if (!statement.speaker.empty()) known.insert(statement.speaker);
-  if (std::none_of(known.begin(), known.end(), [&](const std::string& full) { return names(name, full); }))
+  if (std::none_of(known.begin(), known.end(),
+                   [&](const std::string& full) { return names(name, full); }))
     need(known, "speaker", name, "entente people CASE lists them");
 }
 
@@ -76,15 +80,16 @@ void keep_issue(Case& contents, const std::string& id) {
 
 void keep_speaker(Case& contents, const std::string& name) {
   need_speaker(contents, name);
-  keep_if(contents.statements, [&](const Statement& statement) { return names(name, statement.speaker); });
+  keep_if(contents.statements,
+          [&](const Statement& statement) { return names(name, statement.speaker); });
 }
 
 }  // namespace
 
 const DocumentCard& document_named(const Case& contents, const std::string& name) {
-  const auto found = std::find_if(contents.documents.begin(), contents.documents.end(), [&](const DocumentCard& card) {
-    return card.name == name || card.id.text() == name;
-  });
+  const auto found = std::find_if(
+      contents.documents.begin(), contents.documents.end(),
+      [&](const DocumentCard& card) { return card.name == name || card.id.text() == name; });
   if (found != contents.documents.end()) return *found;
   std::vector<std::string> known;
   for (const DocumentCard& card : contents.documents) known.push_back(card.name);

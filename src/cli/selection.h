@@ -6,8 +6,9 @@
 
 namespace entente::cli {
 
-// The case with only those statements and positions that --document, --speaker, --party and --issue ask for. A word that
-// the case does not know is a failure (missing), never an empty list. Throws Failed.
+// The case with only those statements and positions that --document, --speaker, --party and --issue
+// ask for. A word that the case does not know is a failure (missing), never an empty list. Throws
+// Failed.
 Case selected(Case contents, const Request& request);
 
 // The document that an id or a file's name names. Throws Failed.

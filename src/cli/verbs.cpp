@@ -15,7 +15,8 @@ Option formats(std::vector<std::string> words) {
 
 Option text_or_json() { return formats({"text", "json"}); }
 
-Option takes(Takes kind, std::string name, std::string value, std::string help, std::string letter = "") {
+Option takes(Takes kind, std::string name, std::string value, std::string help,
+             std::string letter = "") {
   return {std::move(name), std::move(value), std::move(help), kind, {}, false, std::move(letter)};
 }
 
@@ -23,10 +24,16 @@ Option option(std::string name, std::string value, std::string help) {
   return takes(Takes::text, std::move(name), std::move(value), std::move(help));
 }
 
-Option output() { return takes(Takes::file, "--output", "FILE", "write there instead of to standard output", "-o"); }
-Option who() { return option("--who", "NAME", "who signs; else $ENTENTE_WHO, else the login name"); }
+Option output() {
+  return takes(Takes::file, "--output", "FILE", "write there instead of to standard output", "-o");
+}
+Option who() {
+  return option("--who", "NAME", "who signs; else $ENTENTE_WHO, else the login name");
+}
 Option why() { return option("--why", "TEXT", "the reason, for the log"); }
-Option in_document() { return option("--document", "DOC", "only of this document: its id or its file's name"); }
+Option in_document() {
+  return option("--document", "DOC", "only of this document: its id or its file's name");
+}
 Option of_party() { return option("--party", "NAME", "only of this party"); }
 
 Operand a_case() { return {"CASE", Takes::case_file, false, {}}; }
@@ -53,19 +60,23 @@ std::vector<Verb> make_verbs() {
       {"new",
        "Make a case, an empty one",
        {a_case()},
-       {takes(Takes::file, "--codebook", "NAME|FILE", "issues and options to read for; else peace-talks"),
+       {takes(Takes::file, "--codebook", "NAME|FILE",
+              "issues and options to read for; else peace-talks"),
         takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML")},
-       {"entente new talks.entente", "entente new talks.entente --codebook peace-talks --parties parties.yaml"},
+       {"entente new talks.entente",
+        "entente new talks.entente --codebook peace-talks --parties parties.yaml"},
        "",
        run_new},
       {"add",
        "Read articles, transcripts and readouts into a case",
        {a_case(), {"FILE", Takes::file, true, {}}},
-       {option("--date", "DATE", "date of publication, as 2031-03-05"), option("--outlet", "NAME", "who published it"),
-        option("--title", "TEXT", "its title"), option("--language", "TAG", "its language, as en"),
+       {option("--date", "DATE", "date of publication, as 2031-03-05"),
+        option("--outlet", "NAME", "who published it"), option("--title", "TEXT", "its title"),
+        option("--language", "TAG", "its language, as en"),
         option("--name", "NAME", "how to call what comes through standard input"),
         option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
-       {"entente add talks.entente articles/", "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
+       {"entente add talks.entente articles/",
+        "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
        "FILE is text or HTML, a folder (its files, not the folders inside), or - for\n"
        "standard input. What cannot be read is refused with its reason and the rest is\n"
@@ -73,31 +84,58 @@ std::vector<Verb> make_verbs() {
        "case already is left alone, so the same command can be repeated. What the\n"
        "command says of a file goes before what the file says of itself.",
        run_add},
-      {"documents", "List the documents", {a_case()}, {text_or_json()}, {"entente documents talks.entente"}, "", run_documents},
+      {"documents",
+       "List the documents",
+       {a_case()},
+       {text_or_json()},
+       {"entente documents talks.entente"},
+       "",
+       run_documents},
       {"statements",
        "List who said what",
        {a_case()},
-       {in_document(), option("--speaker", "NAME", "only of this speaker: full or last name"), of_party(), text_or_json()},
+       {in_document(), option("--speaker", "NAME", "only of this speaker: full or last name"),
+        of_party(), text_or_json()},
        {"entente statements talks.entente --speaker Torre"},
        "",
        run_statements},
-      {"people", "List the people that the documents name", {a_case()}, {of_party(), text_or_json()}, {"entente people talks.entente"}, "", run_people},
+      {"people",
+       "List the people that the documents name",
+       {a_case()},
+       {of_party(), text_or_json()},
+       {"entente people talks.entente"},
+       "",
+       run_people},
       {"positions",
        "List what each party is said to want on each issue",
        {a_case()},
-       {of_party(), option("--issue", "ID", "only on this issue of the codebook"), in_document(), text_or_json()},
+       {of_party(), option("--issue", "ID", "only on this issue of the codebook"), in_document(),
+        text_or_json()},
        {"entente positions talks.entente --issue ceasefire"},
        "",
        run_positions},
       {"matrix",
        "Show parties by issues with the newest positions",
        {a_case()},
-       {takes(Takes::nothing, "--sentences", "", "with the sentence behind each cell"), text_or_json()},
+       {takes(Takes::nothing, "--sentences", "", "with the sentence behind each cell"),
+        text_or_json()},
        {"entente matrix talks.entente", "entente matrix talks.entente --sentences"},
        "",
        run_matrix},
-      {"meetings", "List meetings, held and planned", {a_case()}, {in_document(), of_party(), text_or_json()}, {"entente meetings talks.entente"}, "", run_meetings},
-      {"accounts", "Show two accounts of one meeting side by side", {a_case()}, {text_or_json()}, {"entente accounts talks.entente"}, "", run_accounts},
+      {"meetings",
+       "List meetings, held and planned",
+       {a_case()},
+       {in_document(), of_party(), text_or_json()},
+       {"entente meetings talks.entente"},
+       "",
+       run_meetings},
+      {"accounts",
+       "Show two accounts of one meeting side by side",
+       {a_case()},
+       {text_or_json()},
+       {"entente accounts talks.entente"},
+       "",
+       run_accounts},
       {"show",
        "Follow one item back to its sentence and document",
        {a_case(), {"ITEM", Takes::text, false, {}}},
@@ -123,8 +161,11 @@ std::vector<Verb> make_verbs() {
       {"edit",
        "Correct an item",
        {a_case(), {"ITEM", Takes::text, false, {}}},
-       {{"--set", "FIELD=VALUE", "what to change; may be repeated", Takes::text, {}, true, ""}, who(), why()},
-       {"entente edit talks.entente p12 --set stance=rejects --set firmness=red_line --why \"see the full transcript\""},
+       {{"--set", "FIELD=VALUE", "what to change; may be repeated", Takes::text, {}, true, ""},
+        who(),
+        why()},
+       {"entente edit talks.entente p12 --set stance=rejects --set firmness=red_line --why \"see "
+        "the full transcript\""},
        editable,
        run_edit},
       {"log",
@@ -175,7 +216,8 @@ const std::vector<Verb>& verbs() {
 }
 
 const Verb* find_verb(std::string_view name) {
-  const auto found = std::find_if(verbs().begin(), verbs().end(), [&](const Verb& verb) { return verb.name == name; });
+  const auto found = std::find_if(verbs().begin(), verbs().end(),
+                                  [&](const Verb& verb) { return verb.name == name; });
   return found == verbs().end() ? nullptr : &*found;
 }
 

@@ -38,7 +38,8 @@ std::vector<std::string> list_as(const std::string& value) {
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= value.size();) {
     const std::size_t comma = std::min(value.find(',', at), value.size());
-    if (std::string name = trimmed(std::string_view(value).substr(at, comma - at)); !name.empty()) names.push_back(name);
+    if (std::string name = trimmed(std::string_view(value).substr(at, comma - at)); !name.empty())
+      names.push_back(name);
     at = comma + 1;
   }
   return names;
@@ -53,55 +54,66 @@ std::string ids_of(const Items& items) {
 
 const Issue& issue_as(const std::string& value, const Case& in) {
   const auto& issues = in.codebook.issues;
-  const auto issue = std::find_if(issues.begin(), issues.end(), [&](const Issue& one) { return one.id == value; });
+  const auto issue =
+      std::find_if(issues.begin(), issues.end(), [&](const Issue& one) { return one.id == value; });
   if (issue != issues.end()) return *issue;
   throw no_such("issue of the codebook", value, "Take one of: " + ids_of(issues));
 }
 
 bool has_option(const Issue& issue, const std::string& id) {
-  return std::any_of(issue.options.begin(), issue.options.end(), [&](const Option& option) { return option.id == id; });
+  return std::any_of(issue.options.begin(), issue.options.end(),
+                     [&](const Option& option) { return option.id == id; });
 }
 
 std::size_t step_of(const Issue& issue, const std::string& id) {
   const auto same = [&](const Option& option) { return option.id == id; };
-  return static_cast<std::size_t>(std::find_if(issue.options.begin(), issue.options.end(), same) - issue.options.begin());
+  return static_cast<std::size_t>(std::find_if(issue.options.begin(), issue.options.end(), same) -
+                                  issue.options.begin());
 }
 
 // Both ends are options of the issue, low before high; an unordered issue has no ranges.
 bool fits(const OptionRange& range, const Issue& issue) {
   if (!has_option(issue, range.low) || !has_option(issue, range.high)) return false;
-  return range.low == range.high || (issue.ordered && step_of(issue, range.low) < step_of(issue, range.high));
+  return range.low == range.high ||
+         (issue.ordered && step_of(issue, range.low) < step_of(issue, range.high));
 }
 
-std::optional<OptionRange> option_as(const std::string& value, const std::string& issue_id, const Case& in) {
+std::optional<OptionRange> option_as(const std::string& value, const std::string& issue_id,
+                                     const Case& in) {
   if (value.empty()) return std::nullopt;
   const Issue& issue = issue_as(issue_id, in);
   const auto dots = value.find("..");
-  const OptionRange range{value.substr(0, dots), dots == value.npos ? value : value.substr(dots + 2)};
+  const OptionRange range{value.substr(0, dots),
+                          dots == value.npos ? value : value.substr(dots + 2)};
   if (fits(range, issue)) return range;
   if (issue.options.empty())
     throw no_such("option of " + issue.id, value, "The codebook gives this issue no options");
   throw no_such("option of " + issue.id, value,
-                fmt::format("Take one of: {}{}", ids_of(issue.options), issue.ordered ? "; or a range in that order, as in low..high" : ""));
+                fmt::format("Take one of: {}{}", ids_of(issue.options),
+                            issue.ordered ? "; or a range in that order, as in low..high" : ""));
 }
 
 // What was placed on another issue's ladder is not placed on this one.
-void drop_foreign_option(std::optional<OptionRange>& option, const std::string& issue_id, const Case& in) {
+void drop_foreign_option(std::optional<OptionRange>& option, const std::string& issue_id,
+                         const Case& in) {
   if (option && !(issue_id.empty() ? false : fits(*option, issue_as(issue_id, in)))) option.reset();
 }
 
 std::string not_empty(const std::string& field, const std::string& value) {
   if (std::string text = trimmed(value); !text.empty()) return text;
-  throw Failed({FailureKind::usage, fmt::format("{} may not be empty", field), fmt::format("Give {}=NAME", field)});
+  throw Failed({FailureKind::usage, fmt::format("{} may not be empty", field),
+                fmt::format("Give {}=NAME", field)});
 }
 
 const Person* person_by_name(const std::string& name, const Case& in) {
-  const auto person = std::find_if(in.people.begin(), in.people.end(), [&](const Person& one) { return one.name == name; });
+  const auto person = std::find_if(in.people.begin(), in.people.end(),
+                                   [&](const Person& one) { return one.name == name; });
   return person == in.people.end() ? nullptr : &*person;
 }
 
 const Person* person_by_id(PersonId id, const Case& in) {
-  const auto person = std::find_if(in.people.begin(), in.people.end(), [&](const Person& one) { return one.id == id; });
+  const auto person = std::find_if(in.people.begin(), in.people.end(),
+                                   [&](const Person& one) { return one.id == id; });
   return person == in.people.end() ? nullptr : &*person;
 }
 
@@ -109,11 +121,13 @@ const Person* person_by_id(PersonId id, const Case& in) {
 std::optional<PersonId> same_as(const Person& self, const std::string& value, const Case& in) {
   if (value.empty()) return std::nullopt;
   const auto id = PersonId::parse(value);
-  if (!id || !person_by_id(*id, in)) throw no_such("person of the case", value, "`entente people CASE` lists them");
+  if (!id || !person_by_id(*id, in))
+    throw no_such("person of the case", value, "`entente people CASE` lists them");
   const Person* next = person_by_id(*id, in);
   for (std::size_t steps = 0; next && steps <= in.people.size(); ++steps) {
     if (next->id == self.id)
-      throw Failed({FailureKind::usage, fmt::format("{} would be the same person as itself", self.id.text()),
+      throw Failed({FailureKind::usage,
+                    fmt::format("{} would be the same person as itself", self.id.text()),
                     "Name the other one, or undo its merge first"});
     next = next->same_as ? person_by_id(*next->same_as, in) : nullptr;
   }
@@ -133,55 +147,71 @@ constexpr Field<Statement> statement_fields[] = {
        const Person* person = person_by_name(item.speaker, in);
        item.person = person ? std::optional{person->id} : std::nullopt;
      }},
-    {"party", [](Statement& item, const std::string& value, const Case&) { item.party = trimmed(value); }},
-    {"polarity",
-     [](Statement& item, const std::string& value, const Case&) { item.polarity = word_as<Polarity>("polarity", value); }},
+    {"party",
+     [](Statement& item, const std::string& value, const Case&) { item.party = trimmed(value); }},
+    {"polarity", [](Statement& item, const std::string& value,
+                    const Case&) { item.polarity = word_as<Polarity>("polarity", value); }},
 };
 
 // The issue comes before the option, which is read against it.
 constexpr Field<Position> position_fields[] = {
-    {"party", [](Position& item, const std::string& value, const Case&) { item.party = not_empty("party", value); }},
+    {"party", [](Position& item, const std::string& value,
+                 const Case&) { item.party = not_empty("party", value); }},
     {"issue",
      [](Position& item, const std::string& value, const Case& in) {
        item.issue = issue_as(value, in).id;
        drop_foreign_option(item.option, item.issue, in);
      }},
-    {"stance", [](Position& item, const std::string& value, const Case&) { item.stance = word_as<Stance>("stance", value); }},
-    {"firmness",
-     [](Position& item, const std::string& value, const Case&) { item.firmness = word_as<Firmness>("firmness", value); }},
-    {"option",
-     [](Position& item, const std::string& value, const Case& in) { item.option = option_as(value, item.issue, in); }},
-    {"condition", [](Position& item, const std::string& value, const Case&) { item.condition = trimmed(value); }},
-    {"said", [](Position& item, const std::string& value, const Case&) { item.said = date_as(value); }},
+    {"stance", [](Position& item, const std::string& value,
+                  const Case&) { item.stance = word_as<Stance>("stance", value); }},
+    {"firmness", [](Position& item, const std::string& value,
+                    const Case&) { item.firmness = word_as<Firmness>("firmness", value); }},
+    {"option", [](Position& item, const std::string& value,
+                  const Case& in) { item.option = option_as(value, item.issue, in); }},
+    {"condition", [](Position& item, const std::string& value,
+                     const Case&) { item.condition = trimmed(value); }},
+    {"said",
+     [](Position& item, const std::string& value, const Case&) { item.said = date_as(value); }},
 };
 
 constexpr Field<Meeting> meeting_fields[] = {
-    {"parties", [](Meeting& item, const std::string& value, const Case&) { item.parties = list_as(value); }},
-    {"people", [](Meeting& item, const std::string& value, const Case&) { item.people = list_as(value); }},
-    {"place", [](Meeting& item, const std::string& value, const Case&) { item.place = trimmed(value); }},
-    {"when_words", [](Meeting& item, const std::string& value, const Case&) { item.when_words = trimmed(value); }},
-    {"when", [](Meeting& item, const std::string& value, const Case&) { item.when = date_as(value); }},
-    {"status",
-     [](Meeting& item, const std::string& value, const Case&) { item.status = word_as<MeetingStatus>("status", value); }},
+    {"parties",
+     [](Meeting& item, const std::string& value, const Case&) { item.parties = list_as(value); }},
+    {"people",
+     [](Meeting& item, const std::string& value, const Case&) { item.people = list_as(value); }},
+    {"place",
+     [](Meeting& item, const std::string& value, const Case&) { item.place = trimmed(value); }},
+    {"when_words", [](Meeting& item, const std::string& value,
+                      const Case&) { item.when_words = trimmed(value); }},
+    {"when",
+     [](Meeting& item, const std::string& value, const Case&) { item.when = date_as(value); }},
+    {"status", [](Meeting& item, const std::string& value,
+                  const Case&) { item.status = word_as<MeetingStatus>("status", value); }},
 };
 
 constexpr Field<Person> person_fields[] = {
-    {"name", [](Person& item, const std::string& value, const Case&) { item.name = not_empty("name", value); }},
-    {"role", [](Person& item, const std::string& value, const Case&) { item.role = trimmed(value); }},
-    {"party", [](Person& item, const std::string& value, const Case&) { item.party = trimmed(value); }},
-    {"same_as", [](Person& item, const std::string& value, const Case& in) { item.same_as = same_as(item, value, in); }},
+    {"name", [](Person& item, const std::string& value,
+                const Case&) { item.name = not_empty("name", value); }},
+    {"role",
+     [](Person& item, const std::string& value, const Case&) { item.role = trimmed(value); }},
+    {"party",
+     [](Person& item, const std::string& value, const Case&) { item.party = trimmed(value); }},
+    {"same_as", [](Person& item, const std::string& value,
+                   const Case& in) { item.same_as = same_as(item, value, in); }},
 };
 
 constexpr Field<Clause> clause_fields[] = {
-    {"draft", [](Clause& item, const std::string& value, const Case&) { item.draft = trimmed(value); }},
-    {"number", [](Clause& item, const std::string& value, const Case&) { item.number = trimmed(value); }},
+    {"draft",
+     [](Clause& item, const std::string& value, const Case&) { item.draft = trimmed(value); }},
+    {"number",
+     [](Clause& item, const std::string& value, const Case&) { item.number = trimmed(value); }},
     {"issue",
      [](Clause& item, const std::string& value, const Case& in) {
        item.issue = value.empty() ? "" : issue_as(value, in).id;
        drop_foreign_option(item.option, item.issue, in);
      }},
-    {"option",
-     [](Clause& item, const std::string& value, const Case& in) { item.option = option_as(value, item.issue, in); }},
+    {"option", [](Clause& item, const std::string& value,
+                  const Case& in) { item.option = option_as(value, item.issue, in); }},
 };
 
 template <class Item>
@@ -195,10 +225,12 @@ template <class Item>
 void set_all(Item& item, const std::map<std::string, std::string>& values, const Case& in,
              std::span<const Field<Item>> fields) {
   for (const auto& [name, value] : values)
-    if (std::none_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; }))
+    if (std::none_of(fields.begin(), fields.end(),
+                     [&](const auto& field) { return field.name == name; }))
       throw no_such("field of " + item.id.text(), name, "Take one of: " + names_of(fields));
   for (const auto& field : fields)
-    if (const auto value = values.find(std::string(field.name)); value != values.end()) field.set(item, value->second, in);
+    if (const auto value = values.find(std::string(field.name)); value != values.end())
+      field.set(item, value->second, in);
 }
 
 std::string range_text(const std::optional<OptionRange>& range) {
@@ -208,7 +240,9 @@ std::string range_text(const std::optional<OptionRange>& range) {
 
 std::string date_text(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
 
-std::string list_text(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+std::string list_text(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
+}
 
 template <class Any>
 std::string id_text(const std::optional<Any>& id) {
@@ -255,8 +289,11 @@ Words words_in(const Meeting& meeting) {
 }
 
 Words words_in(const Person& person) {
-  return with_review(
-      {{"name", person.name}, {"role", person.role}, {"party", person.party}, {"same_as", id_text(person.same_as)}}, person);
+  return with_review({{"name", person.name},
+                      {"role", person.role},
+                      {"party", person.party},
+                      {"same_as", id_text(person.same_as)}},
+                     person);
 }
 
 Words words_in(const Clause& clause) {
@@ -267,13 +304,16 @@ Words words_in(const Clause& clause) {
                      clause);
 }
 
-void set_fields(Statement& statement, const std::map<std::string, std::string>& fields, const Case& in) {
+void set_fields(Statement& statement, const std::map<std::string, std::string>& fields,
+                const Case& in) {
   set_all<Statement>(statement, fields, in, statement_fields);
 }
-void set_fields(Position& position, const std::map<std::string, std::string>& fields, const Case& in) {
+void set_fields(Position& position, const std::map<std::string, std::string>& fields,
+                const Case& in) {
   set_all<Position>(position, fields, in, position_fields);
 }
-void set_fields(Meeting& meeting, const std::map<std::string, std::string>& fields, const Case& in) {
+void set_fields(Meeting& meeting, const std::map<std::string, std::string>& fields,
+                const Case& in) {
   set_all<Meeting>(meeting, fields, in, meeting_fields);
 }
 void set_fields(Person& person, const std::map<std::string, std::string>& fields, const Case& in) {

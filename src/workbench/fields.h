@@ -11,11 +11,13 @@
 namespace entente {
 
 // The fields of an item that a person may change, and those that follow from them, as words:
-//   statement  speaker party polarity
-//   position   party issue stance firmness option condition said      option: "id", "low..high", "" for none
-//   meeting    parties people place when_words when status            lists: names separated by commas
-//   person     name role party same_as                                same_as: "w3", "" for nobody
-//   clause     draft number issue option
+//   statement  speaker, party, polarity
+//   position   party, issue, stance, firmness, option, condition, said
+//   meeting    parties, people, place, when_words, when, status
+//   person     name, role, party, same_as
+//   clause     draft, number, issue, option
+// An option is "id", "low..high" or "" for none; a list is names separated by commas; same_as is
+// "w3", or "" for nobody.
 // words_in() adds "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
 
@@ -25,9 +27,12 @@ Words words_in(const Meeting& meeting);
 Words words_in(const Person& person);
 Words words_in(const Clause& clause);
 
-// Sets fields by name. Throws Failed (usage) with the words that are allowed, where a name or value is none of them.
-void set_fields(Statement& statement, const std::map<std::string, std::string>& fields, const Case& in);
-void set_fields(Position& position, const std::map<std::string, std::string>& fields, const Case& in);
+// Sets fields by name. Throws Failed (usage) with the words that are allowed, where a name or value
+// is none of them.
+void set_fields(Statement& statement, const std::map<std::string, std::string>& fields,
+                const Case& in);
+void set_fields(Position& position, const std::map<std::string, std::string>& fields,
+                const Case& in);
 void set_fields(Meeting& meeting, const std::map<std::string, std::string>& fields, const Case& in);
 void set_fields(Person& person, const std::map<std::string, std::string>& fields, const Case& in);
 void set_fields(Clause& clause, const std::map<std::string, std::string>& fields, const Case& in);

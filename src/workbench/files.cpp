@@ -14,7 +14,8 @@ namespace {
 
 class Descriptor {
  public:
-  explicit Descriptor(const std::filesystem::path& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(const std::filesystem::path& path)
+      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -43,15 +44,18 @@ Failure failure_of(int error, const std::filesystem::path& path) {
     case EACCES:
     case EPERM:
     case EROFS:
-      return {FailureKind::unreadable, quoted(path) + " may not be opened", "Check its permissions"};
+      return {FailureKind::unreadable, quoted(path) + " may not be opened",
+              "Check its permissions"};
     case EISDIR:
       return {FailureKind::bad_input, quoted(path) + " is a folder", "Give a file"};
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      return {FailureKind::no_space, "There is no room to write " + quoted(path), "Free some space and try again"};
+      return {FailureKind::no_space, "There is no room to write " + quoted(path),
+              "Free some space and try again"};
     default:
-      return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)), "Check the disk"};
+      return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)),
+              "Check the disk"};
   }
 }
 
@@ -70,7 +74,9 @@ Result<std::string> read_all(int descriptor, const std::filesystem::path& path, 
     if (got < 0) return tl::unexpected(failure_of(errno, path));
     bytes.append(part.data(), static_cast<std::size_t>(got));
     if (bytes.size() > most)
-      return fail(FailureKind::bad_input, fmt::format("{} is larger than {} MB", quoted(path), most >> 20), "Give a smaller file");
+      return fail(FailureKind::bad_input,
+                  fmt::format("{} is larger than {} MB", quoted(path), most >> 20),
+                  "Give a smaller file");
   }
   return bytes;
 }

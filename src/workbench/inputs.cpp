@@ -37,7 +37,9 @@ void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& 
   for (const fs::path& other : others) out.passed_over.push_back(other.string());
   for (const fs::path& file : files) out.files.push_back({file, std::nullopt});
   if (files.empty())
-    out.refused.push_back({FailureKind::bad_input, "The folder " + quoted(folder) + " holds no file", "Give a folder of articles"});
+    out.refused.push_back({FailureKind::bad_input,
+                           "The folder " + quoted(folder) + " holds no file",
+                           "Give a folder of articles"});
 }
 
 std::size_t size_of(const Input& input) {
@@ -52,7 +54,8 @@ Expanded expand(const std::vector<Input>& inputs, const fs::path& case_file) {
   Expanded out;
   for (const Input& input : inputs) {
     std::error_code error;
-    const fs::file_status status = input.bytes ? fs::file_status(fs::file_type::regular) : fs::status(input.path, error);
+    const fs::file_status status =
+        input.bytes ? fs::file_status(fs::file_type::regular) : fs::status(input.path, error);
     if (fs::is_directory(status)) {
       expand_folder(input.path, case_file, out);
     } else if (fs::exists(status)) {

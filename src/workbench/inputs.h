@@ -21,8 +21,9 @@ struct Expanded {
 // Hidden files and the files of the case itself are left out of folders.
 Expanded expand(const std::vector<Input>& inputs, const std::filesystem::path& case_file);
 
-// Ends of the batches that `add` works in, so that a batch has at most 64 files and, unless one alone is larger, 4 MiB.
-// Depends on the files only: an interrupted run that is repeated makes the same batches.
+// Ends of the batches that `add` works in, so that a batch has at most 64 files and, unless one
+// alone is larger, 4 MiB. Depends on the files only: an interrupted run that is repeated makes the
+// same batches.
 std::vector<std::size_t> batch_ends(const std::vector<Input>& files);
 
 }  // namespace entente

@@ -36,7 +36,8 @@ struct Arrival {
 
 class Intake {
  public:
-  Intake(store::Store& store, const Share& share, const AddOptions& options, const Progress& progress)
+  Intake(store::Store& store, const Share& share, const AddOptions& options,
+         const Progress& progress)
       : store_(store),
         options_(options),
         progress_(progress),
@@ -77,7 +78,8 @@ class Intake {
   }
 
   Failed stopped(std::size_t done, std::size_t total) const {
-    return Failed({FailureKind::interrupted, fmt::format("Stopped after {} of {} files; what was added is kept", done, total),
+    return Failed({FailureKind::interrupted,
+                   fmt::format("Stopped after {} of {} files; what was added is kept", done, total),
                    "Run the same command again to add the rest"});
   }
 
@@ -87,7 +89,10 @@ class Intake {
     } catch (const Failed& failed) {
       if (done == 0) throw;
       const Failure& why = failed.failure();
-      throw Failed({why.kind, fmt::format("{}; {} of {} files were dealt with before and stay", why.what, done, total), why.cure});
+      throw Failed(
+          {why.kind,
+           fmt::format("{}; {} of {} files were dealt with before and stay", why.what, done, total),
+           why.cure});
     }
   }
 
@@ -116,7 +121,8 @@ class Intake {
     return documents;
   }
 
-  std::vector<Arrival> accept(std::span<const Input> files, std::vector<Result<Document>> documents) {
+  std::vector<Arrival> accept(std::span<const Input> files,
+                              std::vector<Result<Document>> documents) {
     std::vector<Arrival> arrivals;
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (!documents[i]) {
@@ -147,10 +153,12 @@ class Intake {
     return name;
   }
 
-  // Only originals are looked up, so that a copy always points to the first print and ten thousand copies stay linear.
+  // Only originals are looked up, so that a copy always points to the first print and ten thousand
+  // copies stay linear.
   void mark_copy(Arrival& arrival) {
     arrival.document.card.same_account_as = originals_.find(arrival.sketch);
-    if (!arrival.document.card.same_account_as) originals_.add(arrival.document.card.id, arrival.sketch);
+    if (!arrival.document.card.same_account_as)
+      originals_.add(arrival.document.card.id, arrival.sketch);
   }
 
   void store(std::vector<Arrival> arrivals) {
@@ -161,7 +169,8 @@ class Intake {
     }
     const std::vector<Person> people = signed_people(roster_.people());
     store_.append(std::move(entries), people);
-    // The next batch knows what the store keeps and no more, so that a run which was cut short and repeated gives the same.
+    // The next batch knows what the store keeps and no more, so that a run which was cut short and
+    // repeated gives the same.
     roster_ = extract::Roster(people);
   }
 
@@ -178,9 +187,9 @@ class Intake {
     sign_suggestions(found.positions);
     sign_suggestions(found.meetings);
     sign_suggestions(found.clauses);
-    return {std::move(arrival.document),  arrival.sketch.text(),      found.sentences,
-            found.coded_sentences,        std::move(found.statements), std::move(found.positions),
-            std::move(found.meetings),    std::move(found.clauses)};
+    return {std::move(arrival.document), arrival.sketch.text(),       found.sentences,
+            found.coded_sentences,       std::move(found.statements), std::move(found.positions),
+            std::move(found.meetings),   std::move(found.clauses)};
   }
 
   store::Store& store_;
@@ -189,7 +198,7 @@ class Intake {
   extract::Extractor extractor_;
   extract::Roster roster_;
   DocumentId next_;
-  std::set<std::string> names_, files_;           // of the case's documents
+  std::set<std::string> names_, files_;          // of the case's documents
   std::map<std::string, std::size_t> numbered_;  // the last number tried for a name that was taken
   std::set<DocumentId> copies_;
   read::CopyFinder originals_;
@@ -199,7 +208,8 @@ class Intake {
 }  // namespace
 
 AddReport take_in(store::Store& store, const std::filesystem::path& case_file, const Share& share,
-                  const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress) {
+                  const std::vector<Input>& inputs, const AddOptions& options,
+                  const Progress& progress) {
   Expanded expanded = expand(inputs, case_file);
   return Intake(store, share, options, progress).run(std::move(expanded));
 }

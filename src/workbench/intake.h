@@ -8,6 +8,7 @@ namespace entente {
 
 // `add`, from inputs to the store. `case_file` is left out of folders.
 AddReport take_in(store::Store& store, const std::filesystem::path& case_file, const Share& share,
-                  const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress);
+                  const std::vector<Input>& inputs, const AddOptions& options,
+                  const Progress& progress);
 
 }  // namespace entente

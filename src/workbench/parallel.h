@@ -10,11 +10,12 @@
 
 namespace entente {
 
-// Calls work(0) ... work(count - 1), each once, on up to `threads` threads (0: one per core). What one of them throws is
-// thrown again, the lowest index first.
+// Calls work(0) ... work(count - 1), each once, on up to `threads` threads (0: one per core). What
+// one of them throws is thrown again, the lowest index first.
 template <class Work>
 void for_each_index(std::size_t count, unsigned threads, const Work& work) {
-  const std::size_t wanted = threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+  const std::size_t wanted =
+      threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
   std::vector<std::exception_ptr> thrown(count);
   std::atomic<std::size_t> next = 0;
   const auto run = [&] {

@@ -9,7 +9,8 @@ namespace entente {
 namespace {
 
 template <class Items>
-void mark_coded_by(const Items& items, DocumentId document, const text::Prose& prose, std::vector<bool>& coded) {
+void mark_coded_by(const Items& items, DocumentId document, const text::Prose& prose,
+                   std::vector<bool>& coded) {
   for (const auto& item : items) {
     if (item.document != document) continue;
     for (std::size_t i = prose.sentence_at(item.evidence.begin);
@@ -33,7 +34,8 @@ store::Store::Reading reading_of(const Document& document, const Case& contents)
   mark_coded_by(contents.positions, document.card.id, prose, coded);
   mark_coded_by(contents.meetings, document.card.id, prose, coded);
   mark_coded_by(contents.clauses, document.card.id, prose, coded);
-  return {read::sketch(document).text(), coded.size(), static_cast<std::size_t>(std::count(coded.begin(), coded.end(), true))};
+  return {read::sketch(document).text(), coded.size(),
+          static_cast<std::size_t>(std::count(coded.begin(), coded.end(), true))};
 }
 
 }  // namespace entente

@@ -30,7 +30,8 @@ bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == 
 // The name that a person's statements carry: the one at the end of the merges.
 const Person& namesake(const Person& person, const std::vector<Person>& people) {
   const Person* at = &person;
-  for (std::size_t steps = 0; at->same_as && at->review.status != Status::rejected && steps < people.size(); ++steps) {
+  for (std::size_t steps = 0;
+       at->same_as && at->review.status != Status::rejected && steps < people.size(); ++steps) {
     const auto next = find_item(people, *at->same_as);
     if (next == people.end()) break;
     at = &*next;
@@ -48,16 +49,18 @@ void refuse_if_unsaid(const Position& position, const Case& in) {
   if (!position.statement) return;
   const auto statement = find_item(in.statements, *position.statement);
   if (statement == in.statements.end() || statement->review.status != Status::rejected) return;
-  throw Failed({FailureKind::usage,
-                fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
-                fmt::format("Confirm {} first", statement->id.text())});
+  throw Failed(
+      {FailureKind::usage,
+       fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
+       fmt::format("Confirm {} first", statement->id.text())});
 }
 
 template <class Item>
 void refuse_if_unsaid(const Item&, const Case&) {}
 
 template <class Item>
-void collect(const std::vector<Item>& items, const std::set<std::string>& touched, std::vector<Item>& out) {
+void collect(const std::vector<Item>& items, const std::set<std::string>& touched,
+             std::vector<Item>& out) {
   std::copy_if(items.begin(), items.end(), std::back_inserter(out),
                [&](const Item& item) { return touched.contains(item.id.text()); });
 }
@@ -66,11 +69,14 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 
 Revision::Revision(const Case& contents, Signature by, std::string at)
     : contents_(contents), by_(std::move(by)), at_(std::move(at)) {
-  if (blank(by_.who)) throw Failed({FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
+  if (blank(by_.who))
+    throw Failed(
+        {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
 }
 
 template <class Item, class Alter>
-void Revision::alter(Item& item, const std::string& verb, const std::string& why, const Alter& alter) {
+void Revision::alter(Item& item, const std::string& verb, const std::string& why,
+                     const Alter& alter) {
   const Words before = words_in(item);
   alter(item);
   const auto [was, became] = difference(before, words_in(item));
@@ -98,7 +104,9 @@ void Revision::confirm_item(Item& item) {
 }
 
 void Revision::reject(const std::string& item) {
-  if (blank(by_.why)) throw Failed({FailureKind::usage, "A rejection needs a reason", "Say why, as in --why \"misread\""});
+  if (blank(by_.why))
+    throw Failed(
+        {FailureKind::usage, "A rejection needs a reason", "Say why, as in --why \"misread\""});
   with_item(contents_, item, [&](auto& one) { reject_item(one); });
 }
 
@@ -114,14 +122,16 @@ void Revision::reject_item(Statement& statement) {
       mark(position, Status::rejected, "reject", follows(statement.id.text()));
 }
 
-// What is rejected of a merged person is the merge: the name stays, as a person of its own that somebody looked at.
+// What is rejected of a merged person is the merge: the name stays, as a person of its own that
+// somebody looked at.
 void Revision::reject_item(Person& person) {
   if (person.same_as) return change_person(person, "reject", {{"same_as", ""}});
   mark(person, Status::rejected, "reject", by_.why);
 }
 
 void Revision::edit(const std::string& item, const Values& fields) {
-  if (fields.empty()) throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
+  if (fields.empty())
+    throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
   with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
 }
 
@@ -140,7 +150,9 @@ void Revision::edit_item(Statement& statement, const Values& fields) {
   carry_to_positions(before, statement);
 }
 
-void Revision::edit_item(Person& person, const Values& fields) { change_person(person, "edit", fields); }
+void Revision::edit_item(Person& person, const Values& fields) {
+  change_person(person, "edit", fields);
+}
 
 void Revision::change_person(Person& person, const std::string& verb, const Values& fields) {
   const auto names_before = names_of_speakers(contents_.people);
@@ -155,7 +167,8 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
     const std::string& was = names_before.at(*statement.person);
     const std::string& is = names_after.at(*statement.person);
     const bool renamed = was != is && statement.speaker == was;
-    const bool moved = statement.person == person.id && statement.party == party_before && person.party != party_before;
+    const bool moved = statement.person == person.id && statement.party == party_before &&
+                       person.party != party_before;
     if (!renamed && !moved) continue;
     const Statement before = statement;
     alter(statement, verb, follows(person.id.text()), [&](Statement& one) {
@@ -170,7 +183,8 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
   for (Position& position : contents_.positions) {
     if (position.statement != after.id) continue;
     const bool named = before.speaker != after.speaker && position.reported_by == before.speaker;
-    const bool moved = before.party != after.party && position.party == before.party && !after.party.empty();
+    const bool moved =
+        before.party != after.party && position.party == before.party && !after.party.empty();
     if (!named && !moved) continue;
     alter(position, "edit", follows(after.id.text()), [&](Position& one) {
       if (named) one.reported_by = after.speaker;

@@ -11,9 +11,9 @@
 
 namespace entente {
 
-// Confirmations, rejections and edits, collected into one change for the store with its log lines. What follows from a
-// change (a rejected statement's positions, a person's statements) is changed and logged with it. Throws Failed; nothing
-// is then to be written.
+// Confirmations, rejections and edits, collected into one change for the store with its log lines.
+// What follows from a change (a rejected statement's positions, a person's statements) is changed
+// and logged with it. Throws Failed; nothing is then to be written.
 class Revision {
  public:
   // Somebody has to sign. `at`: UTC, ISO 8601, for the log.
@@ -42,7 +42,8 @@ class Revision {
   template <class Item>
   void edit_item(Item& item, const std::map<std::string, std::string>& fields);
 
-  void change_person(Person& person, const std::string& verb, const std::map<std::string, std::string>& fields);
+  void change_person(Person& person, const std::string& verb,
+                     const std::map<std::string, std::string>& fields);
   void carry_to_positions(const Statement& before, const Statement& after);
   std::string follows(const std::string& item) const;
 

@@ -67,18 +67,22 @@ void TrailReader::add_passage(Evidence evidence, const std::string& words) {
 // A place that an earlier passage shows already is not shown again.
 void TrailReader::add_passage(Evidence evidence) {
   for (const Passage& passage : trail_.passages)
-    if (passage.evidence.document == evidence.document && passage.sentences.contains(evidence.span)) return;
+    if (passage.evidence.document == evidence.document && passage.sentences.contains(evidence.span))
+      return;
   trail_.passages.push_back(passage_of(prose_of(text(evidence.document)), evidence));
 }
 
 Passage TrailReader::passage_of(const text::Prose& prose, Evidence evidence) {
   std::size_t first = prose.sentence_at(evidence.span.begin), last = first;
-  while (last < prose.sentences.size() && prose.sentences[last].span.begin < evidence.span.end) ++last;
+  while (last < prose.sentences.size() && prose.sentences[last].span.begin < evidence.span.end)
+    ++last;
   Passage passage{evidence, evidence.span, "", "", ""};
-  for (std::size_t i = first; i < last; ++i) passage.sentences = hull(passage.sentences, prose.sentences[i].span);
+  for (std::size_t i = first; i < last; ++i)
+    passage.sentences = hull(passage.sentences, prose.sentences[i].span);
   passage.text = slice_utf8(prose.text, passage.sentences);
   if (first > 0) passage.before = slice_utf8(prose.text, prose.sentences[first - 1].span);
-  if (last < prose.sentences.size()) passage.after = slice_utf8(prose.text, prose.sentences[last].span);
+  if (last < prose.sentences.size())
+    passage.after = slice_utf8(prose.text, prose.sentences[last].span);
   return passage;
 }
 

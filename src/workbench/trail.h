@@ -28,8 +28,8 @@ struct Trail {
   std::optional<Person> person;
   std::vector<Passage> passages;
   std::vector<DocumentCard> documents;  // of the passages, each once, in their order
-  bool unchanged = false;               // texts match their checksums, quoted words the text at their offsets
-  std::vector<LogEntry> history;        // of the item, oldest first
+  bool unchanged = false;  // texts match their checksums, quoted words the text at their offsets
+  std::vector<LogEntry> history;  // of the item, oldest first
 };
 
 }  // namespace entente

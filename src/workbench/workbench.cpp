@@ -23,7 +23,8 @@ namespace entente {
 namespace {
 
 std::string now() {
-  const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto seconds =
+      std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
 }
 
@@ -36,8 +37,8 @@ void count(const Items& items, Coverage& coverage) {
 }
 
 bool empty(const Case& contents) {
-  return contents.documents.empty() && contents.people.empty() && contents.statements.empty() && contents.positions.empty() &&
-         contents.meetings.empty() && contents.clauses.empty();
+  return contents.documents.empty() && contents.people.empty() && contents.statements.empty() &&
+         contents.positions.empty() && contents.meetings.empty() && contents.clauses.empty();
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
@@ -48,17 +49,21 @@ Workbench::Workbench(std::unique_ptr<Desk> desk) : desk_(std::move(desk)) {}
 Workbench::Workbench(Workbench&&) noexcept = default;
 Workbench::~Workbench() = default;
 
-Workbench Workbench::create(const std::filesystem::path& path, const NewOptions& options, const Share& share) {
+Workbench Workbench::create(const std::filesystem::path& path, const NewOptions& options,
+                            const Share& share) {
   const Codebook codebook = codebook_for(options, share);
-  return Workbench(std::unique_ptr<Desk>(new Desk{store::Store::create(path, codebook, program()), path, share, {}}));
+  return Workbench(std::unique_ptr<Desk>(
+      new Desk{store::Store::create(path, codebook, program()), path, share, {}}));
 }
 
 Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
   const auto access = for_writing ? store::Access::write : store::Access::read;
-  return Workbench(std::unique_ptr<Desk>(new Desk{store::Store::open(path, access, program()), path, share, {}}));
+  return Workbench(std::unique_ptr<Desk>(
+      new Desk{store::Store::open(path, access, program()), path, share, {}}));
 }
 
-AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress) {
+AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
+                         const Progress& progress) {
   desk_->changed();
   return take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
 }
@@ -68,7 +73,9 @@ Document Workbench::document(DocumentId id) const { return desk_->store.document
 std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
 
 std::vector<Movement> Workbench::movements() const { return analyze::movements(desk_->contents()); }
-std::vector<Contradiction> Workbench::contradictions() const { return analyze::contradictions(desk_->contents()); }
+std::vector<Contradiction> Workbench::contradictions() const {
+  return analyze::contradictions(desk_->contents());
+}
 std::vector<Crossing> Workbench::crossings() const { return analyze::crossings(desk_->contents()); }
 
 Matrix Workbench::matrix() const {
@@ -91,7 +98,8 @@ Coverage Workbench::coverage() const {
 }
 
 Trail Workbench::trail(const std::string& item) const {
-  return TrailReader(desk_->contents(), [&](DocumentId id) { return document(id); }).read(item, log());
+  return TrailReader(desk_->contents(), [&](DocumentId id) { return document(id); })
+      .read(item, log());
 }
 
 void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
@@ -106,7 +114,8 @@ void Workbench::reject(const std::vector<std::string>& items, const Signature& b
   desk_->apply(revision.change());
 }
 
-void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields, const Signature& by) {
+void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
+                     const Signature& by) {
   Revision revision(desk_->contents(), by, now());
   revision.edit(item, fields);
   desk_->apply(revision.change());
@@ -119,25 +128,30 @@ std::string Workbench::brief(const std::string& title) const {
   const auto crossings = this->crossings();
   const auto accounts = this->accounts();
   const Coverage coverage = this->coverage();
-  return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions, crossings, accounts,
-                             coverage, [&](DocumentId id) { return document(id); }});
+  return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
+                             crossings, accounts, coverage,
+                             [&](DocumentId id) { return document(id); }});
 }
 
 exchange::Whole Workbench::whole() const {
   exchange::Whole whole{desk_->contents(), {}, log(), program()};
-  for (const DocumentCard& card : whole.contents.documents) whole.documents.push_back(document(card.id));
+  for (const DocumentCard& card : whole.contents.documents)
+    whole.documents.push_back(document(card.id));
   return whole;
 }
 
 void Workbench::import(const std::filesystem::path& file, const Signature& by) {
-  exchange::Whole whole = or_throw(exchange::read_json(or_throw(read_all(file, most_export_bytes)), file.string()));
+  exchange::Whole whole =
+      or_throw(exchange::read_json(or_throw(read_all(file, most_export_bytes)), file.string()));
   if (!entente::empty(desk_->contents()))
-    throw Failed({FailureKind::usage, fmt::format("{} holds documents already", quoted(desk_->path)),
+    throw Failed({FailureKind::usage,
+                  fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
   whole.log.push_back({number, now(), by.who, "import", file.filename().string(), "", "", by.why});
   std::map<DocumentId, store::Store::Reading> readings;
-  for (const Document& document : whole.documents) readings[document.card.id] = reading_of(document, whole.contents);
+  for (const Document& document : whole.documents)
+    readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
 }

@@ -20,16 +20,17 @@ namespace entente {
 
 // Where codebooks and language data lie.
 struct Share {
-  std::filesystem::path data;       // english/, names/
+  std::filesystem::path data;  // english/, names/
   std::filesystem::path codebooks;
 };
 
-// $ENTENTE_SHARE, else share/entente beside the program, else ../share/entente. Missing if none holds data.
+// $ENTENTE_SHARE, else share/entente beside the program, else ../share/entente. Missing if none
+// holds data.
 Result<Share> find_share(const std::filesystem::path& program);
 
 struct NewOptions {
-  std::string codebook = "peace-talks";             // a name in the share folder, or a path
-  std::optional<std::filesystem::path> parties;     // a YAML file
+  std::string codebook = "peace-talks";          // a name in the share folder, or a path
+  std::optional<std::filesystem::path> parties;  // a YAML file
 };
 
 // One input of `add`: a file, a folder, or bytes that came through a pipe under the name of `path`.
@@ -59,15 +60,18 @@ struct Signature {
 // The verbs, the same at every door. Each throws Failed.
 class Workbench {
  public:
-  static Workbench create(const std::filesystem::path& path, const NewOptions& options, const Share& share);
+  static Workbench create(const std::filesystem::path& path, const NewOptions& options,
+                          const Share& share);
   static Workbench open(const std::filesystem::path& path, const Share& share, bool for_writing);
   Workbench(Workbench&&) noexcept;
   ~Workbench();
 
-  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is added. Works in
-  // batches; each is on disk before the next begins. Stopped between two of them it throws `interrupted`, and what was
-  // added stays: the same call adds the rest, with the same result as one run.
-  AddReport add(const std::vector<Input>& inputs, const AddOptions& options, const Progress& progress);
+  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is
+  // added. Works in batches; each is on disk before the next begins. Stopped between two of them it
+  // throws `interrupted`, and what was added stays: the same call adds the rest, with the same
+  // result as one run.
+  AddReport add(const std::vector<Input>& inputs, const AddOptions& options,
+                const Progress& progress);
 
   Case contents() const;
   Document document(DocumentId id) const;
@@ -83,13 +87,14 @@ class Workbench {
   // From an item ("p12", "s3", "m1", "w2", "c4") back to the sentences it rests on.
   Trail trail(const std::string& item) const;
 
-  // Items by id; all or none is changed. A rejection needs a reason. Rejecting a person with a suggested merge undoes
-  // the merge; rejecting a statement rejects the positions that rest on it.
+  // Items by id; all or none is changed. A rejection needs a reason. Rejecting a person with a
+  // suggested merge undoes the merge; rejecting a statement rejects the positions that rest on it.
   void confirm(const std::vector<std::string>& items, const Signature& by);
   void reject(const std::vector<std::string>& items, const Signature& by);
-  // Fields by name ("stance" -> "rejects", docs in fields.h); an edited item counts as confirmed. A statement's speaker
-  // and party carry over to the positions that rest on it.
-  void edit(const std::string& item, const std::map<std::string, std::string>& fields, const Signature& by);
+  // Fields by name ("stance" -> "rejects", docs in fields.h); an edited item counts as confirmed. A
+  // statement's speaker and party carry over to the positions that rest on it.
+  void edit(const std::string& item, const std::map<std::string, std::string>& fields,
+            const Signature& by);
 
   std::string brief(const std::string& title) const;  // HTML
   exchange::Whole whole() const;

@@ -22,8 +22,9 @@ Words verbs() {
 }
 
 TEST(Help, lists_every_verb_of_the_program) {
-  const Words expected{"new",      "add",  "documents", "statements", "people", "positions", "matrix", "meetings", "accounts",
-                       "show",     "confirm", "reject", "edit",       "log",    "brief",     "export", "import",   "completion"};
+  const Words expected{"new",    "add",      "documents", "statements", "people",  "positions",
+                       "matrix", "meetings", "accounts",  "show",       "confirm", "reject",
+                       "edit",   "log",      "brief",     "export",     "import",  "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 
@@ -58,14 +59,17 @@ TEST(Help, fits_a_terminal_of_eighty_columns_but_for_examples) {
 TEST(Version, is_one_line) {
   const Ran ran = run({"--version"});
   expect_done(ran);
-  EXPECT_TRUE(std::regex_match(ran.out, std::regex("entente [0-9]+\\.[0-9]+\\.[0-9]+\n"))) << ran.out;
+  EXPECT_TRUE(std::regex_match(ran.out, std::regex("entente [0-9]+\\.[0-9]+\\.[0-9]+\n")))
+      << ran.out;
 }
 
 TEST(Misuse, a_mistyped_verb_or_option_is_answered_with_the_near_word) {
   expect_refused(run({"statments", "x"}), FailureKind::usage, "Did you mean statements?");
   expect_refused(run({"psoitions", "x"}), FailureKind::usage, "Did you mean positions?");
-  expect_refused(run({"statements", "x", "--speker", "Torvey"}), FailureKind::usage, "Did you mean --speaker?");
-  expect_refused(run({"statements", "--documnt=d1"}), FailureKind::usage, "Did you mean --document?");
+  expect_refused(run({"statements", "x", "--speker", "Torvey"}), FailureKind::usage,
+                 "Did you mean --speaker?");
+  expect_refused(run({"statements", "--documnt=d1"}), FailureKind::usage,
+                 "Did you mean --document?");
   expect_refused(run({"--versoin"}), FailureKind::usage, "Did you mean --version?");
   expect_refused(run({"sing", "x"}), FailureKind::usage, "entente --help");
 }
@@ -79,36 +83,45 @@ TEST(Misuse, what_is_missing_or_too_much_is_named) {
   expect_refused(run({"matrix", ""}), FailureKind::usage, "CASE");
   expect_refused(run({"matrix", "x", "--format", "xml"}), FailureKind::usage, "text, json");
   expect_refused(run({"matrix", "x", "--format"}), FailureKind::usage, "--format");
-  expect_refused(run({"reject", "x", "p1", "--why", "a", "--why", "b"}), FailureKind::usage, "--why");
+  expect_refused(run({"reject", "x", "p1", "--why", "a", "--why", "b"}), FailureKind::usage,
+                 "--why");
   expect_refused(run({"completion", "fish"}), FailureKind::usage, "bash");
 }
 
 TEST(Misuse, values_that_cannot_be_are_refused_before_anything_is_read) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente");
-  expect_refused(run({"add", file.string(), "x", "--date", "5 March"}), FailureKind::usage, "2031-03-05");
-  expect_refused(run({"add", file.string(), "x", "--date", "2031-02-30"}), FailureKind::usage, "2031-02-30");
-  expect_refused(run({"add", file.string(), "x", "--threads", "0"}), FailureKind::usage, "--threads");
-  expect_refused(run({"add", file.string(), "x", "--threads", "many"}), FailureKind::usage, "--threads");
+  expect_refused(run({"add", file.string(), "x", "--date", "5 March"}), FailureKind::usage,
+                 "2031-03-05");
+  expect_refused(run({"add", file.string(), "x", "--date", "2031-02-30"}), FailureKind::usage,
+                 "2031-02-30");
+  expect_refused(run({"add", file.string(), "x", "--threads", "0"}), FailureKind::usage,
+                 "--threads");
+  expect_refused(run({"add", file.string(), "x", "--threads", "many"}), FailureKind::usage,
+                 "--threads");
 }
 
 TEST(Failures, are_json_for_who_asked_for_json) {
   const Ran ran = run({"matrix", "/nowhere/x.entente", "--format", "json"});
   EXPECT_EQ(ran.code, 4);
   EXPECT_EQ(ran.out, "");
-  EXPECT_TRUE(ran.err.starts_with(R"({"error": {"kind": "missing", "exit_code": 4, "what": ")")) << ran.err;
+  EXPECT_TRUE(ran.err.starts_with(R"({"error": {"kind": "missing", "exit_code": 4, "what": ")"))
+      << ran.err;
 }
 
 TEST(ExitCodes, of_the_readme_are_those_of_the_program) {
   const std::string readme = kit::bytes_of(source() / "README.md");
-  for (const FailureKind kind : {FailureKind::usage, FailureKind::bad_input, FailureKind::missing, FailureKind::unreadable,
-                                 FailureKind::locked, FailureKind::damaged, FailureKind::too_new, FailureKind::no_space,
-                                 FailureKind::interrupted, FailureKind::internal}) {
-    const std::regex row("\\| " + std::to_string(row_of(kind).exit_code) + " \\| " + row_of(kind).name + " \\|");
+  for (const FailureKind kind :
+       {FailureKind::usage, FailureKind::bad_input, FailureKind::missing, FailureKind::unreadable,
+        FailureKind::locked, FailureKind::damaged, FailureKind::too_new, FailureKind::no_space,
+        FailureKind::interrupted, FailureKind::internal}) {
+    const std::regex row("\\| " + std::to_string(row_of(kind).exit_code) + " \\| " +
+                         row_of(kind).name + " \\|");
     EXPECT_TRUE(std::regex_search(readme, row)) << row_of(kind).name;
     std::string spoken = row_of(kind).name;
     std::replace(spoken.begin(), spoken.end(), '_', ' ');
-    EXPECT_TRUE(kit::says(run({"--help"}).out, std::to_string(row_of(kind).exit_code) + " " + spoken));
+    EXPECT_TRUE(
+        kit::says(run({"--help"}).out, std::to_string(row_of(kind).exit_code) + " " + spoken));
   }
 }
 
@@ -121,7 +134,8 @@ std::string in_shell(const std::string& script) {
   FILE* pipe = ::popen(("bash --norc -c '" + script + "' 2>&1").c_str(), "r");
   std::string out;
   char buffer[4096];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, got);
+  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe))
+    out.append(buffer, got);
   const int status = ::pclose(pipe);
   EXPECT_EQ(status, 0) << script << "\n" << out;
   return out;
@@ -145,9 +159,11 @@ TEST(Readme, every_command_of_its_tour_runs) {
 // What bash offers for a command line, by the program's own script.
 std::string completed(const std::filesystem::path& folder, const Words& words) {
   const kit::Folder files;
-  std::string script = "source '" + (files / "script").string() + "'\ncd '" + folder.string() + "'\nCOMP_WORDS=(";
+  std::string script =
+      "source '" + (files / "script").string() + "'\ncd '" + folder.string() + "'\nCOMP_WORDS=(";
   for (const std::string& word : words) script += "'" + word + "' ";
-  script += ")\nCOMP_CWORD=" + std::to_string(words.size() - 1) + "\n_entente\nprintf '%s\\n' \"${COMPREPLY[@]}\" | sort\n";
+  script += ")\nCOMP_CWORD=" + std::to_string(words.size() - 1) +
+            "\n_entente\nprintf '%s\\n' \"${COMPREPLY[@]}\" | sort\n";
   files.write("script", run({"completion", "bash"}).out);
   const auto main = files.write("main", script);
   return in_shell("source " + main.string());
@@ -164,9 +180,12 @@ TEST(Completion, offers_verbs_options_words_cases_and_files) {
   EXPECT_EQ(offers({"entente", "statements", ""}), "talks.entente\ntexts\ntwo words.entente\n");
   EXPECT_EQ(offers({"entente", "matrix", "tal"}), "talks.entente\n");
   EXPECT_EQ(offers({"entente", "add", "talks.entente", "art"}), "article.txt\n");
-  EXPECT_EQ(offers({"entente", "add", "talks.entente", "article.txt", "--date", "2031-01-01", "te"}), "texts\n");
+  EXPECT_EQ(
+      offers({"entente", "add", "talks.entente", "article.txt", "--date", "2031-01-01", "te"}),
+      "texts\n");
   EXPECT_EQ(offers({"entente", "statements", "talks.entente", "--sp"}), "--speaker\n");
-  EXPECT_EQ(offers({"entente", "export", "talks.entente", "--format", ""}), "csv\njson\nwebannotation\n");
+  EXPECT_EQ(offers({"entente", "export", "talks.entente", "--format", ""}),
+            "csv\njson\nwebannotation\n");
   EXPECT_EQ(offers({"entente", "brief", "talks.entente", "-o", "art"}), "article.txt\n");
   EXPECT_EQ(offers({"entente", "completion", ""}), "bash\n");
   EXPECT_EQ(offers({"entente", "matrix", "talks.entente", "--who", ""}), "\n");
@@ -176,7 +195,8 @@ TEST(Completion, offers_every_option_that_the_help_names) {
   const kit::Folder folder;
   const std::regex option("\n  (?:-[a-z], )?(--[a-z]+)");
   for (const std::string& verb : verbs()) {
-    const std::string help = run({verb, "--help"}).out, offered = completed(folder.path(), {"entente", verb, "x", "--"});
+    const std::string help = run({verb, "--help"}).out,
+                      offered = completed(folder.path(), {"entente", verb, "x", "--"});
     for (std::sregex_iterator at(help.begin(), help.end(), option), end; at != end; ++at)
       EXPECT_TRUE(kit::says(offered, std::string((*at)[1]) + "\n")) << verb;
   }

@@ -11,8 +11,8 @@
 
 namespace entente::flow {
 
-// The exit code of its kind, nothing on standard output, one line on standard error that names `named`, tells a cure
-// and shows nothing of a library's.
+// The exit code of its kind, nothing on standard output, one line on standard error that names
+// `named`, tells a cure and shows nothing of a library's.
 inline void expect_refused(const Ran& ran, FailureKind kind, const std::string& named) {
   EXPECT_EQ(ran.signal, 0);
   EXPECT_EQ(ran.code, row_of(kind).exit_code) << ran.err;

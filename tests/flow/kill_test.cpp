@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// kill -9 at any instant of `add` loses nothing that was acknowledged, and the same command completes the case.
+// kill -9 at any instant of `add` loses nothing that was acknowledged, and the same command
+// completes the case.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -22,11 +23,14 @@ std::size_t documents_in(const std::string& file) {
 TEST(Kill, nothing_acknowledged_is_lost_and_the_end_equals_an_uninterrupted_run) {
   const kit::Folder folder;
   write_articles(folder, "in", article_count);
-  const auto whole = (folder / "whole.entente").string(), cut = (folder / "cut.entente").string(), in = (folder / "in").string();
-  for (const auto& file : {whole, cut}) expect_done(run({"new", file, "--parties", (example() / "parties.yaml").string()}));
+  const auto whole = (folder / "whole.entente").string(), cut = (folder / "cut.entente").string(),
+             in = (folder / "in").string();
+  for (const auto& file : {whole, cut})
+    expect_done(run({"new", file, "--parties", (example() / "parties.yaml").string()}));
   const auto start = std::chrono::steady_clock::now();
   expect_done(run({"add", whole, in}));
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - start);
 
   std::mt19937 random(20310305);
   std::uniform_int_distribution<long> instant(0, took.count());
@@ -65,7 +69,8 @@ TEST(Kill, a_review_that_was_acknowledged_survives_whatever_comes_next) {
 
 TEST(Kill, a_brief_that_is_cut_short_leaves_the_old_one_whole) {
   const kit::Folder folder;
-  const auto file = example_case(folder / "c.entente").string(), to = (folder / "brief.html").string();
+  const auto file = example_case(folder / "c.entente").string(),
+             to = (folder / "brief.html").string();
   expect_done(run({"brief", file, "-o", to}));
   const std::string whole = kit::bytes_of(to);
   for (int wait = 0; wait < 40; wait += 4) {

@@ -40,12 +40,12 @@ inline const std::filesystem::path& example() {
 
 // How to start it.
 struct Start {
-  std::string in;                                 // standard input
-  std::map<std::string, std::string> environment; // added
-  rlim_t most_file_bytes = RLIM_INFINITY;         // as after `ulimit -f`
-  int out = -1, err = -1;                         // descriptors to write to instead of files
-  std::filesystem::path folder;                   // to run in; else the folder of the test
-  bool as_nobody = false;                         // where we are root: as a user without rights
+  std::string in;                                  // standard input
+  std::map<std::string, std::string> environment;  // added
+  rlim_t most_file_bytes = RLIM_INFINITY;          // as after `ulimit -f`
+  int out = -1, err = -1;                          // descriptors to write to instead of files
+  std::filesystem::path folder;                    // to run in; else the folder of the test
+  bool as_nobody = false;                          // where we are root: as a user without rights
 };
 
 // A child that runs. Its output goes to files of a folder of its own.
@@ -54,7 +54,8 @@ class Child {
   Child(const Words& arguments, const Start& start) {
     files_.write("in", start.in);
     const int in = ::open((files_ / "in").c_str(), O_RDONLY | O_CLOEXEC);
-    const int out = start.out >= 0 ? start.out : create("out"), err = start.err >= 0 ? start.err : create("err");
+    const int out = start.out >= 0 ? start.out : create("out"),
+              err = start.err >= 0 ? start.err : create("err");
     id_ = ::fork();
     if (id_ == 0) become(arguments, start, in, out, err);
     ::close(in);
@@ -79,27 +80,34 @@ class Child {
   Ran wait() {
     if (id_ > 0) ::waitpid(id_, &status_, 0);
     id_ = 0;
-    return {WIFEXITED(status_) ? WEXITSTATUS(status_) : -1, WIFSIGNALED(status_) ? WTERMSIG(status_) : 0,
-            kit::bytes_of(files_ / "out"), kit::bytes_of(files_ / "err")};
+    return {WIFEXITED(status_) ? WEXITSTATUS(status_) : -1,
+            WIFSIGNALED(status_) ? WTERMSIG(status_) : 0, kit::bytes_of(files_ / "out"),
+            kit::bytes_of(files_ / "err")};
   }
 
  private:
-  int create(const char* name) const { return ::open((files_ / name).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600); }
+  int create(const char* name) const {
+    return ::open((files_ / name).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  }
 
-  [[noreturn]] static void become(const Words& arguments, const Start& start, int in, int out, int err) {
-    for (const char* name : {"COLUMNS", "NO_COLOR", "ENTENTE_WHO", "ENTENTE_SHARE"}) ::unsetenv(name);
+  [[noreturn]] static void become(const Words& arguments, const Start& start, int in, int out,
+                                  int err) {
+    for (const char* name : {"COLUMNS", "NO_COLOR", "ENTENTE_WHO", "ENTENTE_SHARE"})
+      ::unsetenv(name);
     for (const auto& [name, value] : start.environment) ::setenv(name.c_str(), value.c_str(), 1);
     if (!start.folder.empty() && ::chdir(start.folder.c_str()) != 0) ::_exit(120);
     if (start.most_file_bytes != RLIM_INFINITY) {
       const rlimit limit{start.most_file_bytes, start.most_file_bytes};
       ::setrlimit(RLIMIT_FSIZE, &limit);
     }
-    if (start.as_nobody && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(122);
+    if (start.as_nobody && ::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
+      ::_exit(122);
     ::dup2(in, 0);
     ::dup2(out, 1);
     ::dup2(err, 2);
     std::vector<char*> words{const_cast<char*>("entente")};
-    for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    for (const std::string& argument : arguments)
+      words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
     ::execv(ENTENTE_PROGRAM, words.data());
     ::_exit(121);
@@ -110,12 +118,15 @@ class Child {
   int status_ = 0;
 };
 
-inline Ran run(const Words& arguments, const Start& start = {}) { return Child(arguments, start).wait(); }
+inline Ran run(const Words& arguments, const Start& start = {}) {
+  return Child(arguments, start).wait();
+}
 
 // The export of a case without the times of its log.
 inline std::string exported(const std::filesystem::path& path) {
   std::string text = run({"export", path.string()}).out;
-  for (std::size_t at = text.find("\"at\": \""); at != text.npos; at = text.find("\"at\": \"", at + 1))
+  for (std::size_t at = text.find("\"at\": \""); at != text.npos;
+       at = text.find("\"at\": \"", at + 1))
     text.erase(at + 7, text.find('"', at + 7) - at - 7);
   return text;
 }
@@ -136,7 +147,8 @@ inline std::filesystem::path example_case(const std::filesystem::path& to) {
 
 inline std::size_t count_of(const std::string& text, const std::string& part) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size()))
+    ++count;
   return count;
 }
 
@@ -145,13 +157,16 @@ inline std::string article(int number, int paragraphs = 3) {
   std::string text = "Report " + std::to_string(number) + " on the talks\n\n";
   for (int i = 0; i < paragraphs; ++i) {
     const std::string n = std::to_string(number * 100 + i);
-    text += "Meldria will not accept limit " + n + " on its army, Foreign Minister Ansel Torvey said on day " + n +
-            " of the talks. Dorvane is ready to discuss convoy " + n + " if the upper locks stay open, its spokesman said.\n\n";
+    text += "Meldria will not accept limit " + n +
+            " on its army, Foreign Minister Ansel Torvey said on day " + n +
+            " of the talks. Dorvane is ready to discuss convoy " + n +
+            " if the upper locks stay open, its spokesman said.\n\n";
   }
   return text;
 }
 
-inline void write_articles(const kit::Folder& folder, const std::string& name, int count, int paragraphs = 3) {
+inline void write_articles(const kit::Folder& folder, const std::string& name, int count,
+                           int paragraphs = 3) {
   for (int i = 1; i <= count; ++i) {
     std::string number = std::to_string(i);
     number.insert(0, 4 - number.size(), '0');

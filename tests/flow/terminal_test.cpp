@@ -16,7 +16,8 @@ class Terminal {
  public:
   Terminal() {
     winsize size{40, 100, 0, 0};
-    if (::openpty(&ours_, &theirs_, nullptr, nullptr, &size) != 0) throw std::runtime_error("no terminal");
+    if (::openpty(&ours_, &theirs_, nullptr, nullptr, &size) != 0)
+      throw std::runtime_error("no terminal");
     ::fcntl(ours_, F_SETFD, FD_CLOEXEC);
     ::fcntl(theirs_, F_SETFD, FD_CLOEXEC);
   }
@@ -61,18 +62,21 @@ std::size_t longest_line(const std::string& text) {
 std::string on_terminal(const Words& words, std::map<std::string, std::string> environment) {
   Terminal terminal;
   environment.try_emplace("TERM", "xterm");
-  Child child(words, {.in = "", .environment = environment, .out = terminal.theirs(), .folder = {}});
+  Child child(words,
+              {.in = "", .environment = environment, .out = terminal.theirs(), .folder = {}});
   return terminal.shown_by(child);
 }
 
 TEST(Screen, a_listing_keeps_to_COLUMNS) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
-  for (const char* verb : {"documents", "statements", "people", "positions", "matrix", "meetings", "accounts", "log"}) {
+  for (const char* verb : {"documents", "statements", "people", "positions", "matrix", "meetings",
+                           "accounts", "log"}) {
     const Ran ran = run({verb, file}, {.in = "", .environment = {{"COLUMNS", "72"}}, .folder = {}});
     EXPECT_LE(longest_line(ran.out), 72u) << verb;
   }
-  const Ran shown = run({"show", file, "p1"}, {.in = "", .environment = {{"COLUMNS", "72"}}, .folder = {}});
+  const Ran shown =
+      run({"show", file, "p1"}, {.in = "", .environment = {{"COLUMNS", "72"}}, .folder = {}});
   EXPECT_LE(longest_line(shown.out), 76u);
 }
 
@@ -99,9 +103,11 @@ TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end)
   expect_done(run({"new", file, "--parties", (example() / "parties.yaml").string()}));
   Terminal terminal;
   const auto start = std::chrono::steady_clock::now();
-  Child child({"add", file, (folder / "in").string(), "--threads", "1"}, {.in = "", .environment = {}, .err = terminal.theirs(), .folder = {}});
+  Child child({"add", file, (folder / "in").string(), "--threads", "1"},
+              {.in = "", .environment = {}, .err = terminal.theirs(), .folder = {}});
   const std::string shown = terminal.shown_by(child);
-  if (std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1500)) GTEST_SKIP() << "too fast here to see progress";
+  if (std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1500))
+    GTEST_SKIP() << "too fast here to see progress";
   EXPECT_TRUE(kit::says(shown, "of 250"));
   EXPECT_TRUE(shown.ends_with("\x1b[K")) << shown.substr(shown.size() > 40 ? shown.size() - 40 : 0);
 }
@@ -132,12 +138,14 @@ TEST(Pipe, a_reader_that_goes_away_ends_the_program_without_a_word) {
 TEST(Interrupt, stops_between_batches_and_the_same_command_completes_the_case) {
   const kit::Folder folder;
   write_articles(folder, "in", 400, 6);
-  const auto whole = (folder / "whole.entente").string(), cut = (folder / "cut.entente").string(), in = (folder / "in").string();
+  const auto whole = (folder / "whole.entente").string(), cut = (folder / "cut.entente").string(),
+             in = (folder / "in").string();
   for (const auto& file : {whole, cut}) expect_done(run({"new", file}));
   expect_done(run({"add", whole, in}));
 
   Child child({"add", cut, in, "--threads", "1"}, {});
-  while (child.still_runs() && count_of(exported(cut), "\"file_sha256\"") == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  while (child.still_runs() && count_of(exported(cut), "\"file_sha256\"") == 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   child.send(SIGINT);
   const Ran stopped = child.wait();
   if (stopped.code != 0) {

@@ -20,7 +20,9 @@ class Verbs : public testing::Test {
     words.insert(words.begin() + 1, file);
     return run(words);
   }
-  exchange::Whole whole() { return or_throw(exchange::read_json(run({"export", file}).out, "export")); }
+  exchange::Whole whole() {
+    return or_throw(exchange::read_json(run({"export", file}).out, "export"));
+  }
 
   kit::Folder folder;
   std::string file;
@@ -34,7 +36,8 @@ TEST_F(Verbs, new_tells_what_it_made) {
 }
 
 TEST_F(Verbs, add_tells_what_it_added_and_found_and_can_be_repeated) {
-  const auto fresh = (folder / "fresh.entente").string(), articles = (example() / "articles").string();
+  const auto fresh = (folder / "fresh.entente").string(),
+             articles = (example() / "articles").string();
   expect_done(run({"new", fresh, "--parties", (example() / "parties.yaml").string()}));
   const Ran first = run({"add", fresh, articles});
   expect_done(first);
@@ -48,8 +51,9 @@ TEST_F(Verbs, add_tells_what_it_added_and_found_and_can_be_repeated) {
 }
 
 TEST_F(Verbs, add_reads_standard_input_under_the_name_it_is_given) {
-  const Ran ran = run({"add", file, "-", "--name", "piped.txt", "--date", "2031-04-02", "--outlet", "Own Desk"},
-                      {.in = article(7), .environment = {}, .folder = {}});
+  const Ran ran =
+      run({"add", file, "-", "--name", "piped.txt", "--date", "2031-04-02", "--outlet", "Own Desk"},
+          {.in = article(7), .environment = {}, .folder = {}});
   expect_done(ran);
   const DocumentCard card = whole().documents.back().card;
   EXPECT_EQ(card.name, "piped.txt");
@@ -59,7 +63,8 @@ TEST_F(Verbs, add_reads_standard_input_under_the_name_it_is_given) {
 
 TEST_F(Verbs, add_says_so_in_json_for_who_asks_for_it) {
   const auto empty = folder.write("empty.txt", "");
-  const Ran ran = verb({"add", (example() / "articles/01-northwater-talks-open.txt").string(), empty.string(), "--format", "json"});
+  const Ran ran = verb({"add", (example() / "articles/01-northwater-talks-open.txt").string(),
+                        empty.string(), "--format", "json"});
   EXPECT_EQ(ran.code, 3);
   EXPECT_TRUE(ran.out.starts_with("{\"added\": [], \"already_there\": [\"")) << ran.out;
   EXPECT_TRUE(says(ran.out, "\"refused\": [{\"kind\": \"bad_input\""));
@@ -86,34 +91,43 @@ TEST_F(Verbs, every_listing_names_its_items_in_text_and_in_json) {
 
 TEST_F(Verbs, filters_keep_what_they_name_and_nothing_else) {
   const exchange::Whole all = whole();
-  const auto count = [](const auto& items, const auto& keep) { return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), keep)); };
+  const auto count = [](const auto& items, const auto& keep) {
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), keep));
+  };
   const auto listed = [&](Words words) {
     words.insert(words.end(), {"--format", "json"});
     const Ran ran = verb(words);
     expect_done(ran);
     return count_of(ran.out, "\n  {");
   };
-  const auto by_party = count(all.contents.positions, [](const Position& p) { return p.party == "Dorvane"; });
+  const auto by_party =
+      count(all.contents.positions, [](const Position& p) { return p.party == "Dorvane"; });
   ASSERT_GT(by_party, 0u);
   ASSERT_LT(by_party, all.contents.positions.size());
   EXPECT_EQ(listed({"positions", "--party", "Dorvane"}), by_party);
-  EXPECT_EQ(listed({"positions", "--issue", "ceasefire"}),
-            count(all.contents.positions, [](const Position& p) { return p.issue == "ceasefire"; }));
-  EXPECT_EQ(listed({"positions", "--document", "d4"}),
-            count(all.contents.positions, [](const Position& p) { return p.document.number == 4; }));
-  EXPECT_EQ(listed({"statements", "--document", all.documents[2].card.name}),
-            count(all.contents.statements, [](const Statement& s) { return s.document.number == 3; }));
-  const auto named = std::find_if(all.contents.statements.begin(), all.contents.statements.end(),
-                                  [](const Statement& s) { return s.person && s.speaker.find(' ') != std::string::npos; });
+  EXPECT_EQ(
+      listed({"positions", "--issue", "ceasefire"}),
+      count(all.contents.positions, [](const Position& p) { return p.issue == "ceasefire"; }));
+  EXPECT_EQ(
+      listed({"positions", "--document", "d4"}),
+      count(all.contents.positions, [](const Position& p) { return p.document.number == 4; }));
+  EXPECT_EQ(
+      listed({"statements", "--document", all.documents[2].card.name}),
+      count(all.contents.statements, [](const Statement& s) { return s.document.number == 3; }));
+  const auto named = std::find_if(
+      all.contents.statements.begin(), all.contents.statements.end(),
+      [](const Statement& s) { return s.person && s.speaker.find(' ') != std::string::npos; });
   ASSERT_NE(named, all.contents.statements.end());
   const std::string surname = named->speaker.substr(named->speaker.rfind(' ') + 1);
-  EXPECT_EQ(listed({"statements", "--speaker", surname}), count(all.contents.statements, [&](const Statement& s) {
+  EXPECT_EQ(listed({"statements", "--speaker", surname}),
+            count(all.contents.statements, [&](const Statement& s) {
               return s.speaker == surname || s.speaker.ends_with(" " + surname);
             }));
 }
 
 TEST_F(Verbs, matrix_and_accounts_come_as_text_and_as_json) {
-  const Ran text = verb({"matrix"}), sentences = verb({"matrix", "--sentences"}), json = verb({"matrix", "--format", "json"});
+  const Ran text = verb({"matrix"}), sentences = verb({"matrix", "--sentences"}),
+            json = verb({"matrix", "--format", "json"});
   expect_done(text);
   expect_done(sentences);
   expect_done(json);
@@ -129,27 +143,32 @@ TEST_F(Verbs, matrix_and_accounts_come_as_text_and_as_json) {
 
 TEST_F(Verbs, show_follows_an_item_to_its_sentence_document_date_and_checksum) {
   const exchange::Whole all = whole();
-  const auto position = std::find_if(all.contents.positions.begin(), all.contents.positions.end(),
-                                     [](const Position& p) { return p.statement.has_value() && p.printed; });
+  const auto position =
+      std::find_if(all.contents.positions.begin(), all.contents.positions.end(),
+                   [](const Position& p) { return p.statement.has_value() && p.printed; });
   ASSERT_NE(position, all.contents.positions.end());
   const Document& document = all.documents.at(position->document.number - 1);
   const Ran text = verb({"show", position->id.text()});
   expect_done(text);
-  for (const std::string& part : {position->id.text() + ": " + position->party, position->statement->text() + ": ", document.card.name,
-                                  document.card.sha256, to_string(*document.card.date), std::string("suggested by entente")})
+  for (const std::string& part :
+       {position->id.text() + ": " + position->party, position->statement->text() + ": ",
+        document.card.name, document.card.sha256, to_string(*document.card.date),
+        std::string("suggested by entente")})
     EXPECT_TRUE(says(text.out, part));
   const Ran json = verb({"show", position->id.text(), "--format", "json"});
   EXPECT_TRUE(says(json.out, "\"unchanged\": true"));
   EXPECT_TRUE(says(json.out, "\"passages\": [{"));
   EXPECT_EQ(verb({"show", document.card.id.text()}).code, 0);
-  EXPECT_TRUE(says(verb({"show", document.card.id.text(), "--format", "json"}).out, document.card.sha256));
+  EXPECT_TRUE(
+      says(verb({"show", document.card.id.text(), "--format", "json"}).out, document.card.sha256));
 }
 
 TEST_F(Verbs, reviews_are_signed_and_logged) {
   expect_done(verb({"confirm", "p1", "s1", "--who", "A. Reader", "--why", "read it"}));
   const Start named{.in = "", .environment = {{"ENTENTE_WHO", "B. Reader"}}, .folder = {}};
   expect_done(run({"reject", file, "p2", "--why", "misread"}, named));
-  expect_done(verb({"edit", "p3", "--set", "stance=undecided", "--set", "condition=if it rains", "--who", "C. Reader"}));
+  expect_done(verb({"edit", "p3", "--set", "stance=undecided", "--set", "condition=if it rains",
+                    "--who", "C. Reader"}));
   const exchange::Whole all = whole();
   EXPECT_EQ(all.contents.positions[0].review, (Review{Status::confirmed, "A. Reader"}));
   EXPECT_EQ(all.contents.positions[1].review, (Review{Status::rejected, "B. Reader"}));
@@ -157,7 +176,9 @@ TEST_F(Verbs, reviews_are_signed_and_logged) {
   EXPECT_EQ(all.contents.positions[2].condition, "if it rains");
   const Ran log = verb({"log"});
   expect_done(log);
-  for (const char* part : {"A. Reader", "read it", "B. Reader", "misread", "C. Reader", "undecided"}) EXPECT_TRUE(says(log.out, part));
+  for (const char* part :
+       {"A. Reader", "read it", "B. Reader", "misread", "C. Reader", "undecided"})
+    EXPECT_TRUE(says(log.out, part));
   const Ran of_item = verb({"log", "--item", "p2", "--format", "json"});
   EXPECT_EQ(count_of(of_item.out, "\"verb\""), 1u);
   EXPECT_TRUE(says(verb({"show", "p2"}).out, "reject by B. Reader: misread"));
@@ -165,7 +186,8 @@ TEST_F(Verbs, reviews_are_signed_and_logged) {
 
 TEST_F(Verbs, one_item_that_is_not_there_keeps_all_from_being_confirmed) {
   const std::string before = exported(file);
-  EXPECT_EQ(verb({"confirm", "p1", "p9999", "--who", "A"}).code, row_of(FailureKind::missing).exit_code);
+  EXPECT_EQ(verb({"confirm", "p1", "p9999", "--who", "A"}).code,
+            row_of(FailureKind::missing).exit_code);
   EXPECT_EQ(exported(file), before);
 }
 
@@ -176,7 +198,8 @@ TEST_F(Verbs, brief_writes_one_file_that_needs_nothing_else) {
   EXPECT_EQ(ran.out, "wrote " + to.string() + "\n");
   const std::string html = kit::bytes_of(to);
   EXPECT_TRUE(says(html, "Canal &lt;talks&gt;"));
-  for (const char* outside : {"src=\"http", "href=\"http", "@import", "url(http"}) EXPECT_EQ(html.find(outside), std::string::npos);
+  for (const char* outside : {"src=\"http", "href=\"http", "@import", "url(http"})
+    EXPECT_EQ(html.find(outside), std::string::npos);
   EXPECT_EQ(verb({"brief", "--title", "Canal <talks>"}).out, html);
 }
 
@@ -212,14 +235,16 @@ TEST_F(Verbs, an_export_is_imported_as_it_was_into_a_case_made_for_it) {
 }
 
 TEST_F(Verbs, the_same_input_gives_the_same_bytes) {
-  for (const Words& words : {Words{"matrix", "--format", "json"}, Words{"brief"}, Words{"export", "--format", "csv"},
-                             Words{"export", "--format", "webannotation"}, Words{"accounts"}})
+  for (const Words& words :
+       {Words{"matrix", "--format", "json"}, Words{"brief"}, Words{"export", "--format", "csv"},
+        Words{"export", "--format", "webannotation"}, Words{"accounts"}})
     EXPECT_EQ(verb(words).out, verb(words).out) << words.front();
 }
 
 TEST_F(Verbs, no_listing_changes_the_case) {
   const std::string before = kit::bytes_of(file);
-  for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings", "accounts", "log", "brief", "export"})
+  for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
+                           "accounts", "log", "brief", "export"})
     expect_done(verb({name}));
   EXPECT_EQ(kit::bytes_of(file), before);
 }
@@ -227,7 +252,8 @@ TEST_F(Verbs, no_listing_changes_the_case) {
 TEST_F(Verbs, an_empty_case_is_listed_without_complaint) {
   const auto empty = (folder / "empty.entente").string();
   expect_done(run({"new", empty}));
-  for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings", "accounts", "log", "brief", "export"}) {
+  for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
+                           "accounts", "log", "brief", "export"}) {
     const Ran ran = run({name, empty});
     expect_done(ran);
     EXPECT_FALSE(ran.out.empty()) << name;

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<Input> articles(int first, int last) {
   std::vector<Input> inputs;
-  for (int i = first; i <= last; ++i) inputs.push_back({"article" + std::to_string(i) + ".txt", article(i)});
+  for (int i = first; i <= last; ++i)
+    inputs.push_back({"article" + std::to_string(i) + ".txt", article(i)});
   return inputs;
 }
 
@@ -39,12 +40,14 @@ TEST(Add, everything_the_program_codes_is_suggested_and_signed_with_its_version)
   add(bench, {{example() / "articles", {}}});
   const Case contents = bench.contents();
   const auto signed_by_program = [](const auto& item) {
-    return item.review.status == Status::suggested && item.review.by.starts_with("entente ") && item.review.by.size() > 8;
+    return item.review.status == Status::suggested && item.review.by.starts_with("entente ") &&
+           item.review.by.size() > 8;
   };
   EXPECT_FALSE(contents.statements.empty());
   EXPECT_FALSE(contents.positions.empty());
   EXPECT_FALSE(contents.people.empty());
-  EXPECT_TRUE(std::all_of(contents.statements.begin(), contents.statements.end(), signed_by_program));
+  EXPECT_TRUE(
+      std::all_of(contents.statements.begin(), contents.statements.end(), signed_by_program));
   EXPECT_TRUE(std::all_of(contents.positions.begin(), contents.positions.end(), signed_by_program));
   EXPECT_TRUE(std::all_of(contents.meetings.begin(), contents.meetings.end(), signed_by_program));
   EXPECT_TRUE(std::all_of(contents.clauses.begin(), contents.clauses.end(), signed_by_program));
@@ -75,7 +78,8 @@ TEST(Add, a_file_whose_bytes_are_there_is_left_alone) {
   Workbench bench = new_case(folder / "c.entente");
   add(bench, articles(1, 3));
   const std::string before = export_without_times(bench);
-  const AddReport again = add(bench, {{"article2.txt", article(2)}, {"other name.txt", article(3)}});
+  const AddReport again =
+      add(bench, {{"article2.txt", article(2)}, {"other name.txt", article(3)}});
   EXPECT_TRUE(again.added.empty());
   EXPECT_EQ(again.already_there, (std::vector<std::string>{"article2.txt", "other name.txt"}));
   EXPECT_EQ(export_without_times(bench), before);
@@ -102,7 +106,8 @@ TEST(Add, other_bytes_under_a_name_that_is_taken_get_a_number) {
 TEST(Add, one_bad_file_among_many_is_refused_with_its_reason_and_the_others_are_added) {
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");
-  const AddReport report = add(bench, {{"a.txt", article(1)}, {"empty.txt", ""}, {"b.txt", article(2)}});
+  const AddReport report =
+      add(bench, {{"a.txt", article(1)}, {"empty.txt", ""}, {"b.txt", article(2)}});
   EXPECT_EQ(report.added.size(), 2u);
   ASSERT_EQ(report.refused.size(), 1u);
   EXPECT_EQ(report.refused[0].kind, FailureKind::bad_input);
@@ -129,14 +134,16 @@ TEST(Add, a_wire_report_printed_twice_points_to_its_first_print_across_calls) {
 TEST(Add, what_the_user_says_of_a_file_goes_before_what_it_says_itself) {
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");
-  bench.add({{example() / "articles/01-northwater-talks-open.txt", {}}}, {{parse_date("2031-01-02"), "Own Wire", "en", "Own title"}, 1}, {});
+  bench.add({{example() / "articles/01-northwater-talks-open.txt", {}}},
+            {{parse_date("2031-01-02"), "Own Wire", "en", "Own title"}, 1}, {});
   const DocumentCard card = bench.contents().documents.at(0);
   EXPECT_EQ(card.date, parse_date("2031-01-02"));
   EXPECT_EQ(card.outlet, "Own Wire");
   EXPECT_EQ(card.title, "Own title");
 }
 
-TEST(Add, stopped_between_two_batches_it_keeps_what_it_has_and_a_second_call_gives_the_same_as_one_run) {
+TEST(Add,
+     stopped_between_two_batches_it_keeps_what_it_has_and_a_second_call_gives_the_same_as_one_run) {
   const kit::Folder folder;
   const auto inputs = articles(1, 200);
   Workbench whole = new_case(folder / "whole.entente");
@@ -144,7 +151,10 @@ TEST(Add, stopped_between_two_batches_it_keeps_what_it_has_and_a_second_call_giv
 
   Workbench cut = new_case(folder / "cut.entente");
   std::stop_source stop;
-  const Progress progress{[&](std::size_t done, std::size_t) { if (done >= 64) stop.request_stop(); }, stop.get_token()};
+  const Progress progress{[&](std::size_t done, std::size_t) {
+                            if (done >= 64) stop.request_stop();
+                          },
+                          stop.get_token()};
   const Failure failure = failure_of([&] { cut.add(inputs, {{}, 1}, progress); });
   EXPECT_EQ(failure.kind, FailureKind::interrupted);
   EXPECT_TRUE(kit::says(failure.sentence(), "64 of 200"));
@@ -157,7 +167,8 @@ TEST(Add, progress_counts_up_to_the_number_of_files) {
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");
   std::vector<std::pair<std::size_t, std::size_t>> seen;
-  bench.add(articles(1, 70), {{}, 1}, {[&](std::size_t done, std::size_t total) { seen.emplace_back(done, total); }, {}});
+  bench.add(articles(1, 70), {{}, 1},
+            {[&](std::size_t done, std::size_t total) { seen.emplace_back(done, total); }, {}});
   EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 70}, {64, 70}, {70, 70}}));
 }
 

@@ -41,7 +41,8 @@ TEST(Case, one_wrong_item_among_several_changes_none) {
   const kit::Folder folder;
   Workbench bench = example_case(folder / "c.entente");
   const std::string before = export_without_times(bench);
-  EXPECT_EQ(failure_of([&] { bench.confirm({"p1", "p9999"}, {"A. Reader", ""}); }).kind, FailureKind::missing);
+  EXPECT_EQ(failure_of([&] { bench.confirm({"p1", "p9999"}, {"A. Reader", ""}); }).kind,
+            FailureKind::missing);
   EXPECT_EQ(export_without_times(bench), before);
 }
 
@@ -64,7 +65,8 @@ TEST(Case, coverage_counts_what_rests_on_suggestions) {
   EXPECT_GT(before.sentences, before.coded_sentences);
   EXPECT_GT(before.coded_sentences, 0u);
   EXPECT_EQ(before.items, before.suggested_items);
-  EXPECT_EQ(before.items, bench.contents().statements.size() + bench.contents().positions.size() + bench.contents().meetings.size());
+  EXPECT_EQ(before.items, bench.contents().statements.size() + bench.contents().positions.size() +
+                              bench.contents().meetings.size());
   bench.confirm({"m1"}, {"A. Reader", ""});
   bench.reject({"m2"}, {"A. Reader", "no meeting"});
   const Coverage after = bench.coverage();
@@ -97,7 +99,9 @@ TEST(Case, after_an_import_copies_and_repeats_are_still_known) {
   const auto file = folder.write("case.json", exchange::write_json(original.whole()));
   Workbench copy = Workbench::create(folder / "copy.entente", {}, source_share());
   copy.import(file, {"B. Reader", ""});
-  EXPECT_EQ(copy.add({{example() / "articles/01-northwater-talks-open.txt", {}}}, {{}, 1}, {}).already_there.size(), 1u);
+  EXPECT_EQ(copy.add({{example() / "articles/01-northwater-talks-open.txt", {}}}, {{}, 1}, {})
+                .already_there.size(),
+            1u);
   copy.add({{example() / "articles/02-harbour-post-talks-open.txt", {}}}, {{}, 1}, {});
   EXPECT_EQ(copy.contents().documents.at(1).same_account_as, DocumentId{1});
 }

@@ -19,15 +19,19 @@ using Names = std::vector<std::string>;
 
 TEST(Inputs, a_folder_stands_for_its_files_by_name_in_order_of_bytes) {
   const kit::Folder folder;
-  for (const char* name : {"b.txt", "a.txt", "Z.txt", "ä.txt", "a10.txt", "a9.txt"}) folder.write(name, name);
+  for (const char* name : {"b.txt", "a.txt", "Z.txt", "ä.txt", "a10.txt", "a9.txt"})
+    folder.write(name, name);
   const Expanded expanded = expand({{folder.path(), {}}}, folder / "x.entente");
-  EXPECT_EQ(names_of(expanded.files), (Names{"Z.txt", "a.txt", "a10.txt", "a9.txt", "b.txt", "ä.txt"}));
+  EXPECT_EQ(names_of(expanded.files),
+            (Names{"Z.txt", "a.txt", "a10.txt", "a9.txt", "b.txt", "ä.txt"}));
   EXPECT_TRUE(expanded.refused.empty());
 }
 
 TEST(Inputs, hidden_files_and_the_case_itself_are_left_out_of_a_folder) {
   const kit::Folder folder;
-  for (const char* name : {".notes", "a.txt", "talks.entente", "talks.entente-journal", "talks.entente.txt"}) folder.write(name, name);
+  for (const char* name :
+       {".notes", "a.txt", "talks.entente", "talks.entente-journal", "talks.entente.txt"})
+    folder.write(name, name);
   const Expanded expanded = expand({{folder.path(), {}}}, folder / "talks.entente");
   EXPECT_EQ(names_of(expanded.files), (Names{"a.txt", "talks.entente.txt"}));
   EXPECT_TRUE(expanded.passed_over.empty());
@@ -46,7 +50,8 @@ TEST(Inputs, folders_inside_a_folder_and_pipes_are_named_but_not_entered) {
 TEST(Inputs, what_is_not_there_is_refused_and_the_rest_stays_in_the_order_given) {
   const kit::Folder folder;
   const auto b = folder.write("b.txt", "b"), a = folder.write("a.txt", "a");
-  const Expanded expanded = expand({{b, {}}, {folder / "no.txt", {}}, {"piped", "text"}, {a, {}}}, folder / "x.entente");
+  const Expanded expanded =
+      expand({{b, {}}, {folder / "no.txt", {}}, {"piped", "text"}, {a, {}}}, folder / "x.entente");
   EXPECT_EQ(names_of(expanded.files), (Names{"b.txt", "piped", "a.txt"}));
   ASSERT_EQ(expanded.refused.size(), 1u);
   EXPECT_EQ(expanded.refused[0].kind, FailureKind::missing);
@@ -64,7 +69,8 @@ TEST(Inputs, a_folder_without_a_file_is_refused) {
 TEST(Inputs, a_batch_holds_at_most_64_files_and_4_MiB_unless_one_file_alone_is_larger) {
   const auto of_size = [](std::size_t bytes) { return Input{"x", std::string(bytes, 'x')}; };
   EXPECT_TRUE(batch_ends({}).empty());
-  EXPECT_EQ(batch_ends(std::vector<Input>(130, of_size(10))), (std::vector<std::size_t>{64, 128, 130}));
+  EXPECT_EQ(batch_ends(std::vector<Input>(130, of_size(10))),
+            (std::vector<std::size_t>{64, 128, 130}));
   const std::size_t mib = 1u << 20;
   EXPECT_EQ(batch_ends({of_size(3 * mib), of_size(mib), of_size(1), of_size(9 * mib), of_size(1)}),
             (std::vector<std::size_t>{2, 3, 4, 5}));

@@ -93,7 +93,8 @@ TEST(Review, rejecting_a_merged_person_gives_the_statements_their_own_name_back)
   EXPECT_EQ(change.statements[0].speaker, "Ilan Tore");
   EXPECT_EQ(change.positions.at(0).reported_by, "Ilan Tore");
   EXPECT_EQ(change.log[0].verb, "reject");
-  EXPECT_EQ(change.log[0].before, R"({"same_as": "w1", "review": "suggested", "by": "entente test"})");
+  EXPECT_EQ(change.log[0].before,
+            R"({"same_as": "w1", "review": "suggested", "by": "entente test"})");
 }
 
 TEST(Review, confirming_a_merged_person_keeps_the_merge) {
@@ -114,13 +115,17 @@ TEST(Review, merging_by_hand_and_undoing_it_restores_every_name) {
 }
 
 TEST(Review, a_person_is_never_the_same_as_itself_by_any_detour) {
-  EXPECT_EQ(failure_of([] { edited(kit::small_case(), "w1", {{"same_as", "w1"}}); }).kind, FailureKind::usage);
-  EXPECT_EQ(failure_of([] { edited(with_variant(), "w1", {{"same_as", "w2"}}); }).kind, FailureKind::usage);
-  EXPECT_EQ(failure_of([] { edited(with_variant(), "w1", {{"same_as", "w9"}}); }).kind, FailureKind::usage);
+  EXPECT_EQ(failure_of([] { edited(kit::small_case(), "w1", {{"same_as", "w1"}}); }).kind,
+            FailureKind::usage);
+  EXPECT_EQ(failure_of([] { edited(with_variant(), "w1", {{"same_as", "w2"}}); }).kind,
+            FailureKind::usage);
+  EXPECT_EQ(failure_of([] { edited(with_variant(), "w1", {{"same_as", "w9"}}); }).kind,
+            FailureKind::usage);
 }
 
 TEST(Review, a_persons_new_name_and_party_reach_the_statements_and_positions) {
-  const auto change = edited(kit::small_case(), "w1", {{"name", "Ilan Torre-Vey"}, {"party", "Cadmia"}});
+  const auto change =
+      edited(kit::small_case(), "w1", {{"name", "Ilan Torre-Vey"}, {"party", "Cadmia"}});
   ASSERT_EQ(change.statements.size(), 2u);
   for (const Statement& statement : change.statements) {
     EXPECT_EQ(statement.speaker, "Ilan Torre-Vey");
@@ -132,7 +137,8 @@ TEST(Review, a_persons_new_name_and_party_reach_the_statements_and_positions) {
 }
 
 TEST(Review, a_corrected_speaker_reaches_the_positions_that_rest_on_the_statement) {
-  const auto change = edited(kit::small_case(), "s3", {{"speaker", "Mira Sandt"}, {"party", "Borland"}});
+  const auto change =
+      edited(kit::small_case(), "s3", {{"speaker", "Mira Sandt"}, {"party", "Borland"}});
   EXPECT_EQ(change.statements.at(0).person, PersonId{2});
   EXPECT_EQ(change.statements.at(0).review, (Review{Status::confirmed, "A. Reader"}));
   ASSERT_EQ(change.positions.size(), 1u);
@@ -141,9 +147,12 @@ TEST(Review, a_corrected_speaker_reaches_the_positions_that_rest_on_the_statemen
 }
 
 TEST(Review, an_edit_logs_only_the_fields_that_changed) {
-  const auto change = edited(kit::small_case(), "p1", {{"stance", "demands"}, {"firmness", "red_line"}});
-  EXPECT_EQ(change.log.at(0).before, R"({"stance": "rejects", "review": "suggested", "by": "entente test"})");
-  EXPECT_EQ(change.log.at(0).after, R"({"stance": "demands", "review": "confirmed", "by": "A. Reader"})");
+  const auto change =
+      edited(kit::small_case(), "p1", {{"stance", "demands"}, {"firmness", "red_line"}});
+  EXPECT_EQ(change.log.at(0).before,
+            R"({"stance": "rejects", "review": "suggested", "by": "entente test"})");
+  EXPECT_EQ(change.log.at(0).after,
+            R"({"stance": "demands", "review": "confirmed", "by": "A. Reader"})");
 }
 
 TEST(Review, an_item_that_is_not_there_is_missing_and_a_word_that_names_none_is_misuse) {
@@ -175,7 +184,8 @@ TEST(Edit, a_wrong_word_is_answered_with_the_words_that_are_allowed) {
 }
 
 TEST(Edit, an_option_is_read_against_the_new_issue_and_a_foreign_one_is_dropped) {
-  const auto moved = edited(kit::small_case(), "p1", {{"issue", "force_limits"}, {"option", "limit"}});
+  const auto moved =
+      edited(kit::small_case(), "p1", {{"issue", "force_limits"}, {"option", "limit"}});
   EXPECT_EQ(moved.positions.at(0).option, (OptionRange{"limit", "limit"}));
   const auto dropped = edited(kit::small_case(), "p1", {{"issue", "force_limits"}});
   EXPECT_FALSE(dropped.positions.at(0).option);
@@ -185,15 +195,20 @@ TEST(Edit, an_option_is_read_against_the_new_issue_and_a_foreign_one_is_dropped)
 
 TEST(Edit, every_field_of_a_meeting_can_be_set_and_cleared) {
   const auto set = edited(kit::small_case(), "m2",
-                          {{"parties", "Borland, Arvenia ,"}, {"place", "Tolm"}, {"when_words", "in May"}, {"when", "2031-05-02"},
-                           {"status", "cancelled"}, {"people", "Mira Sandt"}});
+                          {{"parties", "Borland, Arvenia ,"},
+                           {"place", "Tolm"},
+                           {"when_words", "in May"},
+                           {"when", "2031-05-02"},
+                           {"status", "cancelled"},
+                           {"people", "Mira Sandt"}});
   const Meeting& meeting = set.meetings.at(0);
   EXPECT_EQ(meeting.parties, (std::vector<std::string>{"Borland", "Arvenia"}));
   EXPECT_EQ(meeting.people, std::vector<std::string>{"Mira Sandt"});
   EXPECT_EQ(meeting.place, "Tolm");
   EXPECT_EQ(meeting.when, kit::day("2031-05-02"));
   EXPECT_EQ(meeting.status, MeetingStatus::cancelled);
-  const auto cleared = edited(kit::small_case(), "m1", {{"when", ""}, {"place", ""}, {"parties", ""}});
+  const auto cleared =
+      edited(kit::small_case(), "m1", {{"when", ""}, {"place", ""}, {"parties", ""}});
   EXPECT_FALSE(cleared.meetings.at(0).when);
   EXPECT_TRUE(cleared.meetings.at(0).parties.empty());
 }

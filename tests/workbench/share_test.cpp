@@ -17,7 +17,8 @@ class ShareTest : public testing::Test {
   void make(const std::string& name) {
     folder.write(name + "/data/x", "");
     folder.write(name + "/codebooks/small.yaml",
-                 "name: small\nissues:\n  - id: flow\nparties:\n  - name: Upper\n    kind: principal\n  - name: Lower\n");
+                 "name: small\nissues:\n  - id: flow\nparties:\n  - name: Upper\n    kind: "
+                 "principal\n  - name: Lower\n");
   }
 
   kit::Folder folder;
@@ -27,7 +28,8 @@ TEST_F(ShareTest, the_data_lies_beside_the_program_or_one_folder_up) {
   make("bin/share/entente");
   EXPECT_EQ(find_share(folder / "bin/entente")->data, folder / "bin/share/entente/data");
   make("usr/share/entente");
-  EXPECT_EQ(find_share(folder / "usr/bin/entente")->codebooks, folder / "usr/share/entente/codebooks");
+  EXPECT_EQ(find_share(folder / "usr/bin/entente")->codebooks,
+            folder / "usr/share/entente/codebooks");
   EXPECT_EQ(find_share(folder / "nowhere/bin/entente").error().kind, FailureKind::missing);
 }
 
@@ -44,7 +46,8 @@ TEST_F(ShareTest, a_codebook_is_a_name_or_a_file) {
   make("mine");
   const Share share{folder / "mine/data", folder / "mine/codebooks"};
   EXPECT_EQ(codebook_for({"small", {}}, share).issues.at(0).id, "flow");
-  EXPECT_EQ(codebook_for({(folder / "mine/codebooks/small.yaml").string(), {}}, share).name, "small");
+  EXPECT_EQ(codebook_for({(folder / "mine/codebooks/small.yaml").string(), {}}, share).name,
+            "small");
   const Failure failure = failure_of([&] { codebook_for({"smal", {}}, share); });
   EXPECT_EQ(failure.kind, FailureKind::missing);
   EXPECT_TRUE(kit::says(failure.cure, "small"));
@@ -52,8 +55,10 @@ TEST_F(ShareTest, a_codebook_is_a_name_or_a_file) {
 
 TEST_F(ShareTest, given_parties_go_before_those_of_the_same_name_in_the_codebook) {
   make("mine");
-  const auto parties = folder.write("parties.yaml", "parties:\n  - name: Upper\n    kind: mediator\n  - name: Middle\n");
-  const auto book = codebook_for({"small", parties}, {folder / "mine/data", folder / "mine/codebooks"});
+  const auto parties = folder.write(
+      "parties.yaml", "parties:\n  - name: Upper\n    kind: mediator\n  - name: Middle\n");
+  const auto book =
+      codebook_for({"small", parties}, {folder / "mine/data", folder / "mine/codebooks"});
   ASSERT_EQ(book.parties.size(), 3u);
   EXPECT_EQ(book.parties[0].kind, PartyKind::mediator);
   EXPECT_EQ(book.parties[2].name, "Lower");

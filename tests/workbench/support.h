@@ -19,7 +19,8 @@ inline const Share& source_share() {
 }
 
 inline const std::filesystem::path& example() {
-  static const std::filesystem::path folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/ellowan-canal";
+  static const std::filesystem::path folder =
+      std::filesystem::path(ENTENTE_SOURCE_DIR) / "examples/ellowan-canal";
   return folder;
 }
 
@@ -49,9 +50,11 @@ inline std::string export_without_times(const Workbench& bench) {
 // A short article of its own for each number.
 inline std::string article(int number) {
   const std::string n = std::to_string(number);
-  return "Talks report " + n + "\n\nMeldria will not accept limit " + n + " on its army, Foreign Minister Ansel Torvey of Meldria said on day " +
-         n + " of the talks.\n\nThe delegation of Dorvane met envoys from Skarrow in Whitharbour and asked for convoy " + n +
-         " to pass the upper locks before winter, a spokesman said.\n";
+  return "Talks report " + n + "\n\nMeldria will not accept limit " + n +
+         " on its army, Foreign Minister Ansel Torvey of Meldria said on day " + n +
+         " of the talks.\n\nThe delegation of Dorvane met envoys from Skarrow in Whitharbour and "
+         "asked for convoy " +
+         n + " to pass the upper locks before winter, a spokesman said.\n";
 }
 
 }  // namespace entente

@@ -69,6 +69,14 @@ struct Collector {
     return true;
   }
 
+  // In a turn, what the speaker reports of named others.
+  void read_turn(std::size_t paragraph) {
+    for (std::size_t c = stream.first_clause[paragraph]; c < stream.first_clause[paragraph + 1];
+         ++c)
+      for (Draft& draft : drafts_of(stream, stream.clauses[c]))
+        if (draft.nestable) drafts.push_back(std::move(draft));
+  }
+
   void read_paragraph(std::size_t paragraph) {
     for (std::size_t c = stream.first_clause[paragraph]; c < stream.first_clause[paragraph + 1];
          ++c) {
@@ -189,7 +197,7 @@ std::vector<Statement> attribute(const text::Prose& prose, const SpeechLexicon& 
   speech::Collector collector{stream, {}};
   std::size_t next = 0;
   for (std::size_t p = 0; p < prose.paragraphs.size(); ++p) {
-    if (!read[p]) collector.read_paragraph(p);
+    read[p] ? collector.read_turn(p) : collector.read_paragraph(p);
     for (; next < spoken.size() && spoken[next].paragraph == p; ++next)
       collector.take({spoken[next]});
   }

@@ -92,6 +92,10 @@ bool is_stop(char32_t c) { return c < 0x80 ? c == U'.' || c == U'!' || c == U'?'
 
 bool has(std::u32string_view text, char32_t c) { return text.find(c) != std::u32string_view::npos; }
 bool has_quote(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_quote); }
+bool is_all_quoted(std::u32string_view line) {
+  return line.size() > 2 && is_quote(line.front()) && is_quote(line.back());
+}
+
 bool has_stop(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_stop); }
 
 Span trimmed(std::u32string_view text, Span span) {

@@ -70,6 +70,7 @@ bool is_stop(char32_t c);   // ends a sentence
 bool has(std::u32string_view text, char32_t c);
 bool has_quote(std::u32string_view text);
 bool has_stop(std::u32string_view text);
+bool is_all_quoted(std::u32string_view line);  // begins and ends with a quotation mark
 Span trimmed(std::u32string_view text, Span span);
 
 // A sentence ends with the line: a stop, perhaps behind a closing mark.

@@ -29,6 +29,7 @@ class Marker {
     mark_repeats();
     for (std::size_t i = 0; i < lines_.lines.size(); ++i)
       if (roles_[i] != Role::noise) judge(i);
+    mark_mastheads();
     mark_link_runs();
     if (headings == Headings::guess) guess_headings();
     settle();
@@ -57,8 +58,20 @@ class Marker {
 
   void mark_repeats() {
     const std::vector<bool> repeated = repeated_lines(lines_);
-    for (std::size_t i = 0; i < repeated.size(); ++i)
-      if (repeated[i] && roles_[i] == Role::text) add(i, NoiseKind::repeat);
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+      if (!repeated[i] || roles_[i] != Role::text) continue;
+      add(i, NoiseKind::repeat);
+      if (is_all_quoted(lines_.of(line(i))) && i + 1 < roles_.size() && is_signature(i + 1))
+        add(i + 1, NoiseKind::repeat);
+    }
+  }
+
+  // Who a pull quote is by: "Ada Bright, envoy of Veland"
+  bool is_signature(std::size_t i) const {
+    constexpr std::size_t longest = 12;
+    const std::u32string_view text = lines_.of(line(i));
+    return roles_[i] == Role::text && line(i).words() > 0 && line(i).words() <= longest &&
+           !ends_stopped(text) && !has_quote(text) && is_capital(lines_.initial(line(i).first));
   }
 
   void judge(std::size_t i) {
@@ -69,10 +82,21 @@ class Marker {
     }
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
+    if (is_over_article(i)) return add(i, NoiseKind::credit);
     constexpr std::size_t last_lines = 5;
     if (i > 0 && i + last_lines >= roles_.size() && is_author_note(lines_, line(i)))
       return add(i, NoiseKind::boilerplate);
     if (roles_[i] == Role::text) mark_credits(i);
+  }
+
+  // Kickers over the title, and a byline with its place between the title and the first paragraph.
+  bool is_over_article(std::size_t i) const {
+    constexpr std::size_t first_lines = 6;
+    if (i >= first_lines || roles_[i] != Role::text) return false;
+    for (std::size_t k = 0; k < i; ++k)
+      if (is_paragraph(k)) return false;
+    if (is_kicker(lines_, line(i)) && i + 1 < roles_.size()) return true;
+    return i > 0 && is_place_byline(lines_, line(i));
   }
 
   void mark_credits(std::size_t i) {
@@ -83,11 +107,38 @@ class Marker {
     }
   }
 
+  // The name of the page's owner alone on a line, known from the copyright line.
+  void mark_mastheads() {
+    constexpr std::size_t most_notices = 3;
+    std::size_t notices = 0;
+    for (std::size_t i = roles_.size(); i-- > 0 && notices < most_notices;) {
+      if (roles_[i] != Role::noise || !names_owner(lines_, line(i))) continue;
+      ++notices;
+      for (std::size_t k = 0; k < roles_.size(); ++k)
+        if (roles_[k] == Role::text && is_owner_line(k, i)) add(k, NoiseKind::menu);
+    }
+  }
+
+  bool is_owner_line(std::size_t i, std::size_t copyright) const {
+    const Line &name = line(i), &notice = line(copyright);
+    if (name.words() < 2 || name.words() >= notice.words() || ends_stopped(lines_.of(name)))
+      return false;
+    const auto words = [&](std::size_t word) {
+      return lines_.words.begin() + static_cast<std::ptrdiff_t>(word);
+    };
+    const auto same = [](const Word& a, const Word& b) { return a.key == b.key; };
+    return std::search(words(notice.first), words(notice.last), words(name.first),
+                       words(name.last), same) != words(notice.last);
+  }
+
   // "Related articles" and the headlines under it: lines that end without a stop.
   void mark_list_after(std::size_t i) {
     constexpr std::size_t most_links = 20, longest_link = 25;
     for (std::size_t next = i + 1; next < roles_.size() && next <= i + most_links; ++next) {
-      const bool link = line(next).words() <= longest_link && !ends_stopped(lines_.of(line(next)));
+      const std::u32string_view text = lines_.of(line(next));
+      const bool asks = text.back() == U'?' && next + 1 < roles_.size() &&
+                        roles_[next + 1] == Role::text && !ends_stopped(lines_.of(line(next + 1)));
+      const bool link = line(next).words() <= longest_link && (asks || !ends_stopped(text));
       if (!link || roles_[next] == Role::heading) return;
       if (roles_[next] != Role::noise) add(next, NoiseKind::menu);
     }

@@ -16,6 +16,7 @@ enum class Place {
   opens,   // the line begins with them; those of a credit are followed by a name
   head,    // as `opens`, and the line is no sentence
   label,   // the line begins with them and a colon
+  names,   // as `label`, with nothing but names behind it
   inside,  // they stand anywhere in the line
 };
 
@@ -50,7 +51,11 @@ constexpr PhraseGroup groups[] = {
      "manage preferences;cookie settings;privacy policy;privacy notice;terms of use;"
      "terms of service;terms and conditions;all rights reserved;text size;font size;"
      "listen to this article;listen to article;read aloud;loading;please wait;"
-     "thank you for subscribing;donate;donate now;report an error;report a typo;"
+     "thank you for subscribing;thank you for registering;donate;enditem;endit;more to follow;"
+     "show key events only;key events only;show comments;hide comments;have your say;"
+     "after newsletter promotion;skip past newsletter promotion;end of list;list ends;"
+     "sponsor message;listen to the article;listen to this story;listen to this;"
+     "hear this story;hear this article;transcript provided by;story highlights;donate;donate now;report an error;report a typo;"
      "correct an error;suggest a correction;show less;ends;end of article;kommentare;"
      "kommentar schreiben;anzeige;werbung;commentaires;publicité;comentarios;publicidad;"
      "comentários;publicidade;commenti;pubblicità;комментарии;реклама;коментарі;"
@@ -69,13 +74,17 @@ constexpr PhraseGroup groups[] = {
      "mute;unmute;current time;duration;fullscreen;choose your language;choose language;"
      "select language;select your language;change language;languages;site map;sitemap;help;"
      "faq;my account;account;shop;gallery;photo gallery;photos;videos;podcasts;topics;tags;"
-     "print edition;e paper;rss;advertise with us;careers;teilen;drucken;suche;startseite;"
+     "print edition;e paper;rss;advertise with us;careers;reuse this content;"
+     "view image in fullscreen;view image in full screen;save for later;saved;share options;"
+     "toggle more options;embed;download;add to my list;related tags;live;teilen;drucken;suche;startseite;"
      "partager;imprimer;rechercher;accueil;compartir;imprimir;buscar;inicio;compartilhar;"
      "condividi;stampa;cerca;поделиться;поиск;главная;поділитися;пошук;delen;dela;udostępnij;"
      "paylaş;مشاركة;分享;搜索;首页;공유;共有"},
     {Place::whole, menu, 12, true,
      "related;related articles;related stories;related news;related content;related links;"
-     "related topics;related posts;related coverage;more on this story;more on this topic;"
+     "related topics;explore more on these topics;"
+     "explore more;topics in this article;more on these topics;discover more;more like this;"
+     "related posts;related coverage;more on this story;more on this topic;"
      "more on this;more from this section;more stories;more to read;read next;up next;"
      "read also;also read;see also;most read;most popular;most viewed;most shared;trending;"
      "trending now;popular;popular now;top stories;latest;latest news;latest stories;"
@@ -106,7 +115,7 @@ constexpr PhraseGroup groups[] = {
      "share on;share via;share this;more from;more on;watch our;listen to our"},
     {Place::label, boilerplate, 60, false,
      "editor's note;editors note;editorial note;note to readers;note to editors;disclaimer;"
-     "correction;clarification;our standards;copyright;licence;license;contact;contact us;"
+     "correction;clarification;privacy notice;our standards;copyright;licence;license;contact;contact us;"
      "contacts;email;e mail;phone;telephone;tel;fax;website;follow us;media contact;"
      "press contact;media contacts;for more information;subscribe;sign up;newsletter;"
      "advertisement;last updated;last modified;updated;updated at;updated on;published at;"
@@ -114,7 +123,7 @@ constexpr PhraseGroup groups[] = {
     {Place::opens, boilerplate, 40, false,
      "all rights reserved;sign up for our;sign up to receive;sign up here;subscribe to our;"
      "subscribe for;get all the latest;get breaking news;get unlimited;download our app;"
-     "download the app;download the free;become a subscriber;support independent journalism;"
+     "download the app;download the free;get the app;scan the qr code;become a subscriber;support independent journalism;"
      "already a subscriber;already have an;create a free account;"
      "this article was originally published;this article first appeared;"
      "this article is republished;this article was first published;this article has been;"
@@ -123,6 +132,13 @@ constexpr PhraseGroup groups[] = {
      "this story has been corrected;this story was originally published;"
      "this story was updated;this story first appeared;this post has been updated;"
      "this post was originally;this is a developing story;this is a breaking news;"
+     "this live blog;this liveblog;this blog is;this blog has;please turn on;turn on javascript;"
+     "show key events;this interview has been edited;this conversation has been edited;"
+     "the interview has been edited;the conversation has been edited;"
+     "this interview was edited;this conversation was edited;the transcript has been;"
+     "this article includes content provided by;this content is not available;"
+     "transcripts are created on;for more stories;for more news;save this article;"
+     "add us as a preferred source;join our whatsapp;join our telegram;"
      "this is a rush transcript;this is an unedited transcript;this transcript has been;"
      "this transcript was;this transcript may;rush transcript;an earlier version of this;"
      "a previous version of this;last updated;last modified;this page was last;"
@@ -167,6 +183,9 @@ constexpr PhraseGroup groups[] = {
     {Place::head, credit, 12, false,
      "reported by;edited by;compiled by;produced by;translated by;transcribed by;courtesy of"},
     {Place::label, credit, 10, false, "source;sources;author;authors;byline"},
+    {Place::names, credit, 12, false,
+     "editor;editors;web editor;news editor;copy editor;duty editor;reporter;reporters;producer;"
+     "producers;photographer;translator;translators;presenter;words;illustration;graphics"},
 };
 
 struct Phrase {
@@ -208,9 +227,13 @@ bool is_number(const Lines& lines, std::size_t word) {
   return std::all_of(letters.begin(), letters.end(), is_digit);
 }
 
-// "Comments (12)", "12 Comments"
+// "Comments (12)", "12 Comments", "Listen to this article | 4 mins"
 Line without_counts(const Lines& lines, Line line) {
+  static const WordSet units("min mins minute minutes sec secs");
   while (line.first < line.last && is_number(lines, line.first)) ++line.first;
+  if (line.words() > 2 && units.holds(lines.words[line.last - 1].key) &&
+      is_number(lines, line.last - 2))
+    --line.last;
   while (line.first < line.last && is_number(lines, line.last - 1)) --line.last;
   return line;
 }
@@ -240,6 +263,13 @@ bool is_sentence(const Lines& lines, const Line& line, std::size_t word) {
   return word < line.last && ends_stopped(lines.of(line));
 }
 
+bool only_names(const Lines& lines, const Line& line, std::size_t word) {
+  while (word < line.last && is_namelike(lines, word) &&
+         (is_joiner(lines.words[word].key) || !is_opener(lines.words[word].key)))
+    ++word;
+  return word == line.last && !ends_stopped(lines.of(line));
+}
+
 bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at,
           const Phrase& phrase) {
   const std::size_t size = phrase.words.size();
@@ -254,6 +284,9 @@ bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at
       return at == line.first && names_follow(lines, line, at + size, phrase.group->kind) &&
              !is_sentence(lines, line, at + size);
     case Place::label: return at == line.first && colon_follows(lines, line, at + size);
+    case Place::names:
+      return at == line.first && colon_follows(lines, line, at + size) &&
+             at + size < line.last && only_names(lines, line, at + size);
     case Place::inside: return true;
   }
   return false;
@@ -315,6 +348,23 @@ unsigned topics_at(const Lines& lines, const Line& line, std::size_t at) {
   return found;
 }
 
+// "Subscribe to our podcast wherever you listen."
+bool is_invitation(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 30;
+  static const WordSet invites("subscribe sign register listen download follow get"),
+      offers("podcast podcasts newsletter newsletters briefing app channel subscription inbox "
+             "access email alerts episodes");
+  if (line.words() < 4 || line.words() > longest || has_quote(lines.of(line)) ||
+      !invites.holds(lines.words[line.first].key))
+    return false;
+  const auto holds = [&](const WordSet& set) {
+    return std::any_of(lines.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                       lines.words.begin() + static_cast<std::ptrdiff_t>(line.last),
+                       [&](const Word& word) { return set.holds(word.key); });
+  };
+  return holds(offers) && holds(voice_words());
+}
+
 }  // namespace
 
 std::optional<PhraseHit> phrase_hit(const Lines& lines, const Line& line) {
@@ -335,6 +385,7 @@ std::optional<PhraseHit> phrase_hit(const Lines& lines, const Line& line) {
 }
 
 bool is_site_notice(const Lines& lines, const Line& line) {
+  if (is_invitation(lines, line)) return true;
   constexpr std::size_t longest_notice = 150;
   if (line.words() < 4 || line.words() > longest_notice || has_quote(lines.of(line))) return false;
   unsigned topics = 0;

@@ -18,7 +18,7 @@ struct PhraseHit {
 std::optional<PhraseHit> phrase_hit(const Lines& lines, const Line& line);
 
 // At least two topics of page notices (cookies, privacy policy, newsletter, ...) and a word that
-// speaks to the reader.
+// speaks to the reader; or an invitation to subscribe to something.
 bool is_site_notice(const Lines& lines, const Line& line);
 
 }  // namespace entente::read

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t least_block_lines = 2, least_block_words = 16;
 constexpr std::size_t least_line_words = 8, least_line_size = 40;
 constexpr std::size_t least_quote_words = 10, most_quote_words = 60;
+constexpr std::size_t least_marked_words = 5;  // of a line that is all quotation
 constexpr std::size_t most_candidates = 8;
 
 class Repeats {
@@ -21,7 +22,8 @@ class Repeats {
 
   std::vector<bool> find() {
     mark_blocks();
-    mark_quotes();
+    mark_quotes(least_quote_words);
+    mark_quotes(least_marked_words);
     return std::move(repeated_);
   }
 
@@ -142,47 +144,47 @@ class Repeats {
     return found;
   }
 
-  bool may_be_quote(const Line& of) const {
+  bool may_be_quote(const Line& of, std::size_t least) const {
     const std::u32string_view text = lines_.of(of);
-    return of.words() >= least_quote_words && of.words() <= most_quote_words &&
-           (ends_stopped(text) || is_quote(text.front()) || is_quote(text.back()));
+    if (of.words() < least || of.words() > most_quote_words) return false;
+    if (least == least_marked_words) return is_all_quoted(text);
+    return ends_stopped(text) || is_quote(text.front()) || is_quote(text.back());
   }
 
-  // Lines that a longer line holds whole, found by a rolling hash over windows of ten words.
-  void mark_quotes() {
+  // Lines that a longer line holds whole, found by a rolling hash over windows of `width` words.
+  void mark_quotes(std::size_t width) {
     std::unordered_map<WordKey, std::vector<std::size_t>> quotes;
     for (std::size_t i : worded_) {
-      if (repeated_[i] || !may_be_quote(lines_.lines[i])) continue;
-      auto& same = quotes[window(lines_.lines[i].first)];
+      if (repeated_[i] || !may_be_quote(lines_.lines[i], width)) continue;
+      auto& same = quotes[window(lines_.lines[i].first, width)];
       if (same.size() < most_candidates) same.push_back(i);
     }
     if (quotes.empty()) return;
     for (std::size_t i : worded_)
-      if (!repeated_[i] && lines_.lines[i].words() > least_quote_words) mark_quotes_of(i, quotes);
+      if (!repeated_[i] && lines_.lines[i].words() > width) mark_quotes_of(i, width, quotes);
   }
 
   static constexpr WordKey base = 0x100000001B3u;
 
-  WordKey window(std::size_t first) const {
+  WordKey window(std::size_t first, std::size_t width) const {
     WordKey key = 0;
-    for (std::size_t word = first; word < first + least_quote_words; ++word)
+    for (std::size_t word = first; word < first + width; ++word)
       key = key * base + lines_.words[word].key;
     return key;
   }
 
-  void mark_quotes_of(std::size_t holder,
+  void mark_quotes_of(std::size_t holder, std::size_t width,
                       const std::unordered_map<WordKey, std::vector<std::size_t>>& quotes) {
     WordKey oldest = 1;
-    for (std::size_t i = 0; i < least_quote_words; ++i) oldest *= base;
+    for (std::size_t i = 0; i < width; ++i) oldest *= base;
     const Line& whole = lines_.lines[holder];
-    WordKey key = window(whole.first);
+    WordKey key = window(whole.first, width);
     for (std::size_t first = whole.first;; ++first) {
       const auto found = quotes.find(key);
       if (found != quotes.end())
         for (std::size_t quote : found->second) mark_quote(quote, whole, first);
-      if (first + least_quote_words >= whole.last) break;
-      key = key * base + lines_.words[first + least_quote_words].key -
-            oldest * lines_.words[first].key;
+      if (first + width >= whole.last) break;
+      key = key * base + lines_.words[first + width].key - oldest * lines_.words[first].key;
     }
   }
 

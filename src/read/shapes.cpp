@@ -159,14 +159,17 @@ bool is_clock_line(const Lines& lines, const Line& line) {
       "d");
   static const WordSet labels(
       "published posted updated update modified last first on at edited created issued");
-  static const WordSet times("am pm gmt utc et est edt cet cest bst ist a p o'clock");
-  bool label = false;
+  static const WordSet times(
+      "am pm gmt utc et est edt ct pt cet cest eet eest bst ist msk aest jst kst sgt a p o'clock");
+  bool label = false, month = false, zone = false;
   std::size_t known = 0, names = 0;
   for (std::size_t word = line.first; word < line.last; ++word) {
     names += is_capital(lines.initial(word));
     const WordKey key = lines.words[word].key;
     label = label || (labels.holds(key) && key != key_of("on") && key != key_of("at") &&
                       key != key_of("last"));
+    month = month || is_month(key);
+    zone = zone || times.holds(key);
     known += labels.holds(key) || units.holds(key) || times.holds(key) || is_month(key) ||
              is_weekday(key) || is_digit(lines.initial(word)) || key == key_of("ago");
   }
@@ -176,7 +179,8 @@ bool is_clock_line(const Lines& lines, const Line& line) {
   const std::size_t unknown = line.words() - known;
   const bool all_known = unknown == 0 || (opens && unknown <= most_names && names >= unknown &&
                                           !ends_stopped(lines.of(line)));
-  return all_known && (label || ago) && !has_quote(lines.of(line));
+  const bool stamp = unknown == 0 && month && zone;  // "Sat 13 Sep 2031 18.40 BST"
+  return all_known && (label || ago || stamp) && !has_quote(lines.of(line));
 }
 
 // "Follow the writer on a network: @handle"
@@ -203,6 +207,25 @@ bool is_initials(const Lines& lines, const Line& line) {
     if (part > 4) return false;
   }
   return head.front() != U'/' && head.back() != U'/';
+}
+
+// "list 2 of 3 Photos: ...", "list of 3 items": what a reader's voice says of a list of links.
+bool is_list_item(const Lines& lines, const Line& line) {
+  if (line.words() < 4 || line.words() > 40 || lines.words[line.first].key != key_of("list"))
+    return false;
+  const auto key = [&](std::size_t i) { return lines.words[line.first + i].key; };
+  const auto number = [&](std::size_t i) { return is_digit(lines.initial(line.first + i)); };
+  if (key(1) == key_of("of")) return number(2) && key(3) == key_of("items") && line.words() == 4;
+  return number(1) && key(2) == key_of("of") && number(3);
+}
+
+// A line without letters: "___", "* * *"
+bool is_rule(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  const std::u32string_view rules = U"_-=*#~.\u2022\u2013\u2014\u2015\u2500\u00B7";
+  return line.words() == 0 &&
+         std::all_of(text.begin(), text.end(),
+                     [&](char32_t c) { return is_space(c) || has(rules, c); });
 }
 
 const WordSet& byline_words() {
@@ -275,11 +298,12 @@ bool is_latin(std::u32string_view text) {
 
 bool is_author_note(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 60, name_words = 5, profession_within = 14;
-  if (line.words() > longest || line.words() < 5 || has_quote(lines.of(line)) ||
+  if (line.words() > longest || line.words() < 5 || is_quote(lines.of(line).front()) ||
       !is_capital(lines.initial(line.first)))
     return false;
   static const WordSet professions(
-      "correspondent reporter journalist editor columnist contributor writer fellow");
+      "correspondent reporter journalist editor columnist contributor writer fellow author "
+      "professor researcher lecturer");
   std::size_t verb = line.first + 1;
   while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb)))
     ++verb;
@@ -306,8 +330,41 @@ bool is_byline(const Lines& lines, const Line& line) {
   return true;
 }
 
+bool is_place_byline(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 10;
+  if (line.words() < 4 || line.words() > longest || ends_stopped(lines.of(line)) ||
+      has_quote(lines.of(line)))
+    return false;
+  std::size_t in = line.first;
+  while (in < line.last && lines.words[in].key != key_of("in")) ++in;
+  if (in < line.first + 2 || in + 1 >= line.last) return false;
+  for (std::size_t word = line.first; word < line.last; ++word)
+    if (word != in && !(is_capital(lines.initial(word)) && !is_opener(lines.words[word].key)) &&
+        !is_joiner(lines.words[word].key) && lines.words[word].key != key_of("in"))
+      return false;
+  return true;
+}
+
+bool is_kicker(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 8;
+  static const WordSet sections(
+      "news world politics opinion analysis features feature explainer international diplomacy "
+      "exclusive live interview europe asia africa americas global economy conflict security");
+  if (line.words() < 2 || line.words() > longest || ends_stopped(lines.of(line)) ||
+      has_quote(lines.of(line)))
+    return false;
+  for (std::size_t word = line.first + 1; word < line.last; ++word)
+    if (has(lines.gap(line, word), U'|') || has(lines.gap(line, word), U'>'))
+      return word == line.first + 1 && sections.holds(lines.words[line.first].key);
+  return false;
+}
+
+bool names_owner(const Lines& lines, const Line& line) { return is_copyright(lines, line); }
+
 std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document) {
-  if (is_language_list(lines, line) || is_link_bar(lines, line)) return NoiseKind::menu;
+  if (is_rule(lines, line)) return NoiseKind::boilerplate;
+  if (is_language_list(lines, line) || is_link_bar(lines, line) || is_list_item(lines, line))
+    return NoiseKind::menu;
   if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
   if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line))
     return NoiseKind::boilerplate;

@@ -31,6 +31,15 @@ bool is_latin(std::u32string_view text);
 // "NAME is a correspondent for ..." among the last lines
 bool is_author_note(const Lines& lines, const Line& line);
 
+// "Jane Doe in Skarrow", under a title
+bool is_place_byline(const Lines& lines, const Line& line);
+
+// "News | Canal talks", over a title
+bool is_kicker(const Lines& lines, const Line& line);
+
+// A copyright line: it says whose page this is.
+bool names_owner(const Lines& lines, const Line& line);
+
 // "By JANE DOE, Staff Writer"
 bool is_byline(const Lines& lines, const Line& line);
 

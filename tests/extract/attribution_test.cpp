@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "base/utf8.h"
@@ -438,6 +439,82 @@ TEST(SpeechLexicon, says_which_file_is_missing) {
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().kind, FailureKind::missing);
   EXPECT_NE(none.error().what.find("speech.verbs"), std::string::npos);
+}
+
+TEST(Attribution, that_after_a_speech_is_not_what_was_said) {
+  EXPECT_EQ(told("“We accept the map,” Bright told the council in a speech that was broken off "
+                 "twice. “A map is not a peace.”"),
+            (Strings{"Bright [told] We accept the map, + A map is not a peace."}));
+}
+
+TEST(Attribution, a_parenthesis_of_the_speaker_splits_a_sentence) {
+  EXPECT_EQ(told("The monitors, according to Bright, will be unarmed."),
+            (Strings{"Bright [according to] The monitors + will be unarmed"}));
+  EXPECT_EQ(told("The lawyers, Bright said, were “looking for a second port.”"),
+            (Strings{"Bright [said] The lawyers + were “looking for a second port.”"}));
+  EXPECT_EQ(told("Rebuilding the port will cost much, Bright told the council on Monday."),
+            (Strings{"Bright [told] Rebuilding the port will cost much"}));
+}
+
+TEST(Attribution, somebody_cited_as_saying_is_the_speaker) {
+  EXPECT_EQ(told("The paper cited an unnamed senior official as saying that the port would open."),
+            (Strings{"an unnamed senior official [saying] the port would open"}));
+}
+
+TEST(Attribution, an_apposition_with_who_does_not_make_the_next_name_the_speaker) {
+  EXPECT_EQ(told("A senior diplomat, who spoke on Sunday, said Veland, Norra and Skarrow were ready "
+                 "to wait."),
+            (Strings{"A senior diplomat [said] Veland, Norra and Skarrow were ready to wait"}));
+}
+
+TEST(Attribution, and_she_announced_begins_a_report_of_its_own) {
+  EXPECT_EQ(told("Bright said the sides were close, and she announced £40m for the harbour."),
+            (Strings{"Bright [said] the sides were close", "she [announced] £40m for the harbour"}));
+}
+
+TEST(Attribution, a_renewed_call_is_what_is_called_for) {
+  EXPECT_EQ(told("Bright renewed Veland's call for an immediate truce."),
+            (Strings{"Bright [renewed Veland's call] an immediate truce"}));
+}
+
+TEST(Attribution, a_condition_with_while_belongs_to_what_is_refused) {
+  EXPECT_EQ(told("Bright ruled out a truce while the army held the locks."),
+            (Strings{"Bright [ruled out] !a truce while the army held the locks"}));
+}
+
+TEST(Attribution, when_it_was_said_is_left_out_after_a_quoted_charge) {
+  EXPECT_EQ(told("Bright has accused Norra of “stalling the talks” after two days without a text."),
+            (Strings{"Bright [has accused] Norra of “stalling the talks”"}));
+}
+
+TEST(Attribution, words_that_tell_nothing_are_no_statements) {
+  EXPECT_EQ(told("Norra, meanwhile, sought to reassure."), Strings{});
+  EXPECT_EQ(told("Last month, minutes show, Bright said so again."), Strings{});
+  EXPECT_EQ(told("Asked about reports that Norra had threatened to leave, Bright said she would "
+                 "stay."),
+            (Strings{"Bright [said] she would stay"}));
+}
+
+TEST(Attribution, a_turn_holds_the_reports_its_speaker_gives_of_others) {
+  const auto found = told(
+      "Q: Norra says the port is closed to us.\n\nA: It is not. We opened it.\n\n"
+      "Q: Will you meet?\n\nA: We will. President Stern has proposed that the two sides meet.");
+  EXPECT_NE(std::find(found.begin(), found.end(), "Norra [says] the port is closed to us"),
+            found.end());
+  EXPECT_NE(std::find(found.begin(), found.end(),
+                      "President Stern [has proposed] the two sides meet"),
+            found.end());
+}
+
+TEST(Attribution, the_narrator_after_the_last_turn_is_no_part_of_it) {
+  const auto found = told(
+      "ANN MARLOW: Who gave way?\n\nPAUL TERN: Nobody did, I think.\n\nANN MARLOW: And now?\n\n"
+      "PAUL TERN: I would wait.\n\nIn an address on Sunday, Bright said the port would \"never be "
+      "shared.\" We asked for an interview.");
+  EXPECT_NE(std::find(found.begin(), found.end(), "PAUL TERN [] I would wait."), found.end());
+  EXPECT_NE(
+      std::find(found.begin(), found.end(), "Bright [said] the port would \"never be shared.\""),
+      found.end());
 }
 
 }  // namespace

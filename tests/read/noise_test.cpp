@@ -339,6 +339,54 @@ TEST(Menus, headlines_under_related_articles_go_with_it) {
                                      "menu: Grain prices rise again"}));
 }
 
+TEST(Noise, end_matter_and_furniture_of_pages_and_live_blogs_are_boilerplate) {
+  for (const char* line :
+       {"Enditem", "Listen to this article | 4 mins", "Show key events only",
+        "This live blog is now closed.", "Please turn on JavaScript to use this feature",
+        "Privacy notice: newsletters may hold advertising.", "Sat 13 Sep 2031 18.40 BST", "___",
+        "Subscribe to the Harbour Dispatch podcast wherever you listen.",
+        "[Subscribe today to get unlimited access to our reporting.]",
+        "This conversation has been edited for length.", "end of list"})
+    expect_whole_noise(line, "boilerplate");
+  for (const char* line : {"Editor: Ansa Morrow", "Reporters: Ansa Morrow and Peder Lund"})
+    expect_whole_noise(line, "credit");
+  for (const char* line : {"list 2 of 3 Who holds the locks, and why?", "list of 3 items",
+                           "Reuse this content"})
+    expect_whole_noise(line, "menu");
+}
+
+TEST(Noise, prose_like_such_furniture_is_kept) {
+  for (const char* line : {"Editor: And what did the envoy say?",
+                           "The list 2 of 3 envoys had asked for was never handed over.",
+                           "Subscribe to the treaty or leave it, she told both of the delegations.",
+                           "Talks began on 13 September at 18.40 in Whitharbour."})
+    expect_kept(line);
+}
+
+TEST(Noise, kickers_and_bylines_with_a_place_stand_over_the_article_only) {
+  EXPECT_EQ(noise_of("News | Canal talks\nEnvoys leave the canal talks without a text\n"
+                     "Ansa Morrow in Port Alwen\n" +
+                     first_paragraph + "\n" + second_paragraph),
+            (Strings{"credit: News | Canal talks", "credit: Ansa Morrow in Port Alwen"}));
+  EXPECT_EQ(noise_of(between("Ansa Morrow in Port Alwen")), Strings{});
+}
+
+TEST(Repeats, a_short_pull_quote_goes_with_its_signature) {
+  const std::string quote = "“There is no half of a lock.”";
+  EXPECT_EQ(noise_of(first_paragraph + "\n" + quote +
+                     "\nJorun Estay, minister of Meldria\n" + second_paragraph +
+                     "\nEstay was brief. “There is no half of a lock,” he said, and left.\n"),
+            Strings{"repeat: " + quote + "\nJorun Estay, minister of Meldria"});
+}
+
+TEST(Menus, the_owner_named_by_the_copyright_line_is_no_text) {
+  const auto found = noise_of("Ministry of Canals of Meldria\n" + first_paragraph + "\n" +
+                              second_paragraph +
+                              "\n© 2031 Ministry of Canals of Meldria. All rights reserved.\n");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0], "menu: Ministry of Canals of Meldria");
+}
+
 TEST(HeadingLines, a_short_line_over_a_paragraph_is_a_heading_and_no_noise) {
   const Document document =
       document_of(first_paragraph + "\n\nWhat comes after the talks\n\n" + second_paragraph +

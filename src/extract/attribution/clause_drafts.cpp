@@ -62,7 +62,9 @@ void ClauseDrafts::read_according(std::size_t at) {
                     [](const Draft& draft) { return draft.speech != Speech::indirect; }))
       return;
     const Range left = left_content(at);
-    if (left.end - left.begin < fewest_words_before && !item(left.begin).is_quote()) return;
+    const bool parenthesis = is_comma(at - 1) && is_comma(source.end);
+    if (left.end - left.begin < fewest_words_before && !item(left.begin).is_quote() && !parenthesis)
+      return;
     Draft& draft = add(cue, source, false);
     set_content(draft, stream, left);
     Right right;

@@ -21,7 +21,23 @@ std::optional<Subject> ClauseView::shared_subject(std::size_t at) const {
   return range ? std::optional(Subject{*range, at}) : std::nullopt;
 }
 
+// "cited an official as saying"
+std::optional<Subject> ClauseView::cited_subject(std::size_t as) const {
+  constexpr std::size_t farthest = 14;
+  for (std::size_t i = as; i > clause.first && as - i < farthest; --i) {
+    const std::u32string_view verb = item(i - 1).folded;
+    if (!item(i - 1).is_word()) return std::nullopt;
+    if (verb != U"cited" && verb != U"quoted" && verb != U"cites" && verb != U"quotes" &&
+        verb != U"citing" && verb != U"quoting")
+      continue;
+    const Range phrase = noun_phrase_at(items(), i, as);
+    return phrase.empty() ? std::nullopt : std::optional(Subject{phrase, phrase.begin});
+  }
+  return std::nullopt;
+}
+
 std::optional<Subject> ClauseView::quoted_subject(std::size_t as) const {
+  if (const auto cited = cited_subject(as)) return cited;
   if (as == clause.first || !item(as - 1).uses) return std::nullopt;
   const auto quoted = verb_group_at(items(), clause, as - 1);
   return quoted && quoted->passive ? subject_before(items(), clause, quoted->begin) : std::nullopt;
@@ -107,6 +123,11 @@ bool ClauseView::has_quote(Range range) const {
 bool ClauseView::is_left_clause(Range left) const {
   if (left.empty()) return false;
   if (left.end == left.begin + 1) return item(left.begin).is_quote();
+  // "Rebuilding the port will cost a lot"
+  if (item(left.begin).folded.ends_with(U"ing") &&
+      any_in(items(), {left.begin + 1, left.end},
+             [](const Item& item) { return item.is(class_modal | class_be); }))
+    return true;
   if (is_introduction(left.begin, left.end))
     return left.end - left.begin >= shortest_after_introduction;
   return left.end - left.begin >= shortest_clause;

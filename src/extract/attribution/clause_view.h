@@ -27,6 +27,7 @@ struct ClauseView {
   std::optional<Subject> shared_subject(std::size_t at) const;
   // "was quoted as saying": who was quoted.
   std::optional<Subject> quoted_subject(std::size_t as) const;
+  std::optional<Subject> cited_subject(std::size_t as) const;
   std::optional<Subject> participle_subject(const VerbGroup& group) const;
   std::optional<Subject> subject_of(const VerbGroup& group) const;
   bool is_filler(std::size_t begin, std::size_t end) const;

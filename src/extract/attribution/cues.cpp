@@ -37,6 +37,11 @@ struct ClauseReader : ClauseDrafts {
     return {group.begin, std::max(group.end, right.cue_end)};
   }
 
+  // "knows it too", "knows, and so do we": nothing that would stand for itself.
+  bool is_full_clause(Range content) const {
+    return content.end - content.begin >= 3 && !item(content.begin).is(class_joiner);
+  }
+
   void add_after(const VerbGroup& group, const Subject& subject, const Right& right) {
     Draft& draft = add(cue_of(group, right), subject.source, rejects(group));
     const auto quote =
@@ -55,7 +60,7 @@ struct ClauseReader : ClauseDrafts {
     } else {
       set_content(draft, stream, right.content);
     }
-    draft.nestable = right.kind == RightKind::clause && !group.participle && !group.infinitive &&
+    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) && !group.participle && !group.infinitive &&
                      !is_pronoun(items(), subject.source) &&
                      names_somebody(items(), subject.source) &&
                      group.may(frame_clause | frame_told);
@@ -68,14 +73,33 @@ struct ClauseReader : ClauseDrafts {
         group.participle)
       return false;
     const Range left = left_content(subject.begin);
-    return left.begin >= read_until && !is_introduction(left.begin, left.end) &&
-           left.end - left.begin >= 2;
+    if (left.begin < read_until) return false;
+    return (!is_introduction(left.begin, left.end) && left.end - left.begin >= 2) ||
+           (item(left.begin).folded.ends_with(U"ing") &&
+            opens_with_verb(item(group.end + 1 < clause.last ? group.end + 1 : group.end)));
+  }
+
+  // "The lawyers, he said, were ready": a subject, and its verb past the parenthesis.
+  bool is_split_clause(Range left, const Right& right) const {
+    return !left.empty() && !is_introduction(left.begin, left.end) && is_comma(right.stopped) &&
+           right.stopped + 1 < clause.last && item(right.stopped + 1).is_word() &&
+           item(right.stopped + 1).is(class_auxiliary);
+  }
+
+  // The quotation opens with the verb of a sentence that began before it.
+  bool opens_with_verb(const Item& quote) const {
+    const text::Prose& prose = stream.prose;
+    const std::size_t token = prose.token_at(prose.quotations[quote.quotation].inner.begin);
+    if (token >= prose.tokens.size()) return false;
+    const WordEntry* entry = stream.lexicon.find(prose.folded_word(token));
+    return !quote.capital && entry && (entry->classes & class_auxiliary) != 0;
   }
 
   bool add_before(Range cue, Range source, std::size_t begin, const VerbGroup& group,
                   const Right& right) {
     const Range left = left_content(begin);
-    if (!is_left_clause(left) || !has_boundary_before(begin)) return false;
+    if (!(is_left_clause(left) || is_split_clause(left, right)) || !has_boundary_before(begin))
+      return false;
     if (!group.may(frame_clause | frame_told) && !has_quote(left)) return false;
     if (right.stopped < clause.last && item(right.stopped).uses && !has_quote(left)) return false;
     if (left.begin < read_until && !drafts.empty() && !drafts.back().nestable &&
@@ -88,6 +112,15 @@ struct ClauseReader : ClauseDrafts {
       draft.content.push_back(span_of(items(), rest));
     read_until = std::max(read_until, begin);
     return true;
+  }
+
+  // "The envoy, who spoke on Sunday, said": the comma before the verb closes what is said of him.
+  bool closes_relative(std::size_t verb) const {
+    for (std::size_t i = verb - 1; i > clause.first + 1; --i) {
+      if (!is_comma(i - 1)) continue;
+      return item(i).is_word() && (item(i).folded == U"who" || item(i).folded == U"which");
+    }
+    return false;
   }
 
   // `"...," said the envoy.`
@@ -110,6 +143,7 @@ struct ClauseReader : ClauseDrafts {
     if (!quote && !is_end(after) && !is_comma(after) &&
         !item(after).is(class_preposition | class_relative))
       return false;
+    if (!quote && is_comma(after) && !is_end(after + 1) && closes_relative(group.begin)) return false;
     if (!quote && (source.end - source.begin > longest_name || !names_somebody(items(), source)))
       return false;
     Right right;
@@ -168,9 +202,17 @@ struct ClauseReader : ClauseDrafts {
            !item(group.begin - 2).is_mark(',');
   }
 
+  // "Asked about reports that the envoy had threatened to leave, ...": the question's words.
+  bool is_in_question(std::size_t at) const {
+    const Item& start = item(clause.first);
+    if (!start.is_word() || !start.is(class_manner) || start.folded == U"speaking") return false;
+    return !any_in(items(), {clause.first, at}, [](const Item& item) { return item.is_mark(','); });
+  }
+
   // "asked if the envoy accepted": nobody says that he did.
   bool is_asked(const Subject& subject) const {
     if (subject.begin == clause.first) return false;
+    if (is_in_question(subject.begin)) return true;
     const std::u32string_view before = item(subject.begin - 1).folded;
     return before == U"if" || before == U"whether" || before == U"unless" || before == U"until";
   }
@@ -218,6 +260,7 @@ struct ClauseReader : ClauseDrafts {
     if (has_right)
       add_after(group, *subject, right);
     else if (!group.may(frame_clause | frame_quote | frame_told) || group.negated ||
+             is_folded(items(), group.end, clause.last, U"so") ||
              group.participle || group.infinitive ||
              !add_before(cue_of(group, right), subject->source, subject->begin, group, right))
       return note_speaker(*subject);

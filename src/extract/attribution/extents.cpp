@@ -84,6 +84,31 @@ bool is_own_order(const std::vector<Item>& items, Clause clause, std::size_t con
   return !phrase.empty() && starts_infinitive(items, phrase.end, clause.last);
 }
 
+// ", and she announced a new round": the speaker goes on, named again by a pronoun.
+bool is_own_report(const std::vector<Item>& items, Clause clause, std::size_t comma) {
+  const std::size_t pronoun = comma + 2;
+  if (pronoun + 1 >= clause.last || !items[comma + 1].is(class_joiner) ||
+      !(items[pronoun].folded == U"he" || items[pronoun].folded == U"she"))
+    return false;
+  const auto group = verb_past_adverbs(items, clause, pronoun + 1);
+  return group && is_shared_form(*group) && !group->participle && !group->negated &&
+         group->may(frame_clause) && !group->may(frame_personal);
+}
+
+// "has said he wants a deal and has not ruled out": both verbs are built alike, and none in
+// between is.
+bool is_parallel(const std::vector<Item>& items, Clause clause, std::size_t content,
+                 const VerbGroup& group) {
+  if (!items[group.begin].is(class_have) || group.modal || content < clause.first + 2) return false;
+  const auto same = [&](const Item& item) {
+    return item.is_word() && item.folded == items[group.begin].folded;
+  };
+  const std::size_t first = content - std::min(content - clause.first, std::size_t{4});
+  return any_in(items, {first, content}, same) &&
+         !any_in(items, {content, group.begin},
+                 [](const Item& item) { return item.is_word() && item.is(class_have); });
+}
+
 bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i,
                   bool phrase) {
   const Item& item = items[i];
@@ -95,8 +120,10 @@ bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at,
       is_folded(items, i + 2, clause.last, U"to"))
     return true;
   if (comma && is_tail_attribution(items, clause, i + 1)) return true;
+  if (comma && i + 1 < clause.last && is_own_report(items, clause, i)) return true;
   const auto further = further_verb(items, clause, i);
-  return further && (phrase || comma || has_sign(items, clause, *further) ||
+  return further && (phrase || comma || is_parallel(items, clause, at, *further) || 
+                     has_sign(items, clause, *further) ||
                      is_own_order(items, clause, at, *further));
 }
 
@@ -109,7 +136,7 @@ std::size_t trimmed_end(const std::vector<Item>& items, std::size_t at, std::siz
 
 // "as talks stalled", not "as a gift".
 bool is_clause_after_as(const std::vector<Item>& items, Clause clause, std::size_t at) {
-  if (at < clause.last && (items[at].folded == U"a" || items[at].folded == U"an" ||
+  if (at < clause.last && (items[at].is_quote() || items[at].folded == U"a" || items[at].folded == U"an" ||
                            items[at].is(class_preposition | class_adverb)))
     return false;
   const auto verbal = [](const Item& item) {
@@ -133,9 +160,29 @@ bool is_venue_phrase(const std::vector<Item>& items, Clause clause, std::size_t 
          items[phrase.end - 1].is(class_venue);
 }
 
+// `accused the union of "stalling" after the talks`: when it was said. Without the quotation it may
+// be what is spoken of.
+bool starts_occasion(const std::vector<Item>& items, Clause clause, std::size_t i) {
+  static constexpr std::u32string_view occasions[] = {U"after", U"before", U"following", U"during",
+                                                      U"amid"};
+  return items[i].is_word() && i + 1 < clause.last && items[i - 1].is_quote() &&
+         std::find(std::begin(occasions), std::end(occasions), items[i].folded) !=
+             std::end(occasions);
+}
+
+// "ruled out a truce while the port is closed": a condition, unless a comma stands before it or an
+// -ing form follows.
+bool is_condition(const std::vector<Item>& items, Clause clause, std::size_t i) {
+  if (items[i].folded != U"while" || i + 1 >= clause.last || !items[i - 1].is_word()) return false;
+  const Range subject = noun_phrase_at(items, i + 1, clause.last);
+  return !subject.empty() && subject.end < clause.last && items[subject.end].is_word() &&
+         !items[i + 1].folded.ends_with(U"ing");
+}
+
 bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i) {
   const Item& item = items[i];
   if (is_dash(item) && item.mark != '-') return true;
+  if (i > at && starts_occasion(items, clause, i)) return true;
   if (item.is_word() && item.is(class_subordinator) &&
       !item.is(class_relative | class_determiner) && i > at + 1) {
     static constexpr std::u32string_view background[] = {
@@ -143,6 +190,7 @@ bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, 
     if (std::find(std::begin(background), std::end(background), item.folded) ==
         std::end(background))
       return false;
+    if (is_condition(items, clause, i)) return false;
     return item.folded != U"as" || is_clause_after_as(items, clause, i + 1);
   }
   if (item.is_word() && item.is(class_adversative) && items[i - 1].is_quote()) return true;

@@ -27,7 +27,8 @@ constexpr std::array class_names = std::to_array<std::string_view>(
      "have",       "modal",       "negation",     "nobody",    "adverb",    "adjective",
      "time",       "timing",      "venue",        "person",    "named",     "claim",
      "pledge",     "minded",      "ready",        "unwilling", "mute",      "weak",
-     "manner",     "unheard",     "vacant",       "titles",    "calendar"});
+     "manner",     "unheard",     "vacant",       "titles",    "calendar",
+     "calling"});
 
 std::vector<std::string> words_of(const std::string& line) {
   std::istringstream in(line);

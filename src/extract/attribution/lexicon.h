@@ -82,6 +82,7 @@ enum Class : std::uint64_t {
   class_vacant = 1ull << 32,
   class_titles = 1ull << 33,
   class_calendar = 1ull << 34,  // times where they are written with a capital
+  class_calling = 1ull << 35,
 };
 
 struct WordEntry {

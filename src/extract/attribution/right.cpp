@@ -98,12 +98,20 @@ struct RightReader {
 
   // Words that cannot begin a clause: what follows the verb only says when, where or how.
   bool trails() const {
-    if (over()) return true;
+    if (over() || is_relative_that() || is_occasion()) return true;
     const Item& item = items[at];
     return item.is_word() && item.is(class_subordinator) &&
            !item.is(class_preposition | class_adverb) && item.folded != U"if" &&
            item.folded != U"that" && item.folded != U"unless" && item.folded != U"although" &&
            item.folded != U"though" && !is_question_word();
+  }
+
+  // "when asked about the port", "so again": how it came to be said.
+  bool is_occasion() const {
+    if (at + 1 >= last()) return false;
+    if (word(U"so")) return at == group.end && !shows_clause(items, at, last());
+    return (word(U"when") || word(U"while") || word(U"after") || word(U"if")) &&
+           items[at + 1].is_word() && items[at + 1].is(class_manner);
   }
 
   bool is_question_word() const {
@@ -117,8 +125,14 @@ struct RightReader {
     if (out.content.empty()) out.kind = RightKind::none;
   }
 
+  // "told the council in a speech that was broken off": said of the speech, not in it.
+  bool is_relative_that() const {
+    return at > group.end && at + 1 < last() && word(U"that") && items[at + 1].is_word() &&
+           items[at + 1].is(class_auxiliary) && items[at - 1].is_word();
+  }
+
   bool read_that() {
-    if (!group.may(frame_clause | frame_that | frame_told) ||
+    if (is_relative_that() || !group.may(frame_clause | frame_that | frame_told) ||
         !(word(U"that") ||
           (at + 1 < last() && items[at].is_mark(',') && is_folded(items, at + 1, last(), U"that"))))
       return false;
@@ -160,10 +174,15 @@ struct RightReader {
     return items[verb].folded == U"be" && verb + 1 < last() && items[verb + 1].is(class_mute);
   }
 
+  // "sought to reassure": what was said is not told.
+  bool is_only_speech(std::size_t verb) const {
+    return items[verb].uses && at_end(items, verb + 1, last()) && !group.may(frame_rejected);
+  }
+
   bool read_infinitive() {
     if (!group.may(frame_infinitive) || !starts_infinitive(items, at, last())) return false;
     const std::size_t verb = at + (word(U"not") ? 2 : 1);
-    if (is_mute(verb)) return true;
+    if (is_mute(verb) || is_only_speech(verb)) return true;
     set(RightKind::infinitive, at, phrase_end(items, clause, at));
     return true;
   }
@@ -179,14 +198,17 @@ struct RightReader {
   // "dismissed the idea that", "ruled out the possibility of": the cue takes the noun along.
   bool read_named() {
     if (!group.may(frame_noun | frame_rejected) || at + 2 >= last() ||
-        !items[at].is(class_determiner))
+        !(items[at].is(class_determiner) || items[at].capital))
       return false;
+    constexpr std::uint64_t naming = class_named | class_calling;
     std::size_t noun = at + 1;
-    while (noun < last() && noun < at + 4 && items[noun].is_word() && !items[noun].is(class_named))
+    while (noun < last() && noun < at + 4 && items[noun].is_word() && !items[noun].is(naming))
       ++noun;
-    if (noun + 1 >= last() || !items[noun].is_word() || !items[noun].is(class_named)) return false;
+    if (noun + 1 >= last() || !items[noun].is_word() || !items[noun].is(naming)) return false;
+    if (items[at].capital && !is_possessive(items[noun - 1])) return false;
     const bool that = is_folded(items, noun + 1, last(), U"that"),
-               of = is_folded(items, noun + 1, last(), U"of");
+               of = is_folded(items, noun + 1, last(), U"of") ||
+                    (items[noun].is(class_calling) && is_folded(items, noun + 1, last(), U"for"));
     if (!that && !of) return false;
     out.cue_end = noun + 1;
     at = noun + 2;
@@ -255,8 +277,19 @@ struct RightReader {
     return false;
   }
 
+  // "posted this on Sunday:": the words themselves are still to come.
+  bool is_pointer() const {
+    return items[last() - 1].is_mark(':') && (word(U"this") || word(U"these")) &&
+           !shows_clause(items, at, last());
+  }
+
+  static bool is_currency(const Item& item) {
+    return item.is_mark(U'$') || item.is_mark(U'\u00A3') || item.is_mark(U'\u20AC');
+  }
+
   bool read_noun() {
-    if (!group.may(frame_noun) || is_vacant() || over() || items[at].kind == ItemKind::mark ||
+    if (!group.may(frame_noun) || is_vacant() || over() || is_pointer() ||
+        (items[at].kind == ItemKind::mark && !is_currency(items[at])) ||
         skip_time(items, at, last()) > at)
       return false;
     const Item& start = items[at];
@@ -277,7 +310,7 @@ struct RightReader {
   }
 
   bool read_bare_clause() {
-    if (!group.may(frame_clause) || at >= last() || is_vacant()) return false;
+    if (!group.may(frame_clause) || at >= last() || is_vacant() || is_pointer()) return false;
     const Item& item = items[at];
     if (item.kind == ItemKind::mark || item.is(class_joiner | class_adversative) ||
         is_question_word())

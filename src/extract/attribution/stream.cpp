@@ -104,6 +104,7 @@ struct StreamBuilder {
   bool is_tail(std::size_t item, std::size_t last) const {
     const std::size_t limit = std::min(last, item + farthest_tail_verb);
     const bool stopped = stream.items[item - 1].last == '.';
+    if (stopped && stream.items[item].capital && stream.items[item].is(class_first)) return false;
     for (std::size_t i = item; i < limit; ++i) {
       const Item& at = stream.items[i];
       if (at.is_quote() || is_stop(at.mark) || at.is_mark(':') || at.is_mark(',') ||

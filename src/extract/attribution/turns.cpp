@@ -132,6 +132,18 @@ struct TurnReader {
     return false;
   }
 
+  // A narrator's sentence, with no word of the first person: somebody else is named and quoted.
+  bool opens_with_report(std::size_t p) const {
+    if (stream.first_clause[p] == stream.first_clause[p + 1]) return false;
+    const Clause clause = stream.clauses[stream.first_clause[p]];
+    const bool own = any_in(stream.items, {clause.first, clause.last}, [](const Item& item) {
+      return item.is_word() && item.is(class_first);
+    });
+    const bool quotes = any_in(stream.items, {clause.first, clause.last},
+                               [](const Item& item) { return item.is_quote(); });
+    return !own && quotes && !drafts_of(stream, clause).empty();
+  }
+
   bool starts_with_quote(std::size_t p) const {
     return first_item(p) < last_item(p) && stream.items[first_item(p)].is_quote();
   }
@@ -174,6 +186,7 @@ struct TurnReader {
   // Whether the paragraph is still the turn's that stands before it.
   bool goes_on(std::size_t p, std::size_t next) const {
     if (starts_with_quote(p) && has_reports(p)) return false;
+    if (next == count() && opens_with_report(p)) return false;
     return first_persons(p) > 0 || (next < count() && next - p <= widest_gap && !has_reports(p));
   }
 

@@ -506,6 +506,14 @@ TEST(Attribution, a_turn_holds_the_reports_its_speaker_gives_of_others) {
             found.end());
 }
 
+TEST(Attribution, mediators_who_are_described_are_still_those_told) {
+  EXPECT_EQ(told("Bright has told visiting Norran mediators that her country will not sign, the "
+                 "ministry said."),
+            (Strings{"the ministry [said] Bright has told visiting Norran mediators that her country "
+                     "will not sign",
+                     "Bright [has told] her country will not sign"}));
+}
+
 TEST(Attribution, the_narrator_after_the_last_turn_is_no_part_of_it) {
   const auto found = told(
       "ANN MARLOW: Who gave way?\n\nPAUL TERN: Nobody did, I think.\n\nANN MARLOW: And now?\n\n"

@@ -33,10 +33,23 @@ struct RightReader {
 
   void take_told() {
     if (!group.may(frame_told) || over() || word(U"that") || is_quote_next()) return;
-    const Range phrase = noun_phrase_at(items, at, last());
+    Range phrase = noun_phrase_at(items, at, last());
+    if (phrase.empty()) phrase = described_persons();
     if (phrase.empty()) return;
     out.told = phrase;
     at = phrase.end;
+  }
+
+  // "told visiting Norran mediators"
+  Range described_persons() const {
+    constexpr std::size_t most_words = 4;
+    constexpr std::uint64_t ends = class_relative | class_auxiliary | class_pronoun |
+                                   class_preposition | class_subordinator | class_joiner;
+    for (std::size_t i = at; i < last() && i < at + most_words; ++i) {
+      if (!items[i].is_word() || items[i].is(ends)) break;
+      if (items[i].is(class_person)) return {at, i + 1};
+    }
+    return {at, at};
   }
 
   bool skip_adverb() {

@@ -81,6 +81,49 @@ TEST(Positions, a_question_is_no_position) {
             Strings{});
 }
 
+TEST(Positions, what_two_parties_say_together_is_the_position_of_both) {
+  EXPECT_EQ(positions("Avaria and Belmark agreed on Monday to extend the truce by a month."),
+            (Strings{"Avaria ceasefire concedes", "Belmark ceasefire concedes"}));
+}
+
+TEST(Positions, an_offer_named_after_its_party_is_that_partys) {
+  EXPECT_EQ(positions("The papers wrote about a Corlandic offer to mediate."),
+            (Strings{"Corland mediation offers"}));
+}
+
+TEST(Positions, a_ceiling_that_is_proposed_for_both_is_no_refusal) {
+  EXPECT_EQ(positions("Avarian President Ilan Corvo proposed that neither side keep more than "
+                      "4,000 soldiers on the plain."),
+            (Strings{"Avaria force_limits offers"}));
+}
+
+TEST(Positions, a_demand_may_be_a_bare_list) {
+  EXPECT_EQ(positions("Avaria demanded the release of all hostages, an end to the blockade and "
+                      "early elections."),
+            (Strings{"Avaria elections demands", "Avaria prisoners demands",
+                     "Avaria humanitarian_access demands"}));
+}
+
+TEST(Positions, what_must_come_before_stands_as_the_condition) {
+  const Position found = only_position(
+      "Belmarkian envoy Rut Hale said Belmark would free the hostages only once the "
+      "harvest was over.");
+  EXPECT_EQ(kit::short_form(found), "Belmark prisoners conditional");
+  EXPECT_EQ(found.condition, "only once the harvest was over");
+}
+
+TEST(Positions, plain_words_of_refusal_and_readiness_make_a_stance) {
+  const auto stance = [](const std::string& words) {
+    return std::string(word_of(only_position("Avarian President Ilan Corvo said " + words).stance));
+  };
+  EXPECT_EQ(stance("a truce was premature."), "rejects");
+  EXPECT_EQ(stance("there was no such thing as a partial withdrawal."), "rejects");
+  EXPECT_EQ(stance("Avaria stood by no amnesty: an amnesty would be unthinkable."), "rejects");
+  EXPECT_EQ(stance("there was no alternative to the ceasefire."), "open_to");
+  EXPECT_EQ(stance("Avaria was prepared to free the hostages."), "open_to");
+  EXPECT_EQ(stance("Avaria was still thinking about a truce."), "undecided");
+}
+
 TEST(Positions, evidence_is_the_text_at_its_place) {
   const std::string text =
       "“We want a ceasefire,” Avarian President Ilan Corvo said. Belmark has ruled out a "

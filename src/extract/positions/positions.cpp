@@ -220,10 +220,36 @@ class PositionFinder {
     const Statement* statement = statement_of(voiced);
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
-    if (out.doer.named())
-      for (const std::string& party : out.doer.parties) add_for(party, voiced, issue, out);
-    else if (statement && !statement->party.empty()) add_for(statement->party, voiced, issue, out);
-    else if (!statement && by_teller(voiced)) add_for(voiced.teller, voiced, issue, out);
+    if (!statement && !out.doer.named() && !by_teller(voiced)) return;
+    const auto parties = out.doer.named() ? out.doer.parties
+                         : statement      ? speak_for(*statement)
+                                          : std::vector{voiced.teller};
+    for (const std::string& party : parties) add_for(party, voiced, issue, out);
+  }
+
+  // The party the speaker speaks for; of "X and Y agreed" both.
+  std::vector<std::string> speak_for(const Statement& statement) const {
+    if (!statement.party.empty()) return {statement.party};
+    std::vector<std::string> parties;
+    std::size_t end = 0;
+    for (const Mention& mention : mentions_in(hull(statement.source))) {
+      if (mention.party.empty()) return {};
+      if (!parties.empty() && !joins(end, mention.span.begin)) return {};
+      parties.push_back(mention.party);
+      end = mention.span.end;
+    }
+    return parties.size() > 1 ? parties : std::vector<std::string>{};
+  }
+  std::span<const Mention> mentions_in(Span span) const {
+    const auto from = mention_from(reading_.mentions, span.begin);
+    const auto to = std::find_if(from, reading_.mentions.end(),
+                                 [&](auto& mention) { return mention.span.begin >= span.end; });
+    return {from, to};
+  }
+  bool joins(std::size_t begin, std::size_t end) const {
+    if (begin > end) return false;
+    const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
+    return gap == U" and " || gap == U", " || gap == U", and " || gap == U" and the ";
   }
 
   void add_for(const std::string& party, const Voiced& voiced, std::size_t issue,

@@ -87,13 +87,14 @@ class DoerFinder {
     if (is_possessive(prose_, mention)) return token + 4 >= predicate_.first;
     if (token == from_) return true;
     const std::size_t before = token - 1;
-    if (!among(prose_, before, prepositions)) return opens_clause(before);
+    const bool article = is_word(prose_, before, U"a") || is_word(prose_, before, U"an");
+    if (!article && !among(prose_, before, prepositions)) return opens_clause(before);
     if (is_adjective_of_noun(mention)) return true;
     // "discussed X for A to leave": the doer of an infinitive comes after its preposition.
     return is_word(prose_, before, U"for");
   }
 
-  // "over X intransigence"
+  // "over X intransigence", "an X offer"
   bool is_adjective_of_noun(const Mention& mention) const {
     const auto word = prose_.folded_word(predicate_.first);
     return prose_.token_at(mention.span.end) == predicate_.first && !word.ends_with(U's') &&

@@ -21,7 +21,7 @@ std::optional<Date> parse_date(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
   if (!read(iso.substr(0, 4), year) || !read(iso.substr(5, 2), month) || !read(iso.substr(8, 2), day)) return std::nullopt;
   const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
-  return date.ok() ? std::optional{date} : std::nullopt;
+  return date.ok() && year >= 1 ? std::optional{date} : std::nullopt;
 }
 
 std::string to_string(Date date) {

@@ -14,14 +14,15 @@ namespace entente {
 
 // What analyze/ works out. Each names the items that it rests on; none keeps a text of its own.
 
-// One party on one issue. `all` is in order of time, undated documents first in order of id; `newest` is the last that takes a
-// side, where none does the last.
+// One party on one issue. `all` is in order of time: undated documents first in order of id.
 struct Cell {
   std::string party, issue;
-  PositionId newest;
+  PositionId newest;                  // see analyze/matrix for which one that is
   std::vector<PositionId> all;
-  bool moved = false;         // a Movement names this cell
-  bool contradicted = false;  // a Contradiction names this cell
+  std::optional<PositionId> red_line; // the latest that the party itself has declared
+  bool own = true;                    // `newest` is the party's own word, not another's account of it
+  bool moved = false;                 // a Movement names this cell
+  bool contradicted = false;          // a Contradiction names this cell
 };
 
 struct Matrix {

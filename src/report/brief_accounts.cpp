@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/brief_page.h"
+#include "report/first_of.h"
 #include "report/word_diff.h"
 
 namespace entente::report {
@@ -101,8 +102,9 @@ Html accounts_section(const Page& page) {
         "<section id=\"accounts\"><h2>Accounts side by side</h2><p class=\"none\">No meeting is "
         "told of by "
         "two independent documents.</p></section>\n");
-  Html tables;
-  for (const AccountPair& pair : page.in.accounts) tables += account_table(page, pair);
+  constexpr std::size_t most_shown = 20;
+  const Html tables = first_of(page.in.accounts, most_shown,
+                               [&](const AccountPair& pair) { return account_table(page, pair); });
   return html(
       "<section id=\"accounts\"><h2>Accounts side by side</h2><p class=\"sub\">Sentences that "
       "match stand on "

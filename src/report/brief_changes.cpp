@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/brief_page.h"
+#include "report/first_of.h"
 
 namespace entente::report {
 namespace {
+
+// A page that shows more pairs than this is no brief.
+constexpr std::size_t most_shown = 60;
 
 Html side(const Page& page, std::string_view head, PositionId id) {
   const Position* position = page.lookup.position(id);
@@ -31,19 +35,17 @@ Html pair(const Html& heading, const Html& left, const Html& right, std::string_
 }
 
 Html movement_pairs(const Page& page) {
-  Html out;
-  for (const Movement& m : page.in.movements)
-    out += pair(cell_heading(page, m.party, m.issue), side(page, "Before", m.from),
+  return first_of(page.in.movements, most_shown, [&](const Movement& m) {
+    return pair(cell_heading(page, m.party, m.issue), side(page, "Before", m.from),
                 side(page, "After", m.to), "moved");
-  return out;
+  });
 }
 
 Html contradiction_pairs(const Page& page) {
-  Html out;
-  for (const Contradiction& c : page.in.contradictions)
-    out += pair(cell_heading(page, c.party, c.issue), side(page, "One voice", c.one),
+  return first_of(page.in.contradictions, most_shown, [&](const Contradiction& c) {
+    return pair(cell_heading(page, c.party, c.issue), side(page, "One voice", c.one),
                 side(page, "Another", c.other), "against");
-  return out;
+  });
 }
 
 Html clause_side(const Page& page, ClauseId id) {
@@ -76,23 +78,27 @@ Html crossing_heading(const Page& page, const Crossing& crossing) {
       bdi(page.lookup.issue_label(line->issue)));
 }
 
+Html clause_item(const Page& page, const Clause& clause) {
+  const Html issue = clause.issue.empty()
+                         ? Html::raw("<span class=\"none\">fits no issue of the codebook</span>")
+                         : bdi(page.lookup.issue_label(clause.issue));
+  const std::string option = page.lookup.option_words(clause.issue, clause.option);
+  return html(
+      "<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{}{} <span "
+      "class=\"ref\">{}</span></p>{}</li>\n",
+      clause.id.text(), bdi(clause.number.empty() ? clause.draft : clause.number), issue,
+      option.empty() ? Html{} : html(": {}", bdi(option)), suggested_tag(clause.review),
+      clause.id.text(), page.quote(Evidence{clause.document, clause.evidence}, ""));
+}
+
 Html other_clauses(const Page& page) {
-  Html items;
-  for (const Clause& clause : page.in.contents.clauses) {
-    if (is_rejected(clause.review)) continue;
-    const Html issue = clause.issue.empty()
-                           ? Html::raw("<span class=\"none\">fits no issue of the codebook</span>")
-                           : bdi(page.lookup.issue_label(clause.issue));
-    const std::string option = page.lookup.option_words(clause.issue, clause.option);
-    items += html(
-        "<li id=\"{}\"><p class=\"what\"><b>{}</b> {}{}{} <span "
-        "class=\"ref\">{}</span></p>{}</li>\n",
-        clause.id.text(), bdi(clause.number.empty() ? clause.draft : clause.number), issue,
-        option.empty() ? Html{} : html(": {}", bdi(option)), suggested_tag(clause.review),
-        clause.id.text(), page.quote(Evidence{clause.document, clause.evidence}, ""));
-  }
-  return items.empty() ? items
-                       : html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n", items);
+  std::vector<const Clause*> standing;
+  for (const Clause& clause : page.in.contents.clauses)
+    if (!is_rejected(clause.review)) standing.push_back(&clause);
+  if (standing.empty()) return {};
+  return html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n",
+              first_of(standing, most_shown, [&](const Clause* c) { return clause_item(page, *c); },
+                       "<li class=\"none\">And {} more: the export of the case lists them.</li>"));
 }
 
 Html part(std::string_view heading, const Html& body, std::string_view none) {
@@ -116,10 +122,10 @@ Html changes_section(const Page& page) {
 }
 
 Html crossings_section(const Page& page) {
-  Html pairs;
-  for (const Crossing& crossing : page.in.crossings)
-    pairs += pair(crossing_heading(page, crossing), clause_side(page, crossing.clause),
-                  side(page, "Red line", crossing.red_line), "crossing");
+  const Html pairs = first_of(page.in.crossings, most_shown, [&](const Crossing& crossing) {
+    return pair(crossing_heading(page, crossing), clause_side(page, crossing.clause),
+                side(page, "Red line", crossing.red_line), "crossing");
+  });
   const Html clauses = other_clauses(page);
   const std::string_view none =
       clauses.empty() ? "No clause of a draft was found in the documents of this case."

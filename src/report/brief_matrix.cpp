@@ -60,10 +60,14 @@ Html head_of(const Page& page, const std::string& name, bool is_issue) {
 
 // Five shades, from the first anchor of an ordered issue to the last; none where the position is
 // not placed.
+bool wants_it(Stance stance) {
+  return stance != Stance::rejects && stance != Stance::undecided && stance != Stance::reports;
+}
+
 std::string shade_of(const Page& page, const Position& position) {
   const Issue* issue = page.lookup.issue(position.issue);
   if (!issue || !issue->ordered || issue->options.size() < 2 || !position.option ||
-      position.stance == Stance::rejects)
+      !wants_it(position.stance))
     return "";
   const auto place = [&](const std::string& id) {
     const auto at = std::find_if(issue->options.begin(), issue->options.end(),
@@ -94,6 +98,7 @@ Html red_line_mark(const Page& page, const Cell& cell) {
 
 Html cell_marks(const Page& page, const Cell& cell) {
   Html out = red_line_mark(page, cell);
+  if (!cell.own) out += Html::raw("<span class=\"tag\">as others tell it</span> ");
   if (cell.moved) out += Html::raw("<span class=\"tag\">moved</span> ");
   if (cell.contradicted) out += Html::raw("<span class=\"tag two\">contradicts itself</span> ");
   return out;

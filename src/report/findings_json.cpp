@@ -55,6 +55,7 @@ std::string cell_json(const Lookup& lookup, const Cell& cell) {
   return JsonObject{}
       .put("party", cell.party)
       .put("issue", cell.issue)
+      .flag("own", cell.own)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
       .raw("newest", cited_json(lookup, cell.newest))

@@ -66,10 +66,7 @@ std::string Lookup::speaker_words(const Position& position) const {
 }
 
 const Position* Lookup::red_line_of(const Cell& cell) const {
-  for (auto id = cell.all.rbegin(); id != cell.all.rend(); ++id)
-    if (const Position* found = position(*id); found && found->firmness == Firmness::red_line)
-      return found;
-  return nullptr;
+  return cell.red_line ? position(*cell.red_line) : nullptr;
 }
 
 std::optional<Date> day_of(const Position& position) {

@@ -39,6 +39,7 @@ std::string marks_words(const Lookup& lookup, const Cell& cell) {
     if (!word.empty()) (out += out.empty() ? "" : ", ") += word;
   };
   mark(red_line_words(lookup, cell));
+  mark(cell.own ? "" : "as others tell it");
   mark(cell.moved ? "moved" : "");
   mark(cell.contradicted ? "contradicts itself" : "");
   return out.empty() ? out : " [" + out + "]";

@@ -71,6 +71,22 @@ TEST(Accounts, parties_alone_do_not_make_two_meetings_one) {
   EXPECT_TRUE(desk.run().empty());
 }
 
+TEST(Accounts, one_weekday_in_two_undated_texts_is_not_known_to_be_one_day) {
+  Desk desk;
+  desk.tell(one, {"Avara", "Belan"}, "", "on Friday");
+  desk.tell(other, {"Avara", "Belan"}, "", "on Friday");
+  EXPECT_TRUE(desk.run().empty());
+  for (Meeting& meeting : desk.whole.meetings) meeting.when = parse_date("2031-03-07");
+  EXPECT_EQ(desk.run().size(), 1u);
+}
+
+TEST(Accounts, texts_without_one_sentence_in_common_are_left_out) {
+  Desk desk;
+  desk.tell(U"The ministers met in Harrow.", {"Avara", "Belan"}, "Harrow", "");
+  desk.tell(U"Wheat prices fell by a third last year.", {"Avara", "Belan"}, "Harrow", "");
+  EXPECT_TRUE(desk.run().empty());
+}
+
 TEST(Accounts, planned_meetings_and_copies_of_one_wire_report_are_no_second_account) {
   Desk desk;
   desk.tell(one, {"Avara", "Belan"}, "Harrow", "on Monday");

@@ -49,6 +49,29 @@ TEST(Matrix, a_later_remark_does_not_hide_the_stand_taken_before) {
   EXPECT_EQ(cell(found, "Avara", "corridor")->newest.text(), "p1");
 }
 
+TEST(Matrix, anothers_account_of_a_party_does_not_hide_its_own_words) {
+  const Matrix found = matrix(case_of(issues + R"(
+    document 2031-03-01
+    Avara rejects corridor open "no"
+    document 2031-03-09
+    says Belan Avara concedes corridor open "Avara gave in"
+    says Belan Avara concedes ports all "Avara gave in"
+  )"));
+  EXPECT_EQ(cell(found, "Avara", "corridor")->newest.text(), "p1");
+  EXPECT_TRUE(cell(found, "Avara", "corridor")->own);
+  EXPECT_FALSE(cell(found, "Avara", "ports")->own);
+}
+
+TEST(Matrix, nobody_draws_another_partys_red_line) {
+  const std::string clause = "clause corridor open \"open\"\n";
+  const Case told = case_of(issues + "document\nsays Belan Avara rejects corridor open! \"never\"\n" + clause);
+  EXPECT_FALSE(cell(matrix(told), "Avara", "corridor")->red_line);
+  EXPECT_TRUE(crossings(told).empty());
+  const Case own = case_of(issues + "document\nAvara rejects corridor open! \"never\"\n" + clause);
+  EXPECT_EQ(cell(matrix(own), "Avara", "corridor")->red_line, PositionId{1});
+  EXPECT_EQ(crossings(own).size(), 1u);
+}
+
 TEST(Matrix, a_cell_without_positions_is_absent_and_an_issue_without_any_is_no_column) {
   const Matrix found = matrix(case_of(issues + "document\nAvara wants corridor open \"x\"\n"));
   EXPECT_EQ(found.issues, std::vector<std::string>{"corridor"});

@@ -101,6 +101,14 @@ TEST(Movement, a_party_that_said_the_same_on_the_earlier_day_has_not_moved) {
   )")).empty());
 }
 
+TEST(Contradiction, a_range_over_the_whole_scale_says_nothing) {
+  EXPECT_TRUE(contradictions(case_of(corridor + R"(
+    document 2031-03-01
+    Avara demands corridor closed..open "that they drop every plan for traffic"
+    Avara rejects corridor open "ruled out an open corridor"
+  )")).empty());
+}
+
 TEST(Contradiction, a_long_text_without_an_option_is_not_held_against_a_placed_one) {
   EXPECT_TRUE(contradictions(case_of(corridor + R"(
     document 2031-03-01

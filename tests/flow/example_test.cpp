@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/span.h"
 #include "base/utf8.h"
 #include "kit/folder.h"
 #include "workbench/workbench.h"
@@ -192,9 +193,13 @@ TEST(Example, two_spellings_of_a_name_are_suggested_to_be_one_person) {
 
 TEST(Example, nobody_is_made_a_speaker_by_the_place_where_he_speaks) {
   for (const Json& place : phenomenon("place_not_government").at("texts")) {
-    const DocumentId document = read_example().card(place.at("doc")).id;
-    for (const Statement& statement : in_document(read_example().whole.contents.statements, document))
-      EXPECT_EQ(place.at("text").get<std::string>().find("the " + statement.speaker), std::string::npos) << statement.words;
+    const Document& document = read_example().document(place.at("doc"));
+    const std::string where = place.at("text");
+    const std::u32string text = from_utf8(where);
+    const std::size_t at = document.text.find(text);
+    ASSERT_NE(at, std::u32string::npos) << where;
+    for (const Statement& statement : in_document(read_example().whole.contents.statements, document.card.id))
+      EXPECT_FALSE(meets_any({at, at + text.size()}, statement.source)) << where << ": " << statement.words;
   }
 }
 
@@ -306,24 +311,42 @@ TEST(Example, most_statements_are_found_with_their_speakers_and_parties) {
   EXPECT_GE(100 * speakers.found, 80 * speakers.wanted) << speakers.found << " of " << speakers.wanted;
 }
 
-TEST(Example, most_positions_are_found_on_their_issue_with_their_party) {
+enum class Leaning { towards, against, neither };
+
+Leaning leaning_of(const std::string& stance) {
+  if (stance == "rejects") return Leaning::against;
+  return stance == "reports" || stance == "undecided" ? Leaning::neither : Leaning::towards;
+}
+
+TEST(Example, most_positions_are_found_on_their_issue_with_their_party_and_most_of_these_lean_the_same_way) {
   Tally positions;
+  std::size_t same_leaning = 0;
   for (const Json& document : expected().at("documents"))
     tally(positions, document.at("positions").get<std::vector<Json>>(),
           in_document(read_example().whole.contents.positions, read_example().card(document.at("name")).id),
-          [](const Json& wanted, const Position& given) {
-            return wanted.at("party") == given.party && wanted.at("issue") == given.issue && says(text_of(wanted.at("evidence")), given.words);
+          [&](const Json& wanted, const Position& given) {
+            const bool same = wanted.at("party") == given.party && wanted.at("issue") == given.issue &&
+                              says(text_of(wanted.at("evidence")), given.words);
+            same_leaning += same && leaning_of(wanted.at("stance")) == leaning_of(std::string(word_of(given.stance)));
+            return same;
           });
   EXPECT_GE(positions.f1(), 70) << positions.found << " of " << positions.wanted << ", given " << positions.given;
+  EXPECT_GE(100 * same_leaning, 80 * positions.found) << same_leaning << " of " << positions.found;
 }
 
-TEST(Example, most_meetings_are_found_with_their_parties_or_place) {
+TEST(Example, most_meetings_are_found_with_a_party_in_common) {
   Tally meetings;
   for (const Json& document : expected().at("documents"))
     tally(meetings, document.at("meetings").get<std::vector<Json>>(),
           in_document(read_example().whole.contents.meetings, read_example().card(document.at("name")).id),
-          [](const Json& wanted, const Meeting& given) { return says(text_of(wanted.at("evidence")), given.words); });
-  EXPECT_GE(meetings.f1(), 70) << meetings.found << " of " << meetings.wanted << ", given " << meetings.given;
+          [](const Json& wanted, const Meeting& given) {
+            const auto parties = names_of(wanted.at("parties"));
+            const bool common = std::any_of(given.parties.begin(), given.parties.end(), [&](const std::string& party) {
+              return std::find(parties.begin(), parties.end(), party) != parties.end();
+            });
+            return common && says(text_of(wanted.at("evidence")), given.words);
+          });
+  EXPECT_GE(meetings.f1(), 65) << meetings.found << " of " << meetings.wanted << ", given " << meetings.given;
 }
 
 }  // namespace

@@ -202,8 +202,14 @@ class GrownCase {
   Cell cell_of(std::vector<const Position*> positions) const {
     std::stable_sort(positions.begin(), positions.end(),
                      [](const Position* a, const Position* b) { return a->printed < b->printed; });
-    Cell cell{positions[0]->party, positions[0]->issue, positions.back()->id, {}, false, false};
-    for (const Position* p : positions) cell.all.push_back(p->id);
+    Cell cell;
+    cell.party = positions[0]->party;
+    cell.issue = positions[0]->issue;
+    cell.newest = positions.back()->id;
+    for (const Position* p : positions) {
+      cell.all.push_back(p->id);
+      if (p->firmness == Firmness::red_line) cell.red_line = p->id;
+    }
     for (const Movement& m : movements)
       cell.moved = cell.moved || (m.party == cell.party && m.issue == cell.issue);
     for (const Contradiction& c : contradictions)

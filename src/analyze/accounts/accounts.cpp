@@ -28,9 +28,11 @@ Match match_of(const Value& a, const Value& b, bool known) {
   return !known ? Match::unknown : a == b ? Match::yes : Match::no;
 }
 
+// "On Friday" twice is no day: only dates, or different words, tell.
 Match day_match(const Meeting& a, const Meeting& b) {
   if (a.when && b.when) return match_of(*a.when, *b.when, true);
-  return match_of(a.when_words, b.when_words, !a.when_words.empty() && !b.when_words.empty());
+  const bool differ = !a.when_words.empty() && !b.when_words.empty() && a.when_words != b.when_words;
+  return differ && !a.when && !b.when ? Match::no : Match::unknown;
 }
 
 bool took_place(const Meeting& meeting) {
@@ -81,6 +83,11 @@ std::vector<std::pair<const Meeting*, const Meeting*>> pairs_of(const Event& eve
   return pairs;
 }
 
+// Two texts without one sentence in common are not two accounts of one thing.
+bool has_common_line(const AccountPair& pair) {
+  return std::any_of(pair.lines.begin(), pair.lines.end(), [](const AccountLine& l) { return l.left && l.right; });
+}
+
 }  // namespace
 
 std::vector<AccountPair> accounts(const Case& whole, const TextOf& text_of) {
@@ -90,8 +97,10 @@ std::vector<AccountPair> accounts(const Case& whole, const TextOf& text_of) {
     std::map<DocumentId, Account> read;
     for (const Meeting* meeting : event)
       read.emplace(meeting->document, read_account(text_of(meeting->document), meeting->evidence));
-    for (const auto& [left, right] : pairs_of(event))
-      found.push_back({left->id, right->id, align(read.at(left->document), read.at(right->document))});
+    for (const auto& [left, right] : pairs_of(event)) {
+      AccountPair pair{left->id, right->id, align(read.at(left->document), read.at(right->document))};
+      if (has_common_line(pair)) found.push_back(std::move(pair));
+    }
   }
   return found;
 }

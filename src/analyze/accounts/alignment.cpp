@@ -14,7 +14,7 @@
 namespace entente::analyze {
 namespace {
 
-constexpr std::size_t most_sentences = 40;
+constexpr std::size_t most_sentences = 24;
 constexpr double least_likeness = 0.2;
 
 constexpr std::array<std::u32string_view, 10> negations{U"not",    U"no",       U"never",   U"nor",    U"without",

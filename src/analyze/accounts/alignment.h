@@ -19,7 +19,7 @@ struct AccountSentence {
 
 using Account = std::vector<AccountSentence>;
 
-// The sentences of a document that may tell of the meeting: from the paragraph of `evidence` on, at most forty.
+// The sentences of a document that may tell of the meeting: from the paragraph of `evidence` on, at most 24.
 Account read_account(const Document& document, Span evidence);
 
 // Sentences paired one to one by falling likeness (words weighted by how rare they are in the two accounts).

@@ -8,7 +8,7 @@
 
 namespace entente::analyze {
 
-// Draft clauses that meet a party's declared red line on the same issue.
+// Draft clauses that meet a red line which the party itself declared, on the same issue.
 std::vector<Crossing> crossings(const Case& whole);
 
 }  // namespace entente::analyze

@@ -26,16 +26,30 @@ std::vector<std::string> columns(const Codebook& codebook, std::set<std::string>
   return issues;
 }
 
-// A remark on an issue does not hide the stand that was taken on it before.
-PositionId newest_stand(const std::vector<const Position*>& positions) {
-  const auto stand = std::find_if(positions.rbegin(), positions.rend(),
-                                  [](const Position* p) { return side_of(p->stance) != Side::neutral; });
-  return (stand == positions.rend() ? positions.back() : *stand)->id;
+using Positions = std::vector<const Position*>;
+
+template <class Test>
+const Position* last(const Positions& positions, Test test) {
+  const auto found = std::find_if(positions.rbegin(), positions.rend(), test);
+  return found == positions.rend() ? nullptr : *found;
 }
 
-Cell cell_of(const CellKey& key, const std::vector<const Position*>& positions) {
-  Cell cell{key.first, key.second, newest_stand(positions), {}};
+// A remark does not hide the stand that was taken before, nor another's account of a party what it said itself.
+const Position& shown(const Positions& positions, const Comparison& comparison) {
+  const auto stand = [](const Position* p) { return side_of(p->stance) != Side::neutral; };
+  const auto own = [&](const Position* p) { return comparison.own(*p); };
+  if (const Position* found = last(positions, [&](auto* p) { return stand(p) && own(p); })) return *found;
+  if (const Position* found = last(positions, own)) return *found;
+  const Position* told = last(positions, stand);
+  return told ? *told : *positions.back();
+}
+
+Cell cell_of(const CellKey& key, const Positions& positions, const Comparison& comparison) {
+  const Position& newest = shown(positions, comparison);
+  Cell cell{.party = key.first, .issue = key.second, .newest = newest.id, .all = {}, .red_line = {}, .own = comparison.own(newest)};
   for (const Position* position : positions) cell.all.push_back(position->id);
+  const auto line = [&](const Position* p) { return p->firmness == Firmness::red_line && comparison.own(*p); };
+  if (const Position* drawn = last(positions, line)) cell.red_line = drawn->id;
   return cell;
 }
 
@@ -54,7 +68,7 @@ Matrix matrix(const Case& whole) {
   for (const std::string& party : out.parties)
     for (const std::string& issue : out.issues)
       if (const auto found = cells.find({party, issue}); found != cells.end())
-        out.cells.push_back(cell_of(found->first, found->second));
+        out.cells.push_back(cell_of(found->first, found->second, comparison));
   return out;
 }
 

@@ -20,6 +20,7 @@ Comparison::Comparison(const Case& whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
   for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
   for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
+  for (const Position& position : whole.positions) words_.emplace(position.id, content_words(from_utf8(position.words)));
 }
 
 bool Comparison::counts(const Position& position) const {
@@ -54,6 +55,8 @@ std::optional<Steps> Comparison::steps(const std::string& issue, const std::opti
   };
   const std::size_t low = index(range->low), high = index(range->high);
   if (low == options.size() || high == options.size()) return std::nullopt;
+  const bool says_nothing = low != high && std::min(low, high) == 0 && std::max(low, high) + 1 == options.size();
+  if (says_nothing) return std::nullopt;
   return Steps{std::min(low, high), std::max(low, high)};
 }
 
@@ -61,8 +64,9 @@ std::optional<Steps> Comparison::steps(const std::string& issue, const std::opti
 bool Comparison::same_matter(const Position& a, const Position& b) const {
   const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
   if (x && y) return x->meets(*y);
-  if (!x && !y) return same_subject(a.words, b.words, Shortness::any);
-  return side_of((x ? b : a).stance) == Side::against && same_subject(a.words, b.words, Shortness::short_only);
+  if (!x && !y) return same_subject(words_.at(a.id), words_.at(b.id), Shortness::any);
+  return side_of((x ? b : a).stance) == Side::against &&
+         same_subject(words_.at(a.id), words_.at(b.id), Shortness::short_only);
 }
 
 bool Comparison::exclude(const Position& a, const Position& b) const {
@@ -87,9 +91,9 @@ bool Comparison::repeats(const Position& then, const Position& now) const {
   return then.stance == now.stance && same_matter(then, now);
 }
 
-std::vector<std::u32string> content_words(std::u32string_view text) {
+ContentWords content_words(std::u32string_view text) {
   const text::Prose prose = text::read_prose(text, {});
-  std::vector<std::u32string> words;
+  ContentWords words;
   for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
     const text::Token& token = prose.tokens[i];
     if (token.kind == text::TokenKind::number || (token.kind == text::TokenKind::word && token.span.size() >= 4))
@@ -100,17 +104,16 @@ std::vector<std::u32string> content_words(std::u32string_view text) {
   return words;
 }
 
-std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
-  std::vector<std::u32string> both;
+std::size_t shared_words(const ContentWords& a, const ContentWords& b) {
+  ContentWords both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both.size();
 }
 
-bool same_subject(const std::string& a, const std::string& b, Shortness which) {
+bool same_subject(const ContentWords& a, const ContentWords& b, Shortness which) {
   constexpr std::size_t few = 3;
-  const auto x = content_words(from_utf8(a)), y = content_words(from_utf8(b));
-  const std::size_t shared = shared_words(x, y);
-  if (shared >= 1 && std::min(x.size(), y.size()) <= few) return true;
+  const std::size_t shared = shared_words(a, b);
+  if (shared >= 1 && std::min(a.size(), b.size()) <= few) return true;
   return which == Shortness::any && shared >= 2;
 }
 

@@ -16,11 +16,21 @@ namespace entente::analyze {
 enum class Side { for_it, against, neutral };
 Side side_of(Stance stance);
 
-// A range of options as indices into the issue's list.
+// A range of options as indices into the issue's list. One from end to end says nothing and counts as none.
 struct Steps {
   std::size_t low, high;
   bool meets(Steps other) const { return low <= other.high && other.low <= high; }
 };
+
+// Lower-cased words of four or more letters and numbers, sorted, each once.
+using ContentWords = std::vector<std::u32string>;
+ContentWords content_words(std::u32string_view text);
+std::size_t shared_words(const ContentWords& a, const ContentWords& b);
+
+// Whether two texts speak of one thing: two content words in common, or one where a text is so short ("ruled out a
+// ceasefire") that it speaks of the issue as a whole.
+enum class Shortness { any, short_only };
+bool same_subject(const ContentWords& a, const ContentWords& b, Shortness which = Shortness::any);
 
 // Looks up what comparing positions needs; must not outlive the case.
 class Comparison {
@@ -52,16 +62,8 @@ class Comparison {
   std::map<std::string_view, const Issue*> issues_;
   std::map<DocumentId, const DocumentCard*> documents_;
   std::map<StatementId, const Statement*> statements_;
+  std::map<PositionId, ContentWords> words_;
 };
-
-// Lower-cased words of four or more letters and numbers, sorted, each once.
-std::vector<std::u32string> content_words(std::u32string_view text);
-std::size_t shared_words(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b);
-
-// Whether two texts (UTF-8) speak of one thing: two content words in common, or one where a text is so short ("ruled out
-// a ceasefire") that it speaks of the issue as a whole.
-enum class Shortness { any, short_only };
-bool same_subject(const std::string& a, const std::string& b, Shortness which = Shortness::any);
 
 using CellKey = std::pair<std::string, std::string>;  // party, issue
 

@@ -124,6 +124,24 @@ TEST(Positions, plain_words_of_refusal_and_readiness_make_a_stance) {
   EXPECT_EQ(stance("Avaria was still thinking about a truce."), "undecided");
 }
 
+TEST(Positions, what_is_asked_for_in_a_condition_is_asked_by_the_one_who_sets_it) {
+  EXPECT_EQ(positions("An official of the Haven club said Belmark was ready for a truce only if "
+                      "observers came."),
+            (Strings{"Belmark ceasefire conditional", "Belmark monitoring conditional"}));
+}
+
+TEST(Positions, a_plain_refusal_told_by_the_narrator_counts_and_a_plan_told_by_it_does_not) {
+  EXPECT_EQ(positions("Belmark will not accept observers. Avaria will hold elections in May."),
+            (Strings{"Belmark monitoring rejects"}));
+  EXPECT_EQ(positions("Belmark will not leave the disputed islands."),
+            (Strings{"Belmark territory rejects"}));
+}
+
+TEST(Positions, the_verb_of_a_statement_is_no_answer_to_the_clause_before_it) {
+  EXPECT_EQ(positions("Avaria wants sanctions, while Belmark opposed any new embargo."),
+            (Strings{"Avaria sanctions wants", "Belmark sanctions rejects"}));
+}
+
 TEST(Positions, evidence_is_the_text_at_its_place) {
   const std::string text =
       "“We want a ceasefire,” Avarian President Ilan Corvo said. Belmark has ruled out a "

@@ -54,7 +54,11 @@ class PositionFinder {
         issue_marks_(issues.find(reading.prose)),
         marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
         voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)),
-        utterances_(utterances_of(reading.statements)) {}
+        utterances_(utterances_of(reading.statements)) {
+    for (const Statement& statement : reading.statements)
+      cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
+    std::sort(cues_.begin(), cues_.end());
+  }
 
   std::vector<Position> find() {
     for (const Voiced& voiced : voices_.parts()) read_part(voiced);
@@ -185,13 +189,20 @@ class PositionFinder {
     return false;
   }
 
-  // "X calls for a truce, but Y has refused"
+  // "X calls for a truce, but Y has refused"; not the verb of what Y is then said to refuse.
   bool is_ellipsis(const StanceMark& mark, const Part& part) const {
     const bool answers = mark.what == StanceWord::rejects || mark.what == StanceWord::accepts ||
                          mark.what == StanceWord::concedes;
     std::size_t last = part.last;
     while (last > part.first && prose_.tokens[last - 1].kind == text::TokenKind::mark) --last;
-    return answers && mark.last == last && part.sentence == topics_.sentence;
+    return answers && mark.last == last && part.sentence == topics_.sentence &&
+           !in_a_cue(mark.span.begin);
+  }
+
+  bool in_a_cue(std::size_t at) const {
+    const auto after = std::upper_bound(cues_.begin(), cues_.end(), at,
+                                        [](std::size_t a, Span cue) { return a < cue.begin; });
+    return after != cues_.begin() && (after - 1)->end > at;
   }
 
   // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun.
@@ -314,6 +325,7 @@ class PositionFinder {
   Voices voices_;
   std::vector<MeetingMark> days_;
   std::vector<std::size_t> utterances_;
+  std::vector<Span> cues_;  // of all statements, in order
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
   Topics topics_;

@@ -178,11 +178,18 @@ class Composer {
         continue;
       out.by_modal = true;
       out.stance = modal_stance(mark);
+      if (clause_.needs_doer && out.stance == Stance::rejects) refuse(mark, out);
       return;
     }
     if (!is_negated(marked_, part_, clause_.first)) return;
     out.by_modal = true;
     out.stance = Stance::rejects;
+  }
+
+  // "X will not leave": told of X, a plain refusal.
+  void refuse(const StanceMark& mark, Composed& out) const {
+    out.doer = doer_of(marked_, mark, clause_.from, part_.last);
+    out.by_predicate = mark.first < clause_.first && out.doer.named() && !out.doer.first_person;
   }
 
   Stance modal_stance(const StanceMark& mark) const {
@@ -212,11 +219,21 @@ class Composer {
     if (condition_.empty() || out.topic) return;
     if (condition_.holds(clause_.first)) {
       out.in_condition = true;
-      if (!out.by_predicate) out.stance = Stance::conditional;
+      if (out.by_predicate) return;
+      out.stance = Stance::conditional;
+      out.doer = doer_outside();
       return;
     }
     out.condition = span_of(marked_.prose, condition_);
     if (out.stance != Stance::undecided) out.stance = Stance::conditional;
+  }
+
+  // Who does what hangs on the condition sets the condition: "X would agree if ...".
+  Doer doer_outside() const {
+    for (const StanceMark& mark : marks_of(marked_, part_))
+      if (is_doing(mark.what) && mark.last <= part_.last && !condition_.holds(mark.first))
+        return doer_of(marked_, mark, clause_.from, part_.last);
+    return {};
   }
 
   const MarkedText& marked_;

@@ -78,9 +78,9 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   out.statements = attribute(prose, engine_->speech);
   resolve_speakers(out.statements, prose, mentions, roster);
   const Reading reading{document.card, prose, out.statements, mentions};
-  out.positions = find_positions(reading, engine_->issues, engine_->stances);
-  out.meetings = find_meetings(reading, engine_->stances);
   out.clauses = find_clauses(reading, engine_->issues);
+  out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
+  out.meetings = find_meetings(reading, engine_->stances);
   number(out.positions);
   number(out.meetings);
   number(out.clauses);

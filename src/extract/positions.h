@@ -23,11 +23,12 @@
 
 namespace entente::extract {
 
-// What a word of data/english/stance.words is for a stance. The first nine are a party's doing:
+// What a word of data/english/stance.words is for a stance. The first ten are a party's doing:
 // whoever is their subject holds the position.
 enum class StanceWord : std::uint8_t {
   demands,
   wants,
+  directs,  // counts only with somebody told to do a thing: "told X to leave"
   offers,
   accepts,
   concedes,
@@ -176,9 +177,11 @@ struct Reading {
 // Positions of parties in what is said (Reading::statements) and in what the narrator tells of
 // them. Each has one clause as its evidence, or the words of it that carry the issue. Method:
 // PETRARCH2's composition of predicates (verb over verb, with negation) over the clause, and an
-// issue dictionary. In the order of the text.
+// issue dictionary. What `drafted` clauses themselves provide is nobody's position; what is said of
+// them is. In the order of the text.
 std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
-                                     const StanceLexicon& stances);
+                                     const StanceLexicon& stances,
+                                     const std::vector<Clause>& drafted = {});
 
 // One for each event that the document tells of, however often; in the order of the text.
 std::vector<Meeting> find_meetings(const Reading& reading, const StanceLexicon& stances);
@@ -193,8 +196,8 @@ namespace entente {
 
 template <>
 inline constexpr std::array words<extract::StanceWord>{
-    std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"offers"},
-    std::string_view{"accepts"},   std::string_view{"concedes"},  std::string_view{"rejects"},
+    std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"directs"},
+    std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},  std::string_view{"rejects"},
     std::string_view{"weighs"},    std::string_view{"threatens"}, std::string_view{"discusses"},
     std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"must"},
     std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},

@@ -82,7 +82,7 @@ TEST(Stance, a_threat_is_conditional) {
 
 TEST(Stance, firmness_comes_from_its_words) {
   EXPECT_EQ(firmness("foreign troops at the locks are a red line"), Firmness::red_line);
-  EXPECT_EQ(firmness("Avaria will never cede land"), Firmness::red_line);
+  EXPECT_EQ(firmness("Avaria will never cede land"), Firmness::firm);
   EXPECT_EQ(firmness("Avaria insists on a ceasefire"), Firmness::firm);
   EXPECT_EQ(firmness("Avaria could support a ceasefire"), Firmness::tentative);
   EXPECT_EQ(firmness("Avaria wants a ceasefire"), Firmness::unstated);

@@ -176,6 +176,19 @@ Part trimmed(const text::Prose& prose, Part part) {
   return part;
 }
 
+Part shortened(const text::Prose& prose, Part part, std::size_t first, std::size_t last) {
+  if (part.last - part.first <= most_evidence) return part;
+  first = std::max(first, part.first);
+  last = std::clamp(last, first + 1, std::min(part.last, first + most_evidence));
+  const std::size_t around = (most_evidence - (last - first)) / 2;
+  part.first = std::max(part.first, first - std::min(first, around));
+  part.last = std::min(part.last, part.first + most_evidence);
+  part = trimmed(prose, part);
+  part.span = {std::max(part.span.begin, prose.tokens[part.first].span.begin),
+               std::min(part.span.end, prose.tokens[part.last - 1].span.end)};
+  return part;
+}
+
 std::vector<Part> cut_clauses(const MarkedText& marked, Span within) {
   std::vector<Part> parts;
   const text::Prose& prose = marked.prose;

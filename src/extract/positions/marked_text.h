@@ -49,6 +49,11 @@ std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& me
 // whole.
 std::vector<Part> cut_clauses(const MarkedText& marked, Span within);
 
+// At most `most_evidence` of the part's tokens, those around [first, last): what is copied out of
+// one endless clause stays short.
+inline constexpr std::size_t most_evidence = 60;
+Part shortened(const text::Prose& prose, Part part, std::size_t first, std::size_t last);
+
 // The part's tokens without marks at its edges, quotation marks excepted.
 Part trimmed(const text::Prose& prose, Part part);
 

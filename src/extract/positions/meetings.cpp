@@ -23,6 +23,7 @@ struct Told {
   bool again = false;  // "will meet again", "a further meeting": those of the meeting before
   bool said = false;   // somebody says so, the narrator does not
   Part part;
+  Span evidence;  // the part, of a very long one the words around the meeting's own
 
   bool placed() const { return !place.empty() || when.has_value(); }
   std::size_t facts() const {
@@ -151,6 +152,7 @@ class MeetingFinder {
             const std::vector<const MeetingMark*>& group) {
     Told told;
     told.part = part;
+    told.evidence = shortened(prose_, part, group.front()->first, group.back()->last).span;
     for (const MeetingMark* mark : group)
       told.by_verb = told.by_verb || mark->what == MeetingWord::verb;
     told.said = meets_any(group.front()->span, said_);
@@ -376,7 +378,7 @@ class MeetingFinder {
       meeting.status = event.all.status.value_or(MeetingStatus::reported);
       if (meeting.status == MeetingStatus::held && !event.told_by_narrator)
         meeting.status = MeetingStatus::reported;
-      meeting.evidence = event.best.part.span;
+      meeting.evidence = event.best.evidence;
       meeting.words = slice_utf8(prose_.text, meeting.evidence);
       meetings.push_back(std::move(meeting));
     }

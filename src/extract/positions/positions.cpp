@@ -49,8 +49,9 @@ std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements)
 
 class PositionFinder {
  public:
-  PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances)
-      : reading_(reading), prose_(reading.prose), issues_(issues),
+  PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances,
+                 const std::vector<Clause>& drafted)
+      : reading_(reading), prose_(reading.prose), issues_(issues), drafted_(drafted),
         issue_marks_(issues.find(reading.prose)),
         marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
         voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)),
@@ -112,7 +113,46 @@ class PositionFinder {
     if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part))
       out = under(*governor_, out);
     if (voiced.governor) out = under(*voiced.governor, out);
+    ask_of_others(voiced, out);
+    out.first = first;
+    out.last = last;
     return out;
+  }
+
+  // "X said Y must accept a truce" is X's demand, and nothing that Y gives.
+  void ask_of_others(const Voiced& voiced, Composed& out) const {
+    if (!out.obliged || out.doer.first_person) return;
+    const Statement* statement = statement_of(voiced);
+    if (statement && is_own(*statement, voiced, out)) return;
+    const bool settled = out.stance == Stance::rejects || out.stance == Stance::conditional;
+    if (!settled) out.stance = *out.obliged;
+    out.doer = {};
+    out.nobodys = !statement;
+  }
+
+  // The speaker's own party, by name or as "it".
+  bool is_own(const Statement& statement, const Voiced& voiced, const Composed& out) const {
+    if (out.doer.named())
+      return out.doer.parties == std::vector<std::string>{statement.party};
+    if (statement.speech == Speech::direct) return false;
+    constexpr std::array<std::u32string_view, 4> pronouns{U"it", U"he", U"she", U"they"};
+    for (std::size_t token = voiced.part.first; token < *out.carrier; ++token)
+      if (std::find(pronouns.begin(), pronouns.end(), prose_.folded_word(token)) != pronouns.end())
+        return true;
+    return false;
+  }
+
+  // What a draft's clause provides, by words of its own alone.
+  bool is_drafted(const Voiced& voiced, const Composed& out) const {
+    if (out.by_judgement) return false;
+    std::size_t at = prose_.tokens[out.carrier.value_or(out.first)].span.begin;
+    const Statement* statement = statement_of(voiced);
+    const bool by_cue = out.governed && !out.carrier && statement && !statement->cue.empty();
+    if (by_cue) at = statement->cue.front().begin;
+    const auto holds = [&](const Clause& clause) {
+      return clause.evidence.begin <= at && at < clause.evidence.end;
+    };
+    return std::any_of(drafted_.begin(), drafted_.end(), holds);
   }
 
   // Of an issue's marks in one clause, the first that a predicate rules, else the first of those
@@ -229,6 +269,8 @@ class PositionFinder {
   // is on record for them.
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
+    if (out.nobodys && !out.doer.named()) return;
+    if (is_drafted(voiced, out)) return;
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
     if (!statement && !out.doer.named() && !by_teller(voiced)) return;
@@ -272,12 +314,42 @@ class PositionFinder {
     position.stance = out.stance;
     position.firmness = out.firmness;
     position.option = issues_.options_in(issue_marks_, issue, voiced.part.first, voiced.part.last);
-    if (!out.condition.empty()) position.condition = slice_utf8(prose_.text, out.condition);
-    position.evidence = voiced.evidence;
+    position.evidence = evidence(voiced, out);
+    const Span condition = within_words(out.condition, voiced, out);
+    if (!condition.empty()) position.condition = slice_utf8(prose_.text, condition);
     position.printed = reading_.card.date;
     position.reported_by = "narrator";
     if (const Statement* statement = statement_of(voiced)) say_who(position, *statement);
     merge(std::move(position), voiced);
+  }
+
+  // The clause; of an endless one, the words around the issue.
+  Span evidence(const Voiced& voiced, const Composed& out) const {
+    const Part part = shortened(prose_, voiced.part, out.first, out.last);
+    return within_words(part.span == voiced.part.span ? voiced.evidence : part.span, voiced, out);
+  }
+
+  // Of a quotation's clause what is the speaker's own: the stretch that names the issue, else the
+  // longest. "X," he said, "Y" has words of the narrator in it.
+  Span within_words(Span whole, const Voiced& voiced, const Composed& out) const {
+    const Statement* statement = statement_of(voiced);
+    if (whole.empty() || !statement || statement->speech != Speech::direct) return whole;
+    const std::size_t issue = prose_.tokens[out.first].span.begin;
+    Span best;
+    for (const Span content : statement->content) {
+      const Span own{std::max(content.begin, whole.begin), std::min(content.end, whole.end)};
+      if (own.begin >= own.end) continue;
+      if (own.begin <= issue && issue < own.end) return without_marks(own);
+      if (best.empty() || own.size() > best.size()) best = own;
+    }
+    return without_marks(best);
+  }
+  Span without_marks(Span span) const {
+    constexpr std::u32string_view edge = U" ,;\"“”‘’«»\n";
+    const auto at_edge = [&](std::size_t at) { return edge.find(prose_.text[at]) != edge.npos; };
+    while (!span.empty() && at_edge(span.end - 1)) --span.end;
+    while (!span.empty() && at_edge(span.begin)) ++span.begin;
+    return span;
   }
 
   void say_who(Position& position, const Statement& statement) const {
@@ -320,12 +392,13 @@ class PositionFinder {
   const Reading& reading_;
   const text::Prose& prose_;
   const IssueMatcher& issues_;
+  const std::vector<Clause>& drafted_;
   IssueMatcher::Marks issue_marks_;
   MarkedText marked_;
   Voices voices_;
   std::vector<MeetingMark> days_;
-  std::vector<std::size_t> utterances_;
   std::vector<Span> cues_;  // of all statements, in order
+  std::vector<std::size_t> utterances_;
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
   Topics topics_;
@@ -338,8 +411,9 @@ class PositionFinder {
 }  // namespace coding
 
 std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
-                                     const StanceLexicon& stances) {
-  return coding::PositionFinder(reading, issues, stances).find();
+                                     const StanceLexicon& stances,
+                                     const std::vector<Clause>& drafted) {
+  return coding::PositionFinder(reading, issues, stances, drafted).find();
 }
 
 }  // namespace entente::extract

@@ -99,8 +99,13 @@ class Composer {
     if (!is_doing(mark.what) || mark.last > part_.last ||
         names_the_issue(mark, clause_.first, clause_.last))
       return false;
+    const bool another = directs_another(marked_, mark, part_.last);
+    const bool asked = is_asked(marked_, mark, clause_.from, part_.last);
+    if (mark.what == StanceWord::directs && !another && !asked) return false;
     if (condition_.holds(mark.first) != condition_.holds(clause_.first)) return false;
     if (is_bare_noun(marked_, mark, part_.first)) return false;
+    // Who is told to do a thing does not do it, whoever tells it.
+    if (another || asked) return true;
     return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
   }
 
@@ -123,8 +128,21 @@ class Composer {
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
     out.firmness = main.firmness;
-    out.doer = doer_of(marked_, main, clause_.from, part_.last);
+    out.carrier = main.first;
+    out.nobodys = is_asked(marked_, main, clause_.from, part_.last);
+    if (!out.nobodys) out.doer = doer_of(marked_, main, clause_.from, part_.last);
+    out.obliged = obligation(main);
     return out;
+  }
+
+  std::optional<Stance> obligation(const StanceMark& main) const {
+    const std::size_t from = main.first - std::min<std::size_t>(main.first - part_.first, 5);
+    for (const StanceMark& mark : between(marked_.stances, from, main.first)) {
+      if (mark.last > main.first || mark.last + 3 < main.first) continue;
+      if (mark.what == StanceWord::needs) return Stance::conditional;
+      if (mark.what == StanceWord::must) return Stance::demands;
+    }
+    return std::nullopt;
   }
 
   // "X is tantamount to demanding ...": the judgement rules the predicate after it.
@@ -177,11 +195,12 @@ class Composer {
           condition_.holds(mark.first) != condition_.holds(clause_.first))
         continue;
       out.by_modal = true;
+      out.carrier = mark.first;
       out.stance = modal_stance(mark);
       if (clause_.needs_doer && out.stance == Stance::rejects) refuse(mark, out);
       return;
     }
-    if (!is_negated(marked_, part_, clause_.first)) return;
+    if (!is_negated(marked_, part_, clause_.first) || only_never(clause_.first)) return;
     out.by_modal = true;
     out.stance = Stance::rejects;
   }
@@ -190,6 +209,15 @@ class Composer {
   void refuse(const StanceMark& mark, Composed& out) const {
     out.doer = doer_of(marked_, mark, clause_.from, part_.last);
     out.by_predicate = mark.first < clause_.first && out.doer.named() && !out.doer.first_person;
+  }
+
+  // "has never joined" tells of the past.
+  bool only_never(std::size_t token) const {
+    const std::size_t from = token - std::min(token, negation_reach);
+    for (const StanceMark& mark : between(marked_.stances, std::max(part_.first, from), token))
+      if (mark.what == StanceWord::negation && !is_word(marked_.prose, mark.first, U"never"))
+        return false;
+    return true;
   }
 
   Stance modal_stance(const StanceMark& mark) const {
@@ -207,10 +235,18 @@ class Composer {
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (mark.what == StanceWord::red_line) return Firmness::red_line;
       if (known == Firmness::unstated && mark.what == StanceWord::firm) known = Firmness::firm;
-      if (known == Firmness::unstated && mark.what == StanceWord::tentative)
+      if (known == Firmness::unstated && mark.what == StanceWord::tentative && !denied(mark))
         known = Firmness::tentative;
     }
     return known;
+  }
+
+  // "could not afford", "couldn't afford"
+  bool denied(const StanceMark& mark) const {
+    const std::size_t from = mark.last == mark.first + 1 ? mark.first : mark.last;
+    const auto near = between(marked_.stances, from, std::min(mark.last + 2, part_.last));
+    return std::any_of(near.begin(), near.end(),
+                       [](auto& next) { return next.what == StanceWord::negation; });
   }
 
   // What stands in the condition itself is what the party asks for; what hangs on it is
@@ -219,8 +255,11 @@ class Composer {
     if (condition_.empty() || out.topic) return;
     if (condition_.holds(clause_.first)) {
       out.in_condition = true;
-      if (out.by_predicate) return;
+      // "if Y accepts monitors": nothing that Y does.
+      const bool asked = out.stance == Stance::demands || out.stance == Stance::wants;
+      if (out.by_predicate && asked && !out.doer.named()) return;
       out.stance = Stance::conditional;
+      out.by_predicate = false;
       out.doer = doer_outside();
       return;
     }
@@ -246,7 +285,8 @@ class Composer {
 
 StanceWord what_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
   const bool of_another =
-      predicate.what == StanceWord::wants && another_to(marked, predicate.last, last);
+      predicate.what == StanceWord::directs ||
+      (predicate.what == StanceWord::wants && another_to(marked, predicate.last, last));
   return of_another ? StanceWord::demands : predicate.what;
 }
 
@@ -276,7 +316,7 @@ std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause&
   if (!main) return std::nullopt;
   return Governor{what_of(marked, *main, clause.part.last), main->firmness,
                   is_negated(marked, clause.part, main->first),
-                  doer_of(marked, *main, clause.from, clause.part.last)};
+                  doer_of(marked, *main, clause.from, clause.part.last), main->first};
 }
 
 Composed compose(const MarkedText& marked, const IssueClause& clause) {
@@ -302,6 +342,10 @@ Composed under(const Governor& governor, Composed inner) {
   inner.topic = governor.what == StanceWord::discusses;
   inner.by_predicate = true;
   inner.doer = governor.doer;
+  inner.obliged.reset();
+  inner.carrier = governor.token;
+  inner.nobodys = false;
+  inner.governed = true;
   if (inner.firmness == Firmness::unstated) inner.firmness = governor.firmness;
   return inner;
 }

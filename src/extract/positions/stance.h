@@ -16,8 +16,15 @@ struct Composed {
   bool by_judgement = false;  // "unacceptable"
   bool by_modal = false;      // "will", "must", "no"
   bool in_condition = false;  // the issue stands in the clause's condition
+  bool governed = false;      // the stance comes from a predicate outside the clause
+  bool nobodys = false;       // "X was urged to accept": by whom is not told
+  // "X must accept", "X would have to accept": what the one who says so asks of X.
+  std::optional<Stance> obliged;
+  std::optional<std::size_t> carrier;  // the token of the word that makes the stance
   Doer doer;                  // of the predicate
   Span condition;             // empty where there is none
+  std::size_t first = 0;      // the tokens [first, last) that name the issue
+  std::size_t last = 0;
 };
 
 // A predicate that a clause takes from outside: the statement's verb ("demanded"), or that of the
@@ -27,6 +34,7 @@ struct Governor {
   Firmness firmness = Firmness::unstated;
   bool negated = false;
   Doer doer;
+  std::optional<std::size_t> token = std::nullopt;  // where it stands; none: in the statement's cue
 };
 
 // A clause, the tokens that name its issue, and where to look.

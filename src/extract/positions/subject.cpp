@@ -181,6 +181,50 @@ bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
   return first <= token + 1 && after < last && is_word(marked.prose, after, U"to");
 }
 
+namespace {
+
+constexpr std::array<std::u32string_view, 5> own_people{U"its", U"his", U"her", U"our", U"my"};
+constexpr std::array<std::u32string_view, 8> being{U"is",  U"are",  U"was",   U"were",
+                                                   U"be",  U"been", U"being", U"got"};
+constexpr std::size_t longest_object = 6;
+
+bool asks(StanceWord what) {
+  return what == StanceWord::demands || what == StanceWord::wants || what == StanceWord::directs;
+}
+bool ends_in_to(const MarkedText& marked, const StanceMark& predicate) {
+  return is_word(marked.prose, predicate.last - 1, U"to");
+}
+
+}  // namespace
+
+bool directs_another(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
+  const text::Prose& prose = marked.prose;
+  if (!asks(predicate.what)) return false;
+  if (ends_in_to(marked, predicate)) return predicate.last - predicate.first > 2;
+  for (std::size_t token = predicate.last;
+       token < std::min(last, predicate.last + longest_object); ++token) {
+    if (is_word(prose, token, U"to")) return token > predicate.last && token + 1 < last;
+    if (token == predicate.last && among(prose, token, own_people)) return false;
+    if (prose.tokens[token].kind == text::TokenKind::mark || among(prose, token, openers) ||
+        (among(prose, token, prepositions) && !is_word(prose, token, U"by")))
+      return false;
+  }
+  return false;
+}
+
+bool is_asked(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
+              std::size_t last) {
+  const text::Prose& prose = marked.prose;
+  if (!asks(predicate.what)) return false;
+  const auto word = prose.folded_word(predicate.first);
+  if (!word.ends_with(U"ed") && word != U"told") return false;
+  const bool to = ends_in_to(marked, predicate) ||
+                  (predicate.last < last && is_word(prose, predicate.last, U"to"));
+  for (std::size_t token = predicate.first; to && token-- > from && predicate.first - token <= 3;)
+    if (among(prose, token, being)) return true;
+  return false;
+}
+
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from) {
   if (predicate.first <= from || !among(marked.prose, predicate.first - 1, pointing)) return false;
   const auto word = marked.prose.folded_word(predicate.first);

@@ -25,6 +25,13 @@ Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t 
 // A party is named at the token, with "to" after it: "wants | X to leave".
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last);
 
+// What the predicate asks is another's to do: "told X to accept", "asked both sides to withdraw".
+bool directs_another(const MarkedText& marked, const StanceMark& predicate, std::size_t last);
+
+// The subject is the one who is asked: "X was urged to accept".
+bool is_asked(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
+              std::size_t last);
+
 // The predicate's word is used as a noun of which nobody is the owner: "those demands", "the
 // offer".
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from);

@@ -38,6 +38,16 @@ std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const tex
   return joined;
 }
 
+// "told X | to leave", "told | X to leave"
+bool asks_another(const MarkedText& marked, const StanceMark& verb, const Statement& statement) {
+  if (verb.what != StanceWord::wants && verb.what != StanceWord::directs) return false;
+  const std::size_t said = marked.prose.token_at(statement.content.front().begin);
+  if (verb.what == StanceWord::directs && said < marked.prose.tokens.size() &&
+      is_word(marked.prose, said, U"to"))
+    return true;
+  return another_to(marked, said, marked.prose.tokens.size());
+}
+
 // The first word of doing in the statement's cue; a denial without one is a refusal.
 std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statement& statement) {
   for (const Span cue : statement.cue) {
@@ -47,10 +57,8 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
       if (mark.span.begin >= cue.end) break;
       if (mark.what == StanceWord::negation) negated = !negated;
       if (!is_doing(mark.what)) continue;
-      const bool of_another =
-          mark.what == StanceWord::wants &&
-          another_to(marked, marked.prose.token_at(statement.content.front().begin),
-                     marked.prose.tokens.size());
+      const bool of_another = asks_another(marked, mark, statement);
+      if (mark.what == StanceWord::directs && !of_another) continue;
       return Governor{of_another ? StanceWord::demands : mark.what, mark.firmness, negated, {}};
     }
   }

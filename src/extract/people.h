@@ -68,13 +68,17 @@ class Roster {
   void set_party(std::size_t person, const std::string& party, bool guessed = false);
   bool wants_party(std::size_t person) const;
   void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here);
+  std::string party_of_seat(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) const;
   std::size_t take(const Sighting& sighting, const std::vector<std::size_t>& here);
   std::size_t add(const Sighting& sighting);
   std::optional<std::size_t> match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const;
   std::optional<std::size_t> match_longer(const Sighting& sighting) const;
   std::optional<std::size_t> match_variant(const Sighting& sighting) const;
   void rename(std::size_t person, const Sighting& sighting);
-  void note(std::size_t person, const Sighting& sighting, DocumentId document, const Pieces& pieces);
+  void note(std::size_t person, const Sighting& sighting, DocumentId document, const Pieces& pieces,
+            const std::vector<std::size_t>& here);
+  bool ruled_by_another(std::size_t person, const Sighting& sighting, const Pieces& pieces, const std::vector<std::size_t>& here) const;
+  bool office_taken(std::size_t person, const Sighting& sighting, const std::vector<std::size_t>& here) const;
   void serve(std::size_t person, const std::string& role, const std::vector<std::size_t>& here);
   void pay_debts(const std::vector<std::size_t>& here);
   std::string common_party(const Debt& debt, const std::vector<std::size_t>& here) const;

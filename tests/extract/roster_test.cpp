@@ -196,5 +196,54 @@ TEST(Roster, swapped_parties_give_mirrored_people) {
   }
 }
 
+std::string party_in(const std::string& text, const std::string& name) {
+  const CaseReader reader = CaseReader{}.learn(text);
+  const Person* person = reader.person(name);
+  return person == nullptr ? "nobody" : person->party;
+}
+
+TEST(Roster, any_noun_may_stand_between_a_party_and_the_office) {
+  EXPECT_EQ(party_in("Ruritania\u2019s fisheries minister, Jane Roe, says no.", "Jane Roe"), "Ruritania");
+  EXPECT_EQ(party_in("Ruritania's deputy prime minister for reintegration, Jane Roe, said no.", "Jane Roe"), "Ruritania");
+  EXPECT_EQ(party_in("Ruritania's quartermaster, Jane Roe, said no.", "Jane Roe"), "Ruritania");
+}
+
+TEST(Roster, a_president_of_the_republic_of_a_state_is_of_that_state) {
+  EXPECT_EQ(party_in("President Jane Roe of the Republic of Freedonia spoke.", "Jane Roe"), "Freedonia");
+}
+
+TEST(Roster, its_head_is_of_the_party_that_the_sentence_before_speaks_of) {
+  EXPECT_EQ(party_in("Strelsau's delegation was not impressed. Its head, Jane Roe, said so.", "Jane Roe"), "Ruritania");
+  EXPECT_EQ(party_in("Ruritanian President Max Moe left. His deputy, Jane Roe, said so.", "Jane Roe"), "Ruritania");
+}
+
+TEST(Roster, a_minister_without_a_country_is_of_the_one_that_the_paragraph_speaks_of) {
+  EXPECT_EQ(party_in("Freedonia, which hosts the talks, was glad. Foreign Minister Jane Roe wrote so.", "Jane Roe"), "Freedonia");
+  EXPECT_EQ(party_in("It rained. Foreign Minister Jane Roe wrote so.", "Jane Roe"), "");
+}
+
+TEST(Roster, an_answer_comes_from_the_minister_of_whose_it_is) {
+  EXPECT_EQ(party_in("Ruritania's answer came from Vice Foreign Minister Jane Roe.", "Jane Roe"), "Ruritania");
+}
+
+TEST(Roster, who_follows_an_office_without_a_name_holds_it) {
+  const CaseReader reader = CaseReader{}.learn("Ruritania's prime minister has accused them. Jane Roe, who took office in May, said no.");
+  ASSERT_NE(reader.person("Jane Roe"), nullptr);
+  EXPECT_EQ(reader.person("Jane Roe")->party, "Ruritania");
+  EXPECT_EQ(reader.person("Jane Roe")->role, "prime minister");
+}
+
+TEST(Roster, the_words_of_a_headline_are_nobody) {
+  EXPECT_EQ(party_in("Minister of State Holds Telephone Calls with Foreign Ministers of the Neighbouring States", "Holds Telephone Calls"), "nobody");
+}
+
+TEST(Roster, a_guess_gives_way_to_what_is_printed_and_to_whoever_holds_the_office) {
+  const std::string guessed = "Freedonia was glad. Prime Minister Jane Roe wrote so.";
+  CaseReader reader;
+  reader.learn(guessed).learn("Ruritanian Prime Minister Jane Roe left.");
+  EXPECT_EQ(reader.person("Jane Roe")->party, "Ruritania");
+  EXPECT_EQ(party_in("Freedonian Prime Minister Max Moe left.\n\n" + guessed, "Jane Roe"), "");
+}
+
 }  // namespace
 }  // namespace entente::extract

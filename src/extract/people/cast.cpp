@@ -70,7 +70,7 @@ void Cast::add(const Sighting& sighting) {
   if (const Person* person = roster_.find(sighting.full)) {
     actor = enter(static_cast<std::size_t>(person - roster_.people().data()));
   } else {
-    actor = by_name(sighting.keys, sighting.role, sighting.party);
+    actor = by_name(sighting.keys, sighting.role, sighting.guessed ? "" : sighting.party);
   }
   if (!actor) actor = enter({sighting.full, sighting.party, sighting.role, sighting.gender, sighting.keys});
   Actor& who = actors_[*actor];

@@ -9,6 +9,7 @@
 #include "extract/people/cast.h"
 #include "extract/people/memory.h"
 #include "extract/people/offices.h"
+#include "extract/people/scene.h"
 #include "extract/people/turns.h"
 
 namespace entente::extract {
@@ -17,7 +18,7 @@ namespace {
 class Finder {
  public:
   Finder(const Pieces& pieces, const std::vector<Item>& items, const Roster& roster)
-      : p_(pieces), items_(items), cast_(pieces, items, roster), memory_(cast_), turns_(pieces) {}
+      : p_(pieces), items_(items), cast_(pieces, items, roster), memory_(cast_), turns_(pieces), scene_of_text_(pieces, items) {}
 
   std::vector<Mention> find() {
     for (now_ = 0; now_ < items_.size(); ++now_) take(items_[now_]);
@@ -125,7 +126,8 @@ class Finder {
   std::string party_of_definite(const Item& item) {
     if (scene_sentence_ == p_[item.all.first].sentence) return scene_;
     const auto known = heads_.find(head_word(item));
-    return known == heads_.end() ? "" : known->second;
+    if (known != heads_.end() && !known->second.empty()) return known->second;
+    return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government)) ? scene_of_text_.home() : "";
   }
 
   // --- phrases ---
@@ -134,6 +136,8 @@ class Finder {
     owner_party_.clear();
     if (!item.parties.empty()) return p_.index.party(item.parties.front());
     const auto actor = owner_of(item);
+    if (!actor && owner_party_.empty() && item.topical) return scene_of_text_.thing_before(now_);
+    if (std::string group = scene_of_text_.group(item.owner); !group.empty()) return group;
     return actor ? cast_[*actor].party : owner_party_;
   }
 
@@ -173,6 +177,7 @@ class Finder {
   void take_phrase(const Item& item) {
     if (item.name.empty()) defer_first_person(item);
     if (!item.name.empty()) return take_named(item);
+    if (item.has(bit(Use::address)) && !item.has(bit(Use::office))) return take_excellency(item);
     if (is_definite_office(item)) return take_office(item);
     if (item.has(bit(Use::group))) return take_group(item);
     if (item.has(bit(Use::government) | bit(Use::body))) return take_body(item);
@@ -185,6 +190,22 @@ class Finder {
     if (!actor) return emit(item.all, MentionKind::person, printed_name(p_, item.name), party);
     if (item.gender != '-') cast_.set_gender(*actor, item.gender);
     emit_actor(item.all, MentionKind::person, *actor, item.label);
+  }
+
+  // "His Excellency": in a readout its own side's, else the one mentioned last.
+  void take_excellency(const Item& item) {
+    const bool her = p_[item.all.first].is(List::she);
+    std::optional<std::size_t> last, own;
+    for (std::size_t actor : memory_.recent()) {
+      if (cast_[actor].gender != '-' && cast_[actor].gender != (her ? 'f' : 'm')) continue;
+      if (!last) last = actor;
+      if (!own && !cast_[actor].party.empty() && cast_[actor].party == scene_of_text_.home()) own = actor;
+    }
+    if (const auto actor = own ? own : last) {
+      cast_.set_gender(*actor, her ? 'f' : 'm');
+      return emit_actor(item.all, MentionKind::role, *actor);
+    }
+    emit_unnamed(item.all, MentionKind::role, scene_of_text_.home(), false, her ? 'f' : 'm');
   }
 
   void take_office(const Item& item) {
@@ -272,6 +293,7 @@ class Finder {
 
   void take_run(const Item& item) {
     if (item.label) return take_label(item);
+    if (std::string group = scene_of_text_.group(item.name); !group.empty()) return emit_group(item, group);
     if (item.not_person) return take_known_part(item);
     if (item.all.size() > 1 && joined(item)) return take_joined(item);
     if (const auto actor = cast_.by_name(keys_of(p_, item.name)))
@@ -290,10 +312,50 @@ class Finder {
     return range;
   }
 
+  void emit_group(const Item& item, const std::string& group) {
+    emit(item.all, MentionKind::party, "", group);
+    Trace trace = trace_of(item.all);
+    trace.party = group;
+    trace.plural = true;
+    trace.subject = false;
+    remember(std::move(trace));
+  }
+
+  // Who answers where an interview asks: the person it has introduced.
+  void take_turn_of_interview(const Item& item) {
+    if (!asked_) interviewee_ = introduced();
+    asked_ = true;
+    const bool answers = p_.key(item.name.first) == U"a";
+    if (answers && interviewee_) return emit_actor(item.all, MentionKind::person, *interviewee_, true);
+    turns_.heard(trace_of(item.all), true);
+  }
+
+  std::optional<std::size_t> introduced() const {
+    std::optional<std::size_t> first;
+    for (const Trace& trace : memory_.traces()) {
+      if (!trace.actor) continue;
+      if (!first) first = trace.actor;
+      if (!cast_[*trace.actor].party.empty()) return trace.actor;
+    }
+    return first;
+  }
+
   void take_label(const Item& item) {
+    if (item.name.size() == 1 && p_[item.name.first].span.size() == 1) return take_turn_of_interview(item);
     const auto actor = cast_.by_name(keys_of(p_, item.name));
     if (actor) return emit_actor(item.all, MentionKind::person, *actor, true);
+    if (const auto holder = office_label(item)) return emit_actor(item.all, MentionKind::role, *holder, true);
     turns_.heard(trace_of(item.all), true);
+  }
+
+  // "SPOKESPERSON:"
+  std::optional<std::size_t> office_label(const Item& item) {
+    const auto hit = p_.index.longest([&](std::size_t n) { return p_[item.name.first + n].word; }, item.name.size(),
+                                      [](std::size_t, const std::vector<Sense>& senses) {
+                                        return std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return s.use == Use::office; });
+                                      });
+    if (hit.length != item.name.size()) return std::nullopt;
+    return cast_.by_office(printed_name(p_, item.name), scene_of_text_.home(), '-', memory_.recent());
   }
 
   // A codebook or roster may know a person under a name that holds such a word.
@@ -384,6 +446,9 @@ class Finder {
   Cast cast_;
   Memory memory_;
   Turns turns_;
+  Scene scene_of_text_;
+  std::optional<std::size_t> interviewee_;
+  bool asked_ = false;  // a "Q:" or "A:" has been read
   std::size_t now_ = 0;
   std::vector<Mention> mentions_;
   std::vector<FirstPerson> first_persons_;

@@ -78,9 +78,11 @@ class Scanner {
     if (sense.plain) return true;
     if (!sense.acronym) {
       const bool begins = p_[first].capital || (last - first > 1 && !p_[first].is(List::function) && p_[first + 1].capital);
-      return begins && p_[last - 1].capital;
+      return begins && (p_[last - 1].capital || begins_with_digit(last - 1));
     }
-    for (std::size_t k = first; k < last; ++k)
+    // British papers write long acronyms as names.
+    const bool as_name = last - first == 1 && p_[first].span.size() >= 4 && p_[first].lists == 0 && p_[first].capital;
+    for (std::size_t k = first; k < last && !as_name; ++k)
       if (p_[k].capital && !p_[k].shouted && p_[k].span.size() > 1) return false;
     if (!p_[first].capital) return false;
     return p_[first].lists == 0 || !(shouts(first, -1) || shouts(last - 1, 1));
@@ -117,7 +119,7 @@ class Scanner {
     if (!p_[i].capital && p_[i].lists == 0 && p_[i].word == 0) return std::nullopt;
     Draft d;
     d.item.all.first = i;
-    d.at = take_determiner(d, i);
+    d.at = opens_long_address(i) ? i : take_determiner(d, i);
     d.item.head.first = d.at;
     while (d.at < end_ && d.at - i < longest_phrase && step(d)) {
     }
@@ -125,9 +127,16 @@ class Scanner {
     d.item.all.last = d.item.head_end = d.item.head.last;
     d.at = d.item.all.last;
     take_complement(d);
+    take_duties(d);
     take_name(d);
     if (!stands(d)) return std::nullopt;
     return d.item;
+  }
+
+  // "His Excellency": the pronoun is part of it.
+  bool opens_long_address(std::size_t i) const {
+    const Found address = title_at(i, bit(Use::address));
+    return address && address.last > i + 1 && p_[i].is(List::possessive);
   }
 
   std::size_t take_determiner(Draft& d, std::size_t i) const {
@@ -144,7 +153,7 @@ class Scanner {
         d.item.owner = {at, at + 1};
       } else if (piece.is(List::definite)) {
         if (d.item.determiner == Determiner::none) d.item.determiner = Determiner::definite;
-      } else if (piece.is(List::indefinite) || is_number(at)) {
+      } else if ((piece.is(List::indefinite) && !party_at(at)) || is_number(at)) {
         d.item.determiner = Determiner::indefinite;
       } else if (!(d.item.determiner == Determiner::indefinite && word_is(at, U"of") && at + 1 < end_ && p_[at + 1].is(List::definite))) {
         break;
@@ -154,10 +163,11 @@ class Scanner {
     return at;
   }
 
-  bool is_number(std::size_t i) const {
+  bool begins_with_digit(std::size_t i) const {
     const char32_t c = p_.prose.text[p_[i].span.begin];
-    return c >= U'0' && c <= U'9' && !party_at(i);
+    return c >= U'0' && c <= U'9';
   }
+  bool is_number(std::size_t i) const { return begins_with_digit(i) && !party_at(i); }
 
   bool step(Draft& d) const {
     const Found head = title_at(d.at, head_uses);
@@ -165,7 +175,7 @@ class Scanner {
     if (head && (!party || head.last > party.last || (head.last == party.last && !d.item.parties.empty())))
       return take_head(d, head);
     if (party) return take_party(d, party);
-    return d.item.uses == 0 && (take_owner(d) || take_modifier(d) || take_joint(d) || take_unknown(d));
+    return d.item.uses == 0 && (take_owner(d) || take_modifier(d) || take_joint(d) || take_topical(d) || take_portfolio_noun(d) || take_unknown(d));
   }
 
   bool take_head(Draft& d, const Found& head) const {
@@ -185,7 +195,8 @@ class Scanner {
 
   // "the president's special envoy": the envoy is meant.
   bool take_office_as_owner(Draft& d) const {
-    if (!d.item.has(bit(Use::office))) return false;
+    const bool office = d.item.has(bit(Use::office));
+    if (!office && !d.item.has(bit(Use::body) | bit(Use::government))) return false;
     std::size_t at = d.at;
     for (int n = 0; n < 3 && at < end_; ++n) {
       if (title_at(at, head_uses)) break;
@@ -194,7 +205,9 @@ class Scanner {
       at = modifier.last;
     }
     if (!title_at(at, head_uses)) return false;
-    d.item.owner_office = {d.item.head.first, d.item.head.last};
+    const Found next = title_at(at, head_uses);
+    if (!office && next.sense(title_uses | bit(Use::single)) == nullptr) return false;
+    if (office) d.item.owner_office = {d.item.head.first, d.item.head.last};
     d.item.uses = 0;
     d.item.head = {d.at, d.at};
     return true;
@@ -268,6 +281,42 @@ class Scanner {
     return true;
   }
 
+  // "the region's chief negotiator": of what the text has just named.
+  bool take_topical(Draft& d) const {
+    static constexpr std::u32string_view things[] = {U"region", U"country", U"group", U"movement", U"bloc", U"alliance",
+                                                     U"organisation", U"organization", U"union", U"republic", U"agency"};
+    if (d.item.determiner != Determiner::definite || d.item.head.first != d.at || p_[d.at].capital || !p_[d.at].possessive) return false;
+    if (std::find(std::begin(things), std::end(things), slice(p_.prose.folded, p_[d.at].span)) == std::end(things)) return false;
+    if (!leads_to_office(d.at + 1)) return false;
+    d.item.topical = true;
+    d.item.head.first = ++d.at;
+    return true;
+  }
+
+  // "Ruritania's fisheries minister": any noun may stand between the party and the office.
+  bool take_portfolio_noun(Draft& d) const {
+    const bool owned = (!d.item.parties.empty() || !d.item.owner.empty() || d.item.determiner == Determiner::definite ||
+                        d.item.determiner == Determiner::pronoun) && d.at > d.item.all.first;
+    if (!owned || !plain_noun(d.at) || !leads_to_office(d.at + 1)) return false;
+    ++d.at;
+    return true;
+  }
+
+  bool plain_noun(std::size_t i) const {
+    return i < end_ && p_[i].is_word() && !p_[i].capital && p_[i].lists == 0 && !p_[i].possessive && !begins_with_digit(i);
+  }
+
+  // An office for one, no more than two plain words away.
+  bool leads_to_office(std::size_t at) const {
+    for (int n = 0; n < 3 && at < end_; ++n) {
+      if (const Found title = title_at(at, bit(Use::office))) return !p_[title.last - 1].possessive;
+      if (const Found modifier = title_at(at, bit(Use::modifier))) at = modifier.last;
+      else if (plain_noun(at)) ++at;
+      else return false;
+    }
+    return false;
+  }
+
   // Capitalised words of an office's own name: "Ruritania's Water and Harbour Board head".
   bool take_unknown(Draft& d) const {
     const bool anchored = !d.item.parties.empty() || d.item.determiner == Determiner::definite;
@@ -300,6 +349,16 @@ class Scanner {
     if (serves) add_served(d, parties);
     if (of || at || (for_ && !serves)) d.item.head.last = last;
     if (!in) d.item.all.last = d.at = last;
+  }
+
+  // "deputy prime minister for reintegration, Jane Roe": plain words up to the comma before the name.
+  void take_duties(Draft& d) const {
+    if (!d.item.has(bit(Use::office)) || d.at >= end_ || p_[d.at - 1].possessive) return;
+    if (!(word_is(d.at, U"for") || word_is(d.at, U"of") || word_is(d.at, U"on"))) return;
+    std::size_t at = d.at + 1;
+    while (at < end_ && at < d.at + 7 && p_[at].is_word() && !p_[at].capital && !p_[at].is(List::speech) && !p_[at].is(List::auxiliary)) ++at;
+    if (at == d.at + 1 || !is_text(at, U',') || !continues_capital(at + 1) || !continues_capital(at + 2)) return;
+    d.item.all.last = d.item.head.last = d.at = at;
   }
 
   // "Officials in the capital said", but not "told reporters in the capital".
@@ -373,7 +432,8 @@ class Scanner {
     const bool anchored = !item.parties.empty() || !item.owner.empty() || item.determiner != Determiner::none;
     // "we judge Roe by it", but "envoy Jane Roe", "Mr Roe"
     if (!item.name.empty()) return anchored || !d.plain_head || item.name.size() > 1 || item.has(bit(Use::address));
-    if (item.has(bit(Use::address) | bit(Use::rank)) && !item.has(bit(Use::office) | bit(Use::single))) return false;
+    if (item.has(bit(Use::address) | bit(Use::rank)) && !item.has(bit(Use::office) | bit(Use::single)))
+      return item.has(bit(Use::address)) && p_[item.all.first].is(List::possessive) && item.head.first == item.all.first;
     if (item.has(bit(Use::group))) return true;
     return anchored || (p_[item.head.first].capital && item.all.first != p_.start_of_sentence(item.all.first));
   }
@@ -546,11 +606,22 @@ class Scanner {
     std::size_t colon = i;
     while (colon < end_ && colon < i + 10 && p_[colon].mark != U':') ++colon;
     if (colon == i || !is_text(colon, U':')) return std::nullopt;
+    if (auto answer = answer_label(i, colon)) return answer;
     if (auto phrase = phrase_at(i); phrase && phrase->all.last == colon && !phrase->name.empty()) {
       phrase->label = true;
       return phrase;
     }
     return bare_label(i, colon);
+  }
+
+  // "A:" where "Q:" asks.
+  std::optional<Item> answer_label(std::size_t i, std::size_t colon) const {
+    if (colon != i + 1 || !(word_is(i, U"a") || word_is(i, U"q"))) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.label = true;
+    item.all = item.name = {i, colon};
+    return item;
   }
 
   std::optional<Item> bare_label(std::size_t i, std::size_t colon) const {

@@ -117,8 +117,10 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
   std::vector<std::size_t> here;
   std::vector<std::pair<std::size_t, std::string>> staff;  // "the president's envoy"
   for (const Sighting& sighting : read_sightings(pieces, items)) {
-    const std::size_t person = take(sighting, here);
-    note(person, sighting, document, pieces);
+    Sighting printed = sighting;  // what is guessed tells nobody apart
+    if (printed.guessed) printed.party.clear();
+    const std::size_t person = take(printed, here);
+    note(person, sighting, document, pieces, here);
     if (!contains(here, person)) here.push_back(person);
     if (!sighting.owner_role.empty()) staff.emplace_back(person, sighting.owner_role);
   }
@@ -202,10 +204,28 @@ void Roster::rename(std::size_t person, const Sighting& sighting) {
   index(person);
 }
 
-void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document, const Pieces& pieces) {
+// A state has one prime minister: a guess that gives it another is none.
+bool Roster::office_taken(std::size_t person, const Sighting& sighting, const std::vector<std::size_t>& here) const {
+  return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    return i != person && people_[i].party == sighting.party && has_office(people_[i].role, sighting.role) &&
+           has_office(sighting.role, people_[i].role);
+  });
+}
+
+bool Roster::ruled_by_another(std::size_t person, const Sighting& sighting, const Pieces& pieces, const std::vector<std::size_t>& here) const {
+  if (!rules(sighting.role, pieces.index, List::ruler)) return false;
+  return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+    return i != person && people_[i].party == sighting.party && rules(people_[i].role, pieces.index, List::any_ruler);
+  });
+}
+
+void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document, const Pieces& pieces,
+                  const std::vector<std::size_t>& here) {
   Person& person = people_[index];
   bool news = std::none_of(person.evidence.begin(), person.evidence.end(), [&](const Evidence& e) { return e.document == document; });
-  if (!sighting.party.empty() && (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
+  const bool taken = sighting.guessed && (!party_of(person).empty() || office_taken(index, sighting, here) ||
+                                           ruled_by_another(index, sighting, pieces, here));
+  if (!taken && !sighting.party.empty() && (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
     set_party(index, sighting.party, sighting.guessed);
     news = true;
   }
@@ -277,12 +297,29 @@ void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, 
   }
 }
 
+// "The Lantern House declined to comment": the only ruler's seat that the text names, of a state whose ruler it does not.
+std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) const {
+  std::string only;
+  for (const Item& item : items) {
+    if (item.kind != ItemKind::party || item.party_use != Use::seat || !pieces.index.is_state(item.parties.front())) continue;
+    const std::string& party = pieces.index.party(item.parties.front());
+    const bool ruled = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+      return party_of(people_[i]) == party && rules(people_[i].role, pieces.index, List::any_ruler);
+    });
+    if (ruled || party == only) continue;
+    if (!only.empty()) return "";
+    only = party;
+  }
+  return only;
+}
+
 // The press names no country with its own president. A state that the text speaks of again and again, the only one whose
 // president it does not name, has the president who is named without one.
 void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
   const auto lone = [&](std::size_t i) { return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler); };
   if (std::count_if(here.begin(), here.end(), lone) != 1) return;
   const std::size_t ruler = *std::find_if(here.begin(), here.end(), lone);
+  if (const std::string party = party_of_seat(pieces, items, here); !party.empty()) return set_party(ruler, party, true);
   std::map<std::uint32_t, int> spoken_of;
   for (const Item& item : items)
     for (std::uint32_t party : item.parties) ++spoken_of[party];

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "extract/people/scene.h"
 
 namespace entente::extract {
 namespace {
@@ -75,7 +76,7 @@ std::u32string between(const Pieces& p, std::size_t i) {
 
 class SightingReader {
  public:
-  SightingReader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {}
+  SightingReader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items), scene_(pieces, items) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -111,7 +112,7 @@ class SightingReader {
     const char32_t last = p_[end - 1].mark;
     if (last == U'.' || last == U'"' || last == U'?' || last == U'!') return false;
     for (std::size_t i = p_.sentence_first[sentence]; i < end; ++i) {
-      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4) continue;
+      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4 || p_[i].is(List::function)) continue;
       if (!p_[i].capital) return false;
       ++capitals;
     }
@@ -121,7 +122,8 @@ class SightingReader {
   const Item* next_item(std::size_t i) const { return i + 1 < items_.size() ? &items_[i + 1] : nullptr; }
 
   bool one_office(const Item& item) const {
-    return item.kind == ItemKind::phrase && item.name.empty() && item.has(title_uses) && !item.has(bit(Use::group)) &&
+    const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
+    return item.kind == ItemKind::phrase && item.name.empty() && one && !item.has(bit(Use::group)) &&
            item.determiner != Determiner::indefinite;
   }
 
@@ -155,7 +157,8 @@ class SightingReader {
     if (item.capital_form && apposition_after(i) == nullptr) return false;
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
-    if (after_the(item)) return false;
+    if (after_the(item) || !scene_.group(item.name).empty()) return false;
+    if (!possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
     if (!company_of(i).empty() || !party_led(i).empty()) return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
@@ -231,7 +234,7 @@ class SightingReader {
     const std::string role = role_of(p_, item);
     if (!role.empty()) s.role = s.role.empty() ? role : s.role + "; " + role;
     if (s.party.empty()) s.party = party_name(item);
-    if (s.owner.empty() && !item.owner.empty() && item.determiner != Determiner::pronoun) s.owner = keys_of(p_, item.owner);
+    take_owner_of(s, item);
     if (!item.owner_office.empty())
       s.owner_role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
     if (item.gender != '-') s.gender = item.gender;
@@ -240,13 +243,99 @@ class SightingReader {
     s.titled = true;
   }
 
+  // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text spoke of.
+  void take_owner_of(Sighting& s, const Item& item) const {
+    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
+    if (s.party.empty()) s.party = group_of(i);
+    if (!s.party.empty() || !s.owner.empty()) return;
+    const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
+    if (item.topical || (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
+      s.party = scene_.thing_before(i);
+      s.guessed = !s.party.empty();
+    } else if (pronoun && (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
+      s.owner = last_name_before(i);
+    } else if (!pronoun && !item.owner.empty()) {
+      s.owner = keys_of(p_, item.owner);
+    }
+  }
+
+  bool neuter(std::size_t at) const { return slice(p_.prose.folded, p_[at].span) == U"its"; }
+
+  std::string group_of(std::size_t i) const {
+    if (std::string owner = scene_.group(items_[i].owner); !owner.empty()) return owner;
+    if (items_[i].head.size() > 1)
+      if (std::string first = scene_.group({items_[i].head.first, items_[i].head.first + 1}); !first.empty()) return first;
+    const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run && items_[i - 1].all.last == items_[i].all.first;
+    return beside ? scene_.group(items_[i - 1].name) : "";
+  }
+
+  NameKeys last_name_before(std::size_t i) const {
+    for (std::size_t k = i; k > 0 && p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence; --k)
+      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person) return keys_of(p_, items_[k - 1].name);
+    return {};
+  }
+
+  // "Ruritania's quartermaster, Jane Roe, said": any word for a person between the party and the name.
+  std::string possessed_beside(std::size_t i) const {
+    const std::size_t comma = items_[i].all.first - 1;
+    if (i == 0 || items_[i].all.first < 3 || p_[comma].mark != U',' || items_[i].name.size() < 2) return "";
+    const std::size_t end = p_.end_of_sentence(comma), after = items_[i].all.last;
+    const bool says = after < end && p_[after].mark == U',' && speech_at(p_, after + 1, end);
+    if (!says && !stands_as_speaker(p_, items_[i].all)) return "";
+    std::size_t at = comma;
+    while (at > 0 && comma - at < 4 && p_[at - 1].is_word() && !p_[at - 1].capital && !p_[at - 1].possessive) --at;
+    const Item& owner = items_[i - 1];
+    const bool owned = at < comma && at > 0 && p_[at - 1].possessive && owner.kind == ItemKind::party && owner.all.last == at;
+    return owned && p_[at].sentence == p_[items_[i].all.first].sentence ? party_name(owner) : "";
+  }
+
+  // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence before spoke of
+  // by office alone.
+  const Item* introduced_before(std::size_t i) const {
+    if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all)) return nullptr;
+    const std::size_t sentence = p_[items_[i].all.first].sentence;
+    for (std::size_t k = i; k > 0; --k) {
+      const Item& before = items_[k - 1];
+      const std::size_t its = p_[before.all.first].sentence;
+      if (its + 2 < sentence || !before.name.empty()) return nullptr;
+      if (its == sentence || !one_office(before) || before.parties.size() != 1) continue;
+      const std::size_t begin = p_.start_of_sentence(before.all.first);
+      const bool opens = before.all.first <= begin + 1 || stands_as_speaker(p_, before.all);
+      return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before : nullptr;
+    }
+    return nullptr;
+  }
+
+  // "Jane Roe of the Republic of Ruritania"
+  std::string party_after_of(std::size_t i) const {
+    const std::size_t at = items_[i].all.last;
+    const Item* next = next_item(i);
+    if (next == nullptr || at >= p_.end_of_sentence(items_[i].all.first) || slice(p_.prose.folded, p_[at].span) != U"of") return "";
+    if (next->all.first > at + 4 || !next->name.empty() || p_[next->all.first].sentence != p_[at].sentence) return "";
+    for (std::size_t k = at + 1; k < next->all.first; ++k)
+      if (!p_[k].is_word() || !(p_[k].capital || p_[k].is(List::definite) || slice(p_.prose.folded, p_[k].span) == U"of")) return "";
+    return party_name(*next);
+  }
+
+  // In a turn, an office without a country is one of the country of whoever has the word.
+  NameKeys turn_of(std::size_t i) const {
+    const std::size_t sentence = p_[items_[i].all.first].sentence;
+    if (items_[i].all.first != p_.sentence_first[sentence]) return {};
+    const std::size_t begin = p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
+    for (std::size_t k = i; k > 0 && items_[k - 1].all.first >= begin; --k)
+      if (items_[k - 1].label && items_[k - 1].all.first == begin) return keys_of(p_, items_[k - 1].name);
+    return {};
+  }
+
   void add_titled(std::size_t i) {
     Sighting s = start(items_[i]);
     describe(s, items_[i]);
     describe_more(s, i);
     if (s.party.empty() && s.owner.empty()) {
       s.party = party_spoken_for(i);
+      if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
+      if (s.party.empty() && holds_state_office(items_[i])) s.owner = turn_of(i);
     }
     out_.push_back(std::move(s));
   }
@@ -257,6 +346,16 @@ class SightingReader {
     describe_more(s, i);
     s.company = company_of(i);
     out_.push_back(std::move(s));
+  }
+
+  // An office, or a full name with some title: for whom, the text may take as known.
+  bool understood(const Item& item) const {
+    return !item.label && !p_[item.all.first].quoted && (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
+  }
+
+  bool apart_from_list(const Item& item) const {
+    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
+    return holds_state_office(item) || company_of(i).empty();
   }
 
   // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister speaks for the subject.
@@ -317,10 +416,20 @@ class SightingReader {
     if (const Item* more = apposition_after(i)) describe(s, *more);
     if (s.party.empty()) s.party = party_led(i);
     if (s.party.empty()) s.party = possessing_party(i);
+    if (s.party.empty()) s.party = party_after_of(i);
+    if (s.party.empty()) s.party = possessed_beside(i);
+    if (s.party.empty() && s.owner.empty() && s.role.empty()) {
+      if (const Item* before = introduced_before(i)) {
+        describe(s, *before);
+        s.guessed = true;
+        s.evidence = p_.span(items_[i].all.first, items_[i].all.last);
+      }
+    }
   }
 
   const Pieces& p_;
   const std::vector<Item>& items_;
+  Scene scene_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text

@@ -38,7 +38,7 @@ std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const tex
   return joined;
 }
 
-// "told X | to leave", "told | X to leave"
+// "told X | to leave", "wants | X to leave"
 bool asks_another(const MarkedText& marked, const StanceMark& verb, const Statement& statement) {
   if (verb.what != StanceWord::wants && verb.what != StanceWord::directs) return false;
   const std::size_t said = marked.prose.token_at(statement.content.front().begin);

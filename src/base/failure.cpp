@@ -21,6 +21,10 @@ constexpr std::array rows{
     FailureRow{FailureKind::internal, "internal", 70, 500},
 };
 
+std::string ended(const std::string& text) {
+  return text.ends_with('?') || text.ends_with('!') ? text : text + ".";
+}
+
 }  // namespace
 
 const FailureRow& row_of(FailureKind kind) {
@@ -29,6 +33,6 @@ const FailureRow& row_of(FailureKind kind) {
   return *row;
 }
 
-std::string Failure::sentence() const { return cure.empty() ? what + "." : what + ". " + cure + "."; }
+std::string Failure::sentence() const { return cure.empty() ? ended(what) : ended(what) + " " + ended(cure); }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "cli/help.h"
 #include "cli/near_word.h"
@@ -50,9 +51,12 @@ Result<void> check_options(const Verb& verb, const std::vector<std::string>& arg
     const bool is_long = argument.starts_with("--");
     const std::string name =
         is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
+    std::error_code ignored;
     if (!holds(known, name))
       return misused(fmt::format("entente {} has no option {}", verb.name, name),
-                     did_you_mean(name, known, see_help(verb)));
+                     std::filesystem::exists(argument, ignored)
+                         ? fmt::format("If the file is meant, write ./{}", argument)
+                         : did_you_mean(name, known, see_help(verb)));
   }
   return {};
 }

@@ -11,7 +11,10 @@ Share share() {
 }
 
 Signature signature(const Request& request) {
-  return {name_of_user(request.text("--who")), request.text("--why")};
+  const std::string given = request.text("--who");
+  if (request.has("--who") && given.find_first_not_of(" \t\n") == given.npos)
+    throw Failed({FailureKind::usage, "--who is empty", "Say who signs, or leave --who out"});
+  return {name_of_user(given), request.text("--why")};
 }
 
 }  // namespace entente::cli

@@ -49,6 +49,14 @@ std::size_t width() {
   return isatty(STDOUT_FILENO) ? terminal_width() : 0;
 }
 
+Failure failure_of_output(int error) {
+  Failure failure = failure_of(error, "standard output");
+  const std::string name = "'standard output'";
+  if (const auto at = failure.what.find(name); at != failure.what.npos)
+    failure.what.replace(at, name.size(), "standard output");
+  return failure;
+}
+
 std::string json_of(const Failure& failure) {
   const FailureRow& row = row_of(failure.kind);
   const auto error = JsonObject{}
@@ -67,13 +75,19 @@ report::Screen Console::screen() const {
   return {width(), isatty(STDOUT_FILENO) && !dumb && !is_set("NO_COLOR")};
 }
 
+report::Screen Console::page() const {
+  report::Screen found = screen();
+  if (found.width == 0) found.width = 100;
+  return found;
+}
+
 void Console::print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-    throw Failed(failure_of(errno, "standard output"));
+    throw Failed(failure_of_output(errno));
 }
 
 void Console::finish() {
-  if (std::fflush(stdout) != 0) throw Failed(failure_of(errno, "standard output"));
+  if (std::fflush(stdout) != 0) throw Failed(failure_of_output(errno));
 }
 
 // A sentence may quote a hostile file's name.

@@ -19,6 +19,8 @@ class Console {
   // The width in columns is COLUMNS where that is set, else the terminal's, else 0. Colour: on a
   // terminal, unless NO_COLOR is set.
   report::Screen screen() const;
+  // The same, but 100 columns where nothing says how wide: for what is drawn in columns.
+  report::Screen page() const;
 
   void print(std::string_view text);  // to standard output; throws Failed (no_space, unreadable)
                                       // where it cannot be written

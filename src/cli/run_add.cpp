@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -9,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/run.h"
 #include "report/lookup.h"
+#include "report/visible.h"
 #include "workbench/files.h"
 
 namespace entente::cli {
@@ -46,6 +48,9 @@ AddOptions options_of(const Request& request) {
 
 Input standard_input(const Request& request) {
   const std::string name = request.text("--name", "stdin");
+  if (name.find('/') != name.npos || name.find_first_not_of(". ") == name.npos)
+    throw unusable(fmt::format("--name '{}' is no file's name", name),
+                   "Give a name without '/', as in readout.html");
   return {name, or_throw(read_all(STDIN_FILENO, name, read::most_bytes))};
 }
 
@@ -69,16 +74,56 @@ std::string found_text(const AddReport& report) {
                      counted(report.meetings, "meeting", "meetings"));
 }
 
-std::string report_text(const AddReport& report) {
+constexpr std::size_t most_named = 5;
+
+// "a.txt, b.txt and 3 more"
+std::string some_of(const std::vector<std::string>& names) {
+  const std::size_t shown = std::min(names.size(), most_named);
+  std::string out =
+      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<long>(shown), ", "));
+  return names.size() > shown ? fmt::format("{} and {} more", out, names.size() - shown) : out;
+}
+
+std::string some_of(const AddReport& report, const std::vector<DocumentId>& ids) {
+  std::vector<std::string> names;
+  for (DocumentId id : ids)
+    names.push_back(fmt::format("{} {}", id.text(), report.names.at(id)));
+  return some_of(names);
+}
+
+// What the user should know of documents that give nothing, or less than they seem to.
+std::string notes_text(const AddReport& report, const Request& request) {
+  std::string out;
+  const std::size_t foreign = report.not_read.size(), scant = report.scant.size();
+  if (foreign > 0)
+    out += fmt::format("{} not in English: kept, not read ({})\n",
+                       counted(foreign, "document is", "documents are"),
+                       some_of(report, report.not_read));
+  if (scant > 0)
+    out += fmt::format("{} hardly any text ({}): look whether the file holds the article\n",
+                       counted(scant, "document has", "documents have"),
+                       some_of(report, report.scant));
+  if (!report.passed_over.empty())
+    out += fmt::format("passed over: {}\n", some_of(report.passed_over));
+  const bool says = request.has("--date") || request.has("--outlet") || request.has("--title");
+  if (says && !report.there_as.empty())
+    out += fmt::format(
+        "what is already there stays as it is; to date it: entente edit {} {} --set date={}\n",
+        request.case_file().string(), report.there_as.front().text(),
+        request.text("--date", "2031-03-05"));
+  return report::visible(out);
+}
+
+std::string report_text(const AddReport& report, const Request& request) {
   std::string out =
       "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
   if (!report.already_there.empty())
     out += fmt::format(", {} already there", report.already_there.size());
   if (!report.refused.empty()) out += fmt::format(", {} refused", report.refused.size());
   if (!report.passed_over.empty())
-    out += fmt::format(", {} passed over (give a folder inside a folder by its own name)",
-                       report.passed_over.size());
-  return out + "\n" + (report.added.empty() ? "" : found_text(report));
+    out += fmt::format(", {} passed over", report.passed_over.size());
+  return out + "\n" + (report.added.empty() ? "" : found_text(report)) +
+         notes_text(report, request);
 }
 
 std::string failure_json(const Failure& failure) {
@@ -89,14 +134,21 @@ std::string failure_json(const Failure& failure) {
       .text();
 }
 
+std::string ids_json(const std::vector<DocumentId>& ids) {
+  std::vector<std::string> texts;
+  for (DocumentId id : ids) texts.push_back(id.text());
+  return json_strings(texts);
+}
+
 std::string report_json(const AddReport& report) {
-  std::vector<std::string> added, refused;
-  for (DocumentId id : report.added) added.push_back(id.text());
+  std::vector<std::string> refused;
   for (const Failure& failure : report.refused) refused.push_back(failure_json(failure));
   return JsonObject{}
-             .raw("added", json_strings(added))
+             .raw("added", ids_json(report.added))
              .raw("already_there", json_strings(report.already_there))
              .raw("refused", json_array(refused))
+             .raw("not_read", ids_json(report.not_read))
+             .raw("scant", ids_json(report.scant))
              .raw("passed_over", json_strings(report.passed_over))
              .number("statements", report.statements)
              .number("positions", report.positions)
@@ -116,7 +168,7 @@ int run_add(const Request& request, Console& console) {
   if (request.json()) {
     console.print(report_json(report));
   } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
-    console.print(report_text(report));
+    console.print(report_text(report, request));
   }
   return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
 }

@@ -51,7 +51,7 @@ int run_matrix(const Request& request, Console& console) {
   }
   const auto sentences =
       request.has("--sentences") ? report::Sentences::below : report::Sentences::left_out;
-  console.print(report::matrix_text(contents, matrix, console.screen(), sentences));
+  console.print(report::matrix_text(contents, matrix, console.page(), sentences));
   return 0;
 }
 
@@ -61,7 +61,7 @@ int run_accounts(const Request& request, Console& console) {
   const auto text_of = [&](DocumentId id) { return bench.document(id); };
   console.print(request.json()
                     ? report::accounts_json(contents, bench.accounts(), text_of)
-                    : report::accounts_text(contents, bench.accounts(), text_of, console.screen()));
+                    : report::accounts_text(contents, bench.accounts(), text_of, console.page()));
   return 0;
 }
 

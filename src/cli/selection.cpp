@@ -2,6 +2,7 @@
 #include "cli/selection.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -73,8 +74,24 @@ void keep_party(Case& contents, const std::string& name) {
   });
 }
 
-void keep_issue(Case& contents, const std::string& id) {
-  need(issues_of(contents), "issue", id, "entente matrix CASE shows them");
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+// The id of the issue that an id or a label names; `name` where there is none.
+std::string issue_id(const Case& contents, const std::string& name) {
+  for (const Issue& issue : contents.codebook.issues)
+    if (issue.id == name) return issue.id;
+  for (const Issue& issue : contents.codebook.issues)
+    if (lower(issue.id) == lower(name) || lower(issue.label) == lower(name)) return issue.id;
+  return name;
+}
+
+void keep_issue(Case& contents, const std::string& name) {
+  const std::string id = issue_id(contents, name);
+  const std::set<std::string> ids = issues_of(contents);
+  need(ids, "issue", id, fmt::format("Take one of: {}", fmt::join(ids, ", ")));
   keep_if(contents.positions, [&](const Position& position) { return position.issue == id; });
 }
 

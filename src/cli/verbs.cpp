@@ -40,12 +40,14 @@ Operand a_case() { return {"CASE", Takes::case_file, false, {}}; }
 Operand items(std::string name) { return {std::move(name), Takes::text, true, {}}; }
 
 const char* after_rejection =
-    "Rejecting a statement rejects the positions that rest on it. Rejecting a\n"
-    "person that was taken for another one undoes the merge: the statements get\n"
-    "their own name back. Nothing is deleted: the log keeps it.";
+    "Rejecting a statement rejects the positions that rest on it; confirming it\n"
+    "afterwards makes them suggestions again. Rejecting a person that was taken for\n"
+    "another one undoes the merge: the statements get their own name back. Nothing is\n"
+    "deleted: the log keeps it.";
 
 const char* editable =
     "FIELD=VALUE, by kind of item:\n"
+    "  d  document   title, outlet, date, language\n"
     "  s  statement  speaker, party, polarity\n"
     "  p  position   party, issue, stance, firmness, option, condition, said\n"
     "  m  meeting    parties, people, place, when_words, when, status\n"
@@ -53,7 +55,8 @@ const char* editable =
     "  c  clause     draft, number, issue, option\n"
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
     "separated by commas. An empty value clears the field. What is edited counts as\n"
-    "confirmed; a statement's speaker and party carry over to its positions.";
+    "confirmed; a statement's speaker and party carry over to its positions, and a\n"
+    "document's date to when its positions were printed.";
 
 std::vector<Verb> make_verbs() {
   return {
@@ -79,10 +82,12 @@ std::vector<Verb> make_verbs() {
         "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
        "FILE is text or HTML, a folder (its files, not the folders inside), or - for\n"
-       "standard input. What cannot be read is refused with its reason and the rest is\n"
-       "added; the exit code is then that of the first refusal. A file that is in the\n"
-       "case already is left alone, so the same command can be repeated. What the\n"
-       "command says of a file goes before what the file says of itself.",
+       "standard input. Files added together are read together: whom one of them names\n"
+       "in full is known in all of them. What cannot be read is refused with its reason\n"
+       "and the rest is added; the exit code is then that of the first refusal. A file\n"
+       "that is in the case already is left alone, so the same command can be repeated.\n"
+       "What the command says of a file goes before what the file says of itself.\n"
+       "Only English is read; other documents are kept and named.",
        run_add},
       {"documents",
        "List the documents",
@@ -109,7 +114,7 @@ std::vector<Verb> make_verbs() {
       {"positions",
        "List what each party is said to want on each issue",
        {a_case()},
-       {of_party(), option("--issue", "ID", "only on this issue of the codebook"), in_document(),
+       {of_party(), option("--issue", "ID", "only on this issue of the codebook: its id or its label"), in_document(),
         text_or_json()},
        {"entente positions talks.entente --issue ceasefire"},
        "",
@@ -165,7 +170,8 @@ std::vector<Verb> make_verbs() {
         who(),
         why()},
        {"entente edit talks.entente p12 --set stance=rejects --set firmness=red_line --why \"see "
-        "the full transcript\""},
+        "the full transcript\"",
+        "entente edit talks.entente d8 --set date=2031-03-05"},
        editable,
        run_edit},
       {"log",

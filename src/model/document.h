@@ -42,6 +42,15 @@ struct DocumentCard {
   friend bool operator==(const DocumentCard&, const DocumentCard&) = default;
 };
 
+// Only English is read. What is known to be in another language ("und": not recognised as any that
+// is read) is kept, and nothing is taken from it.
+inline bool is_read(const DocumentCard& card) {
+  const std::string& tag = card.language;
+  const auto is = [](char c, char small) { return c == small || c == small - 32; };
+  return tag.empty() || (tag.size() >= 2 && is(tag[0], 'e') && is(tag[1], 'n') &&
+                         (tag.size() == 2 || tag[2] == '-'));
+}
+
 // A text as stored: every offset of the case counts its code points.
 struct Document {
   DocumentCard card;

@@ -38,7 +38,8 @@ Metadata read_first_lines(const Lines& lines);
 // gives "".
 std::string language_tag(std::string_view said);
 
-// "en" where the words are English, else "".
+// "en" where the words are English, "und" where they plainly are not (most letters not Latin, or
+// hardly an English function word in 60), else "".
 std::string guess_language(const Lines& lines);
 
 }  // namespace entente::read

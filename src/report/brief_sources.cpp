@@ -73,11 +73,14 @@ Html source_item(const DocumentCard& card, const Uses& uses) {
                               "counted again</span>",
                               card.same_account_as->text(), card.same_account_as->text())
                         : Html{};
+  const Html unread = is_read(card)
+                          ? Html{}
+                          : Html::raw(" <span class=\"tag\">not in English: not read</span>");
   return html(
-      "<li id=\"{}\"><p class=\"what\"><span class=\"ref\">{}</span> {}, {}{}</p><p>{}</p><p "
+      "<li id=\"{}\"><p class=\"what\"><span class=\"ref\">{}</span> {}, {}{}{}</p><p>{}</p><p "
       "class=\"fine\">{} · {} · {} · {} · {} · "
       "SHA-256 of the text <code>{}</code></p></li>\n",
-      card.id.text(), card.id.text(), outlet, day_html(card.date), copy,
+      card.id.text(), card.id.text(), outlet, day_html(card.date), copy, unread,
       card.title.empty() ? Html::raw("<span class=\"none\">no title</span>") : bdi(card.title),
       bdi(card.name), counted(card.size, "character", "characters"),
       counted(uses.statements, "statement", "statements"),

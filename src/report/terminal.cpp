@@ -110,6 +110,20 @@ std::string change_words(const LogEntry& entry) {
 
 }  // namespace
 
+namespace {
+
+std::string first_undated(const std::vector<DocumentCard>& documents) {
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [](const DocumentCard& card) { return !card.date; });
+  return found == documents.end() ? "" : found->id.text();
+}
+
+std::string file_words(const DocumentCard& card) {
+  return is_read(card) ? card.name : card.name + " (not read)";
+}
+
+}  // namespace
+
 std::string documents_text(const Case& contents, const Screen& screen) {
   if (contents.documents.empty()) return add_some;
   Table table{{{"id"}, {"date", 10}, {"outlet", 10}, {"title", 16}, {"file", 12}}};
@@ -117,7 +131,8 @@ std::string documents_text(const Case& contents, const Screen& screen) {
     const std::string copy =
         card.same_account_as ? " (same copy as " + card.same_account_as->text() + ")" : "";
     table.add({card.id.text(), date_words(card.date),
-               card.outlet.empty() ? "not stated" : card.outlet, card.title + copy, card.name});
+               card.outlet.empty() ? "not stated" : card.outlet, card.title + copy,
+               file_words(card)});
   }
   const std::size_t copies = contents.documents.size() - source_count(contents.documents);
   const std::size_t undated = undated_count(contents.documents);
@@ -126,7 +141,8 @@ std::string documents_text(const Case& contents, const Screen& screen) {
     note += fmt::format(", {} of them printing the copy of an earlier one: {}", copies,
                         counted(source_count(contents.documents), "account", "accounts"));
   if (undated > 0)
-    note += fmt::format(". {} without a date: give one with entente add --date", undated);
+    note += fmt::format(". {} without a date: entente edit CASE {} --set date=2031-03-05 gives one",
+                        undated, first_undated(contents.documents));
   return table.text(screen) + "\n" + paragraph(note + ".", screen);
 }
 

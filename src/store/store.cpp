@@ -259,6 +259,7 @@ void Store::append(std::vector<Entry> entries, const std::vector<Person>& people
 void Store::apply(const Change& change) {
   connection_->people.reset();
   connection_->session.write([&](soci::session& sql) {
+    replace_items(sql, change.documents);
     replace_items(sql, change.statements);
     replace_items(sql, change.positions);
     replace_items(sql, change.meetings);

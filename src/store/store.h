@@ -63,6 +63,7 @@ class Store {
 
   // Puts items in place of those with the same id, with their log lines (number is given here), in one transaction.
   struct Change {
+    std::vector<DocumentCard> documents;
     std::vector<Statement> statements;
     std::vector<Position> positions;
     std::vector<Meeting> meetings;

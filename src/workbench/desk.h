@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "store/store.h"
+#include "workbench/verify.h"
 #include "workbench/workbench.h"
 
 namespace entente {
@@ -15,9 +16,15 @@ struct Workbench::Desk {
   std::filesystem::path path;
   Share share;
   std::optional<Case> read;
+  bool held = false;  // its quotes against its texts, once for each opening
 
   const Case& contents() {
-    if (!read) read = store.load();
+    if (!read) {
+      Case found = store.load();
+      if (!held) hold_to_texts(found, path, [&](DocumentId id) { return store.document(id); });
+      held = true;
+      read = std::move(found);
+    }
     return *read;
   }
   void changed() { read.reset(); }

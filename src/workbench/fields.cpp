@@ -140,6 +140,17 @@ struct Field {
   void (*set)(Item& item, const std::string& value, const Case& in);
 };
 
+constexpr Field<DocumentCard> document_fields[] = {
+    {"title",
+     [](DocumentCard& item, const std::string& value, const Case&) { item.title = trimmed(value); }},
+    {"outlet", [](DocumentCard& item, const std::string& value,
+                  const Case&) { item.outlet = trimmed(value); }},
+    {"date",
+     [](DocumentCard& item, const std::string& value, const Case&) { item.date = date_as(value); }},
+    {"language", [](DocumentCard& item, const std::string& value,
+                    const Case&) { item.language = trimmed(value); }},
+};
+
 constexpr Field<Statement> statement_fields[] = {
     {"speaker",
      [](Statement& item, const std::string& value, const Case& in) {
@@ -258,6 +269,13 @@ Words with_review(Words words, const Item& item) {
 
 }  // namespace
 
+Words words_in(const DocumentCard& document) {
+  return {{"title", document.title},
+          {"outlet", document.outlet},
+          {"date", date_text(document.date)},
+          {"language", document.language}};
+}
+
 Words words_in(const Statement& statement) {
   return with_review({{"speaker", statement.speaker},
                       {"party", statement.party},
@@ -274,6 +292,7 @@ Words words_in(const Position& position) {
                       {"option", range_text(position.option)},
                       {"condition", position.condition},
                       {"said", date_text(position.said)},
+                      {"printed", date_text(position.printed)},
                       {"reported_by", position.reported_by}},
                      position);
 }
@@ -304,6 +323,10 @@ Words words_in(const Clause& clause) {
                      clause);
 }
 
+void set_fields(DocumentCard& document, const std::map<std::string, std::string>& fields,
+                const Case& in) {
+  set_all<DocumentCard>(document, fields, in, document_fields);
+}
 void set_fields(Statement& statement, const std::map<std::string, std::string>& fields,
                 const Case& in) {
   set_all<Statement>(statement, fields, in, statement_fields);

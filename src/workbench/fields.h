@@ -11,6 +11,7 @@
 namespace entente {
 
 // The fields of an item that a person may change, and those that follow from them, as words:
+//   document   title, outlet, date, language
 //   statement  speaker, party, polarity
 //   position   party, issue, stance, firmness, option, condition, said
 //   meeting    parties, people, place, when_words, when, status
@@ -18,9 +19,10 @@ namespace entente {
 //   clause     draft, number, issue, option
 // An option is "id", "low..high" or "" for none; a list is names separated by commas; same_as is
 // "w3", or "" for nobody.
-// words_in() adds "review" (suggested, confirmed, rejected) and "by".
+// words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
 
+Words words_in(const DocumentCard& document);
 Words words_in(const Statement& statement);
 Words words_in(const Position& position);
 Words words_in(const Meeting& meeting);
@@ -29,6 +31,8 @@ Words words_in(const Clause& clause);
 
 // Sets fields by name. Throws Failed (usage) with the words that are allowed, where a name or value
 // is none of them.
+void set_fields(DocumentCard& document, const std::map<std::string, std::string>& fields,
+                const Case& in);
 void set_fields(Statement& statement, const std::map<std::string, std::string>& fields,
                 const Case& in);
 void set_fields(Position& position, const std::map<std::string, std::string>& fields,

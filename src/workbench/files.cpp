@@ -53,9 +53,19 @@ Failure failure_of(int error, const std::filesystem::path& path) {
     case EFBIG:
       return {FailureKind::no_space, "There is no room to write " + quoted(path),
               "Free some space and try again"};
-    default:
+    case ELOOP:
+      return {FailureKind::unreadable, quoted(path) + " is a link that leads back to itself",
+              "Give the file itself"};
+    case ENAMETOOLONG:
+      return {FailureKind::bad_input, "The name " + quoted(std::filesystem::path(path.string().substr(0, 60) + "...")) +
+                                          " is too long",
+              "Give a shorter path"};
+    case EIO:
       return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)),
               "Check the disk"};
+    default:
+      return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)),
+              "Give another file, or try again"};
   }
 }
 

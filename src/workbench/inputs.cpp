@@ -22,6 +22,19 @@ bool of_the_case(const fs::path& path, const fs::path& case_file) {
          fs::equivalent(path.parent_path(), fs::absolute(case_file).parent_path(), ignored);
 }
 
+std::string kind_of(const fs::path& path) {
+  std::error_code error;
+  switch (fs::status(path, error).type()) {
+    case fs::file_type::directory: return "a folder: give it by its own name";
+    case fs::file_type::not_found: return "a link to nothing";
+    case fs::file_type::fifo: return "a pipe";
+    case fs::file_type::socket: return "a socket";
+    case fs::file_type::block:
+    case fs::file_type::character: return "a device";
+    default: return error ? error.message() : "no file";
+  }
+}
+
 void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& out) {
   std::error_code error;
   std::vector<fs::path> files, others;
@@ -32,9 +45,11 @@ void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& 
     std::error_code unknown;
     (entry->is_regular_file(unknown) ? files : others).push_back(entry->path());
   }
+  if (error) return out.refused.push_back(failure_of(error.value(), folder));
   std::sort(files.begin(), files.end());
   std::sort(others.begin(), others.end());
-  for (const fs::path& other : others) out.passed_over.push_back(other.string());
+  for (const fs::path& other : others)
+    out.passed_over.push_back(other.string() + " (" + kind_of(other) + ")");
   for (const fs::path& file : files) out.files.push_back({file, std::nullopt});
   if (files.empty())
     out.refused.push_back({FailureKind::bad_input,

@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 
 #include "extract/extract.h"
 #include "read/sketch.h"
+#include "workbench/files.h"
 #include "workbench/inputs.h"
 #include "workbench/parallel.h"
 #include "workbench/program.h"
@@ -22,9 +25,12 @@ void sign_suggestions(Items& items) {
     if (item.review.by.empty()) item.review.by = program();
 }
 
-std::vector<Person> signed_people(std::vector<Person> people) {
-  sign_suggestions(people);
-  return people;
+// So little text that a page was saved without its article, or a file is not what it seems.
+bool is_scant(const Document& document) {
+  constexpr std::ptrdiff_t least = 20;
+  return std::count_if(document.text.begin(), document.text.end(), [](char32_t c) {
+           return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c >= 0xC0;
+         }) < least;
 }
 
 // A file on its way into the case.
@@ -52,8 +58,10 @@ class Intake {
     report_.refused = std::move(expanded.refused);
     report_.passed_over = std::move(expanded.passed_over);
     const std::span<const Input> files(expanded.files);
+    const std::vector<std::size_t> ends = batch_ends(expanded.files);
+    learn(files, ends);
     std::size_t done = 0;
-    for (std::size_t end : batch_ends(expanded.files)) {
+    for (std::size_t end : ends) {
       progress_.at(done, files.size());
       if (progress_.stopped()) throw stopped(done, files.size());
       take_or_say(files.subspan(done, end - done), done, files.size());
@@ -64,9 +72,37 @@ class Intake {
   }
 
  private:
+  // Everybody whom the files name, before one of them is read for what is said: who is known does
+  // not hang on where a batch ends. Of the documents no more stays than which they are.
+  void learn(std::span<const Input> files, const std::vector<std::size_t>& ends) {
+    std::size_t done = 0;
+    for (std::size_t end : ends) {
+      if (progress_.stopped()) throw stopped(0, files.size());
+      const std::span<const Input> batch = files.subspan(done, end - done);
+      std::vector<Result<Document>> documents = read(batch);
+      for (std::size_t i = 0; i < batch.size(); ++i) admit(std::move(documents[i]), batch[i]);
+      done = end;
+    }
+  }
+
+  void admit(Result<Document> document, const Input& file) {
+    std::optional<DocumentCard>& card = admitted_.emplace_back();
+    if (!document) return report_.refused.push_back(document.error());
+    if (const auto known = files_.find(document->card.file_sha256); known != files_.end()) {
+      report_.already_there.push_back(file.path.string());
+      return report_.there_as.push_back(known->second);
+    }
+    document->card.id = next_;
+    document->card.name = free_name(document->card.name);
+    ++next_.number;
+    remember(document->card);
+    if (is_read(document->card)) extractor_.learn(*document, roster_);
+    card = std::move(document->card);
+  }
+
   void remember(const DocumentCard& card) {
     names_.insert(card.name);
-    files_.insert(card.file_sha256);
+    files_.emplace(card.file_sha256, card.id);
     if (card.same_account_as) copies_.insert(card.id);
   }
 
@@ -85,7 +121,7 @@ class Intake {
 
   void take_or_say(std::span<const Input> files, std::size_t done, std::size_t total) {
     try {
-      take(files);
+      take(files, done);
     } catch (const Failed& failed) {
       if (done == 0) throw;
       const Failure& why = failed.failure();
@@ -96,13 +132,14 @@ class Intake {
     }
   }
 
-  void take(std::span<const Input> files) {
-    std::vector<Arrival> arrivals = accept(files, read(files));
+  void take(std::span<const Input> files, std::size_t from) {
+    std::vector<Arrival> arrivals = arrivals_of(files, from);
     if (arrivals.empty()) return;
     each(arrivals, [](Arrival& one) { one.sketch = read::sketch(one.document); });
     for (Arrival& one : arrivals) mark_copy(one);
-    for (const Arrival& one : arrivals) extractor_.learn(one.document, roster_);
-    each(arrivals, [&](Arrival& one) { one.found = extractor_.extract(one.document, roster_); });
+    each(arrivals, [&](Arrival& one) {
+      if (is_read(one.document.card)) one.found = extractor_.extract(one.document, roster_);
+    });
     store(std::move(arrivals));
   }
 
@@ -114,34 +151,43 @@ class Intake {
   std::vector<Result<Document>> read(std::span<const Input> files) const {
     std::vector<Result<Document>> documents(files.size());
     for_each_index(files.size(), options_.threads, [&](std::size_t i) {
-      const Input& file = files[i];
-      documents[i] = file.bytes ? read::read_bytes(*file.bytes, file.path.string(), options_.given)
-                                : read::read_file(file.path, options_.given);
+      documents[i] = read(files[i]);
     });
     return documents;
   }
 
-  std::vector<Arrival> accept(std::span<const Input> files,
-                              std::vector<Result<Document>> documents) {
+  Result<Document> read(const Input& file) const {
+    auto document = file.bytes
+                        ? read::read_bytes(*file.bytes, file.path.string(), options_.given)
+                        : read::read_file(file.path, options_.given);
+    if (document) document->card.name = file.path.filename().string();
+    return document;
+  }
+
+  // The files [from, from + files.size()) of the call that were admitted.
+  std::vector<Arrival> arrivals_of(std::span<const Input> files, std::size_t from) {
+    std::vector<const Input*> wanted;
     std::vector<Arrival> arrivals;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (!documents[i]) {
-        report_.refused.push_back(documents[i].error());
-      } else if (files_.contains(documents[i]->card.file_sha256)) {
-        report_.already_there.push_back(files[i].path.string());
-      } else {
-        arrivals.push_back({admitted(std::move(*documents[i]), files[i].path), {}, {}});
+    for (std::size_t i = 0; i < files.size(); ++i)
+      if (auto& card = admitted_[from + i]) {
+        wanted.push_back(&files[i]);
+        arrivals.push_back({{std::move(*card), {}, {}, {}}, {}, {}});
+        card.reset();
       }
-    }
+    for_each_index(arrivals.size(), options_.threads,
+                   [&](std::size_t i) { arrivals[i].document = read_again(*wanted[i], arrivals[i]); });
     return arrivals;
   }
 
-  Document admitted(Document document, const std::filesystem::path& path) {
-    document.card.id = next_;
-    document.card.name = free_name(path.filename().string());
-    ++next_.number;
-    remember(document.card);
-    return document;
+  Document read_again(const Input& file, const Arrival& arrival) const {
+    const DocumentCard& card = arrival.document.card;
+    auto document = read(file);
+    if (!document || document->card.file_sha256 != card.file_sha256)
+      throw Failed({FailureKind::bad_input,
+                    fmt::format("{} was changed while it was being read", quoted(file.path)),
+                    "Run the same command again"});
+    document->card = card;
+    return std::move(*document);
   }
 
   std::string free_name(const std::string& wanted) {
@@ -167,18 +213,33 @@ class Intake {
       count(one);
       entries.push_back(entry_of(std::move(one)));
     }
-    const std::vector<Person> people = signed_people(roster_.people());
-    store_.append(std::move(entries), people);
-    // The next batch knows what the store keeps and no more, so that a run which was cut short and
-    // repeated gives the same.
-    roster_ = extract::Roster(people);
+    const DocumentId last = entries.back().document.card.id;
+    store_.append(std::move(entries), people_until(last));
+  }
+
+  // Everybody, with the places that the store holds by then.
+  std::vector<Person> people_until(DocumentId last) const {
+    std::vector<Person> people = roster_.people();
+    sign_suggestions(people);
+    for (Person& person : people)
+      std::erase_if(person.evidence,
+                    [&](const Evidence& evidence) { return last < evidence.document; });
+    return people;
   }
 
   void count(const Arrival& arrival) {
-    report_.added.push_back(arrival.document.card.id);
+    const DocumentCard& card = arrival.document.card;
+    report_.added.push_back(card.id);
+    if (!is_read(card)) note(card, report_.not_read);
+    if (is_scant(arrival.document)) note(card, report_.scant);
     report_.statements += arrival.found.statements.size();
     report_.positions += arrival.found.positions.size();
     report_.meetings += arrival.found.meetings.size();
+  }
+
+  void note(const DocumentCard& card, std::vector<DocumentId>& list) {
+    list.push_back(card.id);
+    report_.names[card.id] = card.name;
   }
 
   static store::Entry entry_of(Arrival arrival) {
@@ -198,7 +259,9 @@ class Intake {
   extract::Extractor extractor_;
   extract::Roster roster_;
   DocumentId next_;
-  std::set<std::string> names_, files_;          // of the case's documents
+  std::set<std::string> names_;                  // of the case's documents
+  std::map<std::string, DocumentId> files_;      // by their bytes
+  std::vector<std::optional<DocumentCard>> admitted_;  // of each file of the call; taken: none
   std::map<std::string, std::size_t> numbered_;  // the last number tried for a name that was taken
   std::set<DocumentId> copies_;
   read::CopyFinder originals_;

@@ -29,6 +29,7 @@ text::Prose prose_of(const Document& document) {
 }
 
 store::Store::Reading reading_of(const Document& document, const Case& contents) {
+  if (!is_read(document.card)) return {read::sketch(document).text(), 0, 0};
   const text::Prose prose = prose_of(document);
   std::vector<bool> coded(prose.sentences.size());
   mark_coded_by(contents.positions, document.card.id, prose, coded);

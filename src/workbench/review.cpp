@@ -67,8 +67,11 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 
 }  // namespace
 
-Revision::Revision(const Case& contents, Signature by, std::string at)
-    : contents_(contents), by_(std::move(by)), at_(std::move(at)) {
+Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
+    : contents_(contents),
+      by_(std::move(by)),
+      at_(std::move(at)),
+      earlier_(std::move(log)) {
   if (blank(by_.who))
     throw Failed(
         {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
@@ -103,6 +106,28 @@ void Revision::confirm_item(Item& item) {
   mark(item, Status::confirmed, "confirm", by_.why);
 }
 
+// The positions that were rejected because their statement was come back as suggestions.
+void Revision::confirm_item(Statement& statement) {
+  const bool was_rejected = statement.review.status == Status::rejected;
+  mark(statement, Status::confirmed, "confirm", by_.why);
+  if (!was_rejected) return;
+  for (Position& position : contents_.positions)
+    if (position.statement == statement.id && fell_with(position, statement.id))
+      mark(position, Status::suggested, "confirm", follows(statement.id.text()));
+}
+
+// Whether the newest thing that was done to the position is that it was rejected with its
+// statement.
+bool Revision::fell_with(const Position& position, StatementId statement) const {
+  if (position.review.status != Status::rejected) return false;
+  const std::string item = position.id.text(), why = "follows " + statement.text();
+  for (const auto* log : {&log_, &earlier_})
+    for (auto entry = log->rbegin(); entry != log->rend(); ++entry)
+      if (entry->item == item)
+        return entry->verb == "reject" && (entry->why == why || entry->why.starts_with(why + ":"));
+  return false;
+}
+
 void Revision::reject(const std::string& item) {
   if (blank(by_.why))
     throw Failed(
@@ -132,7 +157,26 @@ void Revision::reject_item(Person& person) {
 void Revision::edit(const std::string& item, const Values& fields) {
   if (fields.empty())
     throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
+  if (DocumentId::parse(item)) return edit_document(item, fields);
   with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
+}
+
+// What a document is read as was settled when it was added.
+void Revision::edit_document(const std::string& item, const Values& fields) {
+  use_if_named(contents_.documents, item, [&](DocumentCard& document) {
+    const bool was_read = is_read(document);
+    alter(document, "edit", by_.why,
+          [&](DocumentCard& one) { set_fields(one, fields, contents_); });
+    if (is_read(document) != was_read)
+      throw Failed({FailureKind::usage,
+                    fmt::format("{} was {} when it was added, and its language cannot change that",
+                                item, was_read ? "read as English" : "kept but not read"),
+                    "Add the file to a new case, with --language"});
+    for (Position& position : contents_.positions)
+      if (position.document == document.id && position.printed != document.date)
+        alter(position, "edit", follows(item),
+              [&](Position& one) { one.printed = document.date; });
+  });
 }
 
 template <class Item>
@@ -195,6 +239,7 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
 
 store::Store::Change Revision::change() const {
   store::Store::Change change;
+  collect(contents_.documents, touched_, change.documents);
   collect(contents_.statements, touched_, change.statements);
   collect(contents_.positions, touched_, change.positions);
   collect(contents_.meetings, touched_, change.meetings);

@@ -17,7 +17,8 @@ namespace entente {
 class Revision {
  public:
   // Somebody has to sign. `at`: UTC, ISO 8601, for the log.
-  Revision(const Case& contents, Signature by, std::string at);
+  // `log` is the case's, as far as it was written.
+  Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log = {});
 
   void confirm(const std::string& item);
   void reject(const std::string& item);
@@ -33,10 +34,13 @@ class Revision {
 
   template <class Item>
   void confirm_item(Item& item);
+  void confirm_item(Statement& statement);
+  bool fell_with(const Position& position, StatementId statement) const;
   void reject_item(Statement& statement);
   void reject_item(Person& person);
   template <class Item>
   void reject_item(Item& item);
+  void edit_document(const std::string& item, const std::map<std::string, std::string>& fields);
   void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);
   void edit_item(Person& person, const std::map<std::string, std::string>& fields);
   template <class Item>
@@ -51,7 +55,7 @@ class Revision {
   Signature by_;
   std::string at_;
   std::set<std::string> touched_;
-  std::vector<LogEntry> log_;
+  std::vector<LogEntry> earlier_, log_;  // of the case, of this revision
 };
 
 }  // namespace entente

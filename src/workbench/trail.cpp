@@ -6,18 +6,9 @@
 #include "workbench/items.h"
 #include "workbench/prose.h"
 #include "workbench/trail_reader.h"
+#include "workbench/verify.h"
 
 namespace entente {
-namespace {
-
-std::string joined_words(const Document& document, const std::vector<Span>& spans) {
-  std::string words;
-  for (Span span : spans) words += (words.empty() ? "" : " … ") + slice_utf8(document.text, span);
-  return words;
-}
-
-}  // namespace
-
 TrailReader::TrailReader(const Case& contents, std::function<Document(DocumentId)> text_of)
     : contents_(contents), text_of_(std::move(text_of)) {}
 
@@ -33,7 +24,7 @@ Trail TrailReader::read(const std::string& item, const std::vector<LogEntry>& lo
 void TrailReader::take(const Statement& statement) {
   trail_.statement = statement;
   for (Span span : statement.content) add_passage({statement.document, span});
-  hold(statement.words == joined_words(text(statement.document), statement.content));
+  hold(statement.words == words_at(text(statement.document).text, statement.content));
 }
 
 void TrailReader::take(const Position& position) {

@@ -53,13 +53,13 @@ Workbench Workbench::create(const std::filesystem::path& path, const NewOptions&
                             const Share& share) {
   const Codebook codebook = codebook_for(options, share);
   return Workbench(std::unique_ptr<Desk>(
-      new Desk{store::Store::create(path, codebook, program()), path, share, {}}));
+      new Desk{store::Store::create(path, codebook, program()), path, share, {}, false}));
 }
 
 Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
   const auto access = for_writing ? store::Access::write : store::Access::read;
   return Workbench(std::unique_ptr<Desk>(
-      new Desk{store::Store::open(path, access, program()), path, share, {}}));
+      new Desk{store::Store::open(path, access, program()), path, share, {}, false}));
 }
 
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
@@ -103,20 +103,20 @@ Trail Workbench::trail(const std::string& item) const {
 }
 
 void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now());
+  Revision revision(desk_->contents(), by, now(), log());
   for (const std::string& item : items) revision.confirm(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::reject(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now());
+  Revision revision(desk_->contents(), by, now(), log());
   for (const std::string& item : items) revision.reject(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
                      const Signature& by) {
-  Revision revision(desk_->contents(), by, now());
+  Revision revision(desk_->contents(), by, now(), log());
   revision.edit(item, fields);
   desk_->apply(revision.change());
 }

@@ -47,6 +47,10 @@ struct AddOptions {
 struct AddReport {
   std::vector<DocumentId> added;
   std::vector<std::string> already_there;  // same bytes as a stored file
+  std::vector<DocumentId> there_as;        // that file, for each of them
+  std::vector<DocumentId> not_read;        // of those added: not in English, so only kept
+  std::vector<DocumentId> scant;           // of those added: a text of less than 20 letters
+  std::map<DocumentId, std::string> names; // of the two before
   std::vector<std::string> passed_over;    // in a folder: its sub-folders, which are not entered
   std::vector<Failure> refused;
   std::size_t statements = 0, positions = 0, meetings = 0;  // found in the documents added
@@ -66,10 +70,10 @@ class Workbench {
   Workbench(Workbench&&) noexcept;
   ~Workbench();
 
-  // Files in the order given, a folder's files by name. What cannot be read is refused, the rest is
+  // Files in the order given, a folder's files by name. The people are learned from all of them
+  // before the first is read for what is said. What cannot be read is refused, the rest is
   // added. Works in batches; each is on disk before the next begins. Stopped between two of them it
-  // throws `interrupted`, and what was added stays: the same call adds the rest, with the same
-  // result as one run.
+  // throws `interrupted`, and what was added stays: the same call adds the rest.
   AddReport add(const std::vector<Input>& inputs, const AddOptions& options,
                 const Progress& progress);
 

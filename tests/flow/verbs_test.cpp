@@ -260,5 +260,36 @@ TEST_F(Verbs, an_empty_case_is_listed_without_complaint) {
   }
 }
 
+TEST_F(Verbs, edit_dates_a_document_and_its_positions_after_it_was_added) {
+  expect_done(verb({"edit", "d8", "--set", "date=2031-06-07", "--why", "on its print page"}));
+  const exchange::Whole after = whole();
+  EXPECT_EQ(after.contents.documents.at(7).date, parse_date("2031-06-07"));
+  for (const Position& position : after.contents.positions)
+    if (position.document == DocumentId{8}) {
+      EXPECT_EQ(position.printed, parse_date("2031-06-07"));
+    }
+  EXPECT_TRUE(says(verb({"log", "--item", "d8"}).out, "on its print page"));
+  expect_done(verb({"edit", "d8", "--set", "date="}));
+  EXPECT_TRUE(says(verb({"documents"}).out, "entente edit CASE d8 --set date="));
+}
+
+TEST_F(Verbs, an_altered_quote_is_refused_by_every_verb_that_shows_it) {
+  const std::string alter = "sqlite3 '" + file + "' \"update positions set words = words || '!' where id = 2\"";
+  if (std::system("command -v sqlite3 > /dev/null") != 0) GTEST_SKIP() << "no sqlite3 here";
+  ASSERT_EQ(std::system(alter.c_str()), 0);
+  for (const Words& words : std::vector<Words>{{"positions"}, {"matrix"}, {"statements"}, {"export"}, {"brief"},
+                                               {"accounts"}, {"meetings"}, {"show", "p2"}, {"confirm", "p2"}})
+    expect_refused(verb(words), FailureKind::damaged, "p2");
+}
+
+TEST_F(Verbs, an_empty_who_is_refused) {
+  expect_refused(verb({"confirm", "p1", "--who", ""}), FailureKind::usage, "--who");
+}
+
+TEST_F(Verbs, an_issue_is_found_by_its_label_too) {
+  const Issue issue = whole().contents.codebook.issues.front();
+  EXPECT_EQ(verb({"positions", "--issue", issue.label}).out, verb({"positions", "--issue", issue.id}).out);
+}
+
 }  // namespace
 }  // namespace entente::flow

@@ -23,6 +23,9 @@ TEST(Apply, puts_each_kind_of_item_in_place_of_the_old_one) {
   const auto path = folder / "talks.case";
   Case expected = kit::small_case();
   Store::Change change;
+  expected.documents[0].date = kit::day("2031-05-06");
+  expected.documents[0].title = "Another title";
+  change.documents = {expected.documents[0]};
   const auto confirm = [](auto& items, std::size_t which, auto& changed) {
     items[which].review = kit::confirmed("A. Reader");
     changed.push_back(items[which]);

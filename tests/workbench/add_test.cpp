@@ -172,5 +172,72 @@ TEST(Add, progress_counts_up_to_the_number_of_files) {
   EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 70}, {64, 70}, {70, 70}}));
 }
 
+std::string naming(const std::string& person) {
+  return "Meldria will not accept the limit, " + person + " said on Monday.\n";
+}
+
+TEST(Add, a_person_named_in_full_only_in_the_last_of_130_files_is_known_in_the_first) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  std::vector<Input> inputs = articles(1, 130);
+  inputs.front().bytes = "Talks\n\nThe limit cannot stand, Quennick said on Monday.\n";
+  inputs.back().bytes =
+      "Talks end\n\nForeign Minister Orla Quennick of Dorvane said on Friday that Dorvane rejects "
+      "the limit on its army.\n";
+  add(bench, inputs);
+  const Case contents = bench.contents();
+  ASSERT_FALSE(contents.statements.empty());
+  EXPECT_EQ(contents.statements[0].document, DocumentId{1});
+  EXPECT_EQ(contents.statements[0].speaker, "Orla Quennick");
+}
+
+TEST(Add, a_person_known_from_files_that_a_stop_left_out_has_no_places_in_them) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  std::vector<Input> inputs = articles(1, 130);
+  inputs.back().bytes = naming("Foreign Minister Orla Quennick of Dorvane");
+  std::stop_source stop;
+  const Progress progress{[&](std::size_t done, std::size_t) {
+                            if (done >= 64) stop.request_stop();
+                          },
+                          stop.get_token()};
+  failure_of([&] { bench.add(inputs, {{}, 1}, progress); });
+  const Case contents = bench.contents();
+  ASSERT_EQ(contents.documents.size(), 64u);
+  for (const Person& person : contents.people)
+    for (const Evidence& evidence : person.evidence) EXPECT_LE(evidence.document.number, 64u);
+}
+
+TEST(Add, what_is_not_in_english_is_kept_and_not_read) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  std::string greek;
+  for (int i = 0; i < 20; ++i) greek += "Η κυβέρνηση δεν δέχεται τους όρους. ";
+  AddReport report = add(bench, {{"a.txt", article(1)}, {"b.txt", greek}});
+  EXPECT_EQ(report.not_read, std::vector<DocumentId>{{2}});
+  EXPECT_EQ(report.names.at({2}), "b.txt");
+  report = bench.add({{"c.txt", article(2)}}, {{{}, "", "fr", ""}, 1}, {});
+  EXPECT_EQ(report.not_read, std::vector<DocumentId>{{3}});
+  EXPECT_EQ(report.statements, 0u);
+  EXPECT_EQ(bench.contents().documents.at(1).language, "und");
+  for (const Statement& statement : bench.contents().statements)
+    EXPECT_EQ(statement.document, DocumentId{1});
+  EXPECT_FALSE(bench.contents().statements.empty());
+}
+
+TEST(Add, a_text_of_hardly_any_letters_is_named) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  const AddReport report = add(bench, {{"a.txt", "Log in 1 2 3\n"}, {"b.txt", article(1)}});
+  EXPECT_EQ(report.scant, std::vector<DocumentId>{{1}});
+}
+
+TEST(Add, a_file_that_is_there_is_named_by_its_id) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, articles(1, 3));
+  EXPECT_EQ(add(bench, {{"other.txt", article(2)}}).there_as, std::vector<DocumentId>{{2}});
+}
+
 }  // namespace
 }  // namespace entente

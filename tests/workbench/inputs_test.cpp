@@ -44,7 +44,9 @@ TEST(Inputs, folders_inside_a_folder_and_pipes_are_named_but_not_entered) {
   ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
   const Expanded expanded = expand({{folder.path(), {}}}, folder / "x.entente");
   EXPECT_EQ(names_of(expanded.files), Names{"a.txt"});
-  EXPECT_EQ(expanded.passed_over, (Names{(folder / "old").string(), (folder / "pipe").string()}));
+  EXPECT_EQ(expanded.passed_over,
+            (Names{(folder / "old").string() + " (a folder: give it by its own name)",
+                   (folder / "pipe").string() + " (a pipe)"}));
 }
 
 TEST(Inputs, what_is_not_there_is_refused_and_the_rest_stays_in_the_order_given) {

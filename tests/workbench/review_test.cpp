@@ -213,5 +213,66 @@ TEST(Edit, every_field_of_a_meeting_can_be_set_and_cleared) {
   EXPECT_TRUE(cleared.meetings.at(0).parties.empty());
 }
 
+TEST(Review, confirming_a_rejected_statement_brings_back_the_positions_that_fell_with_it) {
+  Revision rejection = revise(kit::small_case());
+  rejection.reject("s3");
+  Case contents = kit::small_case();
+  contents.statements[2] = rejection.change().statements.at(0);
+  contents.positions[2] = rejection.change().positions.at(0);
+  Revision again(contents, {"B. Reader", ""}, "2031-04-02T10:00:00Z", rejection.change().log);
+  again.confirm("s3");
+  const auto change = again.change();
+  ASSERT_EQ(change.positions.size(), 1u);
+  EXPECT_EQ(change.positions[0].review, (Review{Status::suggested, "B. Reader"}));
+  ASSERT_EQ(change.log.size(), 2u);
+  EXPECT_EQ(change.log[1].item, "p3");
+  EXPECT_EQ(change.log[1].why, "follows s3");
+}
+
+TEST(Review, a_position_that_somebody_rejected_itself_stays_rejected) {
+  Revision revision = revise(kit::small_case());
+  revision.reject("p3");
+  revision.reject("s3");
+  revision.confirm("s3");
+  EXPECT_EQ(revision.change().positions.at(0).review.status, Status::rejected);
+}
+
+TEST(Edit, a_documents_new_date_is_logged_and_its_positions_follow) {
+  Case before = kit::small_case();
+  const DocumentId document = before.positions.at(0).document;
+  const auto change = edited(before, document.text(), {{"date", "2031-05-06"}});
+  ASSERT_EQ(change.documents.size(), 1u);
+  EXPECT_EQ(change.documents[0].date, kit::day("2031-05-06"));
+  EXPECT_EQ(change.log.at(0).item, document.text());
+  EXPECT_TRUE(says(change.log[0].after, R"("date": "2031-05-06")"));
+  std::size_t of_document = 0;
+  for (const Position& position : before.positions) of_document += position.document == document;
+  ASSERT_EQ(change.positions.size(), of_document);
+  for (const Position& position : change.positions) {
+    EXPECT_EQ(position.printed, kit::day("2031-05-06"));
+    EXPECT_EQ(position.review, before.positions.at(position.id.number - 1).review);
+  }
+  EXPECT_EQ(change.log.at(1).why, "follows " + document.text() + ": misread");
+  EXPECT_TRUE(says(change.log[1].after, R"({"printed": "2031-05-06"})"));
+}
+
+TEST(Edit, a_document_can_lose_its_date_and_get_title_and_outlet) {
+  const auto change = edited(kit::small_case(), "d1",
+                             {{"date", ""}, {"title", "Talks"}, {"outlet", "Harbour Post"}});
+  EXPECT_FALSE(change.documents.at(0).date);
+  EXPECT_EQ(change.documents[0].title, "Talks");
+  EXPECT_EQ(change.documents[0].outlet, "Harbour Post");
+  for (const Position& position : change.positions) EXPECT_FALSE(position.printed);
+}
+
+TEST(Edit, a_documents_language_cannot_say_that_it_was_not_read) {
+  const Failure failure =
+      failure_of([] { edited(kit::small_case(), "d1", {{"language", "fr"}}); });
+  EXPECT_EQ(failure.kind, FailureKind::usage);
+  EXPECT_TRUE(says(failure.sentence(), "d1"));
+  EXPECT_EQ(edited(kit::small_case(), "d1", {{"language", "en-GB"}}).documents.at(0).language,
+            "en-GB");
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/case.h"
+
+namespace entente {
+
+// The words that an item quotes from these places, as it keeps them: joined by " … ".
+std::string words_at(const std::u32string& text, const std::vector<Span>& spans);
+
+// Holds every quote of a case against its text, one document at a time. Throws Failed (damaged),
+// naming the first item whose words are not those of its text, or that points outside it.
+// `path` names the case.
+void hold_to_texts(const Case& contents, const std::filesystem::path& path,
+                   const std::function<Document(DocumentId)>& text_of);
+
+}  // namespace entente

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/verify.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/says.h"
+#include "support.h"
+
+namespace entente {
+namespace {
+
+class Quotes : public testing::Test {
+ protected:
+  Quotes() : bench_(new_case(folder_ / "c.entente")) {
+    bench_.add({{example() / "articles", {}}}, {}, {});
+    contents_ = bench_.contents();
+  }
+  Failure verdict() {
+    return failure_of([&] {
+      hold_to_texts(contents_, "talks.entente", [&](DocumentId id) { return bench_.document(id); });
+    });
+  }
+
+  kit::Folder folder_;
+  Workbench bench_;
+  Case contents_;
+};
+
+TEST_F(Quotes, hold_where_the_program_wrote_them) {
+  EXPECT_FALSE(contents_.statements.empty() || contents_.positions.empty() ||
+               contents_.meetings.empty());
+  hold_to_texts(contents_, "talks.entente", [&](DocumentId id) { return bench_.document(id); });
+}
+
+TEST_F(Quotes, that_were_altered_are_named_whatever_they_belong_to) {
+  const auto expect_named = [&](auto& item) {
+    const std::string words = item.words;
+    item.words += "!";
+    const Failure failure = verdict();
+    EXPECT_EQ(failure.kind, FailureKind::damaged);
+    EXPECT_TRUE(kit::says(failure.sentence(), "the words of " + item.id.text() + " "));
+    item.words = words;
+  };
+  expect_named(contents_.statements.back());
+  expect_named(contents_.positions.front());
+  expect_named(contents_.meetings.back());
+}
+
+TEST_F(Quotes, outside_their_text_or_without_a_document_are_damage) {
+  const Span span = contents_.positions[0].evidence;
+  contents_.positions[0].evidence.end = 1000000;
+  EXPECT_EQ(verdict().kind, FailureKind::damaged);
+  contents_.positions[0].evidence = span;
+  contents_.people.at(0).evidence.push_back({{1}, {5, 1000000}});
+  EXPECT_EQ(verdict().kind, FailureKind::damaged);
+  contents_.people[0].evidence.back() = {{999}, {0, 1}};
+  EXPECT_EQ(verdict().kind, FailureKind::damaged);
+}
+
+}  // namespace
+}  // namespace entente

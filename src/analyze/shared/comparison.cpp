@@ -60,13 +60,16 @@ std::optional<Steps> Comparison::steps(const std::string& issue, const std::opti
   return Steps{std::min(low, high), std::max(low, high)};
 }
 
-// A refusal that names no option can refuse the issue as a whole; a wish that names none wishes for nothing in particular.
+// A refusal that names no option ("ruled out a ceasefire while …") refuses what its first words name as a whole; a wish
+// that names none wishes for nothing in particular.
 bool Comparison::same_matter(const Position& a, const Position& b) const {
   const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
   if (x && y) return x->meets(*y);
-  if (!x && !y) return same_subject(words_.at(a.id), words_.at(b.id), Shortness::any);
-  return side_of((x ? b : a).stance) == Side::against &&
-         same_subject(words_.at(a.id), words_.at(b.id), Shortness::short_only);
+  if (!x && !y) return same_subject(words_.at(a.id), words_.at(b.id));
+  const Position& open = x ? b : a;
+  const Position& placed = x ? a : b;
+  return side_of(open.stance) == Side::against &&
+         shared_words(content_words(from_utf8(open.words), few_words), words_.at(placed.id)) > 0;
 }
 
 bool Comparison::exclude(const Position& a, const Position& b) const {
@@ -91,10 +94,10 @@ bool Comparison::repeats(const Position& then, const Position& now) const {
   return then.stance == now.stance && same_matter(then, now);
 }
 
-ContentWords content_words(std::u32string_view text) {
+ContentWords content_words(std::u32string_view text, std::size_t most) {
   const text::Prose prose = text::read_prose(text, {});
   ContentWords words;
-  for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
+  for (std::size_t i = 0; i < prose.tokens.size() && words.size() < most; ++i) {
     const text::Token& token = prose.tokens[i];
     if (token.kind == text::TokenKind::number || (token.kind == text::TokenKind::word && token.span.size() >= 4))
       words.emplace_back(prose.folded_word(i));
@@ -110,11 +113,9 @@ std::size_t shared_words(const ContentWords& a, const ContentWords& b) {
   return both.size();
 }
 
-bool same_subject(const ContentWords& a, const ContentWords& b, Shortness which) {
-  constexpr std::size_t few = 3;
+bool same_subject(const ContentWords& a, const ContentWords& b) {
   const std::size_t shared = shared_words(a, b);
-  if (shared >= 1 && std::min(a.size(), b.size()) <= few) return true;
-  return which == Shortness::any && shared >= 2;
+  return shared >= 2 || (shared == 1 && std::min(a.size(), b.size()) <= few_words);
 }
 
 std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison) {

@@ -22,15 +22,16 @@ struct Steps {
   bool meets(Steps other) const { return low <= other.high && other.low <= high; }
 };
 
-// Lower-cased words of four or more letters and numbers, sorted, each once.
+// Lower-cased words of four or more letters and numbers, sorted, each once; `most`: only the text's first ones.
 using ContentWords = std::vector<std::u32string>;
-ContentWords content_words(std::u32string_view text);
+ContentWords content_words(std::u32string_view text, std::size_t most = static_cast<std::size_t>(-1));
 std::size_t shared_words(const ContentWords& a, const ContentWords& b);
 
-// Whether two texts speak of one thing: two content words in common, or one where a text is so short ("ruled out a
-// ceasefire") that it speaks of the issue as a whole.
-enum class Shortness { any, short_only };
-bool same_subject(const ContentWords& a, const ContentWords& b, Shortness which = Shortness::any);
+// Few enough content words for a text to speak of the issue as a whole ("ruled out a ceasefire").
+inline constexpr std::size_t few_words = 3;
+
+// Whether two texts speak of one thing: two content words in common, or one where a text has only few.
+bool same_subject(const ContentWords& a, const ContentWords& b);
 
 // Looks up what comparing positions needs; must not outlive the case.
 class Comparison {

@@ -141,7 +141,23 @@ std::string in_shell(const std::string& script) {
   return out;
 }
 
-TEST(Readme, every_command_of_its_tour_runs) {
+// White space between words is the screen's matter.
+std::string one_spaced(const std::string& text) {
+  std::istringstream words(text);
+  std::string out;
+  for (std::string word; words >> word;) out += word + " ";
+  return out;
+}
+
+// What the README shows below a command; "..." leaves out.
+std::vector<std::string> shown_below(std::istringstream& lines) {
+  std::vector<std::string> shown;
+  for (std::string line; lines.peek() != '$' && std::getline(lines, line) && line != "```";)
+    if (line != "...") shown.push_back(line);
+  return shown;
+}
+
+TEST(Readme, every_command_of_its_tour_runs_and_prints_what_stands_there) {
   const kit::Folder folder;
   std::filesystem::create_symlink(source() / "examples", folder / "examples");
   std::filesystem::create_symlink(ENTENTE_PROGRAM, folder / "entente");
@@ -149,7 +165,10 @@ TEST(Readme, every_command_of_its_tour_runs) {
   int commands = 0;
   for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with("$ entente ")) continue;
-    in_shell("cd " + folder.path().string() + " && ./" + line.substr(2));
+    const std::string out =
+        in_shell("cd " + folder.path().string() + " && COLUMNS=88 ./" + line.substr(2));
+    for (const std::string& shown : shown_below(lines))
+      EXPECT_TRUE(kit::says(one_spaced(out), one_spaced(shown))) << line << "\n" << shown << "\n" << out;
     ++commands;
   }
   EXPECT_GE(commands, 9);

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_sentences = 24;
 constexpr double least_likeness = 0.2;
 
-constexpr std::array<std::u32string_view, 10> negations{U"not",    U"no",       U"never",   U"nor",    U"without",
+constexpr std::array<std::u32string_view, 9> negations{U"not",    U"no",       U"never",   U"nor",
                                                         U"denied", U"rejected", U"refused", U"cannot", U"neither"};
 
 bool is_negation(std::u32string_view word) {

@@ -9,7 +9,8 @@ rm -f "$out"/*.entente "$out"/brief.html
 "$program" add "$out/demo.entente" "$example/articles"
 echo
 "$program" matrix "$out/demo.entente"
-"$program" brief "$out/demo.entente" -o "$out/brief.html"
+title=$(sed -n 's/^# //p' "$example/README.md" | head -n 1)
+"$program" brief "$out/demo.entente" -o "$out/brief.html" --title "${title:-demo}"
 cat <<END
 
 What to do next

@@ -272,7 +272,7 @@ class Scanner {
     return true;
   }
 
-  // "Ruritanian and European leaders", "American/Ukrainian".
+  // "Ruritanian and Bordurian leaders", "Bordurian/Ruritanian".
   bool take_joint(Draft& d) const {
     if (d.item.parties.empty() || !(word_is(d.at, U"and") || is_text(d.at, U'/'))) return false;
     const Found next = party_at(d.at + 1, bit(Use::adjective) | bit(Use::name));

@@ -59,8 +59,8 @@ Html in_short(const Page& page) {
   const Html lines =
       finding_line("drafts", page.in.crossings.size(), "clause of a draft meets a red line",
                    "clauses of drafts meet red lines") +
-      finding_line("changes", page.in.movements.size(), "position has moved",
-                   "positions have moved") +
+      finding_line("changes", page.in.movements.size(), "position may have moved",
+                   "positions may have moved") +
       finding_line("changes", page.in.contradictions.size(), "contradiction within a party",
                    "contradictions within a party") +
       finding_line("accounts", page.in.accounts.size(), "meeting told in two ways",

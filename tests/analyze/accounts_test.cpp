@@ -109,7 +109,8 @@ TEST(Accounts, every_sentence_of_both_sides_stands_in_exactly_one_line) {
   desk.tell(one, {"Avara", "Belan"}, "Harrow", "");
   desk.tell(other, {"Avara", "Belan"}, "Harrow", "");
   std::vector<Span> left, right;
-  for (const AccountLine& line : desk.run()[0].lines) {
+  const auto found = desk.run();
+  for (const AccountLine& line : found[0].lines) {
     if (line.left) left.push_back(line.left->span);
     if (line.right) right.push_back(line.right->span);
   }

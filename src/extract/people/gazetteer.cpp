@@ -6,24 +6,55 @@
 #include <fstream>
 
 #include "base/utf8.h"
-#include "extract/people/name_index.h"
 #include "extract/people.h"
+#include "extract/people/name_index.h"
 #include "extract/people/pieces.h"
 
 namespace entente::extract {
 namespace {
 
 constexpr std::pair<std::string_view, Use> use_words[] = {
-    {"name", Use::name},       {"adjective", Use::adjective}, {"people", Use::people},
-    {"capital", Use::capital}, {"seat", Use::seat},           {"organisation", Use::organisation},
-    {"place", Use::place},     {"office", Use::office},       {"rank", Use::rank},
-    {"address", Use::address}, {"modifier", Use::modifier},   {"group", Use::group},
-    {"single", Use::single},   {"government", Use::government}, {"body", Use::body}};
+    {"name", Use::name},         {"adjective", Use::adjective},
+    {"people", Use::people},     {"capital", Use::capital},
+    {"seat", Use::seat},         {"organisation", Use::organisation},
+    {"place", Use::place},       {"office", Use::office},
+    {"rank", Use::rank},         {"address", Use::address},
+    {"modifier", Use::modifier}, {"group", Use::group},
+    {"single", Use::single},     {"government", Use::government},
+    {"body", Use::body}};
 
-constexpr std::string_view list_words[] = {
-    "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
-    "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office", "ruler", "any_ruler", "any_office"};
+constexpr std::string_view list_words[] = {"place_preposition",
+                                           "motion",
+                                           "reach",
+                                           "land",
+                                           "place_after",
+                                           "of_place",
+                                           "government_before",
+                                           "speech",
+                                           "auxiliary",
+                                           "not_person",
+                                           "particle",
+                                           "suffix",
+                                           "function",
+                                           "definite",
+                                           "indefinite",
+                                           "quality",
+                                           "he",
+                                           "she",
+                                           "they",
+                                           "we",
+                                           "i",
+                                           "object",
+                                           "possessive",
+                                           "day",
+                                           "interrogator",
+                                           "prefix",
+                                           "state_office",
+                                           "leads",
+                                           "plural_office",
+                                           "ruler",
+                                           "any_ruler",
+                                           "any_office"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -43,12 +74,20 @@ bool is_ascii_letter_or_digit(char32_t c) { return c < 128 && u_isalnum(static_c
 // NFD keeps these whole, though writers swap them for the plain letter as they do with accents.
 char32_t plain_letter(char32_t c) {
   switch (c) {
-    case U'ł': return U'l';
-    case U'ø': return U'o';
-    case U'đ': case U'ð': return U'd';
-    case U'ı': return U'i';
-    case U'’': case U'ʼ': return U'\'';
-    default: return c;
+    case U'ł':
+      return U'l';
+    case U'ø':
+      return U'o';
+    case U'đ':
+    case U'ð':
+      return U'd';
+    case U'ı':
+      return U'i';
+    case U'’':
+    case U'ʼ':
+      return U'\'';
+    default:
+      return c;
   }
 }
 
@@ -83,7 +122,8 @@ bool is_acronym(std::u32string_view form) {
 }
 
 bool is_plain(std::u32string_view form) {
-  return std::none_of(form.begin(), form.end(), [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; });
+  return std::none_of(form.begin(), form.end(),
+                      [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; });
 }
 
 std::vector<std::string_view> split_tabs(std::string_view line) {
@@ -97,7 +137,8 @@ std::vector<std::string_view> split_tabs(std::string_view line) {
 }
 
 std::string plural_of(std::string_view people) {
-  return people.ends_with("s") || people.ends_with("ese") ? std::string(people) : std::string(people) + "s";
+  return people.ends_with("s") || people.ends_with("ese") ? std::string(people)
+                                                          : std::string(people) + "s";
 }
 
 }  // namespace
@@ -107,8 +148,10 @@ std::u32string key_of(std::u32string_view folded) {
   out.reserve(folded.size());
   for (char32_t c : folded) {
     if (c == U'.') continue;
-    if (c < 128) out.push_back(c);
-    else append_decomposed(out, c);
+    if (c < 128)
+      out.push_back(c);
+    else
+      append_decomposed(out, c);
   }
   return out;
 }
@@ -119,12 +162,14 @@ std::vector<std::u32string> words_of_form(std::u32string_view form) {
   const std::u32string low = lower(form);
   for (std::size_t i = 0; i <= low.size(); ++i) {
     const char32_t c = i < low.size() ? low[i] : U' ';
-    const bool inner = is_ascii_letter_or_digit(c) || c >= 128 || c == U'\'' || c == U'.' || c == U'+';
+    const bool inner =
+        is_ascii_letter_or_digit(c) || c >= 128 || c == U'\'' || c == U'.' || c == U'+';
     if (inner) {
       word.push_back(c);
       continue;
     }
     if (word.ends_with(U"'s")) word.resize(word.size() - 2);
+    else if (word.ends_with(U"s'")) word.pop_back();  // as a text's words are read, too
     if (!word.empty()) out.push_back(key_of(word));
     word.clear();
     if (c == U',' || c == U'&' || c == U'/' || c == U'(' || c == U')') out.emplace_back(1, c);
@@ -162,7 +207,8 @@ std::uint32_t NameIndex::node_of(std::string_view form) {
 
 std::uint32_t NameIndex::party_number(std::string_view name) {
   if (name.empty()) return 0;
-  const auto [at, fresh] = party_numbers_.try_emplace(std::string(name), static_cast<std::uint32_t>(parties_.size()));
+  const auto [at, fresh] =
+      party_numbers_.try_emplace(std::string(name), static_cast<std::uint32_t>(parties_.size()));
   if (fresh) parties_.emplace_back(name);
   return at->second;
 }
@@ -174,12 +220,15 @@ void NameIndex::add(std::string_view form, Sense sense) {
   if (sense.use == Use::capital) states_.insert(sense.party);
   auto& senses = nodes_[node];
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
-    return s.use == sense.use || ((bit(s.use) & party_uses) && (bit(sense.use) & party_uses) && s.party != sense.party);
+    return s.use == sense.use ||
+           ((bit(s.use) & party_uses) && (bit(sense.use) & party_uses) && s.party != sense.party);
   });
   if (!known) senses.push_back(sense);
 }
 
-void NameIndex::add_title(std::string_view form, Use use, char gender) { add(form, {use, 0, gender, false, true}); }
+void NameIndex::add_title(std::string_view form, Use use, char gender) {
+  add(form, {use, 0, gender, false, true});
+}
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
   if (const auto list = list_of(first); list && third.empty()) {
@@ -199,8 +248,9 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
 
 Result<void> NameIndex::read_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(FailureKind::missing, "The names file " + file.string() + " cannot be read",
-                       "Give the folder that holds data/names");
+  if (!in)
+    return fail(FailureKind::missing, "The names file " + file.string() + " cannot be read",
+                "Give the folder that holds data/names");
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -209,7 +259,8 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file) {
     auto cells = split_tabs(line);
     cells.resize(std::max<std::size_t>(cells.size(), 3));
     if (cells.size() > 3 || !take_row(cells[0], cells[1], cells[2]))
-      return fail(FailureKind::bad_input, file.string() + " line " + std::to_string(number) + " is no row of names",
+      return fail(FailureKind::bad_input,
+                  file.string() + " line " + std::to_string(number) + " is no row of names",
                   "Write party, use and form with a tab between them");
   }
   return {};
@@ -217,8 +268,9 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file) {
 
 Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
-  for (const char* name : {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv", "own/seats.tsv", "own/titles.tsv",
-                           "own/words.tsv", "places.tsv"})
+  for (const char* name :
+       {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
+        "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name); !done) return done;
   return {};
 }
@@ -244,7 +296,8 @@ void NameIndex::add_party(const Party& party) {
   if (!party.seats.empty()) states_.insert(number);
 }
 
-Result<Gazetteer> Gazetteer::load(const std::filesystem::path& names_folder, const std::vector<Party>& codebook_parties) {
+Result<Gazetteer> Gazetteer::load(const std::filesystem::path& names_folder,
+                                  const std::vector<Party>& codebook_parties) {
   auto index = std::make_shared<NameIndex>();
   if (auto done = index->read(names_folder); !done) return tl::unexpected(done.error());
   for (const Party& party : codebook_parties) index->add_party(party);

@@ -16,23 +16,68 @@
 
 namespace entente::extract {
 
-// What a form of data/names is used for. The first group names a party, the second a person's or a group's part in it.
+// What a form of data/names is used for. The first group names a party, the second a person's or a
+// group's part in it.
 enum class Use : std::uint8_t {
-  name, adjective, people, capital, seat, organisation, place,
-  office, rank, address, modifier, group, single, government, body,
+  name,
+  adjective,
+  people,
+  capital,
+  seat,
+  organisation,
+  place,
+  office,
+  rank,
+  address,
+  modifier,
+  group,
+  single,
+  government,
+  body,
 };
 using UseSet = std::uint32_t;
 constexpr UseSet bit(Use use) { return UseSet{1} << static_cast<unsigned>(use); }
-inline constexpr UseSet party_uses = bit(Use::name) | bit(Use::adjective) | bit(Use::people) | bit(Use::capital) |
-                                     bit(Use::seat) | bit(Use::organisation);
+inline constexpr UseSet party_uses = bit(Use::name) | bit(Use::adjective) | bit(Use::people) |
+                                     bit(Use::capital) | bit(Use::seat) | bit(Use::organisation);
 inline constexpr UseSet title_uses = bit(Use::office) | bit(Use::rank) | bit(Use::address);
 inline constexpr UseSet head_uses =
     title_uses | bit(Use::group) | bit(Use::single) | bit(Use::government) | bit(Use::body);
 
 // The lists of words.tsv, one bit each.
 enum class List : std::uint8_t {
-  place_preposition, motion, reach, land, place_after, of_place, government_before, speech, auxiliary, not_person, particle,
-  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, ruler, any_ruler, any_office, count_,
+  place_preposition,
+  motion,
+  reach,
+  land,
+  place_after,
+  of_place,
+  government_before,
+  speech,
+  auxiliary,
+  not_person,
+  particle,
+  suffix,
+  function,
+  definite,
+  indefinite,
+  quality,
+  he,
+  she,
+  they,
+  we,
+  i,
+  object,
+  possessive,
+  day,
+  interrogator,
+  prefix,
+  state_office,
+  leads,
+  plural_office,
+  ruler,
+  any_ruler,
+  any_office,
+  count_,
 };
 constexpr std::uint32_t bit(List list) { return std::uint32_t{1} << static_cast<unsigned>(list); }
 
@@ -90,7 +135,9 @@ class NameIndex {
 
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::u32string_view key) const { return std::hash<std::u32string_view>{}(key); }
+    std::size_t operator()(std::u32string_view key) const {
+      return std::hash<std::u32string_view>{}(key);
+    }
   };
   std::unordered_map<std::u32string, WordId, Hash, std::equal_to<>> words_;
   std::vector<std::uint32_t> lists_{0};

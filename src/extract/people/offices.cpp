@@ -16,14 +16,18 @@ std::vector<NameKeys> roles_of(std::string_view roles) {
     NameKeys words = words_of_form(from_utf8(roles.substr(at, end - at)));
     for (auto& word : words)
       if (word == U"head" || word == U"leader" || word == U"boss") word = U"chief";
-    std::erase_if(words, [](const auto& word) { return word == U"former" || word == U"the" || word == U"then"; });
+    std::erase_if(words, [](const auto& word) {
+      return word == U"former" || word == U"the" || word == U"then";
+    });
     if (!words.empty()) out.push_back(std::move(words));
     at = end + 2;
   }
   return out;
 }
 
-bool has_word(const NameKeys& role, std::u32string_view word) { return std::find(role.begin(), role.end(), word) != role.end(); }
+bool has_word(const NameKeys& role, std::u32string_view word) {
+  return std::find(role.begin(), role.end(), word) != role.end();
+}
 
 // These make another office of the one behind them: a vice president is no president.
 bool same_rank(const NameKeys& a, const NameKeys& b) {
@@ -34,7 +38,8 @@ bool same_rank(const NameKeys& a, const NameKeys& b) {
 
 bool covers(const NameKeys& longer, const NameKeys& shorter) {
   return same_rank(longer, shorter) &&
-         std::all_of(shorter.begin(), shorter.end(), [&](const auto& word) { return has_word(longer, word); });
+         std::all_of(shorter.begin(), shorter.end(),
+                     [&](const auto& word) { return has_word(longer, word); });
 }
 
 }  // namespace
@@ -42,7 +47,8 @@ bool covers(const NameKeys& longer, const NameKeys& shorter) {
 bool has_office(std::string_view roles, std::string_view role) {
   const auto known = roles_of(roles), asked = roles_of(role);
   return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](const NameKeys& one) {
-    return std::any_of(known.begin(), known.end(), [&](const NameKeys& other) { return covers(other, one); });
+    return std::any_of(known.begin(), known.end(),
+                       [&](const NameKeys& other) { return covers(other, one); });
   });
 }
 
@@ -54,7 +60,9 @@ bool shares_office(std::string_view roles, std::string_view others) {
 }
 
 bool is_definite_office(const Item& item) {
-  if (item.kind != ItemKind::phrase || !item.name.empty() || item.determiner == Determiner::indefinite) return false;
+  if (item.kind != ItemKind::phrase || !item.name.empty() ||
+      item.determiner == Determiner::indefinite)
+    return false;
   return item.has(bit(Use::office)) && !item.has(bit(Use::group));
 }
 

@@ -12,8 +12,8 @@ namespace entente::extract {
 // `roles` lists this role, or one that says more: "Foreign Minister" is a "Minister" too.
 bool has_office(std::string_view roles, std::string_view role);
 
-// Some role of one is an office of the other: "Minister" and "Foreign Minister" are, "Prime Minister" and "Foreign
-// Minister" are not.
+// Some role of one is an office of the other: "Minister" and "Foreign Minister" are, "Prime
+// Minister" and "Foreign Minister" are not.
 bool shares_office(std::string_view roles, std::string_view others);
 
 // One holder of an office is meant, who is not named: "the president", "Ruritania's envoy".

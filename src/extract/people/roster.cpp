@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "extract/people/offices.h"
 #include "extract/people.h"
+#include "extract/people/offices.h"
 #include "extract/people/sightings.h"
 
 namespace entente::extract {
@@ -17,18 +17,23 @@ std::u32string joined(const NameKeys& keys) {
   return out;
 }
 
-bool parties_differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
+bool parties_differ(const std::string& a, const std::string& b) {
+  return !a.empty() && !b.empty() && a != b;
+}
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
-  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
+    list.push_back(item);
 }
 
 NameKeys given(const NameKeys& keys) { return {keys.begin(), keys.end() - 1}; }
 
-// Some role of these is a ruler's: its last word is in the list, and no word before makes another office of it.
+// Some role of these is a ruler's: its last word is in the list, and no word before makes another
+// office of it.
 bool rules(const std::string& roles, const NameIndex& index, List list) {
   for (const auto& word : keys_of_name(roles))
-    if ((index.lists(index.word(word)) & bit(list)) != 0) return !shares_office(roles, "vice president");
+    if ((index.lists(index.word(word)) & bit(list)) != 0)
+      return !shares_office(roles, "vice president");
   return false;
 }
 
@@ -92,11 +97,15 @@ void Roster::set_party(std::size_t person, const std::string& party, bool guesse
   people_[person].party = party;
   auto& list = by_party_[party];
   list.insert(std::upper_bound(list.begin(), list.end(), person), person);
-  if (guessed) guessed_.insert(person);
-  else guessed_.erase(person);
+  if (guessed)
+    guessed_.insert(person);
+  else
+    guessed_.erase(person);
 }
 
-bool Roster::wants_party(std::size_t person) const { return people_[person].party.empty() || guessed_.contains(person); }
+bool Roster::wants_party(std::size_t person) const {
+  return people_[person].party.empty() || guessed_.contains(person);
+}
 
 std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname) const {
   std::vector<std::size_t> out = bearing(surname);
@@ -131,7 +140,8 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
 }
 
 std::size_t Roster::take(const Sighting& sighting, const std::vector<std::size_t>& here) {
-  if (const auto known = by_name_.find(joined(sighting.keys)); known != by_name_.end()) return known->second;
+  if (const auto known = by_name_.find(joined(sighting.keys)); known != by_name_.end())
+    return known->second;
   if (const auto person = match_surname(sighting, here)) return *person;
   if (sighting.keys.size() == 1) return add(sighting);
   if (const auto surname_only = match_longer(sighting)) {
@@ -156,18 +166,25 @@ std::size_t Roster::add(const Sighting& sighting) {
   return people_.size() - 1;
 }
 
-// "President Roe", "Ms. de la Roe": somebody of this document, else somebody of the case who may hold that office.
-std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const std::vector<std::size_t>& here) const {
+// "President Roe", "Ms. de la Roe": somebody of this document, else somebody of the case who may
+// hold that office.
+std::optional<std::size_t> Roster::match_surname(const Sighting& sighting,
+                                                 const std::vector<std::size_t>& here) const {
   const std::u32string& surname = sighting.keys.back();
   std::optional<std::size_t> best;
   int rank = 0;
   for (std::size_t i : bearing_like(surname)) {
     const std::string& party = party_of(people_[i]);
     if (parties_differ(party, sighting.party)) continue;
-    if (sighting.keys.size() > 1 && (!sighting.addressed || keys_[i].size() <= sighting.keys.size() || !ends_with_words(keys_[i], sighting.keys))) continue;
-    const bool exact = keys_[i].back() == surname, same_party = !party.empty() && party == sighting.party;
+    if (sighting.keys.size() > 1 &&
+        (!sighting.addressed || keys_[i].size() <= sighting.keys.size() ||
+         !ends_with_words(keys_[i], sighting.keys)))
+      continue;
+    const bool exact = keys_[i].back() == surname,
+               same_party = !party.empty() && party == sighting.party;
     if (!exact && !same_party && !contains(here, i)) continue;
-    const int its = 8 * contains(here, i) + 4 * exact + 2 * shares_office(people_[i].role, sighting.role) + same_party;
+    const int its = 8 * contains(here, i) + 4 * exact +
+                    2 * shares_office(people_[i].role, sighting.role) + same_party;
     if (!best || its > rank) {
       best = i;
       rank = its;
@@ -179,7 +196,8 @@ std::optional<std::size_t> Roster::match_surname(const Sighting& sighting, const
 // Somebody so far known by the surname alone.
 std::optional<std::size_t> Roster::match_longer(const Sighting& sighting) const {
   for (std::size_t skip = 1; skip < sighting.keys.size(); ++skip) {
-    const NameKeys part(sighting.keys.begin() + static_cast<std::ptrdiff_t>(skip), sighting.keys.end());
+    const NameKeys part(sighting.keys.begin() + static_cast<std::ptrdiff_t>(skip),
+                        sighting.keys.end());
     const auto known = by_name_.find(joined(part));
     if (known == by_name_.end() || keys_[known->second] != part) continue;
     if (!parties_differ(people_[known->second].party, sighting.party)) return known->second;
@@ -192,7 +210,8 @@ std::optional<std::size_t> Roster::match_variant(const Sighting& sighting) const
     if (keys_[i].size() < 2) continue;
     const std::string& party = party_of(people_[i]);
     if (parties_differ(party, sighting.party)) continue;
-    const bool office = shares_office(people_[i].role, sighting.role) && !party.empty() && party == sighting.party;
+    const bool office =
+        shares_office(people_[i].role, sighting.role) && !party.empty() && party == sighting.party;
     if (office || given_names_agree(given(keys_[i]), given(sighting.keys))) return i;
   }
   return std::nullopt;
@@ -205,27 +224,33 @@ void Roster::rename(std::size_t person, const Sighting& sighting) {
 }
 
 // A state has one prime minister: a guess that gives it another is none.
-bool Roster::office_taken(std::size_t person, const Sighting& sighting, const std::vector<std::size_t>& here) const {
+bool Roster::office_taken(std::size_t person, const Sighting& sighting,
+                          const std::vector<std::size_t>& here) const {
   return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
-    return i != person && people_[i].party == sighting.party && has_office(people_[i].role, sighting.role) &&
-           has_office(sighting.role, people_[i].role);
+    return i != person && people_[i].party == sighting.party &&
+           has_office(people_[i].role, sighting.role) && has_office(sighting.role, people_[i].role);
   });
 }
 
-bool Roster::ruled_by_another(std::size_t person, const Sighting& sighting, const Pieces& pieces, const std::vector<std::size_t>& here) const {
+bool Roster::ruled_by_another(std::size_t person, const Sighting& sighting, const Pieces& pieces,
+                              const std::vector<std::size_t>& here) const {
   if (!rules(sighting.role, pieces.index, List::ruler)) return false;
   return std::any_of(here.begin(), here.end(), [&](std::size_t i) {
-    return i != person && people_[i].party == sighting.party && rules(people_[i].role, pieces.index, List::any_ruler);
+    return i != person && people_[i].party == sighting.party &&
+           rules(people_[i].role, pieces.index, List::any_ruler);
   });
 }
 
-void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document, const Pieces& pieces,
-                  const std::vector<std::size_t>& here) {
+void Roster::note(std::size_t index, const Sighting& sighting, DocumentId document,
+                  const Pieces& pieces, const std::vector<std::size_t>& here) {
   Person& person = people_[index];
-  bool news = std::none_of(person.evidence.begin(), person.evidence.end(), [&](const Evidence& e) { return e.document == document; });
-  const bool taken = sighting.guessed && (!party_of(person).empty() || office_taken(index, sighting, here) ||
-                                           ruled_by_another(index, sighting, pieces, here));
-  if (!taken && !sighting.party.empty() && (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
+  bool news = std::none_of(person.evidence.begin(), person.evidence.end(),
+                           [&](const Evidence& e) { return e.document == document; });
+  const bool taken =
+      sighting.guessed && (!party_of(person).empty() || office_taken(index, sighting, here) ||
+                           ruled_by_another(index, sighting, pieces, here));
+  if (!taken && !sighting.party.empty() &&
+      (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
     set_party(index, sighting.party, sighting.guessed);
     news = true;
   }
@@ -245,11 +270,13 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
 }
 
 // Whoever serves the only president of the text is of his party.
-void Roster::serve(std::size_t person, const std::string& role, const std::vector<std::size_t>& here) {
+void Roster::serve(std::size_t person, const std::string& role,
+                   const std::vector<std::size_t>& here) {
   std::vector<std::size_t> holders;
   for (std::size_t i : here)
     if (i != person && shares_office(people_[i].role, role)) holders.push_back(i);
-  if (holders.size() == 1 && people_[person].party.empty() && !party_of(people_[holders[0]]).empty())
+  if (holders.size() == 1 && people_[person].party.empty() &&
+      !party_of(people_[holders[0]]).empty())
     set_party(person, party_of(people_[holders[0]]));
 }
 
@@ -268,7 +295,8 @@ std::string Roster::common_party(const Debt& debt, const std::vector<std::size_t
   for (const NameKeys& owner : debt.owners) {
     std::string its;
     const auto ask = [&](std::size_t i) {
-      if (its.empty() && i != debt.person && ends_with_words(keys_[i], owner)) its = party_of(people_[i]);
+      if (its.empty() && i != debt.person && ends_with_words(keys_[i], owner))
+        its = party_of(people_[i]);
     };
     std::for_each(here.begin(), here.end(), ask);
     const auto& others = bearing(owner.back());
@@ -280,28 +308,35 @@ std::string Roster::common_party(const Debt& debt, const std::vector<std::size_t
 }
 
 // "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
-void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
+void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items,
+                          const std::vector<std::size_t>& here) {
   std::set<std::pair<std::string, std::string>> asked;
   for (const Item& item : items) {
     if (!is_definite_office(item) || item.parties.empty()) continue;
-    const std::string role = role_of(pieces, item), &party = pieces.index.party(item.parties.front());
+    const std::string role = role_of(pieces, item),
+                      &party = pieces.index.party(item.parties.front());
     if (!asked.emplace(role, party).second) continue;
     std::vector<std::size_t> without;
     bool taken = false;
     for (std::size_t i : here) {
       const bool shares = shares_office(people_[i].role, role);
-      taken = taken || (party_of(people_[i]) == party && (shares || rules(people_[i].role, pieces.index, List::any_ruler)));
+      taken = taken || (party_of(people_[i]) == party &&
+                        (shares || rules(people_[i].role, pieces.index, List::any_ruler)));
       if (shares && wants_party(i)) without.push_back(i);
     }
     if (!taken && without.size() == 1) set_party(without.front(), party);
   }
 }
 
-// "The Lantern House declined to comment": the only ruler's seat that the text names, of a state whose ruler it does not.
-std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) const {
+// "The Lantern House declined to comment": the only ruler's seat that the text names, of a state
+// whose ruler it does not.
+std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>& items,
+                                  const std::vector<std::size_t>& here) const {
   std::string only;
   for (const Item& item : items) {
-    if (item.kind != ItemKind::party || item.party_use != Use::seat || !pieces.index.is_state(item.parties.front())) continue;
+    if (item.kind != ItemKind::party || item.party_use != Use::seat ||
+        !pieces.index.is_state(item.parties.front()))
+      continue;
     const std::string& party = pieces.index.party(item.parties.front());
     const bool ruled = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
       return party_of(people_[i]) == party && rules(people_[i].role, pieces.index, List::any_ruler);
@@ -313,13 +348,17 @@ std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>&
   return only;
 }
 
-// The press names no country with its own president. A state that the text speaks of again and again, the only one whose
-// president it does not name, has the president who is named without one.
-void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const std::vector<std::size_t>& here) {
-  const auto lone = [&](std::size_t i) { return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler); };
+// The press names no country with its own president. A state that the text speaks of again and
+// again, the only one whose president it does not name, has the president who is named without one.
+void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
+                          const std::vector<std::size_t>& here) {
+  const auto lone = [&](std::size_t i) {
+    return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler);
+  };
   if (std::count_if(here.begin(), here.end(), lone) != 1) return;
   const std::size_t ruler = *std::find_if(here.begin(), here.end(), lone);
-  if (const std::string party = party_of_seat(pieces, items, here); !party.empty()) return set_party(ruler, party, true);
+  if (const std::string party = party_of_seat(pieces, items, here); !party.empty())
+    return set_party(ruler, party, true);
   std::map<std::uint32_t, int> spoken_of;
   for (const Item& item : items)
     for (std::uint32_t party : item.parties) ++spoken_of[party];
@@ -330,12 +369,14 @@ void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, 
     const std::string& name = pieces.index.party(party);
     const bool taken = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
       const std::string& roles = people_[i].role;
-      return party_of(people_[i]) == name && (shares_office(roles, people_[ruler].role) || rules(roles, pieces.index, List::any_ruler));
+      return party_of(people_[i]) == name && (shares_office(roles, people_[ruler].role) ||
+                                              rules(roles, pieces.index, List::any_ruler));
     });
     others = others || taken;
     const bool led = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
       const std::string& roles = people_[i].role;
-      return party_of(people_[i]) == name && (rules(roles, pieces.index, List::ruler) || has_office(roles, "Prime Minister"));
+      return party_of(people_[i]) == name &&
+             (rules(roles, pieces.index, List::ruler) || has_office(roles, "Prime Minister"));
     });
     if (taken || (led && times < 3)) continue;
     if (!only.empty() || times < 3) return;

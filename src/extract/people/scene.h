@@ -10,19 +10,22 @@
 
 namespace entente::extract {
 
-// What a document takes as understood: whose press office wrote it, of whom a paragraph speaks, which groups it
-// introduces. All of it is a guess where the text prints no party, and never stands against a printed one.
+// What a document takes as understood: whose press office wrote it, of whom a paragraph speaks,
+// which groups it introduces. All of it is a guess where the text prints no party, and never stands
+// against a printed one.
 class Scene {
  public:
   Scene(const Pieces& pieces, const std::vector<Item>& items);
 
-  // The party whose ministry, presidency or press office issues the document; "" where nothing says so.
+  // The party whose ministry, presidency or press office issues the document; "" where nothing says
+  // so.
   const std::string& home() const { return home_; }
   // For whom the office of this item acts, which it does not say; "" unknown.
   std::string party_for(std::size_t item) const;
   // Of whom the sentences before, in the same paragraph, speak.
   std::string topic(std::size_t item) const;
-  // What "its" or "the region's" refers to: the subject of this sentence so far, else of those before.
+  // What "its" or "the region's" refers to: the subject of this sentence so far, else of those
+  // before.
   std::string thing_before(std::size_t item) const;
   // The group of this name that the text introduces as one; "" none.
   std::string group(Range name) const;

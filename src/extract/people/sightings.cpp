@@ -22,7 +22,8 @@ bool all_shouted(const Pieces& p, Range name) {
 void make_small(std::u32string& word) {
   for (std::size_t i = 1; i < word.size(); ++i) {
     const bool after_apostrophe = i == 2 && (word[1] == U'\'' || word[1] == 0x2019);
-    if (!after_apostrophe) word[i] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(word[i])));
+    if (!after_apostrophe)
+      word[i] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(word[i])));
   }
 }
 
@@ -58,7 +59,9 @@ bool according_to(const Pieces& p, std::size_t first, std::size_t begin) {
          slice(p.prose.folded, p[first - 2].span) == U"according";
 }
 
-bool is_quote_or_comma(char32_t mark) { return mark == U'"' || mark == U'\'' || mark == U',' || mark == 0x2014; }
+bool is_quote_or_comma(char32_t mark) {
+  return mark == U'"' || mark == U'\'' || mark == U',' || mark == 0x2014;
+}
 
 // `"...," said Roe`: the verb right before, and nothing that it takes with it.
 bool inverted(const Pieces& p, std::size_t first, std::size_t begin) {
@@ -76,15 +79,18 @@ std::u32string between(const Pieces& p, std::size_t i) {
 
 class SightingReader {
  public:
-  SightingReader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items), scene_(pieces, items) {}
+  SightingReader(const Pieces& pieces, const std::vector<Item>& items)
+      : p_(pieces), items_(items), scene_(pieces, items) {}
 
   std::vector<Sighting> read() {
     count_uses();
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
       if (item.name.empty() || in_headline(p_[item.all.first].sentence)) continue;
-      if (item.kind == ItemKind::phrase) add_titled(i);
-      else if (item.kind == ItemKind::run && names_person(i)) add_run(i);
+      if (item.kind == ItemKind::phrase)
+        add_titled(i);
+      else if (item.kind == ItemKind::run && names_person(i))
+        add_run(i);
     }
     return std::move(out_);
   }
@@ -95,7 +101,8 @@ class SightingReader {
       if (!item.name.empty()) ++names_[keys_of(p_, item.name)];
       if (item.name.size() != 1) continue;
       alone_.insert(p_.key(item.name.first));
-      if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all)) speaking_.insert(p_.key(item.name.first));
+      if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all))
+        speaking_.insert(p_.key(item.name.first));
     }
   }
 
@@ -112,34 +119,42 @@ class SightingReader {
     const char32_t last = p_[end - 1].mark;
     if (last == U'.' || last == U'"' || last == U'?' || last == U'!') return false;
     for (std::size_t i = p_.sentence_first[sentence]; i < end; ++i) {
-      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4 || p_[i].is(List::function)) continue;
+      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4 || p_[i].is(List::function))
+        continue;
       if (!p_[i].capital) return false;
       ++capitals;
     }
     return capitals > 4;
   }
 
-  const Item* next_item(std::size_t i) const { return i + 1 < items_.size() ? &items_[i + 1] : nullptr; }
+  const Item* next_item(std::size_t i) const {
+    return i + 1 < items_.size() ? &items_[i + 1] : nullptr;
+  }
 
   bool one_office(const Item& item) const {
     const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
-    return item.kind == ItemKind::phrase && item.name.empty() && one && !item.has(bit(Use::group)) &&
-           item.determiner != Determiner::indefinite;
+    return item.kind == ItemKind::phrase && item.name.empty() && one &&
+           !item.has(bit(Use::group)) && item.determiner != Determiner::indefinite;
   }
 
   // "Jane Roe, the envoy" : the phrase behind the comma.
   const Item* apposition_after(std::size_t i) const {
     const Item* next = next_item(i);
-    if (next == nullptr || p_[next->all.last - 1].possessive || !(one_office(*next) || indefinite_office(*next))) return nullptr;
+    if (next == nullptr || p_[next->all.last - 1].possessive ||
+        !(one_office(*next) || indefinite_office(*next)))
+      return nullptr;
     const std::size_t comma = items_[i].all.last;
     if (comma >= p_.size() || p_[comma].mark != U',') return nullptr;
     std::size_t at = comma + 1;
-    if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who") at += 2;  // "who is the envoy"
-    return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next : nullptr;
+    if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who")
+      at += 2;  // "who is the envoy"
+    return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next
+                                                                                       : nullptr;
   }
 
   bool indefinite_office(const Item& item) const {
-    return item.kind == ItemKind::phrase && item.name.empty() && item.has(title_uses) && item.determiner == Determiner::indefinite;
+    return item.kind == ItemKind::phrase && item.name.empty() && item.has(title_uses) &&
+           item.determiner == Determiner::indefinite;
   }
 
   // "the envoy, Jane Roe,"
@@ -163,13 +178,17 @@ class SightingReader {
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
-    return stands_as_speaker(p_, item.all) && (!possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+    return stands_as_speaker(p_, item.all) &&
+           (!possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
   }
 
   bool pronoun_follows(std::size_t i) const {
     const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i + 1; k < items_.size() && p_[items_[k].all.first].sentence <= sentence + 2; ++k)
-      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' && !p_[items_[k].all.first].quoted) return true;
+    for (std::size_t k = i + 1;
+         k < items_.size() && p_[items_[k].all.first].sentence <= sentence + 2; ++k)
+      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' &&
+          !p_[items_[k].all.first].quoted)
+        return true;
     return false;
   }
 
@@ -182,9 +201,12 @@ class SightingReader {
     return item.all.size() == 2 && p_[item.all.first + 1].glued;
   }
 
-  bool after_the(const Item& item) const { return item.all.first > 0 && p_[item.all.first - 1].is(List::definite); }
+  bool after_the(const Item& item) const {
+    return item.all.first > 0 && p_[item.all.first - 1].is(List::definite);
+  }
 
-  // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them with a title.
+  // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them
+  // with a title.
   std::vector<NameKeys> company_of(std::size_t i) const {
     std::vector<NameKeys> out;
     bool titled = false;
@@ -197,7 +219,8 @@ class SightingReader {
   }
 
   bool in_one_list(const Item& before, const Item& item) const {
-    return !before.name.empty() && joined_by(before.all.last, item.all.first) && !p_[before.all.last - 1].possessive &&
+    return !before.name.empty() && joined_by(before.all.last, item.all.first) &&
+           !p_[before.all.last - 1].possessive &&
            p_[before.all.first].sentence == p_[item.all.first].sentence;
   }
 
@@ -212,7 +235,8 @@ class SightingReader {
     return item.parties.empty() ? std::string() : p_.index.party(item.parties.front());
   }
 
-  // "Protesters Hold Jane Roe" printed once, "Jane Roe" elsewhere: the first word is none of the name.
+  // "Protesters Hold Jane Roe" printed once, "Jane Roe" elsewhere: the first word is none of the
+  // name.
   Range proper_name(Range name) const {
     if (name.size() < 3 || names_.at(keys_of(p_, name)) > 1) return name;
     const Range rest{name.first + 1, name.last};
@@ -236,23 +260,28 @@ class SightingReader {
     if (s.party.empty()) s.party = party_name(item);
     take_owner_of(s, item);
     if (!item.owner_office.empty())
-      s.owner_role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
+      s.owner_role =
+          slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
     if (item.gender != '-') s.gender = item.gender;
     s.evidence = hull(s.evidence, p_.span(item.all.first, item.all.last));
-    s.addressed = s.addressed || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
+    s.addressed = s.addressed ||
+                  (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
     s.titled = true;
   }
 
-  // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text spoke of.
+  // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text
+  // spoke of.
   void take_owner_of(Sighting& s, const Item& item) const {
     const std::size_t i = static_cast<std::size_t>(&item - items_.data());
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
-    if (item.topical || (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
+    if (item.topical ||
+        (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
       s.party = scene_.thing_before(i);
       s.guessed = !s.party.empty();
-    } else if (pronoun && (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
+    } else if (pronoun &&
+               (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
       s.owner = last_name_before(i);
     } else if (!pronoun && !item.owner.empty()) {
       s.owner = keys_of(p_, item.owner);
@@ -264,35 +293,46 @@ class SightingReader {
   std::string group_of(std::size_t i) const {
     if (std::string owner = scene_.group(items_[i].owner); !owner.empty()) return owner;
     if (items_[i].head.size() > 1)
-      if (std::string first = scene_.group({items_[i].head.first, items_[i].head.first + 1}); !first.empty()) return first;
-    const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run && items_[i - 1].all.last == items_[i].all.first;
+      if (std::string first = scene_.group({items_[i].head.first, items_[i].head.first + 1});
+          !first.empty())
+        return first;
+    const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
+                        items_[i - 1].all.last == items_[i].all.first;
     return beside ? scene_.group(items_[i - 1].name) : "";
   }
 
   NameKeys last_name_before(std::size_t i) const {
-    for (std::size_t k = i; k > 0 && p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence; --k)
-      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person) return keys_of(p_, items_[k - 1].name);
+    for (std::size_t k = i;
+         k > 0 && p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence; --k)
+      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person)
+        return keys_of(p_, items_[k - 1].name);
     return {};
   }
 
-  // "Ruritania's quartermaster, Jane Roe, said": any word for a person between the party and the name.
+  // "Ruritania's quartermaster, Jane Roe, said": any word for a person between the party and the
+  // name.
   std::string possessed_beside(std::size_t i) const {
     const std::size_t comma = items_[i].all.first - 1;
-    if (i == 0 || items_[i].all.first < 3 || p_[comma].mark != U',' || items_[i].name.size() < 2) return "";
+    if (i == 0 || items_[i].all.first < 3 || p_[comma].mark != U',' || items_[i].name.size() < 2)
+      return "";
     const std::size_t end = p_.end_of_sentence(comma), after = items_[i].all.last;
     const bool says = after < end && p_[after].mark == U',' && speech_at(p_, after + 1, end);
     if (!says && !stands_as_speaker(p_, items_[i].all)) return "";
     std::size_t at = comma;
-    while (at > 0 && comma - at < 4 && p_[at - 1].is_word() && !p_[at - 1].capital && !p_[at - 1].possessive) --at;
+    while (at > 0 && comma - at < 4 && p_[at - 1].is_word() && !p_[at - 1].capital &&
+           !p_[at - 1].possessive)
+      --at;
     const Item& owner = items_[i - 1];
-    const bool owned = at < comma && at > 0 && p_[at - 1].possessive && owner.kind == ItemKind::party && owner.all.last == at;
+    const bool owned = at < comma && at > 0 && p_[at - 1].possessive &&
+                       owner.kind == ItemKind::party && owner.all.last == at;
     return owned && p_[at].sentence == p_[items_[i].all.first].sentence ? party_name(owner) : "";
   }
 
-  // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence before spoke of
-  // by office alone.
+  // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence
+  // before spoke of by office alone.
   const Item* introduced_before(std::size_t i) const {
-    if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all)) return nullptr;
+    if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all))
+      return nullptr;
     const std::size_t sentence = p_[items_[i].all.first].sentence;
     for (std::size_t k = i; k > 0; --k) {
       const Item& before = items_[k - 1];
@@ -301,7 +341,8 @@ class SightingReader {
       if (its == sentence || !one_office(before) || before.parties.size() != 1) continue;
       const std::size_t begin = p_.start_of_sentence(before.all.first);
       const bool opens = before.all.first <= begin + 1 || stands_as_speaker(p_, before.all);
-      return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before : nullptr;
+      return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before
+                                                                                          : nullptr;
     }
     return nullptr;
   }
@@ -310,10 +351,16 @@ class SightingReader {
   std::string party_after_of(std::size_t i) const {
     const std::size_t at = items_[i].all.last;
     const Item* next = next_item(i);
-    if (next == nullptr || at >= p_.end_of_sentence(items_[i].all.first) || slice(p_.prose.folded, p_[at].span) != U"of") return "";
-    if (next->all.first > at + 4 || !next->name.empty() || p_[next->all.first].sentence != p_[at].sentence) return "";
+    if (next == nullptr || at >= p_.end_of_sentence(items_[i].all.first) ||
+        slice(p_.prose.folded, p_[at].span) != U"of")
+      return "";
+    if (next->all.first > at + 4 || !next->name.empty() ||
+        p_[next->all.first].sentence != p_[at].sentence)
+      return "";
     for (std::size_t k = at + 1; k < next->all.first; ++k)
-      if (!p_[k].is_word() || !(p_[k].capital || p_[k].is(List::definite) || slice(p_.prose.folded, p_[k].span) == U"of")) return "";
+      if (!p_[k].is_word() || !(p_[k].capital || p_[k].is(List::definite) ||
+                                slice(p_.prose.folded, p_[k].span) == U"of"))
+        return "";
     return party_name(*next);
   }
 
@@ -321,9 +368,11 @@ class SightingReader {
   NameKeys turn_of(std::size_t i) const {
     const std::size_t sentence = p_[items_[i].all.first].sentence;
     if (items_[i].all.first != p_.sentence_first[sentence]) return {};
-    const std::size_t begin = p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
+    const std::size_t begin =
+        p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
     for (std::size_t k = i; k > 0 && items_[k - 1].all.first >= begin; --k)
-      if (items_[k - 1].label && items_[k - 1].all.first == begin) return keys_of(p_, items_[k - 1].name);
+      if (items_[k - 1].label && items_[k - 1].all.first == begin)
+        return keys_of(p_, items_[k - 1].name);
     return {};
   }
 
@@ -350,7 +399,8 @@ class SightingReader {
 
   // An office, or a full name with some title: for whom, the text may take as known.
   bool understood(const Item& item) const {
-    return !item.label && !p_[item.all.first].quoted && (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
+    return !item.label && !p_[item.all.first].quoted &&
+           (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
   }
 
   bool apart_from_list(const Item& item) const {
@@ -358,35 +408,45 @@ class SightingReader {
     return holds_state_office(item) || company_of(i).empty();
   }
 
-  // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister speaks for the subject.
+  // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister
+  // speaks for the subject.
   std::string party_spoken_for(std::size_t i) const {
     const Item& item = items_[i];
-    if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all)) return "";
+    if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all))
+      return "";
     if (item.name.size() < 2) return "";
-    if (const Item* state = next_item(i); state != nullptr && acts_in_speech(item, *state)) return party_name(*state);
-    if (p_[item.all.first].sentence > 3) return "";  // only where a text opens is nothing else to go by
+    if (const Item* state = next_item(i); state != nullptr && acts_in_speech(item, *state))
+      return party_name(*state);
+    if (p_[item.all.first].sentence > 3)
+      return "";  // only where a text opens is nothing else to go by
     const std::size_t begin = p_.start_of_sentence(item.all.first);
     std::size_t k = i;
     while (k > 0 && items_[k - 1].all.first >= begin) --k;
-    const bool dateline = k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
+    const bool dateline =
+        k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
     if (dateline) ++k;
     const std::size_t first = items_[k].all.first;
-    if (k == i || !items_[k].name.empty() || (dateline ? p_[first - 1].is_word() : first != begin)) return "";
+    if (k == i || !items_[k].name.empty() || (dateline ? p_[first - 1].is_word() : first != begin))
+      return "";
     const Item& subject = items_[k];
-    if (subject.kind == ItemKind::phrase) return p_[subject.all.last - 1].possessive ? "" : party_name(subject);
+    if (subject.kind == ItemKind::phrase)
+      return p_[subject.all.last - 1].possessive ? "" : party_name(subject);
     if (subject.kind != ItemKind::party) return "";
     if (subject.party_use != Use::name && subject.party_use != Use::capital) return "";
-    const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() && !p_[subject.all.last].capital;
+    const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() &&
+                      !p_[subject.all.last].capital;
     return acts ? party_name(subject) : "";
   }
 
   // "Prime Minister Roe said Ruritania would not sign"
   bool acts_in_speech(const Item& item, const Item& state) const {
-    if (state.kind != ItemKind::party || state.all.first > item.all.last + 2 || state.all.first <= item.all.last) return false;
+    if (state.kind != ItemKind::party || state.all.first > item.all.last + 2 ||
+        state.all.first <= item.all.last)
+      return false;
     if (state.party_use != Use::name && state.party_use != Use::capital) return false;
     const std::size_t next = state.all.last;
-    return p_[item.all.last].is(List::speech) && !p_[next - 1].possessive && next < p_.end_of_sentence(item.all.first) &&
-           p_[next].is(List::auxiliary);
+    return p_[item.all.last].is(List::speech) && !p_[next - 1].possessive &&
+           next < p_.end_of_sentence(item.all.first) && p_[next].is(List::auxiliary);
   }
 
   bool holds_state_office(const Item& item) const {
@@ -401,13 +461,16 @@ class SightingReader {
     while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
     if (at >= end || !p_[at].is(List::leads)) return "";
     for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-      if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty()) return party_name(items_[k]);
+      if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty())
+        return party_name(items_[k]);
     return "";
   }
 
   // "Ruritania's Jane Roe said"
   std::string possessing_party(std::size_t i) const {
-    if (i == 0 || items_[i - 1].kind != ItemKind::party || items_[i - 1].all.last != items_[i].all.first) return "";
+    if (i == 0 || items_[i - 1].kind != ItemKind::party ||
+        items_[i - 1].all.last != items_[i].all.first)
+      return "";
     return p_[items_[i - 1].all.last - 1].possessive ? party_name(items_[i - 1]) : "";
   }
 
@@ -464,7 +527,9 @@ NameKeys keys_of(const Pieces& pieces, Range name) {
 }
 
 std::string role_of(const Pieces& pieces, const Item& item) {
-  if (item.head.empty() || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)))) return "";
+  if (item.head.empty() ||
+      (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank))))
+    return "";
   Span span = pieces.span(item.head.first, item.head.last);
   std::string out = slice_utf8(pieces.prose.text, span);
   std::replace(out.begin(), out.end(), '\n', ' ');
@@ -476,7 +541,8 @@ bool stands_free(const Pieces& p, Range item) {
   const std::size_t begin = p.start_of_sentence(item.first);
   if (item.first == begin) return true;
   const Piece& before = p[item.first - 1];
-  const bool governed = before.is(List::government_before) && slice(p.prose.folded, before.span) != U"and";
+  const bool governed =
+      before.is(List::government_before) && slice(p.prose.folded, before.span) != U"and";
   return !governed && !before.is(List::place_preposition) && !before.is(List::motion);
 }
 

@@ -14,6 +14,7 @@ int run_people(const Request& request, Console& console);
 int run_positions(const Request& request, Console& console);
 int run_matrix(const Request& request, Console& console);
 int run_meetings(const Request& request, Console& console);
+int run_clauses(const Request& request, Console& console);
 int run_accounts(const Request& request, Console& console);
 int run_show(const Request& request, Console& console);
 int run_confirm(const Request& request, Console& console);

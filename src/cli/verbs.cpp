@@ -34,6 +34,9 @@ Option why() { return option("--why", "TEXT", "the reason, for the log"); }
 Option in_document() {
   return option("--document", "DOC", "only of this document: its id or its file's name");
 }
+Option on_issue() {
+  return option("--issue", "ID", "only on this issue of the codebook: its id or its label");
+}
 Option of_party() { return option("--party", "NAME", "only of this party"); }
 
 Operand a_case() { return {"CASE", Takes::case_file, false, {}}; }
@@ -114,8 +117,7 @@ std::vector<Verb> make_verbs() {
       {"positions",
        "List what each party is said to want on each issue",
        {a_case()},
-       {of_party(), option("--issue", "ID", "only on this issue of the codebook: its id or its label"), in_document(),
-        text_or_json()},
+       {of_party(), on_issue(), in_document(), text_or_json()},
        {"entente positions talks.entente --issue ceasefire"},
        "",
        run_positions},
@@ -134,6 +136,13 @@ std::vector<Verb> make_verbs() {
        {"entente meetings talks.entente"},
        "",
        run_meetings},
+      {"clauses",
+       "List the clauses of drafts that the documents quote or tell of",
+       {a_case()},
+       {on_issue(), in_document(), text_or_json()},
+       {"entente clauses talks.entente", "entente clauses talks.entente --issue force_limits"},
+       "Below the list stands which of them cross a party's red line.",
+       run_clauses},
       {"accounts",
        "Show two accounts of one meeting side by side",
        {a_case()},

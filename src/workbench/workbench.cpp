@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/workbench.h"
 
-#include <fmt/chrono.h>
-
-#include <chrono>
+#include <fmt/format.h>
 
 #include "analyze/accounts/accounts.h"
 #include "analyze/crossings/crossings.h"
 #include "analyze/matrix/matrix.h"
 #include "analyze/movement/movement.h"
+#include "base/clock.h"
 #include "report/brief.h"
 #include "workbench/desk.h"
 #include "workbench/files.h"
@@ -21,12 +20,6 @@
 
 namespace entente {
 namespace {
-
-std::string now() {
-  const auto seconds =
-      std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
-}
 
 template <class Items>
 void count(const Items& items, Coverage& coverage) {
@@ -103,20 +96,20 @@ Trail Workbench::trail(const std::string& item) const {
 }
 
 void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
+  Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.confirm(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::reject(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
+  Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.reject(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
                      const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
+  Revision revision(desk_->contents(), by, now_utc(), log());
   revision.edit(item, fields);
   desk_->apply(revision.change());
 }
@@ -148,7 +141,7 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
                   fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
-  whole.log.push_back({number, now(), by.who, "import", file.filename().string(), "", "", by.why});
+  whole.log.push_back({number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);

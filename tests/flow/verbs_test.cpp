@@ -244,7 +244,7 @@ TEST_F(Verbs, the_same_input_gives_the_same_bytes) {
 TEST_F(Verbs, no_listing_changes_the_case) {
   const std::string before = kit::bytes_of(file);
   for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log", "brief", "export"})
+                           "clauses", "accounts", "log", "brief", "export"})
     expect_done(verb({name}));
   EXPECT_EQ(kit::bytes_of(file), before);
 }
@@ -253,7 +253,7 @@ TEST_F(Verbs, an_empty_case_is_listed_without_complaint) {
   const auto empty = (folder / "empty.entente").string();
   expect_done(run({"new", empty}));
   for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log", "brief", "export"}) {
+                           "clauses", "accounts", "log", "brief", "export"}) {
     const Ran ran = run({name, empty});
     expect_done(ran);
     EXPECT_FALSE(ran.out.empty()) << name;

@@ -93,9 +93,9 @@ TEST(Movement, without_options_only_words_on_the_same_subject_can_change_sides) 
 TEST(Movement, dropping_a_condition_is_a_move) {
   EXPECT_EQ(movements(case_of(corridor + R"(
     document 2031-03-01
-    Avara conditional corridor - "an open corridor | as long as nobody shoots"
+    Avara conditional corridor - "a corridor for grain | as long as nobody shoots"
     document 2031-03-09
-    Avara offers corridor open "prepared to accept an open corridor for all"
+    Avara offers corridor open "prepared to accept a corridor for grain at once"
   )"))
                 .size(),
             1u);
@@ -156,6 +156,24 @@ TEST(Movement, what_a_firm_refusal_names_first_is_what_it_refuses) {
       movements(case_of(lines("", "ruled out a corridor while snipers hold the hills"))).empty());
   EXPECT_TRUE(
       movements(case_of(lines("!", "ruled out snipers on hills beside a corridor"))).empty());
+}
+
+TEST(Movement, what_was_given_up_is_not_given_up_again) {
+  const auto found = movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara rejects corridor -! "ruled out a corridor while it rains"
+    document 2031-03-02
+    Avara conditional corridor shared "a shared corridor for trains | if they pay"
+    document 2031-03-03
+    Avara conditional corridor - "a corridor worth its name | only with guards"
+    document 2031-03-04
+    Avara rejects corridor shared "no shared corridor"
+  )"));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].from.text(), "p1");
+  EXPECT_EQ(found[0].to.text(), "p2");
+  EXPECT_EQ(found[1].from.text(), "p2");
+  EXPECT_EQ(found[1].to.text(), "p4");
 }
 
 TEST(Movement, a_thing_asked_for_in_a_condition_is_no_condition_dropped) {

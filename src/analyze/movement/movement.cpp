@@ -20,17 +20,19 @@ Positions arguments_of(const Positions& cell, const Comparison& comparison) {
 }
 
 // The latest earlier position that `now` gives up; none where the party has said since then, or on
-// that very day, what it says now. `cell` is in order of time; undated positions come before
-// nothing.
+// that very day, what it says now. What is `left` already is not given up again. `cell` is in order
+// of time; undated positions come before nothing.
 const Position* left_behind(const Position& now, Date date, const Positions& cell,
-                            const Comparison& comparison, const Change& change) {
+                            const Positions& left, const Comparison& comparison,
+                            const Change& change) {
   const Position* given_up = nullptr;
   for (auto then = cell.rbegin(); then != cell.rend(); ++then) {
     const auto when = comparison.date_of(**then);
     if (!when || *when >= date) continue;
     if (given_up && comparison.date_of(*given_up) != when) break;
     if (change.repeats(**then, now)) return nullptr;
-    if (!given_up && change.moves(**then, now)) given_up = *then;
+    const bool again = std::find(left.begin(), left.end(), *then) != left.end();
+    if (!given_up && !again && change.moves(**then, now)) given_up = *then;
   }
   return given_up;
 }
@@ -49,13 +51,15 @@ std::vector<Movement> movements(const Case& whole) {
   for (const auto& [key, cell] : by_cell(whole, comparison)) {
     if (!comparison.arguable(key.second)) continue;
     const Positions own = arguments_of(cell, comparison);
+    Positions left;
     std::optional<Date> told;  // one movement a day and cell
     for (const Position* now : own) {
       const auto date = comparison.date_of(*now);
       if (!date || told == date) continue;
-      const Position* then = left_behind(*now, *date, own, comparison, change);
+      const Position* then = left_behind(*now, *date, own, left, comparison, change);
       if (!then) continue;
       found.push_back({key.first, key.second, then->id, now->id});
+      left.push_back(then);
       told = date;
     }
   }

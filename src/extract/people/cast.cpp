@@ -9,6 +9,7 @@
 namespace entente::extract {
 namespace {
 
+constexpr std::size_t most_bearers = 64;  // of one word of a name; the first of more are looked at
 constexpr std::size_t most_actors = 300;  // among more than these no office is anybody's alone
 
 bool conflict(const std::string& a, const std::string& b) {
@@ -55,8 +56,8 @@ std::size_t Cast::enter(Actor actor) {
   for (const auto& key : actor.keys)
     if (auto& bearers = by_word_[key]; bearers.empty() || bearers.back() != number)
       bearers.push_back(number);
-  const std::u32string sound = sound_of(actor.keys.back());
-  if (!sound.empty()) by_sound_[sound[0]].emplace_back(sound, number);
+  by_spelling_.add(actor.keys.back(), number);
+  by_keys_.try_emplace(actor.keys, number);
   actors_.push_back(std::move(actor));
   return number;
 }
@@ -92,9 +93,15 @@ std::optional<std::size_t> Cast::in_document(const NameKeys& keys, const std::st
                                              const std::string& party) const {
   const auto bearers = by_word_.find(keys.back());
   if (bearers == by_word_.end()) return std::nullopt;
+  if (const auto same = by_keys_.find(keys);
+      same != by_keys_.end() && !conflict(actors_[same->second].party, party))
+    return same->second;
   std::optional<std::size_t> best;
   int rank = -1;
+  std::size_t left = most_bearers;
   for (std::size_t i : bearers->second) {
+    if (left-- == 0) break;
+    ++looked_at_;
     const Actor& actor = actors_[i];
     if (conflict(actor.party, party)) continue;
     const bool surname = ends_with_words(actor.keys, keys);
@@ -124,7 +131,10 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
   if (auto here = in_document(keys, role, party)) return here;
   std::optional<std::size_t> best;
   int rank = -1;
+  std::size_t left = most_bearers;
   for (std::size_t i : roster_.bearing(keys.back())) {
+    if (left-- == 0) break;
+    ++looked_at_;
     const Person& person = roster_.people()[i];
     if (!ends_with_words(roster_.keys(i), keys) || conflict(roster_.party_of(person), party))
       continue;
@@ -141,12 +151,19 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
 
 std::optional<std::size_t> Cast::by_spelling(const std::u32string& surname,
                                              const std::string& party) const {
-  const std::u32string sound = sound_of(surname);
-  const auto bucket = sound.empty() ? by_sound_.end() : by_sound_.find(sound[0]);
-  if (bucket == by_sound_.end()) return std::nullopt;
-  for (const auto& [other, actor] : bucket->second)
-    if (same_sound(sound, other) && !conflict(actors_[actor].party, party)) return actor;
+  for (std::size_t actor : by_spelling_.like(surname, looked_at_))
+    if (!conflict(actors_[actor].party, party)) return actor;
   return std::nullopt;
+}
+
+bool Cast::knows(const NameKeys& name) const {
+  const auto bearers = name.empty() ? by_word_.end() : by_word_.find(name.back());
+  if (bearers == by_word_.end()) return false;
+  for (std::size_t i : bearers->second) {
+    ++looked_at_;
+    if (ends_with_words(actors_[i].keys, name)) return true;
+  }
+  return false;
 }
 
 std::optional<std::size_t> Cast::by_office(const std::string& role, const std::string& party,
@@ -176,6 +193,8 @@ std::optional<std::size_t> Cast::by_office(const std::string& role, const std::s
 
 // The only one in the whole case, variants aside.
 std::optional<std::size_t> Cast::in_case(const std::string& role, const std::string& party) {
+  const auto [at, fresh] = asked_.try_emplace({role, party});
+  if (!fresh) return at->second;
   std::optional<std::size_t> only;
   for (std::size_t i : roster_.serving(party)) {
     const Person& person = roster_.people()[i];
@@ -183,7 +202,7 @@ std::optional<std::size_t> Cast::in_case(const std::string& role, const std::str
     if (only) return std::nullopt;
     only = i;
   }
-  return only ? std::optional(enter(*only)) : std::nullopt;
+  return at->second = only ? std::optional(enter(*only)) : std::nullopt;
 }
 
 void Cast::set_gender(std::size_t actor, char gender) {

@@ -27,6 +27,10 @@ class Cast {
 
   const Actor& operator[](std::size_t actor) const { return actors_[actor]; }
   std::size_t size() const { return actors_.size(); }
+  // Somebody's name ends with these words.
+  bool knows(const NameKeys& name) const;
+  // How many people were looked at so far to tell who is meant.
+  std::size_t looked_at() const { return looked_at_; }
 
   // Who bears this name here; the title and party beside it decide among several.
   std::optional<std::size_t> by_name(const NameKeys& keys, const std::string& role = "",
@@ -53,8 +57,10 @@ class Cast {
   std::vector<Actor> actors_;
   std::map<std::u32string, std::vector<std::size_t>> by_word_;  // each word of a name
   std::map<std::string, std::size_t> by_full_name_;
-  std::map<char32_t, std::vector<std::pair<std::u32string, std::size_t>>>
-      by_sound_;  // of the surname, by its first letter
+  std::map<NameKeys, std::size_t> by_keys_;
+  SpellingIndex by_spelling_;  // of the surnames
+  std::map<std::pair<std::string, std::string>, std::optional<std::size_t>> asked_;  // in_case
+  mutable std::size_t looked_at_ = 0;
 };
 
 }  // namespace entente::extract

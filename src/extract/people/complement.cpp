@@ -24,7 +24,7 @@ void ComplementReader::take_complement(PhraseDraft& d) const {
   const bool body = d.item.has(bit(Use::body) | bit(Use::government));
   if ((from && !group) || (in && !group && !(body && d.item.parties.empty()))) return;
   std::vector<std::uint32_t> parties;
-  const std::size_t last = complement_end(d.at + 1, parties, !(in || from));
+  const std::size_t last = complement_end(d, d.at + 1, parties, !(in || from));
   if (last == 0 || (parties.size() > 1 && !person))
     return;  // "envoys from Ruritania and Freedonia" are of neither
   if (in && !(party_at(d.at + 1, bit(Use::capital)) && opens_clause(d.item.all.first))) return;
@@ -68,9 +68,13 @@ bool ComplementReader::speaks_for(const PhraseDraft& d) const {
 }
 
 // Where a complement ends; 0 where nothing in it names anything.
-std::size_t ComplementReader::complement_end(std::size_t i, std::vector<std::uint32_t>& parties,
+std::size_t ComplementReader::complement_end(const PhraseDraft& d, std::size_t i,
+                                             std::vector<std::uint32_t>& parties,
                                              bool offices) const {
   const UseSet uses = offices ? party_uses : party_uses & ~bit(Use::adjective);
+  // "the Government of Ruritania and the Lake People": two parties, where the body is one.
+  const bool one_body = d.item.has(bit(Use::body) | bit(Use::government)) &&
+                        !d.item.has(title_uses | bit(Use::group) | bit(Use::single));
   std::size_t at = i, last = 0;
   for (int n = 0; n < 10 && at < end_ && p_[at].is_word(); ++n) {
     const std::size_t begin = at;
@@ -81,20 +85,40 @@ std::size_t ComplementReader::complement_end(std::size_t i, std::vector<std::uin
       at = last = party.last;
     } else if (const Found head =
                    title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group));
-               head && last != 0) {
+               head && (last != 0 || heads_one(d, at))) {
       at = last = head.last;
+    } else if (at == i && portfolio_end(at) != 0) {
+      at = last = portfolio_end(at);
     } else if (p_[at].capital && !p_[at].is(List::function) && !p_[at].is(List::day) && offices &&
                opens_unknown(at)) {
       last = ++at;
     } else if (p_[at].is(List::definite) || p_[at].is(List::quality) ||
                title_at(at, bit(Use::modifier)) ||
                ((word_is(at, U"and") || word_is(at, U"of") || word_is(at, U"for")) && last != 0 &&
-                at + 1 < end_ && p_[at + 1].capital)) {
+                at + 1 < end_ && p_[at + 1].capital && !(one_body && word_is(at, U"and")))) {
       ++at;
     } else {
       break;
     }
-    if (p_[begin].possessive && at == begin + 1) break;
+    const bool body_follows = at < end_ && title_at(at, bit(Use::body) | bit(Use::government));
+    if (p_[begin].possessive && at == begin + 1 && !body_follows) break;
+  }
+  return last;
+}
+
+// "the head of the delegation"
+bool ComplementReader::heads_one(const PhraseDraft& d, std::size_t at) const {
+  return d.item.has(title_uses) && p_[at - 1].is(List::definite) && !p_[at].capital;
+}
+
+// "Minister of Trade and Industry Jane Roe": where what the office is for ends; 0 where it is none.
+std::size_t ComplementReader::portfolio_end(std::size_t i) const {
+  std::size_t last = 0;
+  for (std::size_t at = i; at < end_ && at < i + 8; ++at) {
+    if (p_[at].is(List::portfolio) && (p_[at].capital || last == 0))
+      last = at + 1;
+    else if (!word_is(at, U"and") && !is_text(at, U',') && !word_is(at, U"for"))
+      break;
   }
   return last;
 }

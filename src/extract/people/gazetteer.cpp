@@ -54,7 +54,19 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "plural_office",
                                            "ruler",
                                            "any_ruler",
-                                           "any_office"};
+                                           "any_office",
+                                           "state_form",
+                                           "state_adjective",
+                                           "portfolio",
+                                           "collective",
+                                           "group_noun",
+                                           "group_ending",
+                                           "thing",
+                                           "origin",
+                                           "release",
+                                           "not_group",
+                                           "non_state",
+                                           "demand"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -161,7 +173,8 @@ std::vector<std::u32string> words_of_form(std::u32string_view form) {
   std::u32string word;
   const std::u32string low = lower(form);
   for (std::size_t i = 0; i <= low.size(); ++i) {
-    const char32_t c = i < low.size() ? low[i] : U' ';
+    const char32_t written = i < low.size() ? low[i] : U' ';
+    const char32_t c = written == U'’' ? U'\'' : written;
     const bool inner =
         is_ascii_letter_or_digit(c) || c >= 128 || c == U'\'' || c == U'.' || c == U'+';
     if (inner) {
@@ -169,8 +182,10 @@ std::vector<std::u32string> words_of_form(std::u32string_view form) {
       continue;
     }
     if (word.ends_with(U"'s")) word.resize(word.size() - 2);
-    else if (word.ends_with(U"s'")) word.pop_back();  // as a text's words are read, too
+    const bool plural_owner = word.ends_with(U"s'");  // a text has the mark as a word of its own
+    if (plural_owner) word.pop_back();
     if (!word.empty()) out.push_back(key_of(word));
+    if (plural_owner) out.emplace_back(U"'");
     word.clear();
     if (c == U',' || c == U'&' || c == U'/' || c == U'(' || c == U')') out.emplace_back(1, c);
   }
@@ -246,7 +261,8 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
   return true;
 }
 
-Result<void> NameIndex::read_file(const std::filesystem::path& file) {
+Result<void> NameIndex::read_file(const std::filesystem::path& file,
+                                  std::set<std::uint32_t>* kind) {
   std::ifstream in(file, std::ios::binary);
   if (!in)
     return fail(FailureKind::missing, "The names file " + file.string() + " cannot be read",
@@ -262,8 +278,15 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file) {
       return fail(FailureKind::bad_input,
                   file.string() + " line " + std::to_string(number) + " is no row of names",
                   "Write party, use and form with a tab between them");
+    if (kind != nullptr) kind->insert(party_number(cells[0]));
   }
   return {};
+}
+
+// The files whose parties are all of one kind.
+std::set<std::uint32_t>* NameIndex::kind_of(std::string_view file) {
+  if (file == "own/organisations.tsv") return &bodies_;
+  return file == "own/groups.tsv" ? &groups_ : nullptr;
 }
 
 Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
@@ -271,7 +294,7 @@ Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   for (const char* name :
        {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
         "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
-    if (auto done = read_file(names_folder / name); !done) return done;
+    if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
   return {};
 }
 

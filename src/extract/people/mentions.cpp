@@ -147,7 +147,7 @@ class Finder {
     const auto known = heads_.find(head_word(item));
     if (known != heads_.end() && !known->second.empty()) return known->second;
     return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))
-               ? scene_of_text_.home()
+               ? scene_of_text_.home_of(now_)
                : "";
   }
 
@@ -159,6 +159,7 @@ class Finder {
     const auto actor = owner_of(item);
     if (!actor && owner_party_.empty() && item.topical) return scene_of_text_.thing_before(now_);
     if (std::string group = scene_of_text_.group(item.owner); !group.empty()) return group;
+    if (std::string group = scene_of_text_.group_within(item.head); !group.empty()) return group;
     return actor ? cast_[*actor].party : owner_party_;
   }
 
@@ -269,15 +270,24 @@ class Finder {
   }
 
   std::u32string head_word(const Item& item) const {
-    std::u32string key = p_.key(item.head.last - 1);
+    std::u32string key = p_.key(item.head_end - 1);
     if (key.size() > 3 && key.back() == U's') key.pop_back();
     return key;
+  }
+
+  // "Ruritania's largest rebel group": not Ruritania, and the only group that the text names.
+  std::string not_of_state(const Item& item, std::string party) const {
+    const std::size_t last = item.head_end - 1;
+    if (!p_[last].is(List::non_state) || (!party.empty() && !p_.index.is_state(party)))
+      return party;
+    return item.determiner == Determiner::indefinite ? "" : scene_of_text_.only_group();
   }
 
   void take_group(const Item& item) {
     if (item.parties.size() > 1 && !item.party_words[1].empty()) return take_joint_group(item);
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
+    party = not_of_state(item, party);
     if (!party.empty()) heads_[head_word(item)] = party;
     emit_unnamed(item.all, MentionKind::unnamed, party, true);
   }
@@ -294,9 +304,12 @@ class Finder {
   }
 
   void take_body(const Item& item) {
+    if (std::string group = scene_of_text_.group(item.head); !group.empty())
+      return emit_group(item, group);
     const auto owner = owner_of(item);
     std::string party = party_of(item);
     const bool body = item.has(bit(Use::body));
+    party = not_of_state(item, party);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (party.empty() && !owner && !body && item.determiner != Determiner::pronoun) return;
     heads_[head_word(item)] = party;
@@ -409,15 +422,9 @@ class Finder {
   }
 
   bool joined(const Item& item) const {
-    return item.all.size() == 2 && p_[item.all.first + 1].glued && !cast_knows(item.name);
+    return item.all.size() == 2 && p_[item.all.first + 1].glued &&
+           !cast_.knows(keys_of(p_, item.name));
   }
-  bool cast_knows(Range name) const {
-    const NameKeys keys = keys_of(p_, name);
-    for (std::size_t i = 0; i < cast_.size(); ++i)
-      if (ends_with_words(cast_[i].keys, keys)) return true;
-    return false;
-  }
-
   // "the Roe-Doe talks"
   void take_joined(const Item& item) {
     for (std::size_t i = item.all.first; i < item.all.last; ++i)

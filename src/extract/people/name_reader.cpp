@@ -13,14 +13,27 @@ constexpr std::size_t longest_name = 6;
 NameRun NameReader::name_run(std::size_t i, bool after_title) const {
   NameRun run{{i, i}, false, false};
   std::size_t words = 0;
-  for (std::size_t at = i; at < end_ && words < longest_name;) {
+  for (std::size_t at = after_title ? after_nickname(i) : i; at < end_ && words < longest_name;) {
     const std::size_t next = name_part(run, at, words, after_title);
     if (next == 0) break;
     at = run.range.last = next;
     ++words;
-    if (p_[at - 1].possessive) break;
+    if (p_[at - 1].possessive) {
+      if (!p_[at - 1].is(List::collective) || !continues_capital(at)) break;
+      run.not_person = true;  // "the Lake People's Front"
+    }
+    at = after_nickname(at);
   }
   return run;
+}
+
+// `"Red" Roe`, `Jane "Red" Roe`: behind a nickname between quotation marks and before more name.
+std::size_t NameReader::after_nickname(std::size_t at) const {
+  const auto quote = [&](std::size_t k) {
+    return k < end_ && (p_[k].mark == U'"' || p_[k].mark == U'\'');
+  };
+  if (!quote(at) || !continues_capital(at + 1) || !continues_capital(at + 3)) return at;
+  return quote(at + 2) && continues_name(at + 3) ? at + 3 : at;
 }
 
 // Where the name's next word ends; 0 where the name ends before it.
@@ -68,8 +81,12 @@ bool NameReader::is_initial(std::size_t at) const {
 // Given names that are also countries or capitals, and such surnames.
 bool NameReader::party_inside_name(const NameRun&, std::size_t at, std::size_t words,
                                    bool after_title, const Found& party) const {
-  if (party.last != at + 1 || party.sense(bit(Use::name) | bit(Use::capital)) == nullptr)
-    return false;
+  if (party.last != at + 1) return false;
+  // "Omar Dane": one of a people, where the word is no adjective as well.
+  const bool one_of_people = words == 1 && party.sense(bit(Use::people)) != nullptr &&
+                             party.sense(bit(Use::adjective)) == nullptr &&
+                             !slice(p_.prose.folded, p_[at].span).ends_with(U"s");
+  if (!one_of_people && party.sense(bit(Use::name) | bit(Use::capital)) == nullptr) return false;
   if (p_[at].shouted) return false;
   if (words == 0) return after_title && !p_[at].possessive && continues_name(party.last);
   return words == 1 && !continues_capital(party.last) && !p_[at].glued;

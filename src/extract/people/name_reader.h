@@ -22,6 +22,7 @@ class NameReader : public WordReader {
 
  private:
   std::size_t name_part(NameRun& run, std::size_t at, std::size_t words, bool after_title) const;
+  std::size_t after_nickname(std::size_t at) const;
   std::size_t lower_part_end(std::size_t at, std::size_t words) const;
   bool is_initial(std::size_t at) const;
   bool party_inside_name(const NameRun&, std::size_t at, std::size_t words, bool after_title,

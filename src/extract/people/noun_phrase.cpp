@@ -15,7 +15,7 @@ constexpr std::size_t longest_phrase = 14;
 
 std::optional<Item> NounPhraseReader::phrase_at(std::size_t i) const {
   if (!p_[i].is_word() || p_[i].glued) return std::nullopt;
-  if (!p_[i].capital && p_[i].lists == 0 && p_[i].word == 0) return std::nullopt;
+  if (!p_[i].capital && p_[i].plain() && p_[i].word == 0) return std::nullopt;
   PhraseDraft d;
   d.item.all.first = i;
   d.at = opens_long_address(i) ? i : take_determiner(d, i);
@@ -122,7 +122,7 @@ bool NounPhraseReader::goes_on_as_noun(const PhraseDraft& d) const {
   if (!d.item.has(bit(Use::body) | bit(Use::government)) || d.item.has(title_uses) || d.at >= end_)
     return false;
   const Piece& next = p_[d.at];
-  if (!next.is_word() || next.capital || next.lists != 0 || p_[d.at - 1].possessive ||
+  if (!next.is_word() || next.capital || !next.plain() || p_[d.at - 1].possessive ||
       p_[d.at - 1].capital)
     return false;
   const std::u32string_view word = slice(p_.prose.folded, next.span);
@@ -186,15 +186,10 @@ bool NounPhraseReader::take_joint(PhraseDraft& d) const {
 
 // "the region's chief negotiator": of what the text has just named.
 bool NounPhraseReader::take_topical(PhraseDraft& d) const {
-  static constexpr std::u32string_view things[] = {
-      U"region",       U"country",      U"group", U"movement", U"bloc",  U"alliance",
-      U"organisation", U"organization", U"union", U"republic", U"agency"};
   if (d.item.determiner != Determiner::definite || d.item.head.first != d.at || p_[d.at].capital ||
       !p_[d.at].possessive)
     return false;
-  if (std::find(std::begin(things), std::end(things), slice(p_.prose.folded, p_[d.at].span)) ==
-      std::end(things))
-    return false;
+  if (!p_[d.at].is(List::thing)) return false;
   if (!leads_to_office(d.at + 1)) return false;
   d.item.topical = true;
   d.item.head.first = ++d.at;
@@ -213,7 +208,7 @@ bool NounPhraseReader::take_portfolio_noun(PhraseDraft& d) const {
 }
 
 bool NounPhraseReader::plain_noun(std::size_t i) const {
-  return i < end_ && p_[i].is_word() && !p_[i].capital && p_[i].lists == 0 && !p_[i].possessive &&
+  return i < end_ && p_[i].is_word() && !p_[i].capital && p_[i].plain() && !p_[i].possessive &&
          !begins_with_digit(i);
 }
 
@@ -258,6 +253,13 @@ void NounPhraseReader::take_name(PhraseDraft& d) const {
   d.item.all.last = d.at = run.range.last;
 }
 
+// "the general", but not "the general public".
+bool NounPhraseReader::is_lone_rank(const PhraseDraft& d) const {
+  if (!d.item.has(bit(Use::rank)) || d.item.determiner != Determiner::definite || !d.plain_head)
+    return false;
+  return d.item.head.size() == 1 && (d.at >= end_ || !p_[d.at].is_word() || !p_[d.at].plain());
+}
+
 // Lower-case words such as "head", "state" or "host" need something beside them to be a title.
 bool NounPhraseReader::stands(const PhraseDraft& d) const {
   const Item& item = d.item;
@@ -268,8 +270,9 @@ bool NounPhraseReader::stands(const PhraseDraft& d) const {
     return anchored || !d.plain_head || item.name.size() > 1 || item.has(bit(Use::address));
   if (item.has(bit(Use::address) | bit(Use::rank)) &&
       !item.has(bit(Use::office) | bit(Use::single)))
-    return item.has(bit(Use::address)) && p_[item.all.first].is(List::possessive) &&
-           item.head.first == item.all.first;
+    return is_lone_rank(d) ||
+           (item.has(bit(Use::address)) && p_[item.all.first].is(List::possessive) &&
+            item.head.first == item.all.first);
   if (item.has(bit(Use::group))) return true;
   return anchored ||
          (p_[item.head.first].capital && item.all.first != p_.start_of_sentence(item.all.first));

@@ -40,6 +40,7 @@ class NounPhraseReader : public NameReader {
   bool leads_to_office(std::size_t at) const;
   bool take_unknown(PhraseDraft& d) const;
   void take_name(PhraseDraft& d) const;
+  bool is_lone_rank(const PhraseDraft& d) const;
   bool stands(const PhraseDraft& d) const;
 };
 

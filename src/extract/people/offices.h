@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/people/phrases.h"
 
@@ -11,6 +13,9 @@ namespace entente::extract {
 
 // `roles` lists this role, or one that says more: "Foreign Minister" is a "Minister" too.
 bool has_office(std::string_view roles, std::string_view role);
+
+// The words that two roles share where one is an office of the other; small ones aside.
+std::vector<std::u32string> office_words(std::string_view roles);
 
 // Some role of one is an office of the other: "Minister" and "Foreign Minister" are, "Prime
 // Minister" and "Foreign Minister" are not.

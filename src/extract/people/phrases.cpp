@@ -116,7 +116,7 @@ class Scanner : public NounPhraseReader {
   }
 
   std::optional<Item> pronoun_at(std::size_t i) const {
-    constexpr std::uint32_t any =
+    constexpr ListSet any =
         bit(List::he) | bit(List::she) | bit(List::they) | bit(List::we) | bit(List::i);
     if ((p_[i].lists & any) == 0 || p_[i].glued) return std::nullopt;
     Item item;

@@ -14,7 +14,7 @@ namespace entente::extract {
 struct Piece {
   Span span;
   WordId word = 0;
-  std::uint32_t lists = 0;
+  ListSet lists = 0;
   char32_t mark = 0;        // of a token that is no word
   bool capital = false;     // begins with a capital letter
   bool shouted = false;     // two letters or more, all capitals
@@ -24,6 +24,8 @@ struct Piece {
   std::size_t sentence = 0;
 
   bool is(List list) const { return (lists & bit(list)) != 0; }
+  // No small word, nor one that tells what stands beside it; it may well be a noun.
+  bool plain() const { return (lists & ~noun_lists) == 0; }
   bool is_word() const { return mark == 0; }
 };
 

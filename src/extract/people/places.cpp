@@ -76,7 +76,7 @@ class Surroundings {
     for (std::size_t k = at; k < end_ && k < at + 12; ++k) {
       const char32_t mark = p_[k].mark;
       if (mark == U'-' || mark == 0x2013 || mark == 0x2014) return true;
-      if (p_[k].is_word() && !p_[k].capital && k > at && p_[k].lists != 0) return false;
+      if (p_[k].is_word() && !p_[k].capital && k > at && !p_[k].plain()) return false;
     }
     return false;
   }

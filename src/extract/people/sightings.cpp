@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "extract/people/beside.h"
 #include "extract/people/scene.h"
 
 namespace entente::extract {
@@ -27,48 +28,6 @@ void make_small(std::u32string& word) {
   }
 }
 
-bool is_adverb(const Pieces& p, std::size_t i) {
-  const auto word = slice(p.prose.folded, p[i].span);
-  return word.size() > 4 && word.ends_with(U"ly");
-}
-
-// From `at` over "has also", "on Sunday": where the next telling word stands.
-std::size_t skip_auxiliaries(const Pieces& p, std::size_t at, std::size_t end) {
-  for (int n = 0; n < 6 && at < end && p[at].is_word(); ++n) {
-    const bool on_day = p[at].lists & bit(List::day) || (at + 1 < end && p[at + 1].is(List::day));
-    if (!p[at].is(List::auxiliary) && !is_adverb(p, at) && !on_day) break;
-    ++at;
-  }
-  return at;
-}
-
-bool speech_at(const Pieces& p, std::size_t at, std::size_t end) {
-  at = skip_auxiliaries(p, at, end);
-  return at < end && p[at].is(List::speech) && !p[at].capital;
-}
-
-std::size_t next_comma(const Pieces& p, std::size_t at, std::size_t end) {
-  const std::size_t limit = std::min(end, at + 30);
-  while (at < limit && p[at].mark != U',') ++at;
-  return at < limit ? at : end;
-}
-
-bool according_to(const Pieces& p, std::size_t first, std::size_t begin) {
-  while (first > begin && p[first - 1].is(List::definite)) --first;
-  return first >= begin + 2 && slice(p.prose.folded, p[first - 1].span) == U"to" &&
-         slice(p.prose.folded, p[first - 2].span) == U"according";
-}
-
-bool is_quote_or_comma(char32_t mark) {
-  return mark == U'"' || mark == U'\'' || mark == U',' || mark == 0x2014;
-}
-
-// `"...," said Roe`: the verb right before, and nothing that it takes with it.
-bool inverted(const Pieces& p, std::size_t first, std::size_t begin) {
-  if (first < begin + 2 || !p[first - 1].is(List::speech)) return false;
-  return is_quote_or_comma(p[first - 2].mark);
-}
-
 // What joins a name's words: a hyphen, a space, an initial's stop and a space.
 std::u32string between(const Pieces& p, std::size_t i) {
   std::u32string out;
@@ -77,10 +36,15 @@ std::u32string between(const Pieces& p, std::size_t i) {
   return p[i].glued ? out : out + U' ';
 }
 
+constexpr std::size_t most_in_list = 16;
+constexpr std::size_t items_around = 60;  // looked at for what a sentence or two say
+
+const std::string led_office = "head of delegation";  // of whom a delegation is "led by"
+
 class SightingReader {
  public:
   SightingReader(const Pieces& pieces, const std::vector<Item>& items)
-      : p_(pieces), items_(items), scene_(pieces, items) {}
+      : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -144,7 +108,9 @@ class SightingReader {
         !(one_office(*next) || indefinite_office(*next)))
       return nullptr;
     const std::size_t comma = items_[i].all.last;
-    if (comma >= p_.size() || p_[comma].mark != U',') return nullptr;
+    if (comma >= p_.size()) return nullptr;
+    const bool is = slice(p_.prose.folded, p_[comma].span) == U"is";  // "Jane Roe is the envoy"
+    if (p_[comma].mark != U',' && !is) return nullptr;
     std::size_t at = comma + 1;
     if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who")
       at += 2;  // "who is the envoy"
@@ -153,16 +119,30 @@ class SightingReader {
   }
 
   bool indefinite_office(const Item& item) const {
-    return item.kind == ItemKind::phrase && item.name.empty() && item.has(title_uses) &&
+    const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
+    return item.kind == ItemKind::phrase && item.name.empty() && one &&
            item.determiner == Determiner::indefinite;
   }
 
   // "the envoy, Jane Roe,"
   const Item* apposition_before(std::size_t i) const {
-    if (i == 0 || !one_office(items_[i - 1])) return nullptr;
-    const std::size_t last = items_[i - 1].all.last;
-    if (last + 1 != items_[i].all.first || p_[last].mark != U',') return nullptr;
-    return p_[last].sentence == p_[items_[i].all.first].sentence ? &items_[i - 1] : nullptr;
+    const std::size_t comma = items_[i].all.first - 1;
+    if (i == 0 || items_[i].all.first == 0 || p_[comma].mark != U',' ||
+        p_[comma].sentence != p_[items_[i].all.first].sentence)
+      return nullptr;
+    const bool placed = i > 1 && items_[i - 1].kind == ItemKind::place &&
+                        items_[i - 1].all.last == comma && stands_in_place(i - 1);
+    const Item& office = items_[placed ? i - 2 : i - 1];
+    const std::size_t end = placed ? items_[i - 1].all.first - 1 : comma;
+    const bool there = end > 0 && slice(p_.prose.folded, p_[end - 1].span) == U"there";
+    const bool ends = office.all.last == end || (there && office.all.last + 1 == end);
+    return one_office(office) && ends ? &office : nullptr;
+  }
+
+  // "the envoy in Strelsau, Jane Roe"
+  bool stands_in_place(std::size_t i) const {
+    const std::size_t at = items_[i].all.first;
+    return at > 0 && p_[at - 1].is(List::place_preposition);
   }
 
   bool names_person(std::size_t i) const {
@@ -173,19 +153,24 @@ class SightingReader {
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
     if (after_the(item) || !scene_.group(item.name).empty()) return false;
-    if (!possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
-    if (!company_of(i).empty() || !party_led(i).empty()) return true;
+    if (!beside_.possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
+    if (!company_of(i).empty() || !beside_.party_led(i).empty() || !beside_.led_by(i).empty())
+      return true;
+    if (!beside_.party_after_of(i).empty() &&
+        stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
+      return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
-           (!possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
   }
 
   bool pronoun_follows(std::size_t i) const {
     const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i + 1;
-         k < items_.size() && p_[items_[k].all.first].sentence <= sentence + 2; ++k)
+    for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_around) &&
+                                p_[items_[k].all.first].sentence <= sentence + 2;
+         ++k)
       if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' &&
           !p_[items_[k].all.first].quoted)
         return true;
@@ -210,7 +195,8 @@ class SightingReader {
   std::vector<NameKeys> company_of(std::size_t i) const {
     std::vector<NameKeys> out;
     bool titled = false;
-    for (std::size_t k = i; k > 0 && in_one_list(items_[k - 1], items_[k]); --k) {
+    for (std::size_t k = i; k > 0 && k + most_in_list > i && in_one_list(items_[k - 1], items_[k]);
+         --k) {
       out.push_back(keys_of(p_, items_[k - 1].name));
       titled = titled || items_[k - 1].kind == ItemKind::phrase;
     }
@@ -272,7 +258,7 @@ class SightingReader {
   // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text
   // spoke of.
   void take_owner_of(Sighting& s, const Item& item) const {
-    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
+    const std::size_t i = number_of(item);
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
@@ -290,12 +276,16 @@ class SightingReader {
 
   bool neuter(std::size_t at) const { return slice(p_.prose.folded, p_[at].span) == U"its"; }
 
+  std::size_t end_without_name(const Item& item) const {
+    return item.name.empty() ? item.all.last : item.name.first;
+  }
+
   std::string group_of(std::size_t i) const {
     if (std::string owner = scene_.group(items_[i].owner); !owner.empty()) return owner;
-    if (items_[i].head.size() > 1)
-      if (std::string first = scene_.group({items_[i].head.first, items_[i].head.first + 1});
-          !first.empty())
-        return first;
+    if (std::string inside =
+            scene_.group_within({items_[i].head.first, end_without_name(items_[i])});
+        !inside.empty())
+      return inside;
     const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
                         items_[i - 1].all.last == items_[i].all.first;
     return beside ? scene_.group(items_[i - 1].name) : "";
@@ -303,29 +293,12 @@ class SightingReader {
 
   NameKeys last_name_before(std::size_t i) const {
     for (std::size_t k = i;
-         k > 0 && p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence; --k)
+         k > 0 && k + items_around > i &&
+         p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence;
+         --k)
       if (!items_[k - 1].name.empty() && !items_[k - 1].not_person)
         return keys_of(p_, items_[k - 1].name);
     return {};
-  }
-
-  // "Ruritania's quartermaster, Jane Roe, said": any word for a person between the party and the
-  // name.
-  std::string possessed_beside(std::size_t i) const {
-    const std::size_t comma = items_[i].all.first - 1;
-    if (i == 0 || items_[i].all.first < 3 || p_[comma].mark != U',' || items_[i].name.size() < 2)
-      return "";
-    const std::size_t end = p_.end_of_sentence(comma), after = items_[i].all.last;
-    const bool says = after < end && p_[after].mark == U',' && speech_at(p_, after + 1, end);
-    if (!says && !stands_as_speaker(p_, items_[i].all)) return "";
-    std::size_t at = comma;
-    while (at > 0 && comma - at < 4 && p_[at - 1].is_word() && !p_[at - 1].capital &&
-           !p_[at - 1].possessive)
-      --at;
-    const Item& owner = items_[i - 1];
-    const bool owned = at < comma && at > 0 && p_[at - 1].possessive &&
-                       owner.kind == ItemKind::party && owner.all.last == at;
-    return owned && p_[at].sentence == p_[items_[i].all.first].sentence ? party_name(owner) : "";
   }
 
   // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence
@@ -334,7 +307,7 @@ class SightingReader {
     if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all))
       return nullptr;
     const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i; k > 0; --k) {
+    for (std::size_t k = i; k > 0 && k + items_around > i; --k) {
       const Item& before = items_[k - 1];
       const std::size_t its = p_[before.all.first].sentence;
       if (its + 2 < sentence || !before.name.empty()) return nullptr;
@@ -347,21 +320,11 @@ class SightingReader {
     return nullptr;
   }
 
-  // "Jane Roe of the Republic of Ruritania"
-  std::string party_after_of(std::size_t i) const {
-    const std::size_t at = items_[i].all.last;
-    const Item* next = next_item(i);
-    if (next == nullptr || at >= p_.end_of_sentence(items_[i].all.first) ||
-        slice(p_.prose.folded, p_[at].span) != U"of")
-      return "";
-    if (next->all.first > at + 4 || !next->name.empty() ||
-        p_[next->all.first].sentence != p_[at].sentence)
-      return "";
-    for (std::size_t k = at + 1; k < next->all.first; ++k)
-      if (!p_[k].is_word() || !(p_[k].capital || p_[k].is(List::definite) ||
-                                slice(p_.prose.folded, p_[k].span) == U"of"))
-        return "";
-    return party_name(*next);
+  std::size_t first_item_at(std::size_t piece) const {
+    const auto at = std::lower_bound(
+        items_.begin(), items_.end(), piece,
+        [](const Item& item, std::size_t first) { return item.all.first < first; });
+    return static_cast<std::size_t>(at - items_.begin());
   }
 
   // In a turn, an office without a country is one of the country of whoever has the word.
@@ -370,29 +333,49 @@ class SightingReader {
     if (items_[i].all.first != p_.sentence_first[sentence]) return {};
     const std::size_t begin =
         p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
-    for (std::size_t k = i; k > 0 && items_[k - 1].all.first >= begin; --k)
-      if (items_[k - 1].label && items_[k - 1].all.first == begin)
-        return keys_of(p_, items_[k - 1].name);
-    return {};
+    const std::size_t label = first_item_at(begin);
+    const bool opens = label < i && items_[label].label && items_[label].all.first == begin;
+    return opens ? keys_of(p_, items_[label].name) : NameKeys{};
   }
 
   void add_titled(std::size_t i) {
     Sighting s = start(items_[i]);
     describe(s, items_[i]);
+    std::string origin;  // "the NLX chair, Ruritanian diplomat Jane Roe": of the NLX
+    if (tells_origin(items_[i])) std::swap(origin, s.party);
     describe_more(s, i);
+    if (s.party.empty()) s.party = origin;
     if (s.party.empty() && s.owner.empty()) {
       s.party = party_spoken_for(i);
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
-      if (s.party.empty() && holds_state_office(items_[i])) s.owner = turn_of(i);
+      take_home(s, i);
+      if (s.party.empty() && holds_state_office(items_[i])) {
+        s.owner = turn_of(i);
+        s.guessed_owner = !s.owner.empty();
+      }
     }
     out_.push_back(std::move(s));
+  }
+
+  // "the minister, Jane Roe": of the document's own state.
+  void take_home(Sighting& s, std::size_t i) const {
+    for (const Item* office : {apposition_before(i), apposition_after(i)})
+      if (office != nullptr && s.party.empty() && s.owner.empty()) {
+        s.party = scene_.home_of(number_of(*office));
+        s.guessed = !s.party.empty();
+      }
+  }
+
+  bool tells_origin(const Item& item) const {
+    return !item.parties.empty() && p_[item.head_end - 1].is(List::origin);
   }
 
   void add_run(std::size_t i) {
     Sighting s = start(items_[i]);
     s.titled = items_[i].label;
     describe_more(s, i);
+    take_home(s, i);
     s.company = company_of(i);
     out_.push_back(std::move(s));
   }
@@ -403,9 +386,12 @@ class SightingReader {
            (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
   }
 
+  std::size_t number_of(const Item& item) const {
+    return static_cast<std::size_t>(&item - items_.data());
+  }
+
   bool apart_from_list(const Item& item) const {
-    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
-    return holds_state_office(item) || company_of(i).empty();
+    return holds_state_office(item) || company_of(number_of(item)).empty();
   }
 
   // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister
@@ -420,8 +406,7 @@ class SightingReader {
     if (p_[item.all.first].sentence > 3)
       return "";  // only where a text opens is nothing else to go by
     const std::size_t begin = p_.start_of_sentence(item.all.first);
-    std::size_t k = i;
-    while (k > 0 && items_[k - 1].all.first >= begin) --k;
+    std::size_t k = first_item_at(begin);
     const bool dateline =
         k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
     if (dateline) ++k;
@@ -450,37 +435,26 @@ class SightingReader {
   }
 
   bool holds_state_office(const Item& item) const {
-    return item.has(bit(Use::office)) && p_[item.name.first - 1].is(List::state_office);
+    return item.has(bit(Use::office)) && p_[item.head_end - 1].is(List::state_office);
   }
 
-  // "Jane Roe, who has led the Ruritanian delegation since May": whom the person leads; "" nobody.
-  std::string party_led(std::size_t i) const {
-    const std::size_t begin = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-    if (begin >= end || p_[begin].mark != U',') return "";
-    std::size_t at = begin + 1;
-    while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
-    if (at >= end || !p_[at].is(List::leads)) return "";
-    for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-      if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty())
-        return party_name(items_[k]);
+  std::string party_beside(std::size_t i) const {
+    for (std::string party :
+         {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
+          beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
+      if (!party.empty()) return party;
     return "";
   }
 
-  // "Ruritania's Jane Roe said"
-  std::string possessing_party(std::size_t i) const {
-    if (i == 0 || items_[i - 1].kind != ItemKind::party ||
-        items_[i - 1].all.last != items_[i].all.first)
-      return "";
-    return p_[items_[i - 1].all.last - 1].possessive ? party_name(items_[i - 1]) : "";
-  }
-
   void describe_more(Sighting& s, std::size_t i) const {
+    if (!beside_.led_by(i).empty()) s.role += s.role.empty() ? led_office : "; " + led_office;
     if (const Item* more = apposition_before(i)) describe(s, *more);
     if (const Item* more = apposition_after(i)) describe(s, *more);
-    if (s.party.empty()) s.party = party_led(i);
-    if (s.party.empty()) s.party = possessing_party(i);
-    if (s.party.empty()) s.party = party_after_of(i);
-    if (s.party.empty()) s.party = possessed_beside(i);
+    if (s.party.empty() || s.guessed)
+      if (std::string printed = party_beside(i); !printed.empty()) {
+        s.party = printed;
+        s.guessed = false;
+      }
     if (s.party.empty() && s.owner.empty() && s.role.empty()) {
       if (const Item* before = introduced_before(i)) {
         describe(s, *before);
@@ -493,6 +467,7 @@ class SightingReader {
   const Pieces& p_;
   const std::vector<Item>& items_;
   Scene scene_;
+  Beside beside_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text
@@ -513,7 +488,8 @@ std::string printed_name(const Pieces& pieces, Range name) {
   for (std::size_t i = name.first; i < name.last; ++i) {
     std::u32string word(slice(pieces.prose.text, pieces[i].span));
     if (shouted && word.size() > 2) make_small(word);
-    if (i > name.first) out += between(pieces, i);
+    if (!pieces[i].is_word()) continue;  // a nickname's quotation marks
+    if (!out.empty()) out += pieces[i - 1].is_word() ? between(pieces, i) : U" ";
     out += word;
   }
   return to_utf8(out);
@@ -534,28 +510,6 @@ std::string role_of(const Pieces& pieces, const Item& item) {
   std::string out = slice_utf8(pieces.prose.text, span);
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
-}
-
-bool stands_free(const Pieces& p, Range item) {
-  if (p[item.last - 1].possessive) return false;
-  const std::size_t begin = p.start_of_sentence(item.first);
-  if (item.first == begin) return true;
-  const Piece& before = p[item.first - 1];
-  const bool governed =
-      before.is(List::government_before) && slice(p.prose.folded, before.span) != U"and";
-  return !governed && !before.is(List::place_preposition) && !before.is(List::motion);
-}
-
-bool stands_as_speaker(const Pieces& p, Range item) {
-  const std::size_t begin = p.start_of_sentence(item.first), end = p.end_of_sentence(item.first);
-  if (according_to(p, item.first, begin)) return true;
-  if (!stands_free(p, item)) return false;
-  if (inverted(p, item.first, begin) || speech_at(p, item.last, end)) return true;
-  if (item.last < end && p[item.last].mark == U',') {
-    const std::size_t comma = next_comma(p, item.last + 1, end);
-    return comma < end && speech_at(p, comma + 1, end);
-  }
-  return item.last < end && p[item.last].mark == U':' && p.starts_paragraph(item.first);
 }
 
 }  // namespace entente::extract

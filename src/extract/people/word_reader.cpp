@@ -9,11 +9,24 @@ namespace entente::extract {
 
 Found WordReader::party_at(std::size_t i, UseSet uses) const {
   if (i >= end_ || !p_[i].is_word() || (p_[i].glued && p_[i - 1].is(List::prefix))) return {};
-  return longest(i, [&](std::size_t n, const std::vector<Sense>& senses) {
+  const Found known = longest(i, [&](std::size_t n, const std::vector<Sense>& senses) {
     return std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
       return (bit(s.use) & uses) && written_as(i, i + n, s);
     });
   });
+  return known || !(uses & bit(Use::name)) ? known : long_name_at(i, uses);
+}
+
+// "the Federal Democratic Republic of Ruritania": the state at the end of its long name.
+Found WordReader::long_name_at(std::size_t i, UseSet uses) const {
+  std::size_t at = i;
+  while (at < end_ && at < i + 4 && p_[at].capital && p_[at].is(List::state_adjective)) ++at;
+  if (at >= end_ || !p_[at].capital || !p_[at].is(List::state_form) || !word_is(at + 1, U"of"))
+    return {};
+  const std::size_t name = word_is(at + 2, U"the") ? at + 3 : at + 2;
+  if (name >= end_ || !p_[name].capital) return {};
+  const Found state = party_at(name, uses & bit(Use::name));
+  return state && p_.index.is_state(state.sense(bit(Use::name))->party) ? state : Found{};
 }
 
 // Names need their capitals; an acronym needs all of them, and not in a text that shouts.
@@ -26,11 +39,11 @@ bool WordReader::written_as(std::size_t first, std::size_t last, const Sense& se
   }
   // British papers write long acronyms as names.
   const bool as_name =
-      last - first == 1 && p_[first].span.size() >= 4 && p_[first].lists == 0 && p_[first].capital;
+      last - first == 1 && p_[first].span.size() >= 4 && p_[first].plain() && p_[first].capital;
   for (std::size_t k = first; k < last && !as_name; ++k)
     if (p_[k].capital && !p_[k].shouted && p_[k].span.size() > 1) return false;
   if (!p_[first].capital) return false;
-  return p_[first].lists == 0 || !(shouts(first, -1) || shouts(last - 1, 1));
+  return p_[first].plain() || !(shouts(first, -1) || shouts(last - 1, 1));
 }
 
 bool WordReader::shouts(std::size_t i, int step) const {

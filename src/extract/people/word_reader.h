@@ -29,6 +29,7 @@ class WordReader {
 
  protected:
   Found party_at(std::size_t i, UseSet uses = party_uses) const;
+  Found long_name_at(std::size_t i, UseSet uses) const;
   bool written_as(std::size_t first, std::size_t last, const Sense& sense) const;
   bool shouts(std::size_t i, int step) const;
   Found title_at(std::size_t i, UseSet uses) const;

@@ -19,8 +19,8 @@ NameRun NameReader::name_run(std::size_t i, bool after_title) const {
     at = run.range.last = next;
     ++words;
     if (p_[at - 1].possessive) {
-      if (!p_[at - 1].is(List::collective) || !continues_capital(at)) break;
-      run.not_person = true;  // "the Lake People's Front"
+      if (!opens_collective(at - 1)) break;
+      run.not_person = true;
     }
     at = after_nickname(at);
   }
@@ -34,6 +34,12 @@ std::size_t NameReader::after_nickname(std::size_t at) const {
   };
   if (!quote(at) || !continues_capital(at + 1) || !continues_capital(at + 3)) return at;
   return quote(at + 2) && continues_name(at + 3) ? at + 3 : at;
+}
+
+// "the Lake People's Front"
+bool NameReader::opens_collective(std::size_t at) const {
+  return p_[at].capital && p_[at].possessive && p_[at].is(List::collective) &&
+         continues_capital(at + 1);
 }
 
 // Where the name's next word ends; 0 where the name ends before it.
@@ -51,7 +57,7 @@ std::size_t NameReader::name_part(NameRun& run, std::size_t at, std::size_t word
   if (const Found party = party_at(at)) {
     if (!party_inside_name(run, at, words, after_title, party)) return 0;
     if (words == 0) run.capital_form = true;
-  } else if (const Found title = title_at(at, head_uses)) {
+  } else if (const Found title = title_at(at, head_uses); title && !opens_collective(at)) {
     const bool surname = words > 0 && title.last == at + 1 && title.sense(title_uses) != nullptr &&
                          !continues_capital(at + 1);
     if (!surname) return 0;

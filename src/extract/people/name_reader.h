@@ -18,6 +18,7 @@ class NameReader : public WordReader {
 
  protected:
   NameRun name_run(std::size_t i, bool after_title) const;
+  bool opens_collective(std::size_t at) const;
   bool continues_name(std::size_t at) const;
 
  private:

@@ -75,6 +75,7 @@ bool NounPhraseReader::step(PhraseDraft& d) const {
 
 bool NounPhraseReader::take_head(PhraseDraft& d, const Found& head) const {
   if (glued_next(head.last) && !title_at(head.last, head_uses)) return false;
+  if (opens_collective(d.at)) return false;
   // "the foreign minister president ..." is no title, but "foreign ministry spokesman" is.
   if (d.item.uses != 0 && d.item.has(bit(Use::group)) && !p_[d.at].capital) return false;
   const Sense* sense = head.sense(title_uses);
@@ -257,14 +258,19 @@ void NounPhraseReader::take_name(PhraseDraft& d) const {
 bool NounPhraseReader::is_lone_rank(const PhraseDraft& d) const {
   if (!d.item.has(bit(Use::rank)) || d.item.determiner != Determiner::definite || !d.plain_head)
     return false;
-  return d.item.head.size() == 1 && (d.at >= end_ || !p_[d.at].is_word() || !p_[d.at].plain());
+  if (d.item.head.size() != 1) return false;
+  if (d.at >= end_ || !p_[d.at].is_word()) return true;
+  return p_[d.at].is(List::speech) || p_[d.at].is(List::auxiliary) || p_[d.at].is(List::function);
 }
 
 // Lower-case words such as "head", "state" or "host" need something beside them to be a title.
 bool NounPhraseReader::stands(const PhraseDraft& d) const {
   const Item& item = d.item;
-  const bool anchored =
-      !item.parties.empty() || !item.owner.empty() || item.determiner != Determiner::none;
+  // "Jane Roe, chief negotiator of the Lake Council,"
+  const bool apposed = item.has(bit(Use::office)) && item.all.last > item.head_end &&
+                       item.all.first > 0 && p_[item.all.first - 1].mark == U',';
+  const bool anchored = !item.parties.empty() || !item.owner.empty() || apposed ||
+                        item.determiner != Determiner::none;
   // "we judge Roe by it", but "envoy Jane Roe", "Mr Roe"
   if (!item.name.empty())
     return anchored || !d.plain_head || item.name.size() > 1 || item.has(bit(Use::address));

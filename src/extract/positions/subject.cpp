@@ -55,21 +55,37 @@ class DoerFinder {
       : marked_(marked), prose_(marked.prose), predicate_(predicate), from_(from), last_(last) {}
 
   Doer find() const {
-    if (const auto agent = passive_agent(); agent.named()) return agent;
+    if (const auto agent = passive_agents(); agent.named()) return agent;
     return subject_before();
   }
 
- private:
-  Doer passive_agent() const {
+  Doer passive_agents() const {
     for (std::size_t token = predicate_.first; token < std::min(predicate_.last + 2, last_);
          ++token) {
       if (!is_word(prose_, token, U"by") || token + 1 >= last_) continue;
-      const auto mention = mention_from(marked_.mentions, prose_.tokens[token + 1].span.begin);
-      if (mention != marked_.mentions.end() &&
-          mention->span.begin <= prose_.tokens[token + 1].span.begin && can_do(*mention))
-        return {{mention->party}, false};
+      const std::size_t at = prose_.tokens[token + 1].span.begin;
+      const auto mention = mention_from(marked_.mentions, at);
+      if (mention != marked_.mentions.end() && mention->span.begin <= at && can_do(*mention))
+        return joined_after(mention);
     }
     return {};
+  }
+
+ private:
+  Doer joined_after(std::vector<Mention>::const_iterator mention) const {
+    Doer doer;
+    for (std::size_t end = 0; mention != marked_.mentions.end() && can_do(*mention); ++mention) {
+      if (doer.named() && !is_join(end, mention->span.begin)) break;
+      if (std::find(doer.parties.begin(), doer.parties.end(), mention->party) == doer.parties.end())
+        doer.parties.push_back(mention->party);
+      end = mention->span.end;
+    }
+    return doer;
+  }
+  bool is_join(std::size_t begin, std::size_t end) const {
+    if (begin > end) return false;
+    const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
+    return gap == U" and " || gap == U", " || gap == U", and ";
   }
 
   // How many words stand between that a subject and its verb do not have between them; a long way
@@ -120,12 +136,10 @@ class DoerFinder {
   void add_joined(std::vector<Mention>::const_iterator mention, Doer& doer) const {
     while (mention != marked_.mentions.begin()) {
       const auto before = mention - 1;
-      const auto gap = std::u32string_view(prose_.folded)
-                           .substr(before->span.end, mention->span.begin - before->span.end);
       if (before->span.end > mention->span.begin ||
           before->span.begin < prose_.tokens[from_].span.begin)
         return;
-      if (gap != U" and " && gap != U", ") return;
+      if (!is_join(before->span.end, mention->span.begin)) return;
       if (can_do(*before) &&
           std::find(doer.parties.begin(), doer.parties.end(), before->party) == doer.parties.end())
         doer.parties.insert(doer.parties.begin(), before->party);
@@ -170,6 +184,10 @@ class DoerFinder {
 Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
              std::size_t last) {
   return DoerFinder(marked, predicate, from, last).find();
+}
+
+Doer agents_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
+  return DoerFinder(marked, predicate, predicate.first, last).passive_agents();
 }
 
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {

@@ -101,6 +101,17 @@ TEST(Movement, dropping_a_condition_is_a_move) {
             1u);
 }
 
+TEST(Movement, a_condition_dropped_may_come_with_another_option) {
+  EXPECT_EQ(movements(case_of(corridor + R"(
+    document 2031-03-01
+    Avara conditional corridor shared "a shared corridor | when they lift the toll"
+    document 2031-03-09
+    Avara offers corridor open "an open corridor"
+  )"))
+                .size(),
+            1u);
+}
+
 TEST(Movement, a_party_that_said_the_same_on_the_earlier_day_has_not_moved) {
   EXPECT_TRUE(movements(case_of(corridor + R"(
     document 2031-03-01

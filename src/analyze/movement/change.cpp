@@ -70,11 +70,13 @@ bool Change::exclude(const Position& a, const Position& b) const {
 
 bool Change::moves(const Position& then, const Position& now) const {
   if (!takes_side(then) || !takes_side(now)) return false;
+  const bool wishes = !is_against(then) && !is_against(now);
   if (is_conditional(then) != is_conditional(now))
-    return (hangs_on_something(then) || hangs_on_something(now)) && one_thing(then, now);
+    return (hangs_on_something(then) || hangs_on_something(now)) &&
+           (one_thing(then, now) || (wishes && apart(then, now)));
   if (is_conditional(then)) return false;
   if (is_against(then) != is_against(now)) return one_thing(then, now);
-  return !is_against(then) && apart(then, now);
+  return wishes && apart(then, now);
 }
 
 bool Change::repeats(const Position& then, const Position& now) const {

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/positions/day_words.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
@@ -177,10 +178,8 @@ class PositionFinder {
   bool is_own(const Statement& statement, const Voiced& voiced, const Composed& out) const {
     if (out.doer.named()) return out.doer.parties == std::vector<std::string>{statement.party};
     if (statement.speech == Speech::direct) return false;
-    constexpr std::array<std::u32string_view, 4> pronouns{U"it", U"he", U"she", U"they"};
     for (std::size_t token = voiced.part.first; token < *out.carrier; ++token)
-      if (std::find(pronouns.begin(), pronouns.end(), prose_.folded_word(token)) != pronouns.end())
-        return true;
+      if (is_any(prose_, token, third_persons)) return true;
     return false;
   }
 

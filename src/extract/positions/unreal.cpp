@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
 
 namespace entente::extract::coding {
 namespace {
 
-constexpr std::array<std::u32string_view, 16> subject_openers{
-    U"the", U"a",  U"an",  U"any",  U"either", U"both", U"this", U"that",
-    U"it",  U"he", U"she", U"they", U"we",     U"its",  U"his",  U"their"};
 constexpr std::array<std::u32string_view, 20> short_participles{
     U"been", U"had",  U"made", U"led",  U"met", U"kept", U"held", U"come", U"put", U"let",
     U"set",  U"left", U"lost", U"sent", U"cut", U"paid", U"said", U"told", U"won", U"become"};
-
-template <std::size_t N>
-bool one_of(const text::Prose& prose, std::size_t token,
-            const std::array<std::u32string_view, N>& words) {
-  return std::find(words.begin(), words.end(), prose.folded_word(token)) != words.end();
-}
 
 bool is_participle(const text::Prose& prose, std::size_t token) {
   const auto word = prose.folded_word(token);
   return word.ends_with(U"ed") || word.ends_with(U"en") || word.ends_with(U"wn") ||
          word.ends_with(U"ought") || word.ends_with(U"aught") ||
-         one_of(prose, token, short_participles);
+         is_any(prose, token, short_participles);
 }
 
 class Inversions {
@@ -63,7 +55,7 @@ class Inversions {
     if (!is_mark(prose_, before - 1, U",;—–")) return false;
     const std::size_t at = prose_.tokens[mark.last].span.begin;
     const auto mention = mention_from(mentions_, at);
-    return one_of(prose_, mark.last, subject_openers) ||
+    return is_any(prose_, mark.last, subject_words) || is_any(prose_, mark.last, determiners) ||
            (mention != mentions_.end() && mention->span.begin <= at);
   }
   bool ends_as_question(const text::Sentence& sentence) const {

@@ -110,7 +110,12 @@ void Workbench::reject(const std::vector<std::string>& items, const Signature& b
 void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
                      const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
-  revision.edit(item, fields);
+  std::optional<Document> text;
+  std::optional<extract::DocumentDays> days;
+  revision.edit(item, fields, [&](DocumentId id) -> const extract::DocumentDays& {
+    text = document(id);
+    return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
+  });
   desk_->apply(revision.change());
 }
 

@@ -229,7 +229,7 @@ bool is_rule(const Lines& lines, const Line& line) {
 }
 
 template <class Test>
-bool all_words(const Lines& lines, const Line& line, Test test) {
+bool all_words(const Line& line, Test test) {
   for (std::size_t word = line.first; word < line.last; ++word)
     if (!test(word)) return false;
   return true;
@@ -245,7 +245,7 @@ bool is_share_bar(const Lines& lines, const Line& line) {
       "logo sms url more comment comments page profile follow us bookmark button");
   if (line.words() == 0 || line.words() > 30 || ends_stopped(lines.of(line))) return false;
   bool place = false;
-  return all_words(lines, line, [&](std::size_t word) {
+  return all_words(line, [&](std::size_t word) {
            const WordKey key = lines.words[word].key;
            place = place || places.holds(key);
            return places.holds(key) || acts.holds(key) || is_digit(lines.initial(word));
@@ -274,7 +274,7 @@ bool is_slide_count(const Lines& lines, const Line& line) {
   const std::u32string_view text = lines.of(line);
   if (line.words() < 2 || line.words() > 5 || ends_stopped(text)) return false;
   std::size_t numbers = 0;
-  const bool known = all_words(lines, line, [&](std::size_t word) {
+  const bool known = all_words(line, [&](std::size_t word) {
     numbers += is_digit(lines.initial(word));
     return is_digit(lines.initial(word)) || labels.holds(lines.words[word].key);
   });

@@ -282,6 +282,21 @@ TEST_F(Verbs, an_altered_quote_is_refused_by_every_verb_that_shows_it) {
     expect_refused(verb(words), FailureKind::damaged, "p2");
 }
 
+TEST_F(Verbs, what_steers_a_terminal_in_a_source_is_only_shown) {
+  const std::string text = "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "
+                           "Ansel Torvey said. He \x1b]0;x\x07left.\n";
+  expect_done(run({"add", file, "-", "--name", "esc.txt"}, {.in = text, .environment = {}, .folder = {}}));
+  const exchange::Whole all = whole();
+  const Statement& last = all.contents.statements.back();
+  ASSERT_EQ(last.document, all.documents.back().card.id);
+  for (const Words& words : std::vector<Words>{{"show", last.id.text()}, {"show", last.document.text()},
+                                               {"statements"}, {"positions"}, {"matrix", "--sentences"}}) {
+    const Ran ran = verb(words);
+    expect_done(ran);
+    EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << words.front();
+  }
+}
+
 TEST_F(Verbs, an_empty_who_is_refused) {
   expect_refused(verb({"confirm", "p1", "--who", ""}), FailureKind::usage, "--who");
 }

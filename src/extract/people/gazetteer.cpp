@@ -247,6 +247,11 @@ void NameIndex::add_title(std::string_view form, Use use, char gender) {
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
   if (const auto list = list_of(first); list && third.empty()) {
+    if (second.starts_with("@")) {
+      const auto held = list_of(second.substr(1));
+      if (held) held_.emplace_back(bit(*list), bit(*held));
+      return held.has_value();
+    }
     std::u32string key = key_of(lower(from_utf8(second)));
     lists_[intern(std::move(key))] |= bit(*list);
     return true;
@@ -295,6 +300,9 @@ Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
        {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
         "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
+  for (ListSet& lists : lists_)
+    for (const auto& [list, held] : held_)
+      if ((lists & held) != 0) lists |= list;
   return {};
 }
 

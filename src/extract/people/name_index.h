@@ -168,6 +168,7 @@ class NameIndex {
   };
   std::unordered_map<std::u32string, WordId, Hash, std::equal_to<>> words_;
   std::vector<ListSet> lists_{0};
+  std::vector<std::pair<ListSet, ListSet>> held_;  // a list, and another that is part of it
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Sense>> nodes_{1};
   std::vector<std::string> parties_{""};

@@ -100,6 +100,13 @@ bool shares_office(std::string_view roles, std::string_view others) {
   return false;
 }
 
+bool rules(const std::string& roles, const NameIndex& index, List list) {
+  for (const auto& word : keys_of_name(roles))
+    if ((index.lists(index.word(word)) & bit(list)) != 0)
+      return !shares_office(roles, "vice president");
+  return false;
+}
+
 bool is_definite_office(const Item& item) {
   if (item.kind != ItemKind::phrase || !item.name.empty() ||
       item.determiner == Determiner::indefinite)

@@ -21,6 +21,10 @@ std::vector<std::u32string> office_words(std::string_view roles);
 // Minister" and "Foreign Minister" are not.
 bool shares_office(std::string_view roles, std::string_view others);
 
+// Some role of these is a ruler's: a word of it is in the list, and no other makes a vice
+// president.
+bool rules(const std::string& roles, const NameIndex& index, List list);
+
 // One holder of an office is meant, who is not named: "the president", "Ruritania's envoy".
 bool is_definite_office(const Item& item);
 

@@ -169,12 +169,14 @@ class Margins {
   }
 
   void mark_head(std::size_t end) {
-    constexpr std::size_t enough = 5, longest_note = 6;
-    if (evidence(0, end) < enough) return;
-    const std::size_t title = title_in(end);
-    if (title == end) return;  // nothing tells the title from a menu
+    constexpr std::size_t enough = 5, plenty = 12, longest_note = 6;
+    const std::size_t seen = evidence(0, end);
+    std::size_t title = title_in(end);
+    const bool known = title < end;
+    if (seen < (known ? enough : plenty)) return;
+    if (!known) title = 0;  // nothing tells it from a menu: what is as long as a title stays
     for (std::size_t at = 0; at < end; ++at) {
-      if (at == title || !is_loose(at)) continue;
+      if ((known && at == title) || !is_loose(at)) continue;
       if (at < title || (line(at).words() <= longest_note && !is_place_over(at, end))) add(at);
     }
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "read/credits.h"
+#include "read/inserts.h"
 #include "read/margins.h"
 #include "read/outline.h"
 #include "read/phrases.h"
@@ -87,7 +88,9 @@ class Marker {
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
     if (is_over_article(i)) return add(i, NoiseKind::credit);
-    if (roles_[i] == Role::text) mark_credits(i);
+    if (roles_[i] != Role::text) return;
+    mark_credits(i);
+    if (roles_[i] == Role::text) mark_parts(i, inserts_in(lines_, line(i)));
   }
 
   // Among the last lines of the report itself: menus may stand below.
@@ -117,8 +120,10 @@ class Marker {
            (is_all_capitals(lines_, line(i)) && is_issue_line(lines_, line(i + 1)));
   }
 
-  void mark_credits(std::size_t i) {
-    for (const Noise& part : credits_in(lines_, line(i))) {
+  void mark_credits(std::size_t i) { mark_parts(i, credits_in(lines_, line(i))); }
+
+  void mark_parts(std::size_t i, const std::vector<Noise>& parts) {
+    for (const Noise& part : parts) {
       if (part.span == line(i).span) return add(i, part.kind);
       found_.push_back(part);
       partly_noise_[i] = true;

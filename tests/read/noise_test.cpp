@@ -423,6 +423,26 @@ TEST(Captions, a_labelled_line_that_is_no_sentence_is_a_caption) {
   EXPECT_EQ(noise_of(between(line)), Strings{"caption: " + line});
 }
 
+TEST(Inserts, a_link_joined_to_a_paragraph_takes_only_itself) {
+  EXPECT_EQ(noise_of(between("The hosts kept the locks open all day. (Read more: What the canal is worth)")),
+            Strings{"menu: (Read more: What the canal is worth)"});
+  EXPECT_EQ(noise_of(between("The hosts were content with the first round. Read more")),
+            Strings{"menu: Read more"});
+  EXPECT_EQ(noise_of(between("The hosts were content with the first round. READ ALSO: Envoys to meet again")),
+            Strings{"menu: READ ALSO: Envoys to meet again"});
+  EXPECT_EQ(noise_of(between("ADVERTISEMENT The hosts were content with the first round of talks.")),
+            Strings{"boilerplate: ADVERTISEMENT"});
+}
+
+TEST(Inserts, prose_that_reads_more_or_advertises_is_kept) {
+  for (const char* line :
+       {"The pilots asked the board to read more of the report.",
+        "Advertisement of the tender began on Monday, the board said.",
+        "He told the pilots: Read more.",
+        "Envoys wrote that they would continue reading the draft on Monday."})
+    expect_kept(line);
+}
+
 TEST(Noise, a_note_on_the_author_is_noise_only_at_the_end) {
   const std::string note = "Ansa Morrow is a correspondent for the Harbour Post in Port Alwen.";
   EXPECT_EQ(noise_of(first_paragraph + "\n" + second_paragraph + "\n" + note),

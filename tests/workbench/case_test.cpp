@@ -140,7 +140,8 @@ TEST(Case, a_document_dated_later_gives_the_days_of_its_meetings_and_of_what_was
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");
   bench.add({{"a.txt",
-              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela Wyrick of "
+              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela "
+              "Wyrick of "
               "Dorvane in Whitharbour on Monday.\n\n\"Meldria will not accept any limit on its "
               "army,\" Oskarrel said on Tuesday.\n"}},
             {{}, 1}, {});
@@ -166,7 +167,8 @@ TEST(Case, a_day_that_somebody_set_outlives_a_new_date_of_the_document) {
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");
   bench.add({{"a.txt",
-              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela Wyrick of "
+              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela "
+              "Wyrick of "
               "Dorvane in Whitharbour on Monday.\n"}},
             {{}, 1}, {});
   bench.edit("m1", {{"when", "2031-02-24"}}, {"A. Reader", "the Monday before"});

@@ -68,8 +68,8 @@ bool apart(const Told& told, const Told& known) {
          told.status != MeetingStatus::held;
 }
 bool may_be(const Told& told, const Told& known) {
-  return !apart(told, known) && same_time(told, known) && same_place(told, known) && same_status(told, known) &&
-         same_parties(told, known) && anchored(told, known);
+  return !apart(told, known) && same_time(told, known) && same_place(told, known) &&
+         same_status(told, known) && same_parties(told, known) && anchored(told, known);
 }
 
 std::size_t likeness(const Told& told, const Told& known) {
@@ -81,7 +81,8 @@ std::size_t likeness(const Told& told, const Told& known) {
 class MeetingFinder {
  public:
   explicit MeetingFinder(const Reading& reading)
-      : reading_(reading), table_(parties_of_text(reading)), dateline_(dateline_of(reading.prose)) {}
+      : reading_(reading), table_(parties_of_text(reading)),
+        dateline_(dateline_of(reading.prose)) {}
 
   std::vector<Meeting> find(std::vector<Told> tellings) {
     for (Told& told : tellings) settle(std::move(told));

@@ -71,10 +71,12 @@ bool only_names(std::u32string_view words) {
   return !words.empty();
 }
 bool is_shouted(std::u32string_view words) {
-  return std::none_of(words.begin(), words.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
+  return std::none_of(words.begin(), words.end(),
+                      [](char32_t c) { return c >= U'a' && c <= U'z'; });
 }
 
-// "" where the words before the dash are none. What is not shouted is one only with its country, day or agency.
+// "" where the words before the dash are none. What is not shouted is one only with its country,
+// day or agency.
 std::string dateline_place(const text::Prose& prose, Span head) {
   const auto words = prose.text.substr(head.begin, head.size());
   const std::size_t stop = words.find_first_of(U",(/");

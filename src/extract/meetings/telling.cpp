@@ -102,7 +102,8 @@ class TellingReader {
     if (is_one_of(prose_, trigger.first, apart_in_time)) return trigger.first;
     for (std::size_t token = trigger.first; token-- > lowest;) {
       if (is_one_of(prose_, token, apart_in_time)) return token;
-      if (trigger.first - token > 3 || !is_one_of(prose_, token, another) || is_time(token)) continue;
+      if (trigger.first - token > 3 || !is_one_of(prose_, token, another) || is_time(token))
+        continue;
       // "received a call", "discussions at a meeting"
       const bool same = token == lowest || is_one_of(prose_, token - 1, within);
       return same ? std::nullopt : std::optional(after_comma(lowest, token));
@@ -167,7 +168,8 @@ class TellingReader {
 
   void take(const Part& part, std::size_t first, std::size_t last, const MarkList& group) {
     const auto is = [&](MeetingWord what) {
-      return std::any_of(group.begin(), group.end(), [&](auto* mark) { return mark->what == what; });
+      return std::any_of(group.begin(), group.end(),
+                         [&](auto* mark) { return mark->what == what; });
     };
     // "before travelling to X": a journey, not yet a meeting.
     if (!is(MeetingWord::noun) && !is(MeetingWord::verb) && !is(MeetingWord::visit)) return;
@@ -188,7 +190,8 @@ class TellingReader {
   }
 
   // The whole clause where it tells of one meeting, else the words of this one.
-  Span words_of(const Part& part, std::size_t first, std::size_t last, const MarkList& group) const {
+  Span words_of(const Part& part, std::size_t first, std::size_t last,
+                const MarkList& group) const {
     Part own = part;
     if (first != part.first || last != part.last) {
       own = trimmed(prose_, {part.span, first, last, part.sentence});

@@ -45,14 +45,16 @@ TEST(MeetingPassages, a_readout_of_a_call_is_a_meeting_without_a_place) {
 }
 
 TEST(MeetingPassages, two_calls_of_one_minister_are_two) {
-  EXPECT_EQ(short_forms("Corlandic Foreign Minister Una Brandt held a telephone call on Monday with "
+  EXPECT_EQ(short_forms("Corlandic Foreign Minister Una Brandt held a telephone call on Monday "
+                        "with "
                         "Avarian Foreign Minister Ilan Corvo.\n"
                         "In a separate call, she spoke with Belmarkian Foreign Minister Osa Lind."),
             (Strings{"Avaria+Corland - held", "Belmark+Corland - held"}));
 }
 
 TEST(MeetingPassages, shuttle_diplomacy_is_one_meeting_for_each_capital) {
-  EXPECT_EQ(short_forms("Corlandic envoy Una Brandt met Avarian President Ilan Corvo in Port Sel on "
+  EXPECT_EQ(short_forms("Corlandic envoy Una Brandt met Avarian President Ilan Corvo in Port "
+                        "Sel on "
                         "Monday. On Tuesday she held talks with Belmarkian President Osa Lind in "
                         "Torvik."),
             (Strings{"Avaria+Corland Port Sel held", "Belmark+Corland Torvik held"}));
@@ -74,7 +76,8 @@ TEST(MeetingPassages, a_meeting_within_a_quotation_is_reported) {
 
 TEST(MeetingPassages, an_offer_to_host_is_no_plan) {
   const auto found = told_in(
-      "Avaria and Belmark have not agreed on a date. Avarian President Ilan Corvo said he was ready "
+      "Avaria and Belmark have not agreed on a date. Avarian President Ilan Corvo said he was "
+      "ready "
       "to meet Belmarkian President Osa Lind in Haldstad.");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(short_form_of(found[0]), "Avaria+Belmark Haldstad reported");
@@ -105,13 +108,15 @@ TEST(MeetingPassages, a_postponed_session_is_cancelled) {
 }
 
 TEST(MeetingPassages, the_one_who_speaks_after_talks_with_another_was_there) {
-  EXPECT_EQ(short_forms("A truce is near, Avaria's foreign minister said on Monday after three hours of "
+  EXPECT_EQ(short_forms("A truce is near, Avaria's foreign minister said on Monday after three "
+                        "hours of "
                         "talks with Belmark in Haldstad."),
             (Strings{"Avaria+Belmark Haldstad held"}));
 }
 
 TEST(MeetingPassages, a_mediator_is_not_one_of_the_two) {
-  EXPECT_EQ(short_forms("Avaria's foreign minister left without a word as Corland-mediated talks ended "
+  EXPECT_EQ(short_forms("Avaria's foreign minister left without a word as Corland-mediated "
+                        "talks ended "
                         "in Haldstad on Monday. Belmark was blamed by Avaria. Belmark denied "
                         "it. Avaria and Belmark are still at war."),
             (Strings{"Avaria+Belmark+Corland Haldstad held"}));
@@ -143,7 +148,8 @@ TEST(MeetingPassages, a_city_told_by_its_country_is_the_dateline_s) {
 }
 
 TEST(MeetingPassages, who_hosted_the_meeting_was_there) {
-  EXPECT_EQ(short_forms("Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad "
+  EXPECT_EQ(short_forms("Avarian President Ilan Corvo met Belmarkian President Osa Lind in "
+                        "Haldstad "
                         "on Monday. Corlandic President Una Brandt, who hosted the meeting, spoke "
                         "of progress."),
             (Strings{"Avaria+Belmark+Corland Haldstad held"}));

@@ -4,8 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "kit/conflicts.h"
-#include "kit/plain_stability.h"
+#include "analyze/stability/kit.h"
 #include "kit/says.h"
 
 namespace entente::analyze {
@@ -13,19 +12,6 @@ namespace {
 
 using kit::ranks;
 using kit::state;
-
-GraphModel model_of(const Conflict& conflict) {
-  auto model = graph_model(conflict, 1);
-  EXPECT_TRUE(model) << model.error().sentence();
-  return std::move(*model);
-}
-
-// Any conflict that has a state.
-GraphModel any_model() {
-  auto model = graph_model(kit::any_conflict(), 1);
-  RC_PRE(model.has_value());
-  return std::move(*model);
-}
 
 RC_GTEST_PROP(Stability, agrees_with_the_definitions_for_every_party_state_and_concept, ()) {
   const GraphModel model = any_model();

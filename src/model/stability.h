@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/words.h"
@@ -98,6 +99,28 @@ struct JointMove {
   Coalition coalition;
   StateIndex from = 0, to = 0;
   std::vector<Step> steps;
+};
+
+// What a coalition makes of the states.
+struct CoalitionFinding {
+  Coalition members;
+  std::optional<std::vector<StateIndex>> stable;  // Nash stable for it; none: too many states to ask
+  std::vector<JointMove> upsets;                  // of the states looked at
+};
+
+// All that is worked out about a conflict.
+struct StabilityFindings {
+  Conflict conflict;
+  States states;
+  std::vector<std::vector<std::uint32_t>> payoffs;  // by decision maker, then state; 0 is the worst
+  Stability stability;
+  // Today's state, if known, then equilibria: those under most concepts first, as many as fit.
+  std::vector<StateIndex> looked_at;
+  std::vector<Reason> reasons;  // of the states looked at, by decision maker, then concept
+  std::optional<StatusQuo> status_quo;
+  std::vector<CoalitionFinding> coalitions;
+  std::vector<std::string> passed_over;                  // sentences on what the file says beyond this
+  std::vector<std::pair<std::string, double>> seconds;   // that each part took
 };
 
 }  // namespace entente

@@ -35,8 +35,7 @@ class ReasonWords {
   }
 
   std::string sentence() const {
-    if (first_.improvements == 0)
-      return fmt::format("Stays: no move of its own leads to anything that {} likes better.", name_);
+    if (first_.improvements == 0) return "Stays: nothing that it can do alone is better for it.";
     return fmt::format("{} under {}: {}.", first_.stable ? "Stays" : "Leaves", listed(names_),
                        first_.stable ? answered() : unanswered());
   }

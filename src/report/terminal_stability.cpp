@@ -40,7 +40,17 @@ class StabilityPage {
                                  counted(conflict().decision_makers.size(), "decision maker", "decision makers"),
                                  counted(conflict().options.size(), "option", "options"),
                                  counted(found_.states.size(), "feasible state", "feasible states")),
-                     screen_);
+                     screen_) +
+           (found_.status_quo ? paragraph(today_words(found_.status_quo->state), screen_) : "");
+  }
+
+  std::string today_words(StateIndex state) const {
+    const Verdict all = found_.stability.equilibria[state];
+    return fmt::format("Today, state {}, is {}{}.", number_of(state), under(state),
+                       all.stable(Concept::nash) ? ": nobody gains by moving alone"
+                       : all.stable(Concept::seq) ? ": who moves away has to reckon with answers that are a gain for others"
+                       : all == Verdict{}         ? ": somebody has reason to leave it"
+                                                  : "");
   }
 
   // All states where they are few, else those looked at.
@@ -137,8 +147,7 @@ class StabilityPage {
     for (std::size_t i = 0; i < std::min(most_told, found_.looked_at.size()); ++i) out += reasons_of(found_.looked_at[i]);
     if (found_.looked_at.empty()) out += paragraph("No state is an equilibrium under any of the five.", screen_);
     if (found_.looked_at.size() > most_told)
-      out += paragraph(fmt::format("{} more: --format json gives their reasons.",
-                                   counted(found_.looked_at.size() - most_told, "state", "states")), screen_);
+      out += paragraph("More equilibria and their reasons: --format json.", screen_) + "\n";
     return out;
   }
 
@@ -146,15 +155,30 @@ class StabilityPage {
     std::string out = paragraph(fmt::format("State {}{}, {}: {}.", number_of(state), today(state) ? " (today)" : "",
                                             under(state), state_words(conflict(), found_.states[state])),
                                 screen_, 2);
+    std::vector<std::string> content;
     for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who) {
-      std::vector<Reason> own;
-      for (const Reason& reason : found_.reasons)
-        if (reason.state == state && reason.decision_maker == who) own.push_back(reason);
+      const std::vector<Reason> own = reasons_of(state, who);
+      if (own.empty() || own.front().improvements == 0) {
+        content.push_back(name(who));
+        continue;
+      }
       std::string line = "  " + name(who) + ".";
       for (const std::string& sentence : reason_words(found_, own)) line += " " + sentence;
       out += paragraph(line, screen_, 4);
     }
+    if (!content.empty())
+      out += paragraph(fmt::format("  {} {}", fmt::join(content, ", "),
+                                   content.size() == 1 ? "stays: nothing that it can do alone is better for it."
+                                                       : "stay: nothing that any of them can do alone is better for it."),
+                       screen_, 4);
     return out + "\n";
+  }
+
+  std::vector<Reason> reasons_of(StateIndex state, std::size_t who) const {
+    std::vector<Reason> own;
+    for (const Reason& reason : found_.reasons)
+      if (reason.state == state && reason.decision_maker == who) own.push_back(reason);
+    return own;
   }
 
   std::string status_quo() const {
@@ -167,8 +191,9 @@ class StabilityPage {
     else
       out += paragraph(fmt::format("If everybody moves only to what it likes better, things can go through {} and stop {}.",
                                    counted(now.reachable, "state", "states"), stops(now)), screen_);
+    std::size_t told = 0;
     for (const Route& route : now.by_moves)
-      if (route.to != now.state) out += way(route);
+      if (route.to != now.state && told++ < most_told) out += way(route);
     return out + "\n";
   }
 
@@ -191,22 +216,30 @@ class StabilityPage {
                                  counted(told.steps.size(), "move", "moves"),
                                  steps_words(found_, now.state, told.steps), name(told.steps.front().mover),
                                  gains ? "moves first; every move is a gain for who makes it."
-                                       : "has to move first; somebody has to move against its own preference."),
+                                       : "moves first; it takes a move against the mover's own preference."),
                      screen_, 4);
   }
 
+  // Of the joint moves away from a state, those that no part of the coalition could bring about.
   std::string coalitions() const {
     std::string out = heading("Together", screen_);
-    bool any = false;
-    for (StateIndex state : found_.looked_at)
+    std::size_t told = 0;
+    for (StateIndex state : found_.looked_at) {
+      std::vector<const JointMove*> least;
       for (const CoalitionFinding& finding : found_.coalitions)
         for (const JointMove& upset : finding.upsets)
-          if (upset.from == state) {
-            out += joint(upset);
-            any = true;
-          }
-    if (!any) out += paragraph("No coalition can better the lot of all its members in any of these states.", screen_);
+          if (upset.from == state && upset.steps.size() > 1 && !holds_one_of(upset.coalition, least)) least.push_back(&upset);
+      for (const JointMove* upset : least)
+        if (told++ < 2 * most_told) out += joint(*upset);
+    }
+    if (told == 0) out += paragraph("No coalition can better the lot of all its members in any of these states.", screen_);
     return out;
+  }
+
+  static bool holds_one_of(const Coalition& whole, const std::vector<const JointMove*>& parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](const JointMove* part) {
+      return std::includes(whole.begin(), whole.end(), part->coalition.begin(), part->coalition.end());
+    });
   }
 
   std::string joint(const JointMove& upset) const {

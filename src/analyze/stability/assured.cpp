@@ -41,11 +41,13 @@ class Sweep {
   }
 
  private:
+  // By counting, since payoffs are numbers below the number of states.
   static std::vector<StateIndex> ascending(const Payoffs& values) {
+    std::vector<std::uint32_t> begin(values.size() + 1, 0);
+    for (Payoff value : values) ++begin[value + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
     std::vector<StateIndex> out(values.size());
-    std::iota(out.begin(), out.end(), StateIndex{0});
-    std::sort(out.begin(), out.end(),
-              [&](StateIndex a, StateIndex b) { return std::pair(values[a], a) < std::pair(values[b], b); });
+    for (StateIndex state = 0; state < values.size(); ++state) out[begin[values[state]]++] = state;
     return out;
   }
 

@@ -11,9 +11,10 @@ int run_stability(const Request& request, Console& console) {
   StabilityOptions options;
   if (request.has("--today")) options.today = request.text("--today");
   options.threads = threads_of(request);
-  const StabilityFindings found =
-      Workbench::stability(request.operands.front(), options, console.progress("looking at states"));
-  console.print(request.json() ? report::stability_json(found) : report::stability_text(found, console.page()));
+  const StabilityFindings found = Workbench::stability(request.operands.front(), options,
+                                                       console.progress("looking at states"));
+  console.print(request.json() ? report::stability_json(found)
+                               : report::stability_text(found, console.page()));
   return 0;
 }
 

@@ -21,8 +21,9 @@ struct ReadGmcr {
 Result<ReadGmcr> read_gmcr(std::string_view json, const std::string& name);
 
 // In the newer spelling, which has no words for evidence, unknown preferences and the status quo:
-// these are left out. "p if q" becomes "p or not q". Where one decision maker goes by a ranking, all
-// get one; then bad_input where the conflict has no feasible state or too many (feasible_states).
+// these are left out. "p if q" becomes "p or not q". Where one decision maker goes by a ranking,
+// all get one; then bad_input where the conflict has no feasible state or too many
+// (feasible_states).
 Result<std::string> write_gmcr(const Conflict& conflict);
 
 }  // namespace entente::exchange

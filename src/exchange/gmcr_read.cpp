@@ -12,7 +12,8 @@ constexpr std::size_t nobody = ~std::size_t{0};
 
 std::size_t index_below(const JsonNode& node, std::size_t count, std::string_view what) {
   const std::uint64_t index = node.number();
-  if (index >= count) node.wrong(fmt::format("there is no {} {}: they count from 0 to {}", what, index, count - 1));
+  if (index >= count)
+    node.wrong(fmt::format("there is no {} {}: they count from 0 to {}", what, index, count - 1));
   return index;
 }
 
@@ -33,7 +34,8 @@ class GmcrReader {
   void options() {
     const auto nodes = root_["options"].items();
     if (nodes.size() > most_options)
-      root_["options"].wrong(fmt::format("{} options are more than {}", nodes.size(), most_options));
+      root_["options"].wrong(
+          fmt::format("{} options are more than {}", nodes.size(), most_options));
     for (const JsonNode& node : nodes)
       conflict_.options.push_back({node["name"].text(), nobody, direction(node), {}});
   }
@@ -56,8 +58,9 @@ class GmcrReader {
       for (const JsonNode& statement : node.items_or_none("preferences"))
         one.statements.push_back({condition(statement), {}, {}});
       if (!node.items_or_none("misperceptions").empty())
-        out_.passed_over.push_back(
-            fmt::format("Misperceptions of '{}' are passed over: everybody sees the states as they are", one.name));
+        out_.passed_over.push_back(fmt::format(
+            "Misperceptions of '{}' are passed over: everybody sees the states as they are",
+            one.name));
     }
     for (const ConflictOption& option : conflict_.options)
       if (option.owner == nobody)
@@ -65,7 +68,8 @@ class GmcrReader {
   }
 
   void own(const JsonNode& node, std::size_t who) {
-    ConflictOption& option = conflict_.options[index_below(node, conflict_.options.size(), "option")];
+    ConflictOption& option =
+        conflict_.options[index_below(node, conflict_.options.size(), "option")];
     if (option.owner != nobody)
       node.wrong(fmt::format("the option '{}' is owned twice, by '{}' and by '{}'", option.name,
                              conflict_.decision_makers[option.owner].name,
@@ -75,7 +79,8 @@ class GmcrReader {
 
   Condition condition(const JsonNode& node) const {
     if (node.is_list()) return {{pattern(node)}};
-    if (!node.is_object()) node.wrong("a condition is expected here: a list of options, or an object with members");
+    if (!node.is_object())
+      node.wrong("a condition is expected here: a list of options, or an object with members");
     Condition out;
     for (const JsonNode& member : node["members"].items()) out.any_of.push_back(pattern(member));
     return out;
@@ -90,7 +95,8 @@ class GmcrReader {
       const std::size_t option = index_below(parts[0], conflict_.options.size(), "option");
       const State before = out.named & out.taken, taken = letter(parts[1]) ? bit(option) : 0;
       if ((out.named & bit(option)) != 0 && (before & bit(option)) != taken)
-        pair.wrong(fmt::format("the option '{}' would have to be both Y and N", conflict_.options[option].name));
+        pair.wrong(fmt::format("the option '{}' would have to be both Y and N",
+                               conflict_.options[option].name));
       out.named |= bit(option);
       out.taken |= taken;
     }
@@ -104,7 +110,8 @@ class GmcrReader {
 
   void infeasible(const JsonNode& node) {
     for (const Pattern& pattern : condition(node).any_of) {
-      if (pattern.named == 0) node.wrong("a pattern that names no option would rule out every state");
+      if (pattern.named == 0)
+        node.wrong("a pattern that names no option would rule out every state");
       conflict_.infeasible.push_back(pattern);
     }
   }
@@ -114,7 +121,8 @@ class GmcrReader {
     Coalition members;
     if (!node.is_list()) members.push_back(index_below(node, count, "decision maker"));
     if (node.is_list())
-      for (const JsonNode& one : node.items()) members.push_back(index_below(one, count, "decision maker"));
+      for (const JsonNode& one : node.items())
+        members.push_back(index_below(one, count, "decision maker"));
     std::sort(members.begin(), members.end());
     if (members.empty()) node.wrong("a coalition has members");
     if (std::adjacent_find(members.begin(), members.end()) != members.end())
@@ -132,7 +140,8 @@ class GmcrReader {
     const States states = or_throw(feasible_states(conflict_));
     const auto nodes = root_["decisionMakers"].items();
     for (std::size_t who = 0; who < nodes.size(); ++who) {
-      const char* key = nodes[who].has("preferenceRanking") ? "preferenceRanking" : "preferenceVector";
+      const char* key =
+          nodes[who].has("preferenceRanking") ? "preferenceRanking" : "preferenceVector";
       if (!nodes[who].has(key)) nodes[who].wrong("the key \"preferenceRanking\" is missing");
       conflict_.decision_makers[who].ranking = ranking(nodes[who][key], states);
     }
@@ -144,7 +153,8 @@ class GmcrReader {
     const auto place = [&](const JsonNode& number) {
       const std::uint64_t n = number.number();
       if (n == 0 || n > states.size())
-        number.wrong(fmt::format("there is no state {}: they count from 1 to {}", n, states.size()));
+        number.wrong(
+            fmt::format("there is no state {}: they count from 1 to {}", n, states.size()));
       if (ranked[n - 1]) number.wrong(fmt::format("state {} is ranked twice", n));
       ranked[n - 1] = true;
       return states[static_cast<StateIndex>(n - 1)];

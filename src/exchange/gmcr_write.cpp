@@ -17,7 +17,8 @@ constexpr std::size_t most_patterns = 4096;
 std::string pattern_json(const Pattern& pattern) {
   std::vector<std::string> pairs;
   for (std::size_t i = 0; i < most_options; ++i)
-    if (pattern.named & bit(i)) pairs.push_back(fmt::format("[{}, \"{}\"]", i, pattern.taken & bit(i) ? 'Y' : 'N'));
+    if (pattern.named & bit(i))
+      pairs.push_back(fmt::format("[{}, \"{}\"]", i, pattern.taken & bit(i) ? 'Y' : 'N'));
   return json_array(pairs);
 }
 
@@ -45,7 +46,8 @@ Condition negated(const Condition& condition) {
           if (const auto both = met(so_far, {bit(i), ~pattern.taken & bit(i)}))
             if (std::find(next.begin(), next.end(), *both) == next.end()) next.push_back(*both);
     if (next.size() > most_patterns)
-      throw Failed({FailureKind::bad_input, "A condition of a preference has too many parts to be written as .gmcr",
+      throw Failed({FailureKind::bad_input,
+                    "A condition of a preference has too many parts to be written as .gmcr",
                     "Say it in several statements"});
     out.any_of = std::move(next);
   }
@@ -55,7 +57,8 @@ Condition negated(const Condition& condition) {
 std::string statement_json(const PreferenceStatement& statement) {
   Condition condition = statement.wanted;
   if (statement.given)
-    for (const Pattern& pattern : negated(*statement.given).any_of) condition.any_of.push_back(pattern);
+    for (const Pattern& pattern : negated(*statement.given).any_of)
+      condition.any_of.push_back(pattern);
   return condition_json(condition);
 }
 
@@ -100,15 +103,20 @@ std::string owned_json(const Conflict& conflict, std::size_t who) {
   return json_array(indices);
 }
 
-std::string decision_maker_json(const Conflict& conflict, std::size_t who, const States& states, bool ranked) {
+std::string decision_maker_json(const Conflict& conflict, std::size_t who, const States& states,
+                                bool ranked) {
   const DecisionMaker& one = conflict.decision_makers[who];
   std::vector<std::string> statements;
-  for (const PreferenceStatement& statement : one.statements) statements.push_back(statement_json(statement));
+  for (const PreferenceStatement& statement : one.statements)
+    statements.push_back(statement_json(statement));
   JsonObject out;
-  out.put("name", one.name).raw("options", owned_json(conflict, who)).raw("preferences", json_array(statements));
+  out.put("name", one.name)
+      .raw("options", owned_json(conflict, who))
+      .raw("preferences", json_array(statements));
   out.raw("misperceptions", "[]");
   if (ranked)
-    out.raw("preferenceRanking", ranking_json(one.ranking.empty() ? by_statements(one, states) : one.ranking, states));
+    out.raw("preferenceRanking",
+            ranking_json(one.ranking.empty() ? by_statements(one, states) : one.ranking, states));
   return out.text();
 }
 
@@ -123,14 +131,16 @@ std::string lines_json(const std::vector<std::string>& items) {
 
 std::string gmcr_of(const Conflict& conflict) {
   const auto& makers = conflict.decision_makers;
-  const bool ranked = std::any_of(makers.begin(), makers.end(), [](const auto& one) { return !one.ranking.empty(); });
+  const bool ranked = std::any_of(makers.begin(), makers.end(),
+                                  [](const auto& one) { return !one.ranking.empty(); });
   const States states = ranked ? or_throw(feasible_states(conflict)) : States{};
   std::vector<std::string> options, decision_makers, infeasible, coalitions;
   for (const ConflictOption& option : conflict.options) options.push_back(option_json(option));
   for (std::size_t who = 0; who < makers.size(); ++who)
     decision_makers.push_back(decision_maker_json(conflict, who, states, ranked));
   for (const Pattern& pattern : conflict.infeasible) infeasible.push_back(pattern_json(pattern));
-  for (const Coalition& coalition : conflict.coalitions) coalitions.push_back(coalition_json(coalition));
+  for (const Coalition& coalition : conflict.coalitions)
+    coalitions.push_back(coalition_json(coalition));
   JsonObject out;
   out.raw("options", lines_json(options)).raw("decisionMakers", lines_json(decision_makers));
   out.raw("infeasibles", lines_json(infeasible)).flag("useManualPreferenceRanking", ranked);

@@ -10,8 +10,8 @@
 namespace entente::exchange {
 namespace {
 
-// An export nests five deep; a file that goes on much further is none of ours, and would cost memory
-// for nothing.
+// An export nests five deep; a file that goes on much further is none of ours, and would cost
+// memory for nothing.
 constexpr int deepest = 32;
 
 std::string line_and_column(std::string_view text, std::size_t byte) {

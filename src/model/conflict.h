@@ -78,7 +78,8 @@ struct DecisionMaker {
   std::string name;  // no two have the same
   std::vector<PreferenceStatement> statements;
   Ranking ranking;
-  std::vector<std::pair<State, State>> unknown;  // nobody knows which of the two it would rather have
+  std::vector<std::pair<State, State>>
+      unknown;  // nobody knows which of the two it would rather have
 
   friend bool operator==(const DecisionMaker&, const DecisionMaker&) = default;
 };

@@ -20,7 +20,8 @@ namespace entente {
 // answer of the others (GMR), one that it cannot escape by moving again (SMR), one that does them
 // good (SEQ), answers that they give without waiting for its move (SIM).
 enum class Concept : std::uint8_t { nash, gmr, smr, seq, sim };
-inline constexpr std::array concepts{Concept::nash, Concept::gmr, Concept::smr, Concept::seq, Concept::sim};
+inline constexpr std::array concepts{Concept::nash, Concept::gmr, Concept::smr, Concept::seq,
+                                     Concept::sim};
 template <>
 inline constexpr std::array words<Concept>{std::string_view{"Nash"}, std::string_view{"GMR"},
                                            std::string_view{"SMR"}, std::string_view{"SEQ"},
@@ -65,8 +66,8 @@ struct Improvement {
   bool answered = false;
   // From `to`, one after the other; for SIM each from the state itself, all at the same time.
   std::vector<Step> answer;
-  StateIndex ends = 0;    // the state that the answer leads to
-  bool worse = false;     // there it is worse off than at first, not only no better
+  StateIndex ends = 0;  // the state that the answer leads to
+  bool worse = false;   // there it is worse off than at first, not only no better
 };
 
 // Why somebody would stay in a state or leave it.
@@ -75,8 +76,9 @@ struct Reason {
   StateIndex state = 0;
   Concept how = Concept::nash;
   bool stable = false;
-  std::size_t improvements = 0;    // how many there are
-  std::vector<Improvement> shown;  // where it leaves, the one that it would make; else the best ones
+  std::size_t improvements = 0;  // how many there are
+  std::vector<Improvement>
+      shown;  // where it leaves, the one that it would make; else the best ones
 };
 
 // A way from one state to another. Nobody moves twice in a row: two moves would be one.
@@ -90,8 +92,8 @@ struct StatusQuo {
   StateIndex state = 0;
   std::vector<Route> by_moves;         // to each equilibrium asked for that any legal moves reach
   std::vector<Route> by_improvements;  // the same, if everybody moves only to what it prefers
-  std::vector<StateIndex> stops;       // where improvements from today can end: nobody has one there
-  std::size_t reachable = 0;           // states that improvements lead to, today's included
+  std::vector<StateIndex> stops;  // where improvements from today can end: nobody has one there
+  std::size_t reachable = 0;      // states that improvements lead to, today's included
 };
 
 // A coalition that leaves a state together, each of its members better off at the end.
@@ -104,8 +106,9 @@ struct JointMove {
 // What a coalition makes of the states.
 struct CoalitionFinding {
   Coalition members;
-  std::optional<std::vector<StateIndex>> stable;  // Nash stable for it; none: too many states to ask
-  std::vector<JointMove> upsets;                  // of the states looked at
+  std::optional<std::vector<StateIndex>>
+      stable;                     // Nash stable for it; none: too many states to ask
+  std::vector<JointMove> upsets;  // of the states looked at
 };
 
 // All that is worked out about a conflict.
@@ -119,8 +122,8 @@ struct StabilityFindings {
   std::vector<Reason> reasons;  // of the states looked at, by decision maker, then concept
   std::optional<StatusQuo> status_quo;
   std::vector<CoalitionFinding> coalitions;
-  std::vector<std::string> passed_over;                  // sentences on what the file says beyond this
-  std::vector<std::pair<std::string, double>> seconds;   // that each part took
+  std::vector<std::string> passed_over;  // sentences on what the file says beyond this
+  std::vector<std::pair<std::string, double>> seconds;  // that each part took
 };
 
 }  // namespace entente

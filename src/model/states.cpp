@@ -76,7 +76,8 @@ std::optional<Failure> flaw_of_names(const Conflict& conflict) {
 }
 
 std::optional<Failure> flaw_of_options(const Conflict& conflict) {
-  if (conflict.options.empty()) return flawed("The conflict has no options", "Name what could be done");
+  if (conflict.options.empty())
+    return flawed("The conflict has no options", "Name what could be done");
   if (conflict.options.size() > most_options)
     return flawed(fmt::format("The conflict has {} options, and {} are the most there can be",
                               conflict.options.size(), most_options),
@@ -95,8 +96,9 @@ bool speaks_of_others(const Pattern& pattern, std::size_t options) {
 std::optional<Failure> flaw_of_patterns(const Conflict& conflict) {
   for (std::size_t i = 0; i < conflict.infeasible.size(); ++i)
     if (speaks_of_others(conflict.infeasible[i], conflict.options.size()))
-      return flawed(fmt::format("Infeasible pattern {} speaks of an option that is not there", i + 1),
-                    "Name only options of the conflict");
+      return flawed(
+          fmt::format("Infeasible pattern {} speaks of an option that is not there", i + 1),
+          "Name only options of the conflict");
   return std::nullopt;
 }
 
@@ -124,7 +126,8 @@ States::States(std::vector<State> ascending) : states_(std::move(ascending)) {
 StateIndex States::index_of(State state) const {
   if (!places_.empty()) return state < places_.size() ? places_[state] : no_state;
   const auto at = std::lower_bound(states_.begin(), states_.end(), state);
-  return at != states_.end() && *at == state ? static_cast<StateIndex>(at - states_.begin()) : no_state;
+  return at != states_.end() && *at == state ? static_cast<StateIndex>(at - states_.begin())
+                                             : no_state;
 }
 
 Result<States> feasible_states(const Conflict& conflict) {
@@ -136,7 +139,8 @@ Result<States> feasible_states(const Conflict& conflict) {
                             conflict.options.size(), States::most),
                 "Rule out combinations that cannot be, or leave out options");
   if (enumeration.found.empty())
-    return fail(FailureKind::bad_input, "No state is feasible: the infeasible patterns rule out all of them",
+    return fail(FailureKind::bad_input,
+                "No state is feasible: the infeasible patterns rule out all of them",
                 "Take back the pattern that is wrong");
   return States(std::move(enumeration.found));
 }

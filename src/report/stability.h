@@ -13,16 +13,18 @@ namespace entente::report {
 enum class Verb { takes, take };
 std::string move_words(const Conflict& conflict, State from, State to, Verb verb);
 
-// What is done in a state: "“sanctions” (Borland), “talks” (Arvenia)", or "nothing is done".
+// What is done in a state: "Arvenia: “talks” and “trade”; Borland: “sanctions”".
 std::string state_words(const Conflict& conflict, State state);
 
 // The reasons of one decision maker in one state in sentences, one for each group of concepts that
 // rest on the same move and answer: "Stays under GMR and SEQ: if Arvenia takes up “X” (state 4),
 // Borland can, to its own gain, drop “Y” (state 2), which leaves Arvenia worse off than now."
-std::vector<std::string> reason_words(const StabilityFindings& found, const std::vector<Reason>& reasons);
+std::vector<std::string> reason_words(const StabilityFindings& found,
+                                      const std::vector<Reason>& reasons);
 
 // "Borland drops “Y” (state 2), then Arvenia takes up “X” (state 4)".
-std::string steps_words(const StabilityFindings& found, StateIndex from, const std::vector<Step>& steps);
+std::string steps_words(const StabilityFindings& found, StateIndex from,
+                        const std::vector<Step>& steps);
 
 // A sentence where the model says little, since almost every state is an equilibrium, and whose
 // preference is missing most; else "".

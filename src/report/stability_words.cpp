@@ -11,7 +11,9 @@
 namespace entente::report {
 namespace {
 
-std::string quoted_option(const ConflictOption& option) { return "“" + visible(option.name) + "”"; }
+std::string quoted_option(const ConflictOption& option) {
+  return "“" + visible(option.name) + "”";
+}
 
 template <class Text>
 std::string listed(const std::vector<Text>& items) {
@@ -41,8 +43,12 @@ class ReasonWords {
   }
 
  private:
-  bool has(Concept how) const { return std::find(names_.begin(), names_.end(), word_of(how)) != names_.end(); }
-  std::string name_of(std::size_t who) const { return visible(found_.conflict.decision_makers[who].name); }
+  bool has(Concept how) const {
+    return std::find(names_.begin(), names_.end(), word_of(how)) != names_.end();
+  }
+  std::string name_of(std::size_t who) const {
+    return visible(found_.conflict.decision_makers[who].name);
+  }
   std::string move(StateIndex from, StateIndex to, Verb verb) const {
     return move_words(found_.conflict, found_.states[from], found_.states[to], verb);
   }
@@ -57,7 +63,8 @@ class ReasonWords {
     if (first_.improvements > 1)
       out += first_.improvements == 2
                  ? "; its other improvement can be answered too"
-                 : fmt::format("; its {} other improvements can be answered too", grouped(first_.improvements - 1));
+                 : fmt::format("; its {} other improvements can be answered too",
+                               grouped(first_.improvements - 1));
     return out;
   }
 
@@ -65,7 +72,8 @@ class ReasonWords {
     std::vector<std::string> parts;
     StateIndex at = best.to;
     for (const Step& step : best.answer) {
-      parts.push_back(fmt::format("{} can {}{} (state {})", name_of(step.mover), has(Concept::seq) ? "to its own gain " : "",
+      parts.push_back(fmt::format("{} can {}{} (state {})", name_of(step.mover),
+                                  has(Concept::seq) ? "to its own gain " : "",
                                   move(at, step.to, Verb::take), number_of(step.to)));
       at = step.to;
     }
@@ -75,8 +83,10 @@ class ReasonWords {
   std::string at_once(const Improvement& best) const {
     std::vector<std::string> parts;
     for (const Step& step : best.answer)
-      parts.push_back(fmt::format("{} {}", name_of(step.mover), move(first_.state, step.to, Verb::takes)));
-    return fmt::format("while {} to better its own lot, they end in state {}", listed(parts), number_of(best.ends));
+      parts.push_back(
+          fmt::format("{} {}", name_of(step.mover), move(first_.state, step.to, Verb::takes)));
+    return fmt::format("while {} to better its own lot, they end in state {}", listed(parts),
+                       number_of(best.ends));
   }
 
   // Whoever leaves under GMR leaves under Nash, SMR and SEQ too, so the last clause says it all.
@@ -87,10 +97,13 @@ class ReasonWords {
     if (has(Concept::gmr)) {
       out += "; no answer of the others takes that away";
     } else {
-      if (has(Concept::smr)) out += "; whatever the others answer, it is then better off or can be so by moving again";
-      if (has(Concept::seq)) out += "; no answer that is a gain for those who give it takes that away";
+      if (has(Concept::smr))
+        out += "; whatever the others answer, it is then better off or can be so by moving again";
+      if (has(Concept::seq))
+        out += "; no answer that is a gain for those who give it takes that away";
     }
-    if (has(Concept::sim)) out += "; nothing that the others gain by doing it at the same time takes that away";
+    if (has(Concept::sim))
+      out += "; nothing that the others gain by doing it at the same time takes that away";
     return out;
   }
 
@@ -105,16 +118,20 @@ bool told_together(const Reason& a, const Reason& b) {
   if (a.improvements == 0) return true;
   if (a.stable != b.stable || a.shown.front().to != b.shown.front().to) return false;
   if (!a.stable) return true;
-  return a.how != Concept::sim && b.how != Concept::sim && a.shown.front().answer == b.shown.front().answer;
+  return a.how != Concept::sim && b.how != Concept::sim &&
+         a.shown.front().answer == b.shown.front().answer;
 }
 
 std::vector<std::vector<Reason>> groups_of(const std::vector<Reason>& reasons) {
   std::vector<std::vector<Reason>> groups;
   for (const Reason& reason : reasons) {
-    const auto same = std::find_if(groups.begin(), groups.end(),
-                                   [&](const auto& group) { return told_together(group.front(), reason); });
-    if (same == groups.end()) groups.push_back({reason});
-    else same->push_back(reason);
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return told_together(group.front(), reason);
+    });
+    if (same == groups.end())
+      groups.push_back({reason});
+    else
+      same->push_back(reason);
   }
   return groups;
 }
@@ -124,8 +141,10 @@ std::vector<std::vector<Reason>> groups_of(const std::vector<Reason>& reasons) {
 std::string move_words(const Conflict& conflict, State from, State to, Verb verb) {
   const auto taken = options_in(conflict, to & ~from), dropped = options_in(conflict, from & ~to);
   std::vector<std::string> parts;
-  if (!taken.empty()) parts.push_back((verb == Verb::takes ? "takes up " : "take up ") + listed(taken));
-  if (!dropped.empty()) parts.push_back((verb == Verb::takes ? "drops " : "drop ") + listed(dropped));
+  if (!taken.empty())
+    parts.push_back((verb == Verb::takes ? "takes up " : "take up ") + listed(taken));
+  if (!dropped.empty())
+    parts.push_back((verb == Verb::takes ? "drops " : "drop ") + listed(dropped));
   return listed(parts);
 }
 
@@ -137,18 +156,21 @@ std::string state_words(const Conflict& conflict, State state) {
   return parts.empty() ? "no option is taken" : fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::vector<std::string> reason_words(const StabilityFindings& found, const std::vector<Reason>& reasons) {
+std::vector<std::string> reason_words(const StabilityFindings& found,
+                                      const std::vector<Reason>& reasons) {
   std::vector<std::string> out;
   for (const auto& group : groups_of(reasons)) out.push_back(ReasonWords(found, group).sentence());
   return out;
 }
 
-std::string steps_words(const StabilityFindings& found, StateIndex from, const std::vector<Step>& steps) {
+std::string steps_words(const StabilityFindings& found, StateIndex from,
+                        const std::vector<Step>& steps) {
   std::vector<std::string> parts;
   for (const Step& step : steps) {
-    parts.push_back(fmt::format("{} {} (state {})", visible(found.conflict.decision_makers[step.mover].name),
-                                move_words(found.conflict, found.states[from], found.states[step.to], Verb::takes),
-                                number_of(step.to)));
+    parts.push_back(fmt::format(
+        "{} {} (state {})", visible(found.conflict.decision_makers[step.mover].name),
+        move_words(found.conflict, found.states[from], found.states[step.to], Verb::takes),
+        number_of(step.to)));
     from = step.to;
   }
   return fmt::format("{}", fmt::join(parts, ", then "));
@@ -157,15 +179,19 @@ std::string steps_words(const StabilityFindings& found, StateIndex from, const s
 std::string doubt_words(const StabilityFindings& found) {
   const std::size_t states = found.states.size();
   const auto& all = found.stability.equilibria;
-  const auto nash = static_cast<std::size_t>(
-      std::count_if(all.begin(), all.end(), [](Verdict verdict) { return verdict.stable(Concept::nash); }));
+  const auto nash = static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(), [](Verdict verdict) { return verdict.stable(Concept::nash); }));
   if (states < 4 || nash * 5 < states * 4) return "";
-  const auto levels = [](const auto& payoffs) { return *std::max_element(payoffs.begin(), payoffs.end()) + 1; };
-  const auto least = std::min_element(found.payoffs.begin(), found.payoffs.end(),
-                                      [&](const auto& a, const auto& b) { return levels(a) < levels(b); });
+  const auto levels = [](const auto& payoffs) {
+    return *std::max_element(payoffs.begin(), payoffs.end()) + 1;
+  };
+  const auto least =
+      std::min_element(found.payoffs.begin(), found.payoffs.end(),
+                       [&](const auto& a, const auto& b) { return levels(a) < levels(b); });
   const auto who = static_cast<std::size_t>(least - found.payoffs.begin());
   return fmt::format(
-      "{} of {} states are Nash equilibria: this model tells almost nothing apart. {} tells only {} apart: one "
+      "{} of {} states are Nash equilibria: this model tells almost nothing apart. {} tells only "
+      "{} apart: one "
       "more preference of this party would help most.",
       grouped(nash), grouped(states), visible(found.conflict.decision_makers[who].name),
       counted(levels(*least), "kind of state", "kinds of states"));

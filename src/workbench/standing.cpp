@@ -59,17 +59,21 @@ StateIndex state_named(const std::string& text, const States& states, std::size_
   return index;
 }
 
-std::optional<StateIndex> today_of(const analyze::GraphModel& model, const StabilityOptions& options) {
-  if (options.today) return state_named(*options.today, model.states, model.conflict.options.size());
+std::optional<StateIndex> today_of(const analyze::GraphModel& model,
+                                   const StabilityOptions& options) {
+  if (options.today)
+    return state_named(*options.today, model.states, model.conflict.options.size());
   if (!model.conflict.status_quo) return std::nullopt;
   const StateIndex index = model.states.index_of(*model.conflict.status_quo);
   if (index == no_state)
-    throw Failed({FailureKind::bad_input, "The status quo of the conflict is not feasible", "Give another one"});
+    throw Failed({FailureKind::bad_input, "The status quo of the conflict is not feasible",
+                  "Give another one"});
   return index;
 }
 
 int concepts_of(Verdict verdict) {
-  return static_cast<int>(std::count_if(concepts.begin(), concepts.end(), [&](Concept how) { return verdict.stable(how); }));
+  return static_cast<int>(std::count_if(concepts.begin(), concepts.end(),
+                                        [&](Concept how) { return verdict.stable(how); }));
 }
 
 std::vector<StateIndex> equilibria(const Stability& found) {
@@ -97,7 +101,8 @@ std::vector<Reason> reasons_for(const analyze::GraphModel& model, const Stabilit
   const std::size_t each = model.decision_makers() * concepts.size();
   std::vector<Reason> out(states.size() * each);
   for_each_index(out.size(), threads, [&](std::size_t i) {
-    out[i] = analyze::reason(model, found, i % each / concepts.size(), states[i / each], concepts[i % concepts.size()]);
+    out[i] = analyze::reason(model, found, i % each / concepts.size(), states[i / each],
+                             concepts[i % concepts.size()]);
   });
   return out;
 }
@@ -109,24 +114,27 @@ std::vector<StateIndex> stable_for(const analyze::GraphModel& model, const Coali
   return out;
 }
 
-std::vector<CoalitionFinding> coalitions_on(const analyze::GraphModel& model, const std::vector<StateIndex>& states,
+std::vector<CoalitionFinding> coalitions_on(const analyze::GraphModel& model,
+                                            const std::vector<StateIndex>& states,
                                             unsigned threads) {
   const std::vector<Coalition> coalitions = analyze::coalitions_of(model);
-  const bool every_state =
-      model.states.size() * model.states.size() <= most_coalition_work / std::max<std::size_t>(1, coalitions.size());
+  const bool every_state = model.states.size() * model.states.size() <=
+                           most_coalition_work / std::max<std::size_t>(1, coalitions.size());
   std::vector<CoalitionFinding> out(coalitions.size());
   for_each_index(out.size(), threads, [&](std::size_t i) {
     out[i].members = coalitions[i];
     if (every_state) out[i].stable = stable_for(model, coalitions[i]);
     for (StateIndex state : states)
-      if (auto move = analyze::joint_move(model, coalitions[i], state)) out[i].upsets.push_back(std::move(*move));
+      if (auto move = analyze::joint_move(model, coalitions[i], state))
+        out[i].upsets.push_back(std::move(*move));
   });
   return out;
 }
 
 }  // namespace
 
-StabilityFindings stability_of(Conflict conflict, const StabilityOptions& options, const Progress& progress) {
+StabilityFindings stability_of(Conflict conflict, const StabilityOptions& options,
+                               const Progress& progress) {
   StabilityFindings out;
   Stopwatch watch(out.seconds);
   analyze::GraphModel model = or_throw(analyze::graph_model(std::move(conflict), options.threads));

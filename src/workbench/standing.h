@@ -19,6 +19,7 @@ struct StabilityOptions {
 
 // Everything that analyze/stability has to say of a conflict. Throws Failed: bad_input for the
 // conflict, usage for a state that is not feasible, interrupted.
-StabilityFindings stability_of(Conflict conflict, const StabilityOptions& options, const Progress& progress);
+StabilityFindings stability_of(Conflict conflict, const StabilityOptions& options,
+                               const Progress& progress);
 
 }  // namespace entente

@@ -158,9 +158,11 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
   desk_->changed();
 }
 
-StabilityFindings Workbench::stability(const std::filesystem::path& file, const StabilityOptions& options,
+StabilityFindings Workbench::stability(const std::filesystem::path& file,
+                                       const StabilityOptions& options,
                                        const Progress& progress) {
-  auto read = or_throw(exchange::read_gmcr(or_throw(read_all(file, most_conflict_bytes)), file.string()));
+  auto read = or_throw(
+      exchange::read_gmcr(or_throw(read_all(file, most_conflict_bytes)), file.string()));
   StabilityFindings found = stability_of(std::move(read.conflict), options, progress);
   found.passed_over = std::move(read.passed_over);
   return found;

@@ -90,7 +90,8 @@ class Workbench {
   Coverage coverage() const;
 
   // Whether the states of a conflict would hold. `file` is a .gmcr file.
-  static StabilityFindings stability(const std::filesystem::path& file, const StabilityOptions& options,
+  static StabilityFindings stability(const std::filesystem::path& file,
+                                     const StabilityOptions& options,
                                      const Progress& progress);
 
   // From an item ("p12", "s3", "m1", "w2", "c4") back to the sentences it rests on.

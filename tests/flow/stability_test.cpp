@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/gmcr.h"
 #include "flow/expect.h"
 #include "kit/plain_stability.h"
-#include "exchange/gmcr.h"
 
 namespace entente::flow {
 namespace {
@@ -59,16 +59,21 @@ TEST(StabilityVerb, refuses_what_cannot_be_with_one_sentence) {
   const auto refused = [&](const std::string& text, FailureKind kind, const std::string& part) {
     expect_refused(run({"stability", folder.write("x.gmcr", text).string()}), kind, part);
   };
-  expect_refused(run({"stability", canal(), "--today", "17"}), FailureKind::usage, "numbered from 1 to 16");
+  expect_refused(run({"stability", canal(), "--today", "17"}), FailureKind::usage,
+                 "numbered from 1 to 16");
   expect_refused(run({"stability", canal(), "--today", "YN"}), FailureKind::usage, "5 options");
-  expect_refused(run({"stability", canal(), "--today", "YYNNN"}), FailureKind::usage, "not feasible");
-  expect_refused(run({"stability", (folder / "none.gmcr").string()}), FailureKind::missing, "none.gmcr");
+  expect_refused(run({"stability", canal(), "--today", "YYNNN"}), FailureKind::usage,
+                 "not feasible");
+  expect_refused(run({"stability", (folder / "none.gmcr").string()}), FailureKind::missing,
+                 "none.gmcr");
   expect_refused(run({"stability", canal(), "--threads", "0"}), FailureKind::usage, "--threads");
   refused("{", FailureKind::bad_input, "not JSON");
-  refused(R"({"options": [{"name": "a"}], "decisionMakers": []})", FailureKind::bad_input, "nobody owns the option 'a'");
+  refused(R"({"options": [{"name": "a"}], "decisionMakers": []})", FailureKind::bad_input,
+          "nobody owns the option 'a'");
   refused(R"({"options": [], "decisionMakers": []})", FailureKind::bad_input, "no decision makers");
   refused(R"({"options": [{"name": "a"}], "decisionMakers": [{"name": "A", "options": [0]}],
-              "infeasibles": [[[0, "Y"]], [[0, "N"]]]})", FailureKind::bad_input, "No state is feasible");
+              "infeasibles": [[[0, "Y"]], [[0, "N"]]]})",
+          FailureKind::bad_input, "No state is feasible");
 }
 
 }  // namespace

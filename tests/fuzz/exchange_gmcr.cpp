@@ -14,7 +14,8 @@ void hold(bool claim) {
 }
 
 void hold(const entente::Failure& failure) {
-  hold(!failure.what.empty() && !failure.cure.empty() && failure.kind == entente::FailureKind::bad_input);
+  hold(!failure.what.empty() && !failure.cure.empty() &&
+       failure.kind == entente::FailureKind::bad_input);
 }
 
 }  // namespace

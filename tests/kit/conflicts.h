@@ -29,7 +29,8 @@ inline PreferenceStatement wants(const std::vector<std::string>& any_of) {
 }
 
 // A decision maker with a ranking: one pattern a state, from best to worst.
-inline DecisionMaker ranks(const std::string& name, const std::vector<std::vector<std::string>>& best_first) {
+inline DecisionMaker ranks(const std::string& name,
+                           const std::vector<std::vector<std::string>>& best_first) {
   DecisionMaker out{name, {}, {}, {}};
   for (const auto& group : best_first) {
     out.ranking.emplace_back();
@@ -72,11 +73,12 @@ inline Conflict any_conflict() {
       out.decision_makers.back().statements.push_back(any_statement(options));
   }
   for (std::size_t i = 0; i < options; ++i)
-    out.options.push_back({"option " + std::to_string(i), *rc::gen::inRange<std::size_t>(0, who),
-                           *rc::gen::weightedElement<Direction>({{6, Direction::both},
-                                                                 {2, Direction::forward},
-                                                                 {1, Direction::back}}),
-                           {}});
+    out.options.push_back(
+        {"option " + std::to_string(i),
+         *rc::gen::inRange<std::size_t>(0, who),
+         *rc::gen::weightedElement<Direction>(
+             {{6, Direction::both}, {2, Direction::forward}, {1, Direction::back}}),
+         {}});
   for (int k = *rc::gen::inRange(-2, 3); k > 0; --k) {
     const Pattern pattern = any_pattern(options);
     if (pattern.named != 0) out.infeasible.push_back(pattern);

@@ -9,8 +9,8 @@
 
 namespace entente::kit {
 
-// The definitions of docs/methods/stability.md, word for word and as slow as that is: sets of states,
-// every combination tried, nothing derived. Shares no code with analyze/stability.
+// The definitions of docs/methods/stability.md, word for word and as slow as that is: sets of
+// states, every combination tried, nothing derived. Shares no code with analyze/stability.
 class PlainStability {
  public:
   explicit PlainStability(Conflict conflict) : conflict_(std::move(conflict)) {
@@ -55,7 +55,8 @@ class PlainStability {
     return out;
   }
 
-  // By legal sequences of those in `movers` in which nobody moves twice in a row; at least one move.
+  // By legal sequences of those in `movers` in which nobody moves twice in a row; at least one
+  // move.
   std::set<State> reachable(const Coalition& movers, State from, bool improvements) const {
     std::set<std::pair<State, std::size_t>> seen;  // state, last mover
     std::vector<std::pair<State, std::size_t>> waiting{{from, nobody}};

@@ -16,7 +16,8 @@ using kit::says;
 Conflict of_options(std::size_t count) {
   Conflict out;
   out.decision_makers = {{"Arvenia", {}, {}, {}}};
-  for (std::size_t i = 0; i < count; ++i) out.options.push_back({"o" + std::to_string(i), 0, Direction::both, {}});
+  for (std::size_t i = 0; i < count; ++i)
+    out.options.push_back({"o" + std::to_string(i), 0, Direction::both, {}});
   return out;
 }
 

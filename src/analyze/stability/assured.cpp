@@ -14,11 +14,12 @@ constexpr Payoff none = std::numeric_limits<Payoff>::max();
 
 // The least value among the states that the others can lead to from each state, itself included.
 //
-// States are taken from the least value up. What can reach the one taken, and nothing lower, has its
-// value: these are found by going backwards. Whoever can improve to a state w within a group of its
-// own are the states worse than w, the first ones of the group's list. So for each group and mover a
-// cursor tells how far its list has been reached, and as it only advances, each state is passed once
-// for each mover: the whole takes states x decision makers steps, whatever the number of moves.
+// States are taken from the least value up. What can reach the one taken, and nothing lower, has
+// its value: these are found by going backwards. Whoever can improve to a state w within a group of
+// its own are the states worse than w, the first ones of the group's list. So for each group and
+// mover a cursor tells how far its list has been reached, and as it only advances, each state is
+// passed once for each mover: the whole takes states x decision makers steps, whatever the number
+// of moves.
 class Sweep {
  public:
   Sweep(const GraphModel& model, std::size_t who, Kind kind)
@@ -65,7 +66,8 @@ class Sweep {
       const Payoff below = kind_ == Kind::moves ? none : liked[to];
       moves.for_each_before(moves.group_of(to), [&](Moves::GroupIndex group) {
         const auto states = moves.states_of(group);
-        for (std::uint32_t& at = cursors_[mover][group]; at < states.size() && liked[states[at]] < below; ++at)
+        for (std::uint32_t& at = cursors_[mover][group];
+             at < states.size() && liked[states[at]] < below; ++at)
           reach(states[at], value);
       });
     }
@@ -97,7 +99,8 @@ Payoffs best_of_one_move(const GraphModel& model, std::size_t who) {
 
 Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
   if (how == Concept::gmr) return Sweep(model, who, Kind::moves).least(model.payoffs[who]);
-  if (how == Concept::smr) return Sweep(model, who, Kind::moves).least(best_of_one_move(model, who));
+  if (how == Concept::smr)
+    return Sweep(model, who, Kind::moves).least(best_of_one_move(model, who));
   if (how == Concept::seq) return Sweep(model, who, Kind::improvements).least(model.payoffs[who]);
   return model.payoffs[who];
 }

@@ -32,14 +32,16 @@ std::vector<Coalition> coalitions_of(const GraphModel& model) {
   if (count > most_for_all) return pairs_and_all(model);
   std::vector<Coalition> out;
   for (std::size_t bits = 0; bits < std::size_t{1} << count; ++bits)
-    if (Coalition members = members_of(bits, count); members.size() >= 2) out.push_back(std::move(members));
+    if (Coalition members = members_of(bits, count); members.size() >= 2)
+      out.push_back(std::move(members));
   std::sort(out.begin(), out.end(), [](const Coalition& a, const Coalition& b) {
     return std::pair(a.size(), a) < std::pair(b.size(), b);
   });
   return out;
 }
 
-std::optional<JointMove> joint_move(const GraphModel& model, const Coalition& coalition, StateIndex from) {
+std::optional<JointMove> joint_move(const GraphModel& model, const Coalition& coalition,
+                                    StateIndex from) {
   Spread spread(model, from, coalition, By::moves);
   const auto to = spread.find([&](StateIndex there) {
     return std::all_of(coalition.begin(), coalition.end(),

@@ -12,7 +12,8 @@ namespace {
 State options_that_move(const Conflict& conflict, std::size_t owner, Direction direction) {
   State out = 0;
   for (std::size_t i = 0; i < conflict.options.size(); ++i)
-    if (conflict.options[i].owner == owner && conflict.options[i].direction == direction) out |= bit(i);
+    if (conflict.options[i].owner == owner && conflict.options[i].direction == direction)
+      out |= bit(i);
   return out;
 }
 
@@ -26,7 +27,8 @@ State gathered(State number, State mask) {
 
 }  // namespace
 
-Moves::Moves(const Conflict& conflict, std::size_t who, const States& states, const Payoffs& payoffs)
+Moves::Moves(const Conflict& conflict, std::size_t who, const States& states,
+             const Payoffs& payoffs)
     : own_(options_of(conflict, who)), group_of_(states.size()), order_(states.size()) {
   const State forward = options_that_move(conflict, who, Direction::forward),
               back = options_that_move(conflict, who, Direction::back), one_way = forward | back;
@@ -35,7 +37,8 @@ Moves::Moves(const Conflict& conflict, std::size_t who, const States& states, co
   const auto spent = [&](StateIndex s) { return (states[s] ^ back) & one_way; };
   const auto key = [&](StateIndex s) { return std::tuple(field(s), spent(s), payoffs[s], s); };
   std::iota(order_.begin(), order_.end(), StateIndex{0});
-  std::sort(order_.begin(), order_.end(), [&](StateIndex a, StateIndex b) { return key(a) < key(b); });
+  std::sort(order_.begin(), order_.end(),
+            [&](StateIndex a, StateIndex b) { return key(a) < key(b); });
 
   GroupIndex field_begin = 0;
   const auto end_field = [&] {

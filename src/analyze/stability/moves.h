@@ -14,10 +14,11 @@ namespace entente::analyze {
 // Where one decision maker can go by itself: R_i(s) and UI_i(s), without listing them.
 //
 // States between which only its own options differ make a field: a move never leaves it. Within a
-// field, what tells whether a move is legal is only which irreversible options are spent: a set that
-// may grow but never shrink. So a field falls into groups with equal spent sets; between two states
-// of a group both moves are legal, and from a group one can move to any other whose spent set
-// contains its own. Each group lists its states from the worst to the best for the decision maker.
+// field, what tells whether a move is legal is only which irreversible options are spent: a set
+// that may grow but never shrink. So a field falls into groups with equal spent sets; between two
+// states of a group both moves are legal, and from a group one can move to any other whose spent
+// set contains its own. Each group lists its states from the worst to the best for the decision
+// maker.
 //
 // Moves are therefore transitive, and so are improvements: two in a row by one decision maker are
 // one, or lead nowhere. docs/methods/stability.md says what follows from that.
@@ -87,7 +88,7 @@ class Moves {
 
  private:
   struct Group {
-    std::uint32_t begin = 0, end = 0;         // in order_
+    std::uint32_t begin = 0, end = 0;  // in order_
     GroupIndex field_begin = 0, field_end = 0;
     State spent = 0;  // the spent irreversible options, closed up to the lowest bits
   };

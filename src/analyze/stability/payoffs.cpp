@@ -11,9 +11,10 @@ namespace {
 constexpr Payoff unranked = ~Payoff{0};
 
 Failure misranked(const DecisionMaker& who, State state, std::string_view how) {
-  return {FailureKind::bad_input,
-          fmt::format("The ranking of '{}' {} state with the decimal number {}", who.name, how, state),
-          "Rank every feasible state once"};
+  return {
+      FailureKind::bad_input,
+      fmt::format("The ranking of '{}' {} state with the decimal number {}", who.name, how, state),
+      "Rank every feasible state once"};
 }
 
 Result<Payoffs> by_ranking(const DecisionMaker& who, const States& states) {
@@ -42,8 +43,8 @@ std::vector<std::uint64_t> closed_up(const std::vector<std::uint64_t>& numbers) 
   std::vector<std::uint64_t> out;
   out.reserve(numbers.size());
   for (std::uint64_t number : numbers)
-    out.push_back(
-        static_cast<std::uint64_t>(std::lower_bound(known.begin(), known.end(), number) - known.begin()));
+    out.push_back(static_cast<std::uint64_t>(std::lower_bound(known.begin(), known.end(), number) -
+                                             known.begin()));
   return out;
 }
 

@@ -16,15 +16,18 @@ class Answers {
 
   Improvement to(StateIndex improved) const {
     Improvement out{improved, false, {}, improved, false};
-    if (how_ == Concept::sim) answer_at_once(out);
-    else if (how_ != Concept::nash) answer_in_turn(out);
+    if (how_ == Concept::sim)
+      answer_at_once(out);
+    else if (how_ != Concept::nash)
+      answer_in_turn(out);
     out.worse = out.answered && model_.prefers(who_, state_, out.ends);
     return out;
   }
 
  private:
   void answer_in_turn(Improvement& out) const {
-    Spread spread(model_, out.to, all_but(model_, who_), how_ == Concept::seq ? By::improvements : By::moves);
+    Spread spread(model_, out.to, all_but(model_, who_),
+                  how_ == Concept::seq ? By::improvements : By::moves);
     const auto end = spread.find([&](StateIndex there) { return sanctions(there); });
     if (!end) return;
     out.answered = true;

@@ -2,6 +2,7 @@
 #include "analyze/stability/simultaneous.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace entente::analyze {
 
@@ -19,10 +20,18 @@ void Simultaneous::at(StateIndex state) {
   }
 }
 
+// What answered one move mostly answers the next one too, and is tried first.
 bool Simultaneous::stable(std::size_t who) {
   who_ = who;
-  return std::all_of(choices_[who].begin() + 1, choices_[who].end(),
-                     [&](State own) { return search(0, own); });
+  std::optional<State> last;  // what the others chose in the last answer found
+  for (std::size_t i = 1; i < choices_[who].size(); ++i) {
+    if (last && sanctions(choices_[who][i] | *last)) continue;
+    if (!search(0, choices_[who][i])) return false;
+    last = 0;
+    for (std::size_t other = 0; other < chosen_.size(); ++other)
+      if (other != who) *last |= chosen_[other];
+  }
+  return true;
 }
 
 bool Simultaneous::answer(std::size_t who, StateIndex to, std::vector<State>& found) {
@@ -32,12 +41,14 @@ bool Simultaneous::answer(std::size_t who, StateIndex to, std::vector<State>& fo
   return true;
 }
 
+bool Simultaneous::sanctions(State together) const {
+  const StateIndex there = model_.states.index_of(together);
+  return there != no_state && !model_.prefers(who_, there, state_);
+}
+
 bool Simultaneous::search(std::size_t next, State so_far) {
   if (next == who_) return search(next + 1, so_far);
-  if (next == choices_.size()) {
-    const StateIndex there = model_.states.index_of(so_far);
-    return there != no_state && !model_.prefers(who_, there, state_);
-  }
+  if (next == choices_.size()) return sanctions(so_far);
   return std::any_of(choices_[next].begin(), choices_[next].end(), [&](State own) {
     chosen_[next] = own;
     return search(next + 1, so_far | own);

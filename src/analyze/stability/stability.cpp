@@ -17,7 +17,8 @@ class Steps {
 
   void begin() const {
     if (progress_.stopped())
-      throw Failed({FailureKind::interrupted, "Stopped before the analysis was complete", "Start it again"});
+      throw Failed(
+          {FailureKind::interrupted, "Stopped before the analysis was complete", "Start it again"});
   }
   void end() {
     const std::lock_guard lock(mutex_);
@@ -55,7 +56,8 @@ void simultaneous_verdicts(const GraphModel& model, std::size_t piece, Stability
   }
 }
 
-std::vector<Verdict> stable_for_all(const std::vector<std::vector<Verdict>>& verdicts, std::size_t states) {
+std::vector<Verdict> stable_for_all(const std::vector<std::vector<Verdict>>& verdicts,
+                                    std::size_t states) {
   std::vector<Verdict> out(states, Verdict::all());
   for (const auto& of_one : verdicts)
     for (std::size_t state = 0; state < states; ++state) out[state].both(of_one[state]);

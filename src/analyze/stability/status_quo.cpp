@@ -11,7 +11,8 @@ namespace {
 bool nobody_improves(const GraphModel& model, StateIndex state) {
   for (std::size_t who = 0; who < model.decision_makers(); ++who) {
     bool any = false;
-    model.moves[who].for_each_improvement(state, model.payoffs[who], [&](StateIndex) { any = true; });
+    model.moves[who].for_each_improvement(state, model.payoffs[who],
+                                          [&](StateIndex) { any = true; });
     if (any) return false;
   }
   return true;
@@ -26,7 +27,8 @@ std::vector<Route> routes(const Spread& spread, const std::vector<StateIndex>& w
 
 }  // namespace
 
-StatusQuo status_quo(const GraphModel& model, StateIndex today, const std::vector<StateIndex>& wanted) {
+StatusQuo status_quo(const GraphModel& model, StateIndex today,
+                     const std::vector<StateIndex>& wanted) {
   StatusQuo out;
   out.state = today;
   Spread by_moves(model, today, all_of(model), By::moves);

@@ -52,7 +52,8 @@ TEST(Stability, of_many_states_is_the_same_at_any_number_of_threads) {
       conflict.decision_makers[i].statements.push_back(
           {{{{bit((5 * i + 7 * k) % 13), k % 2 ? bit((5 * i + 7 * k) % 13) : 0}}}, {}, {}});
   }
-  for (std::size_t i = 0; i < 13; ++i) conflict.options.push_back({"o", i % 3, Direction::both, {}});
+  for (std::size_t i = 0; i < 13; ++i)
+    conflict.options.push_back({"o", i % 3, Direction::both, {}});
   const GraphModel model = model_of(conflict);
   EXPECT_EQ(stability(model, 1), stability(model, 3));
 }
@@ -72,14 +73,17 @@ Condition moved(Condition condition, const std::vector<std::size_t>& to) {
 
 std::vector<std::size_t> any_order(std::size_t size) {
   std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < size; ++i) order.insert(order.begin() + *rc::gen::inRange<long>(0, static_cast<long>(i) + 1), i);
+  for (std::size_t i = 0; i < size; ++i)
+    order.insert(order.begin() + *rc::gen::inRange<long>(0, static_cast<long>(i) + 1), i);
   return order;
 }
 
-RC_GTEST_PROP(Stability, does_not_depend_on_the_order_of_options_and_parties_or_on_their_names, ()) {
+RC_GTEST_PROP(Stability, does_not_depend_on_the_order_of_options_and_parties_or_on_their_names,
+              ()) {
   const GraphModel model = any_model();
   const Conflict& before = model.conflict;
-  const auto option_to = any_order(before.options.size()), party_to = any_order(before.decision_makers.size());
+  const auto option_to = any_order(before.options.size()),
+             party_to = any_order(before.decision_makers.size());
   Conflict after = before;
   for (std::size_t i = 0; i < option_to.size(); ++i) {
     after.options[option_to[i]] = before.options[i];
@@ -124,7 +128,8 @@ std::vector<std::string> equilibria(const Conflict& conflict, Concept how) {
   const Stability found = stability(model, 1);
   std::vector<std::string> out;
   for (StateIndex s = 0; s < model.states.size(); ++s)
-    if (found.equilibria[s].stable(how)) out.push_back(pattern_text(model.states[s], conflict.options.size()));
+    if (found.equilibria[s].stable(how))
+      out.push_back(pattern_text(model.states[s], conflict.options.size()));
   return out;
 }
 
@@ -168,8 +173,10 @@ TEST(Stability, what_cannot_be_undone_is_not_a_threat_that_can_be_taken_back) {
   };
   EXPECT_FALSE(holds(0, "NN", Concept::nash));
   for (Concept how : {Concept::gmr, Concept::smr, Concept::seq}) EXPECT_TRUE(holds(0, "NN", how));
-  EXPECT_FALSE(holds(0, "NN", Concept::sim));  // at NN the second one has nothing to gain by following
-  EXPECT_TRUE(holds(0, "YY", Concept::nash));  // worse than NY would be to return from, but there is no return
+  EXPECT_FALSE(
+      holds(0, "NN", Concept::sim));  // at NN the second one has nothing to gain by following
+  EXPECT_TRUE(holds(
+      0, "YY", Concept::nash));  // worse than NY would be to return from, but there is no return
 }
 
 // Any number of statements: only the order counts, and no power of two overflows.
@@ -183,7 +190,8 @@ TEST(Payoffs, of_any_number_of_statements_keep_the_first_above_all_others) {
 TEST(Payoffs, a_statement_with_a_condition_is_only_missed_where_the_condition_is_met) {
   PreferenceStatement statement = kit::wants({"Y-"});
   statement.given = kit::wants({"-Y"}).wanted;
-  EXPECT_EQ(payoffs_of({"Arvenia", {statement}, {}, {}}, States({0, 1, 2, 3})).value(), (Payoffs{1, 1, 0, 1}));
+  EXPECT_EQ(payoffs_of({"Arvenia", {statement}, {}, {}}, States({0, 1, 2, 3})).value(),
+            (Payoffs{1, 1, 0, 1}));
 }
 
 TEST(Payoffs, a_ranking_that_does_not_fit_is_refused_with_the_state) {
@@ -193,7 +201,8 @@ TEST(Payoffs, a_ranking_that_does_not_fit_is_refused_with_the_state) {
     return payoffs ? "it was taken" : payoffs.error().what;
   };
   EXPECT_EQ(payoffs_of({"Arvenia", {}, {{3}, {0, 1}}, {}}, states).value(), (Payoffs{0, 0, 1}));
-  EXPECT_TRUE(kit::says(refusal({{3}, {0}}), "'Arvenia' leaves out the state with the decimal number 1"));
+  EXPECT_TRUE(
+      kit::says(refusal({{3}, {0}}), "'Arvenia' leaves out the state with the decimal number 1"));
   EXPECT_TRUE(kit::says(refusal({{3}, {0}, {1, 3}}), "twice the state with the decimal number 3"));
   EXPECT_TRUE(kit::says(refusal({{3}, {0, 1}, {2}}), "infeasible state with the decimal number 2"));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reasons, ways from today's state and joint moves: each is checked move by move, and none is missed.
+// Reasons, ways from today's state and joint moves: each is checked move by move, and none is
+// missed.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -33,8 +34,8 @@ void expect_at_once(const GraphModel& model, const kit::PlainStability& plain, c
 void expect_in_turn(const GraphModel& model, const kit::PlainStability& plain, const Reason& reason,
                     const Improvement& improvement) {
   for (const Step& step : improvement.answer) RC_ASSERT(step.mover != reason.decision_maker);
-  RC_ASSERT(walked(model, plain, model.states[improvement.to], improvement.answer, reason.how == Concept::seq) ==
-            model.states[improvement.ends]);
+  RC_ASSERT(walked(model, plain, model.states[improvement.to], improvement.answer,
+                   reason.how == Concept::seq) == model.states[improvement.ends]);
 }
 
 void expect_true(const GraphModel& model, const kit::PlainStability& plain, const Reason& reason) {
@@ -42,7 +43,8 @@ void expect_true(const GraphModel& model, const kit::PlainStability& plain, cons
   const State now = model.states[reason.state];
   RC_ASSERT(reason.stable == plain.stable(who, now, reason.how));
   RC_ASSERT(reason.improvements == plain.moves(who, now, true).size());
-  RC_ASSERT(reason.shown.size() == (reason.stable ? std::min<std::size_t>(3, reason.improvements) : 1));
+  RC_ASSERT(reason.shown.size() ==
+            (reason.stable ? std::min<std::size_t>(3, reason.improvements) : 1));
   for (const Improvement& improvement : reason.shown) {
     const State to = model.states[improvement.to], ends = model.states[improvement.ends];
     RC_ASSERT(plain.legal_move(who, now, to) && plain.prefers(who, to, now));
@@ -108,12 +110,14 @@ RC_GTEST_PROP(StatusQuo, ways_are_legal_and_shortest_and_none_is_missed, ()) {
       within = wider;
     }
     for (const Route& route : routes)
-      RC_ASSERT(walked(model, plain, model.states[today], route.steps, improvements) == model.states[route.to]);
+      RC_ASSERT(walked(model, plain, model.states[today], route.steps, improvements) ==
+                model.states[route.to]);
   }
   std::size_t stops = 0;
   for (const Route& route : found.by_improvements) {
     bool nash = true;
-    for (std::size_t who : everybody) nash = nash && plain.stable(who, model.states[route.to], Concept::nash);
+    for (std::size_t who : everybody)
+      nash = nash && plain.stable(who, model.states[route.to], Concept::nash);
     stops += nash;
     RC_ASSERT(nash == std::binary_search(found.stops.begin(), found.stops.end(), route.to));
   }
@@ -126,15 +130,18 @@ RC_GTEST_PROP(Coalitions, upset_a_state_exactly_where_all_members_can_gain, ()) 
   const kit::PlainStability plain(model.conflict);
   const StateIndex state = any_state(model);
   const auto coalitions = coalitions_of(model);
-  RC_ASSERT(coalitions.size() == (std::size_t{1} << model.decision_makers()) - 1 - model.decision_makers());
+  RC_ASSERT(coalitions.size() ==
+            (std::size_t{1} << model.decision_makers()) - 1 - model.decision_makers());
   for (const Coalition& coalition : coalitions) {
     const auto found = joint_move(model, coalition, state);
     RC_ASSERT(found.has_value() != plain.nash_for(coalition, model.states[state]));
     if (!found) continue;
-    RC_ASSERT(walked(model, plain, model.states[state], found->steps, false) == model.states[found->to]);
+    RC_ASSERT(walked(model, plain, model.states[state], found->steps, false) ==
+              model.states[found->to]);
     for (const Step& step : found->steps)
       RC_ASSERT(std::binary_search(coalition.begin(), coalition.end(), step.mover));
-    for (std::size_t who : coalition) RC_ASSERT(plain.prefers(who, model.states[found->to], model.states[state]));
+    for (std::size_t who : coalition)
+      RC_ASSERT(plain.prefers(who, model.states[found->to], model.states[state]));
   }
 }
 

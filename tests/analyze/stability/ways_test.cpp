@@ -25,7 +25,7 @@ void expect_at_once(const GraphModel& model, const kit::PlainStability& plain, c
   for (const Step& step : improvement.answer) {
     const State to = model.states[step.to], own = options_of(model.conflict, step.mover);
     RC_ASSERT(step.mover != reason.decision_maker);
-    RC_ASSERT(plain.legal_move(step.mover, now, to) && plain.prefers(step.mover, to, now));
+    RC_ASSERT((plain.legal_move(step.mover, now, to) && plain.prefers(step.mover, to, now)));
     together = (together & ~own) | (to & own);
   }
   RC_ASSERT(together == model.states[improvement.ends]);
@@ -47,7 +47,7 @@ void expect_true(const GraphModel& model, const kit::PlainStability& plain, cons
             (reason.stable ? std::min<std::size_t>(3, reason.improvements) : 1));
   for (const Improvement& improvement : reason.shown) {
     const State to = model.states[improvement.to], ends = model.states[improvement.ends];
-    RC_ASSERT(plain.legal_move(who, now, to) && plain.prefers(who, to, now));
+    RC_ASSERT((plain.legal_move(who, now, to) && plain.prefers(who, to, now)));
     RC_ASSERT(improvement.answered == reason.stable);
     RC_ASSERT(improvement.answered == plain.sanctioned(who, now, to, reason.how));
     if (!improvement.answered) continue;

@@ -16,6 +16,7 @@ int run_matrix(const Request& request, Console& console);
 int run_meetings(const Request& request, Console& console);
 int run_clauses(const Request& request, Console& console);
 int run_accounts(const Request& request, Console& console);
+int run_stability(const Request& request, Console& console);
 int run_show(const Request& request, Console& console);
 int run_confirm(const Request& request, Console& console);
 int run_reject(const Request& request, Console& console);

@@ -31,6 +31,7 @@ Option who() {
   return option("--who", "NAME", "who signs; else $ENTENTE_WHO, else the login name");
 }
 Option why() { return option("--why", "TEXT", "the reason, for the log"); }
+Option threads() { return option("--threads", "N", "threads to work on; else one per core"); }
 Option in_document() {
   return option("--document", "DOC", "only of this document: its id or its file's name");
 }
@@ -80,7 +81,7 @@ std::vector<Verb> make_verbs() {
         option("--outlet", "NAME", "who published it"), option("--title", "TEXT", "its title"),
         option("--language", "TAG", "its language, as en"),
         option("--name", "NAME", "how to call what comes through standard input"),
-        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+        threads(), text_or_json()},
        {"entente add talks.entente articles/",
         "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
@@ -150,6 +151,23 @@ std::vector<Verb> make_verbs() {
        {"entente accounts talks.entente"},
        "",
        run_accounts},
+      {"stability",
+       "Tell which states of a conflict would hold, for whom and why",
+       {{"FILE", Takes::file, false, {}}},
+       {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
+        threads(), text_or_json()},
+       {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
+        "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json"},
+       "FILE is a conflict in a .gmcr file: decision makers, the options of each, what\n"
+       "cannot be together, and what each would rather have. States are numbered from 1.\n"
+       "A state that every party would stay in is an equilibrium. Five ways to ask:\n"
+       "  Nash  nobody gains by moving alone, whatever follows\n"
+       "  GMR   who gains by moving may be answered so that nothing is gained\n"
+       "  SMR   and could not escape that answer by moving once more\n"
+       "  SEQ   and the answer is a gain for those who give it\n"
+       "  SIM   the others may seek gains of their own at the same time\n"
+       "With --today it also tells the ways from there, and where they stop.",
+       run_stability},
       {"show",
        "Follow one item back to its sentence and document",
        {a_case(), {"ITEM", Takes::text, false, {}}},

@@ -8,6 +8,7 @@
 #include "analyze/matrix/matrix.h"
 #include "analyze/movement/movement.h"
 #include "base/clock.h"
+#include "exchange/gmcr.h"
 #include "report/brief.h"
 #include "workbench/desk.h"
 #include "workbench/files.h"
@@ -35,6 +36,7 @@ bool empty(const Case& contents) {
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
+constexpr std::size_t most_conflict_bytes = std::size_t{64} << 20;
 
 }  // namespace
 
@@ -152,6 +154,16 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
     readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
+}
+
+StabilityFindings Workbench::stability(const std::filesystem::path& file,
+                                       const StabilityOptions& options,
+                                       const Progress& progress) {
+  auto read = or_throw(
+      exchange::read_gmcr(or_throw(read_all(file, most_conflict_bytes)), file.string()));
+  StabilityFindings found = stability_of(std::move(read.conflict), options, progress);
+  found.passed_over = std::move(read.passed_over);
+  return found;
 }
 
 }  // namespace entente

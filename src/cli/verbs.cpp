@@ -155,11 +155,19 @@ std::vector<Verb> make_verbs() {
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},
        {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
+        takes(Takes::case_file, "--case", "CASE", "hold the evidence that FILE names against it"),
+        takes(Takes::nothing, "--model", "", "the model itself, as YAML, instead of what follows"),
+        takes(Takes::file, "--output", "FILE",
+              "write there: a page where FILE ends in .html", "-o"),
+        option("--title", "TEXT", "the page's title; else the name of FILE"),
         threads(), text_or_json()},
        {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
-        "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json"},
-       "FILE is a conflict in a .gmcr file: decision makers, the options of each, what\n"
-       "cannot be together, and what each would rather have. States are numbered from 1.\n"
+        "entente stability talks.entente --model -o talks.conflict.yaml",
+        "entente stability talks.conflict.yaml --case talks.entente -o talks.html"},
+       "FILE is a conflict: decision makers, the options of each, what cannot be together,\n"
+       "and what each would rather have. It is a .gmcr file, or YAML (docs/formats.md), or\n"
+       "a case: then the program suggests a conflict out of the positions, for you to write\n"
+       "down with --model, to edit, and to read again. States are numbered from 1.\n"
        "A state that every party would stay in is an equilibrium. Five ways to ask:\n"
        "  Nash  nobody gains by moving alone, whatever follows\n"
        "  GMR   who gains by moving may be answered so that nothing is gained\n"

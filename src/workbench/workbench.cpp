@@ -8,8 +8,10 @@
 #include "analyze/matrix/matrix.h"
 #include "analyze/movement/movement.h"
 #include "base/clock.h"
+#include "exchange/conflict_yaml.h"
 #include "exchange/gmcr.h"
 #include "report/brief.h"
+#include "report/stability_page.h"
 #include "workbench/desk.h"
 #include "workbench/files.h"
 #include "workbench/intake.h"
@@ -36,7 +38,6 @@ bool empty(const Case& contents) {
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
-constexpr std::size_t most_conflict_bytes = std::size_t{64} << 20;
 
 }  // namespace
 
@@ -156,14 +157,35 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
   desk_->changed();
 }
 
-StabilityFindings Workbench::stability(const std::filesystem::path& file,
-                                       const StabilityOptions& options,
-                                       const Progress& progress) {
-  auto read = or_throw(
-      exchange::read_gmcr(or_throw(read_all(file, most_conflict_bytes)), file.string()));
-  StabilityFindings found = stability_of(std::move(read.conflict), options, progress);
-  found.passed_over = std::move(read.passed_over);
+OpenedConflict Workbench::conflict(const std::filesystem::path& file,
+                                   const std::optional<std::filesystem::path>& evidence_in,
+                                   const Share& share) {
+  if (is_case(file)) return conflict_suggested_by(open(file, share, false).contents(), file);
+  std::optional<Case> contents;
+  if (evidence_in) contents = open(*evidence_in, share, false).contents();
+  return conflict_in(file, std::move(contents));
+}
+
+std::string Workbench::conflict_yaml(const ConflictFile& file) {
+  return exchange::write_conflict(file);
+}
+
+std::string Workbench::conflict_gmcr(const ConflictFile& file) {
+  return or_throw(exchange::write_gmcr(file.conflict));
+}
+
+StabilityFindings Workbench::stability(const OpenedConflict& conflict,
+                                       const StabilityOptions& options, const Progress& progress) {
+  StabilityFindings found = stability_of(conflict.file.conflict, options, progress);
+  found.passed_over = conflict.file.remarks;
   return found;
+}
+
+std::string Workbench::stability_page(const OpenedConflict& conflict,
+                                      const StabilityFindings& found, const std::string& title) {
+  return report::stability_html({title, program(), found, conflict.file.quotes,
+                                 conflict.contents ? &*conflict.contents : nullptr,
+                                 conflict.suggested});
 }
 
 }  // namespace entente

@@ -14,6 +14,7 @@
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
+#include "workbench/conflicts.h"
 #include "workbench/standing.h"
 #include "workbench/trail.h"
 
@@ -89,10 +90,19 @@ class Workbench {
   std::vector<AccountPair> accounts() const;
   Coverage coverage() const;
 
-  // Whether the states of a conflict would hold. `file` is a .gmcr file.
-  static StabilityFindings stability(const std::filesystem::path& file,
-                                     const StabilityOptions& options,
-                                     const Progress& progress);
+  // The conflict in `file`: a .gmcr file, YAML, or a case, which suggests one. With `evidence_in`, a
+  // case, each position that the file names has to stand there, with the same words.
+  static OpenedConflict conflict(const std::filesystem::path& file,
+                                 const std::optional<std::filesystem::path>& evidence_in,
+                                 const Share& share);
+  static std::string conflict_yaml(const ConflictFile& file);
+  static std::string conflict_gmcr(const ConflictFile& file);
+
+  // Whether its states would hold.
+  static StabilityFindings stability(const OpenedConflict& conflict,
+                                     const StabilityOptions& options, const Progress& progress);
+  static std::string stability_page(const OpenedConflict& conflict, const StabilityFindings& found,
+                                    const std::string& title);  // HTML
 
   // From an item ("p12", "s3", "m1", "w2", "c4") back to the sentences it rests on.
   Trail trail(const std::string& item) const;

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/conflict.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+
+#include "model/states.h"
+#include "read/file.h"
+#include "read/yaml.h"
+
+namespace entente::read {
+namespace {
+
+constexpr std::size_t most_conflict_yaml = 16u << 20;
+
+using ConflictKeys = std::initializer_list<std::string_view>;
+
+// Reads values out of a tree and throws the first fault, with its line; caught where the file is
+// read.
+class ConflictReader {
+ public:
+  explicit ConflictReader(const std::string& file) : file_(file) {}
+
+  ConflictFile read(const Yaml& root) {
+    keys(root, "the conflict",
+         {"decision_makers", "options", "cannot_be", "coalitions", "status_quo"});
+    const std::vector<Yaml>& makers = needed_list(root, "decision_makers");
+    for (const Yaml& node : makers) decision_maker(node);
+    for (const Yaml& node : needed_list(root, "options")) option(node);
+    for (const Yaml& node : list(root, "cannot_be"))
+      conflict().infeasible.push_back(pattern(node));
+    for (const Yaml& node : list(root, "coalitions")) coalition(node);
+    if (const Yaml* node = given(root, "status_quo")) conflict().status_quo = today(*node);
+    for (std::size_t i = 0; i < makers.size(); ++i) preferences(makers[i], i);
+    return std::move(out_);
+  }
+
+ private:
+  Conflict& conflict() { return out_.conflict; }
+
+  [[noreturn]] void fault(const Yaml& at, const std::string& what,
+                          const std::string& cure = "") const {
+    throw Failed(yaml_fault(file_, std::max<std::size_t>(at.line, 1), what,
+                            cure.empty() ? "Mend that line; docs/formats.md shows the form" : cure)
+                     .value());
+  }
+
+  void keys(const Yaml& node, std::string_view what, ConflictKeys known) const {
+    if (node.kind != Yaml::Kind::map)
+      fault(node, fmt::format("expected {} with the keys {}", what, fmt::join(known, ", ")));
+    for (const Yaml& key : node.keys)
+      if (std::find(known.begin(), known.end(), std::string_view(key.scalar)) == known.end())
+        fault(key, fmt::format("{} has no key '{}'", what, printable(key.scalar)),
+              fmt::format("Its keys are {}", fmt::join(known, ", ")));
+  }
+
+  static const Yaml* given(const Yaml& map, std::string_view key) {
+    const Yaml* node = map.find(key);
+    return node && node->kind != Yaml::Kind::nothing ? node : nullptr;
+  }
+
+  const std::vector<Yaml>& items(const Yaml& node, std::string_view what) const {
+    if (node.kind != Yaml::Kind::list) fault(node, fmt::format("expected a list {}", what));
+    return node.items;
+  }
+
+  const std::vector<Yaml>& list(const Yaml& map, std::string_view key) const {
+    static const std::vector<Yaml> none;
+    const Yaml* node = given(map, key);
+    return node ? items(*node, fmt::format("under '{}'", key)) : none;
+  }
+
+  const std::vector<Yaml>& needed_list(const Yaml& map, std::string_view key) const {
+    const std::vector<Yaml>& found = list(map, key);
+    if (found.empty()) fault(map, fmt::format("expected '{}' with at least one entry", key));
+    return found;
+  }
+
+  std::string text(const Yaml& map, std::string_view key, std::string_view what) const {
+    const Yaml* node = given(map, key);
+    if (!node) fault(map, fmt::format("expected '{}' in {}", key, what));
+    if (node->kind != Yaml::Kind::scalar || node->scalar.empty())
+      fault(*node, fmt::format("expected text under '{}'", key));
+    return node->scalar;
+  }
+
+  template <class Named>
+  std::optional<std::size_t> place(const std::vector<Named>& all, const std::string& name) const {
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+    return at == all.end() ? std::nullopt
+                           : std::optional(static_cast<std::size_t>(at - all.begin()));
+  }
+
+  template <class Named>
+  std::size_t known(const std::vector<Named>& all, const Yaml& at, std::string_view what) const {
+    if (at.kind != Yaml::Kind::scalar) fault(at, fmt::format("expected the name of {}", what));
+    if (const auto found = place(all, at.scalar)) return *found;
+    std::vector<std::string> names;
+    for (const Named& one : all) names.push_back(printable(one.name));
+    if (names.size() > 12) names.resize(12);
+    fault(at, fmt::format("'{}' is not the name of {}", printable(at.scalar), what),
+          fmt::format("There are {}{}", fmt::join(names, ", "), all.size() > 12 ? ", ..." : ""));
+  }
+
+  template <class Named>
+  void refuse_known(const std::vector<Named>& all, const Yaml& at, const std::string& name) const {
+    if (place(all, name))
+      fault(at, fmt::format("the name '{}' stands here a second time", printable(name)));
+  }
+
+  void decision_maker(const Yaml& node) {
+    keys(node, "a decision maker", {"name", "preferences", "ranking", "unknown"});
+    std::string name = text(node, "name", "a decision maker");
+    refuse_known(conflict().decision_makers, *node.find("name"), name);
+    conflict().decision_makers.push_back({std::move(name), {}, {}, {}});
+  }
+
+  void option(const Yaml& node) {
+    keys(node, "an option", {"name", "owner", "direction", "evidence"});
+    ConflictOption made;
+    made.name = text(node, "name", "an option");
+    refuse_known(conflict().options, *node.find("name"), made.name);
+    if (conflict().options.size() == most_options)
+      fault(node, fmt::format("more than {} options", most_options),
+            "Leave out options that change nothing for anybody");
+    text(node, "owner", "an option");
+    made.owner = known(conflict().decision_makers, *node.find("owner"), "a decision maker");
+    made.direction = direction(node);
+    made.evidence = evidence(node);
+    conflict().options.push_back(std::move(made));
+  }
+
+  Direction direction(const Yaml& node) const {
+    const Yaml* at = given(node, "direction");
+    if (!at) return Direction::both;
+    const auto found = from_word<Direction>(at->scalar);
+    if (!found)
+      fault(*at, fmt::format("expected {} under 'direction'",
+                             fmt::join(words<Direction>, ", ")));
+    return *found;
+  }
+
+  // `p4`, or `p4: "its words"`.
+  std::vector<PositionId> evidence(const Yaml& map) {
+    std::vector<PositionId> out;
+    for (const Yaml& node : list(map, "evidence")) {
+      if (node.kind == Yaml::Kind::map)
+        for (std::size_t i = 0; i < node.keys.size(); ++i)
+          out.push_back(quote(node.keys[i], node.items[i]));
+      else
+        out.push_back(quote(node, Yaml{}));
+    }
+    return out;
+  }
+
+  PositionId quote(const Yaml& key, const Yaml& said) {
+    const auto id =
+        key.kind == Yaml::Kind::scalar ? PositionId::parse(key.scalar) : std::nullopt;
+    if (!id) fault(key, "expected the id of a position, as in p4");
+    if (said.kind != Yaml::Kind::scalar && said.kind != Yaml::Kind::nothing)
+      fault(said, fmt::format("expected the words of {}", id->text()));
+    QuotedWords& held = out_.quotes[*id];
+    if (!held.words.empty() && !said.scalar.empty() && held.words != said.scalar)
+      fault(said, fmt::format("{} has other words in line {}", id->text(), held.line));
+    if (held.words.empty() && said.kind == Yaml::Kind::scalar) held.words = said.scalar;
+    if (held.line == 0) held.line = key.line;
+    return *id;
+  }
+
+  bool truth(const Yaml& node) const {
+    const std::string& word = node.scalar;
+    if (word == "yes" || word == "Y" || word == "true") return true;
+    if (word == "no" || word == "N" || word == "false") return false;
+    fault(node, "expected yes or no");
+  }
+
+  Pattern pattern(const Yaml& node) const {
+    if (node.kind != Yaml::Kind::map || node.items.empty())
+      fault(node, "expected options with yes or no, as in {NAME: yes, OTHER: no}");
+    Pattern out;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const State option = bit(known(out_.conflict.options, node.keys[i], "an option"));
+      out.named |= option;
+      if (truth(node.items[i])) out.taken |= option;
+    }
+    return out;
+  }
+
+  Condition condition(const Yaml& node) const {
+    Condition out;
+    if (node.kind == Yaml::Kind::list)
+      for (const Yaml& item : node.items) out.any_of.push_back(pattern(item));
+    else
+      out.any_of.push_back(pattern(node));
+    if (out.any_of.empty()) fault(node, "expected options with yes or no");
+    return out;
+  }
+
+  void preferences(const Yaml& node, std::size_t who) {
+    DecisionMaker& maker = conflict().decision_makers[who];
+    for (const Yaml& item : list(node, "preferences")) {
+      keys(item, "a preference", {"wanted", "given", "evidence"});
+      const Yaml* wanted = given(item, "wanted");
+      if (!wanted) fault(item, "expected 'wanted' in a preference");
+      PreferenceStatement made{condition(*wanted), std::nullopt, evidence(item)};
+      if (const Yaml* limit = given(item, "given")) made.given = condition(*limit);
+      maker.statements.push_back(std::move(made));
+    }
+    if (const Yaml* ranking = given(node, "ranking")) maker.ranking = read_ranking(*ranking);
+    for (const Yaml& pair : list(node, "unknown")) {
+      if (items(pair, "of two states").size() != 2) fault(pair, "expected two states");
+      maker.unknown.emplace_back(feasible(pair.items[0]), feasible(pair.items[1]));
+      if (maker.unknown.back().first == maker.unknown.back().second)
+        fault(pair, "expected two states that differ");
+    }
+  }
+
+  State state(const Yaml& node) const {
+    const std::size_t options = out_.conflict.options.size();
+    if (node.kind != Yaml::Kind::scalar || node.scalar.size() != options ||
+        node.scalar.find_first_not_of("YN") != std::string::npos)
+      fault(node, fmt::format("expected a state: Y or N for each of the {} options, in their order",
+                              options));
+    State out = 0;
+    for (std::size_t i = 0; i < options; ++i)
+      if (node.scalar[i] == 'Y') out |= bit(i);
+    return out;
+  }
+
+  State feasible(const Yaml& node) const {
+    const State found = state(node);
+    for (std::size_t i = 0; i < out_.conflict.infeasible.size(); ++i)
+      if (out_.conflict.infeasible[i].holds(found))
+        fault(node, fmt::format("{} cannot be: entry {} of 'cannot_be' rules it out", node.scalar,
+                                i + 1));
+    return found;
+  }
+
+  Ranking read_ranking(const Yaml& node) const {
+    Ranking out;
+    std::set<State> seen;
+    for (const Yaml& level : items(node, "of states, the best first")) {
+      out.emplace_back();
+      const auto add = [&](const Yaml& at) {
+        out.back().push_back(feasible(at));
+        if (!seen.insert(out.back().back()).second)
+          fault(at, fmt::format("{} stands in the ranking a second time", at.scalar));
+      };
+      if (level.kind == Yaml::Kind::list)
+        for (const Yaml& at : level.items) add(at);
+      else
+        add(level);
+      if (out.back().empty()) fault(level, "expected a state");
+    }
+    refuse_gaps(node, seen);
+    return out;
+  }
+
+  void refuse_gaps(const Yaml& node, const std::set<State>& seen) const {
+    const States all = or_throw(feasible_states(out_.conflict));
+    for (State one : all)
+      if (!seen.contains(one))
+        fault(node, fmt::format("the ranking leaves out {}",
+                                pattern_text(one, out_.conflict.options.size())));
+  }
+
+  void coalition(const Yaml& node) {
+    Coalition made;
+    for (const Yaml& member : items(node, "of decision makers"))
+      made.push_back(known(out_.conflict.decision_makers, member, "a decision maker"));
+    std::sort(made.begin(), made.end());
+    if (made.empty() || std::adjacent_find(made.begin(), made.end()) != made.end())
+      fault(node, "expected decision makers, each once");
+    conflict().coalitions.push_back(std::move(made));
+  }
+
+  // Either what is done, the rest is not; or a Y or N for each.
+  State today(const Yaml& node) const {
+    if (node.kind == Yaml::Kind::scalar) return feasible(node);
+    if (node.kind != Yaml::Kind::map)
+      fault(node, "expected options with yes or no, or a Y or N for each");
+    const State found = node.items.empty() ? 0 : pattern(node).taken;
+    for (std::size_t i = 0; i < out_.conflict.infeasible.size(); ++i)
+      if (out_.conflict.infeasible[i].holds(found))
+        fault(node, fmt::format("the status quo cannot be: entry {} of 'cannot_be' rules it out",
+                                i + 1));
+    return found;
+  }
+
+  const std::string& file_;
+  ConflictFile out_;
+};
+
+}  // namespace
+
+Result<ConflictFile> read_conflict(std::string_view yaml, const std::string& given_name) {
+  const std::string name = printable(given_name);
+  if (yaml.size() > most_conflict_yaml)
+    return fail(FailureKind::bad_input,
+                fmt::format("'{}' is larger than {} MB", name, most_conflict_yaml >> 20),
+                "Leave out what changes nothing");
+  const auto root = parse_yaml(yaml, name);
+  if (!root) return tl::unexpected(root.error());
+  try {
+    return ConflictReader(name).read(*root);
+  } catch (const Failed& failed) {
+    return tl::unexpected(failed.failure());
+  }
+}
+
+}  // namespace entente::read

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workbench/conflicts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "analyze/conflict/suggested.h"
+#include "exchange/gmcr.h"
+#include "read/conflict.h"
+#include "workbench/files.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_conflict_bytes = std::size_t{64} << 20;
+
+ConflictFile file_in(const std::filesystem::path& path) {
+  const std::string bytes = or_throw(read_all(path, most_conflict_bytes));
+  const auto ending = path.extension();
+  if (ending == ".yaml" || ending == ".yml") return or_throw(read::read_conflict(bytes, path.string()));
+  auto read = or_throw(exchange::read_gmcr(bytes, path.string()));
+  return {std::move(read.conflict), {}, std::move(read.passed_over)};
+}
+
+// A model may not rest on a sentence that the case does not hold.
+void hold_to_case(const ConflictFile& file, const Case& contents,
+                  const std::filesystem::path& path) {
+  const auto refuse = [&](PositionId id, std::size_t line, const char* why) {
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("{}:{}: {} {}", path.string(), line, id.text(), why),
+                  "entente positions CASE lists what the case holds"});
+  };
+  for (const auto& [id, quote] : file.quotes) {
+    const auto found =
+        std::find_if(contents.positions.begin(), contents.positions.end(),
+                     [&](const Position& position) { return position.id == id; });
+    if (found == contents.positions.end())
+      refuse(id, quote.line, "is no position of the case");
+    else if (found->review.status == Status::rejected)
+      refuse(id, quote.line, "was rejected in the case");
+    else if (!quote.words.empty() && quote.words != found->words)
+      refuse(id, quote.line, "has other words in the case");
+  }
+}
+
+}  // namespace
+
+bool is_case(const std::filesystem::path& path) {
+  constexpr std::string_view mark{"SQLite format 3\0", 16};
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  std::string head(mark.size(), '\0');
+  std::ifstream in(path, std::ios::binary);
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return in.gcount() == static_cast<std::streamsize>(mark.size()) && head == mark;
+}
+
+OpenedConflict conflict_in(const std::filesystem::path& file, std::optional<Case> contents) {
+  OpenedConflict out{file_in(file), std::move(contents), false};
+  if (!out.contents) return out;
+  hold_to_case(out.file, *out.contents, file);
+  for (auto& [id, quote] : out.file.quotes)
+    for (const Position& position : out.contents->positions)
+      if (position.id == id) quote.words = position.words;
+  return out;
+}
+
+OpenedConflict conflict_suggested_by(Case contents, const std::filesystem::path& path) {
+  ConflictFile file = analyze::suggested_conflict(contents);
+  if (file.conflict.options.empty())
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("No position in {} says what a party would do or is asked to do",
+                              quoted(path)),
+                  "Add documents, or write the conflict by hand: docs/formats.md shows the form"});
+  return {std::move(file), std::move(contents), true};
+}
+
+}  // namespace entente

@@ -15,7 +15,7 @@ namespace {
 // Units of the drawing.
 constexpr double node_height = 58, node_gap = 34, layer_gap = 84, drawing_margin = 26,
                  square = 9, square_step = 11.5, letter_room = 13, group_gap = 5,
-                 least_node = 104;
+                 least_node = 104, arc_room = 34;
 constexpr std::size_t nodes_in_layer = 5;
 
 struct PlacedNode {
@@ -115,7 +115,8 @@ class StateDrawing {
     std::size_t most = 1;
     for (const auto& layer : all) most = std::max(most, layer.size());
     total_width_ = 2 * drawing_margin + row_width(most);
-    total_height_ = 2 * drawing_margin + static_cast<double>(all.size()) * node_height +
+    total_height_ = 2 * drawing_margin + arc_room +
+                    static_cast<double>(all.size()) * node_height +
                     static_cast<double>(all.size() - 1) * layer_gap;
     for (std::size_t i = 0; i < all.size(); ++i)
       for (std::size_t k = 0; k < all[i].size(); ++k)
@@ -215,8 +216,7 @@ class StateDrawing {
     Point at = begins_[edge];
     const Point end = ends_[edge];
     const bool down = to.layer > from.layer;
-    for (std::size_t k = 1; k + 1 <= distance(from, to) && distance(from, to) > 1 &&
-                            k < distance(from, to); ++k) {
+    for (std::size_t k = 1; k < distance(from, to); ++k) {
       const std::size_t layer = down ? from.layer + k : from.layer - k;
       const double share = static_cast<double>(k) / static_cast<double>(distance(from, to));
       const double x = gap_in(layer, begins_[edge].x + (end.x - begins_[edge].x) * share);
@@ -265,7 +265,7 @@ class StateDrawing {
     }
     arrows += html("<path class=\"{}\" d=\"{}\" marker-end=\"url(#tip)\"/>\n",
                    style_of(edge.kind), path);
-    letters += draw_letters(edge, free_place(curve(parts.front(), level), letters_of(edge)));
+    letters += draw_letters(edge, free_place(curve(parts.front(), level)));
   }
 
   static std::string letters_of(const StateEdge& edge) {
@@ -275,7 +275,7 @@ class StateDrawing {
   }
 
   // The place on the arrow that is furthest from the letters already set.
-  Point free_place(const std::array<Point, 4>& c, const std::string&) {
+  Point free_place(const std::array<Point, 4>& c) {
     Point best;
     double room = -1;
     for (const double t : {.5, .38, .62, .28, .72}) {

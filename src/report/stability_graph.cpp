@@ -25,10 +25,7 @@ class GraphChoice {
   StateGraph graph() {
     if (found_.status_quo) add(found_.status_quo->state);
     for (StateIndex state : found_.looked_at)
-      if (out_.states.size() < most_drawn_states / 2 + 2)
-        add(state);
-      else
-        out_.complete = false;
+      if (out_.states.size() < few_states || holds_firmly(state)) add_equilibrium(state);
     add_ways();
     for (const CoalitionFinding& finding : found_.coalitions)
       for (const JointMove& upset : finding.upsets)
@@ -38,6 +35,21 @@ class GraphChoice {
   }
 
  private:
+  static constexpr std::size_t few_states = 7, most_equilibria = 12;
+
+  // Under more than the two concepts that let a party reckon with answers that hurt who gives them.
+  bool holds_firmly(StateIndex state) const {
+    const Verdict all = found_.stability.equilibria[state];
+    return all.stable(Concept::nash) || all.stable(Concept::seq) || all.stable(Concept::sim);
+  }
+
+  void add_equilibrium(StateIndex state) {
+    if (out_.states.size() < most_equilibria)
+      add(state);
+    else
+      out_.complete = false;
+  }
+
   bool drawn(StateIndex state) const {
     return std::find(out_.states.begin(), out_.states.end(), state) != out_.states.end();
   }

@@ -22,14 +22,14 @@ constexpr std::string_view state_style = R"css(
 .held-list li{padding:.4rem 0;border-top:1px solid var(--rule)}
 .states{width:auto;min-width:0;margin-bottom:1rem;font-variant-numeric:tabular-nums}
 .states th,.states td{border-bottom:1px solid var(--rule);padding:.28rem .5rem}
-.states td,.states thead th{text-align:center;min-width:2.6rem}
+.states td,.states thead th{text-align:center;min-width:2.45rem}
 .states tbody th{position:sticky;left:0;background:var(--paper);min-width:9rem;max-width:20rem;font-weight:400;box-shadow:1px 0 0 var(--rule)}
 .states tbody th[colspan]{position:static;box-shadow:none;font-weight:600;padding-top:.9rem;border-bottom:2px solid var(--ink);max-width:none}
 .states thead th,.states thead td{border-bottom:2px solid var(--ink);vertical-align:bottom}
 .states thead small{display:block;font-weight:400}
 .states .on{color:var(--ink);font-weight:700}
 .states .off{color:var(--soft)}
-.states .all{font-weight:700;background:var(--s2)}
+.states .all{font-weight:700;font-size:.74rem;padding-left:.15rem;padding-right:.15rem;background:var(--s2)}
 .states .today{border-left:2px solid var(--ink);border-right:2px solid var(--ink)}
 .states tfoot td,.states tfoot th{border:0}
 .why{margin:0 0 1.5rem;max-width:52rem;break-inside:avoid}

@@ -380,9 +380,12 @@ class Suggestion {
 
   void remark() {
     for (const HeldMove& move : left_)
-      out_.remarks.push_back(fmt::format("Left out, since the {} options kept have more behind them: {} of {} ({}).",
-                                         most_suggested_options, move_name(move), move.owner,
-                                         ids_text(move.evidence)));
+      out_.remarks.push_back(fmt::format(
+          "Left out, since the {} options kept have more behind them: {}: {} ({}).",
+          most_suggested_options, move.owner, move_name(move), ids_text(move.evidence)));
+    if (const std::string idle = idle_options(); !idle.empty())
+      out_.remarks.push_back("No preference speaks of these options, so they change nothing yet: " +
+                             idle + ".");
     if (!unread_conditions_.empty())
       out_.remarks.push_back(fmt::format(
           "No preference is read from {}: the condition named there is no option of this model.",
@@ -399,6 +402,19 @@ class Suggestion {
     out_.remarks.push_back(
         "Today's state is not guessed; moves that no position names, such as walking away, are "
         "yours to add.");
+  }
+
+  std::string idle_options() const {
+    State spoken = 0;
+    for (const DecisionMaker& who : out_.conflict.decision_makers)
+      for (const PreferenceStatement& one : who.statements) {
+        for (const Pattern& pattern : one.wanted.any_of) spoken |= pattern.named;
+        if (one.given) spoken |= one.given->any_of.front().named;
+      }
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < out_.conflict.options.size(); ++i)
+      if (!(spoken & bit(i))) out.push_back("“" + out_.conflict.options[i].name + "”");
+    return fmt::format("{}", fmt::join(out, ", "));
   }
 
   std::vector<PositionId> unused_positions() const {

@@ -27,15 +27,14 @@ class GraphChoice {
     for (StateIndex state : found_.looked_at)
       if (out_.states.size() < few_states || holds_firmly(state)) add_equilibrium(state);
     add_ways();
-    for (const CoalitionFinding& finding : found_.coalitions)
-      for (const JointMove& upset : finding.upsets)
-        if (drawn(upset.from)) add(upset.to);
+    for (const JointMove* upset : least_joint_moves())
+      if (drawn(upset->from)) add(upset->to);
     add_edges();
     return std::move(out_);
   }
 
  private:
-  static constexpr std::size_t few_states = 7, most_equilibria = 12;
+  static constexpr std::size_t few_states = 5, most_equilibria = 10;
 
   // Under more than the two concepts that let a party reckon with answers that hurt who gives them.
   bool holds_firmly(StateIndex state) const {
@@ -64,11 +63,9 @@ class GraphChoice {
 
   void add_ways() {
     if (!found_.status_quo) return;
-    for (const auto* routes :
-         {&found_.status_quo->by_improvements, &found_.status_quo->by_moves})
-      for (const Route& route : *routes)
-        if (drawn(route.to))
-          for (const Step& step : route.steps) add(step.to);
+    for (const Route& route : found_.status_quo->by_improvements)
+      if (drawn(route.to))
+        for (const Step& step : route.steps) add(step.to);
     for (StateIndex state : found_.status_quo->stops) add(state);
   }
 
@@ -94,33 +91,47 @@ class GraphChoice {
   }
 
   // Only what no part of the coalition brings about.
-  void add_joint_moves() {
-    for (StateIndex from : found_.looked_at) {
-      std::vector<const JointMove*> least;
-      for (const CoalitionFinding& finding : found_.coalitions)
-        for (const JointMove& upset : finding.upsets) {
-          const bool covered = std::any_of(least.begin(), least.end(), [&](const JointMove* part) {
-            return std::includes(upset.coalition.begin(), upset.coalition.end(),
-                                 part->coalition.begin(), part->coalition.end());
-          });
-          if (upset.from == from && upset.steps.size() > 1 && !covered) least.push_back(&upset);
-        }
-      for (const JointMove* upset : least)
-        if (drawn(upset->from) && drawn(upset->to))
-          out_.edges.push_back({upset->from, upset->to, upset->coalition, EdgeKind::joint});
-    }
+  std::vector<const JointMove*> least_joint_moves() const {
+    std::vector<const JointMove*> least;
+    for (const CoalitionFinding& finding : found_.coalitions)
+      for (const JointMove& upset : finding.upsets) {
+        const bool covered = std::any_of(least.begin(), least.end(), [&](const JointMove* part) {
+          return part->from == upset.from &&
+                 std::includes(upset.coalition.begin(), upset.coalition.end(),
+                               part->coalition.begin(), part->coalition.end());
+        });
+        if (upset.steps.size() > 1 && !covered) least.push_back(&upset);
+      }
+    return least;
   }
 
+  void add_joint_moves() {
+    for (const JointMove* upset : least_joint_moves())
+      if (drawn(upset->from) && drawn(upset->to))
+        out_.edges.push_back({upset->from, upset->to, upset->coalition, EdgeKind::joint});
+  }
+
+  // Today's way to what no arrow leads to yet.
   void add_other_steps() {
     if (!found_.status_quo) return;
     for (const Route& route : found_.status_quo->by_moves) {
       StateIndex at = found_.status_quo->state;
+      if (reached(route.to)) continue;
       for (const Step& step : route.steps) {
         if (drawn(at) && drawn(step.to) && !improves(step.mover, at, step.to))
           add_other({at, step.to, {step.mover}, EdgeKind::other});
         at = step.to;
       }
     }
+  }
+
+  bool reached(StateIndex goal) const {
+    std::vector<StateIndex> seen{found_.status_quo->state};
+    for (std::size_t i = 0; i < seen.size(); ++i)
+      for (const StateEdge& edge : out_.edges)
+        if (edge.from == seen[i] && std::find(seen.begin(), seen.end(), edge.to) == seen.end())
+          seen.push_back(edge.to);
+    return std::find(seen.begin(), seen.end(), goal) != seen.end();
   }
 
   void add_other(const StateEdge& edge) {

@@ -2,6 +2,8 @@
 // The verb `stability`, as a user would run it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "exchange/gmcr.h"
@@ -74,6 +76,99 @@ TEST(StabilityVerb, refuses_what_cannot_be_with_one_sentence) {
   refused(R"({"options": [{"name": "a"}], "decisionMakers": [{"name": "A", "options": [0]}],
               "infeasibles": [[[0, "Y"]], [[0, "N"]]]})",
           FailureKind::bad_input, "No state is feasible");
+}
+
+std::string edited() { return (example() / "canal.conflict.yaml").string(); }
+
+// A case with the example's articles, made once.
+const std::filesystem::path& canal_case() {
+  static const kit::Folder folder;
+  static const std::filesystem::path path = [] {
+    const auto file = folder / "talks.entente";
+    expect_done(run({"new", file.string(), "--parties", (example() / "parties.yaml").string()}));
+    expect_done(run({"add", file.string(), (example() / "articles").string()}));
+    return file;
+  }();
+  return path;
+}
+
+TEST(StabilityVerb, writes_what_a_case_suggests_and_reads_it_back_with_its_evidence) {
+  const kit::Folder folder;
+  const std::string model = (folder / "talks.conflict.yaml").string();
+  expect_done(run({"stability", canal_case().string(), "--model", "-o", model}));
+  const Ran direct = run({"stability", canal_case().string(), "--format", "json"}),
+            back = run({"stability", model, "--case", canal_case().string(), "--format", "json"});
+  expect_done(direct);
+  expect_done(back);
+  Json one = Json::parse(direct.out), other = Json::parse(back.out);
+  for (Json* json : {&one, &other}) {
+    json->erase("seconds");
+    json->erase("passed_over");  // the remarks are comments in the file
+  }
+  EXPECT_EQ(one, other);
+  EXPECT_LE(one["options"].size(), 12u);
+  EXPECT_GE(one["options"].size(), 6u);
+  std::string yaml = kit::bytes_of(model);
+  const std::size_t at = yaml.find(": \"", yaml.find("evidence:"));
+  ASSERT_NE(at, std::string::npos);
+  yaml.insert(at + 3, "Not so: ");
+  expect_refused(run({"stability", folder.write("changed.yaml", yaml).string(), "--case",
+                      canal_case().string()}),
+                 FailureKind::bad_input, "other words in the case");
+}
+
+TEST(StabilityVerb, finds_the_edited_canal_between_a_deal_and_wider_sanctions) {
+  const Ran ran = run({"stability", edited(), "--format", "json"});
+  expect_done(ran);
+  const Json json = Json::parse(ran.out);
+  std::map<std::string, std::size_t> number;
+  for (const Json& state : json["states"]) number[state["pattern"]] = state["number"];
+  const auto holds = [&](const std::string& pattern, const char* how) {
+    const auto& all = json["equilibria"][how];
+    return std::find(all.begin(), all.end(), number.at(pattern)) != all.end();
+  };
+  EXPECT_EQ(json["status_quo"]["state"], 1);
+  EXPECT_FALSE(holds("NNNNNN", "Nash"));
+  EXPECT_TRUE(holds("NNNNNY", "Nash"));
+  EXPECT_FALSE(holds("YYYYNN", "Nash"));
+  for (const char* how : {"GMR", "SMR", "SEQ", "SIM"}) EXPECT_TRUE(holds("YYYYNN", how)) << how;
+}
+
+// Ids of positions move when the reading gets better; the sentences stay.
+TEST(StabilityVerb, has_the_edited_canals_sentences_in_the_case) {
+  const Ran ran = run({"positions", canal_case().string(), "--format", "json"});
+  expect_done(ran);
+  const std::string yaml = kit::bytes_of(edited());
+  std::size_t quotes = 0;
+  for (std::size_t at = yaml.find("- p"); at != yaml.npos; at = yaml.find("- p", at + 1)) {
+    const std::size_t open = yaml.find('"', at), end = yaml.find('\n', at);
+    if (open == yaml.npos || open > end) continue;
+    const std::string words = yaml.substr(open + 1, yaml.rfind('"', end) - open - 1);
+    EXPECT_TRUE(says(ran.out, words.substr(0, 40)));
+    ++quotes;
+  }
+  EXPECT_GE(quotes, 8u);
+}
+
+TEST(StabilityVerb, writes_a_page_and_a_gmcr_file_by_the_ending) {
+  const kit::Folder folder;
+  const std::string page = (folder / "canal.html").string(), gmcr = (folder / "c.gmcr").string();
+  expect_done(run({"stability", edited(), "-o", page, "--title", "Canal"}));
+  EXPECT_TRUE(says(kit::bytes_of(page), "<title>Canal</title>"));
+  expect_done(run({"stability", edited(), "--model", "-o", gmcr}));
+  const Ran one = run({"stability", gmcr, "--format", "json"}),
+            other = run({"stability", edited(), "--format", "json"});
+  expect_done(one);
+  EXPECT_EQ(Json::parse(one.out)["equilibria"], Json::parse(other.out)["equilibria"]);
+}
+
+TEST(StabilityVerb, names_the_line_of_a_fault_in_yaml) {
+  const kit::Folder folder;
+  const auto file = folder.write("x.yaml", "options:\n  - {name: a, owner: B}\n");
+  expect_refused(run({"stability", file.string()}), FailureKind::bad_input, "x.yaml:1: expected "
+                                                                           "'decision_makers'");
+  expect_refused(run({"stability", canal_case().string(), "--case", canal_case().string()}),
+                 FailureKind::usage, "is a case itself");
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ constexpr std::string_view state_style = R"css(
 .states .all{font-weight:700;font-size:.74rem;padding-left:.15rem;padding-right:.15rem;background:var(--s2)}
 .states .today{border-left:2px solid var(--ink);border-right:2px solid var(--ink)}
 .states tfoot td,.states tfoot th{border:0}
+.moves{margin:0;padding-left:1.2rem;font-size:.9rem;columns:22rem;column-gap:2.5rem}
+.moves li{break-inside:avoid;margin-bottom:.25rem}
 .why{margin:0 0 1.5rem;max-width:52rem;break-inside:avoid}
 .why h3{margin-bottom:.2rem}
 .why dt{font-weight:600;margin-top:.45rem}
@@ -40,7 +42,6 @@ constexpr std::string_view state_style = R"css(
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;margin:0 0 .8rem;padding:0;font-size:.86rem;color:var(--soft)}
 .key svg{display:inline-block;vertical-align:middle}
 #graph .scroll>svg{min-width:34rem;margin:0 auto}
-details summary{cursor:pointer;color:var(--link)}
 svg .move{fill:none;stroke:var(--ink);stroke-width:1.3}
 svg .move.both{stroke-width:2.6;stroke-dasharray:7 4}
 svg .move.other{stroke:var(--soft);stroke-dasharray:1.5 3.5;stroke-linecap:round}
@@ -58,7 +59,7 @@ svg .opt.off{fill:var(--paper);stroke:var(--soft)}
 @media screen and (max-width:48rem){.states tbody th{min-width:7.5rem;max-width:9.5rem;font-size:.84rem;overflow-wrap:anywhere}
 .states th,.states td{padding:.28rem .35rem}.states td,.states thead th{min-width:2.2rem}}
 @media print{.states tbody th{position:static}.states{font-size:.82rem}.states th,.states td{padding:.18rem .3rem}.states td,.states thead th{min-width:0}
-#graph .scroll>svg{min-width:0;max-height:210mm}.states .all{background:none;text-decoration:underline}details>*{display:block}}
+#graph .scroll>svg{min-width:0;max-height:210mm}.states .all{background:none;text-decoration:underline}}
 )css";
 
 class ConflictBrief {
@@ -317,7 +318,7 @@ class ConflictBrief {
         "<section id=\"graph\"><h2>Moves</h2><p class=\"sub\">From today’s state downwards. A "
         "double frame is a state that holds, with the names of the concepts below; squares are "
         "options in the order of the table, filled where taken. {}</p>\n{}\n<figure>{}</figure>\n"
-        "<details><summary>The same in words</summary>\n{}</details></section>\n",
+        "<h3>The same in words</h3>\n{}</section>\n",
         drawn_words(), key(), state_graph_svg(found_, graph_), edge_list());
   }
 
@@ -349,7 +350,7 @@ class ConflictBrief {
     std::size_t told = 0;
     for (const StateEdge& edge : graph_.edges)
       if (told++ < most_edge_words) lines += html("<li>{}</li>\n", edge_words(edge));
-    return html("<ul class=\"list\">{}</ul>", lines);
+    return html("<ul class=\"moves\">{}</ul>", lines);
   }
 
   std::string edge_words(const StateEdge& edge) const {
@@ -423,8 +424,12 @@ class ConflictBrief {
                        "together.</p>\n");
     Html lines;
     for (const Route& route : now.by_moves)
-      if (!route.steps.empty()) lines += way(route);
+      if (!route.steps.empty() && drawn(route.to)) lines += way(route);
     return lines.empty() ? out : out + html("<ul class=\"held-list\">{}</ul>\n", lines);
+  }
+
+  bool drawn(StateIndex state) const {
+    return std::find(graph_.states.begin(), graph_.states.end(), state) != graph_.states.end();
   }
 
   Html way(const Route& route) const {

@@ -164,10 +164,11 @@ std::vector<Verb> make_verbs() {
        {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
         "entente stability talks.entente --model -o talks.conflict.yaml",
         "entente stability talks.conflict.yaml --case talks.entente -o talks.html"},
-       "FILE is a conflict: decision makers, the options of each, what cannot be together,\n"
-       "and what each would rather have. It is a .gmcr file, or YAML (docs/formats.md), or\n"
-       "a case: then the program suggests a conflict out of the positions, for you to write\n"
-       "down with --model, to edit, and to read again. States are numbered from 1.\n"
+       "FILE is a conflict: decision makers, the options of each, what cannot be\n"
+       "together, and what each would rather have. It is a .gmcr file, or YAML\n"
+       "(docs/formats.md), or a case: then the program suggests a conflict out of the\n"
+       "positions, for you to write down with --model, to edit, and to read again.\n"
+       "States are numbered from 1.\n"
        "A state that every party would stay in is an equilibrium. Five ways to ask:\n"
        "  Nash  nobody gains by moving alone, whatever follows\n"
        "  GMR   who gains by moving may be answered so that nothing is gained\n"

@@ -58,7 +58,7 @@ svg .opt.off{fill:var(--paper);stroke:var(--soft)}
 #graph svg .note{stroke:none}
 @media screen and (max-width:48rem){.states tbody th{min-width:7.5rem;max-width:9.5rem;font-size:.84rem;overflow-wrap:anywhere}
 .states th,.states td{padding:.28rem .35rem}.states td,.states thead th{min-width:2.2rem}}
-@media print{.states tbody th{position:static}.states{font-size:.82rem}.states th,.states td{padding:.18rem .3rem}.states td,.states thead th{min-width:0}
+@media print{.states tbody{break-inside:avoid}#graph{break-before:page}.states tbody th{position:static}.states{font-size:.82rem}.states th,.states td{padding:.18rem .3rem}.states td,.states thead th{min-width:0}
 #graph .scroll>svg{min-width:0;max-height:210mm}.states .all{background:none;text-decoration:underline}}
 )css";
 

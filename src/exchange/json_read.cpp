@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
+#include "exchange/nesting.h"
 #include "exchange/references.h"
 
 namespace entente::exchange {
@@ -439,25 +440,9 @@ std::string line_and_column(std::string_view text, std::size_t byte) {
                      newline == before.npos ? before.size() + 1 : before.size() - newline);
 }
 
-// Before parsing: the parser itself has no limit, and its callback, which could keep one, takes
-// quadratic time.
-void hold_depth(std::string_view text, const std::string& file) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') quoted = !quoted;
-    if (quoted && c == '\\') ++i;
-    if (quoted) continue;
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > deepest)
-      refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
-  }
-}
-
 Json parse(std::string_view text, const std::string& file) {
-  hold_depth(text, file);
+  if (nested_deeper(text, deepest))
+    refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {

@@ -13,7 +13,7 @@
 #include "read/sketch.h"
 #include "workbench/files.h"
 #include "workbench/inputs.h"
-#include "workbench/parallel.h"
+#include "base/parallel.h"
 #include "workbench/program.h"
 
 namespace entente {

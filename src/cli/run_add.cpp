@@ -3,12 +3,12 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-#include <charconv>
 
 #include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/run.h"
+#include "cli/threads.h"
 #include "report/lookup.h"
 #include "report/visible.h"
 #include "workbench/files.h"
@@ -27,22 +27,13 @@ Date date_given(const std::string& text) {
   throw unusable(fmt::format("--date '{}' is no day", text), "Write it as 2031-03-05");
 }
 
-unsigned threads_given(const std::string& text) {
-  unsigned threads = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
-  if (error != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > 256)
-    throw unusable(fmt::format("--threads '{}' is no number of threads", text),
-                   "Give a number from 1 to 256");
-  return threads;
-}
-
 AddOptions options_of(const Request& request) {
   AddOptions options;
   if (request.has("--date")) options.given.date = date_given(request.text("--date"));
   options.given.outlet = request.text("--outlet");
   options.given.title = request.text("--title");
   options.given.language = request.text("--language");
-  if (request.has("--threads")) options.threads = threads_given(request.text("--threads"));
+  options.threads = threads_given(request);
   return options;
 }
 

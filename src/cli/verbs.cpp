@@ -58,6 +58,14 @@ const char* editable =
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 
+const char* after_deals =
+    "SCENARIO is a folder with a domain and one profile for each party, as GENIUS 10 (XML)\n"
+    "or GeniusWeb (JSON) writes them. The answer is exact: is there a deal, and who blocks\n"
+    "it if there is none; which packages are efficient (the Pareto frontier); which of\n"
+    "these are fair, by several notions, with what each party gives up between them.\n"
+    "What had to be mended on import is named. --semantics negmas computes as NegMAS does,\n"
+    "to compare with.";
+
 std::vector<Verb> make_verbs() {
   return {
       {"new",
@@ -204,6 +212,16 @@ std::vector<Verb> make_verbs() {
        "FILE is what export --format json wrote. Every quote is held against its text\n"
        "first. CASE is made if it is not there, and must be empty if it is.",
        run_import},
+      {"deals",
+       "Find the packages that every party could sign",
+       {{"SCENARIO", Takes::file, false, {}}},
+       {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
+        {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
+         Takes::word, {"genius", "negmas"}, false, ""},
+        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages"},
+       after_deals,
+       run_deals},
       {"completion",
        "Print the completion for a shell",
        {{"SHELL", Takes::word, false, {"bash"}}},

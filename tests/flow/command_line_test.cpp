@@ -24,7 +24,7 @@ Words verbs() {
 TEST(Help, lists_every_verb_of_the_program) {
   const Words expected{"new",    "add",      "documents", "statements", "people",  "positions",
                        "matrix", "meetings", "accounts",  "show",       "confirm", "reject",
-                       "edit",   "log",      "brief",     "export",     "import",  "completion"};
+                       "edit",   "log",      "brief",     "export",     "import",  "deals",    "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 

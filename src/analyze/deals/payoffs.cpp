@@ -74,6 +74,15 @@ void lay_out(PartyPayoff& party, const Additive& sum, const std::vector<Scenario
     for (double& value : party.steps[i]) value = std::nearbyint((value - least[i]) / party.unit);
 }
 
+// A reservation value above the ceiling is out of reach, wherever the steps begin.
+Key least_key(const PartyPayoff& party, double reservation, std::optional<double> ceiling) {
+  constexpr double out_of_reach = steps_per_span * 1.5;
+  const double hair = party.unit * steps_per_key;
+  const bool unreachable = ceiling && reservation > *ceiling + hair;
+  const double steps = unreachable ? out_of_reach : party.steps_of(reservation);
+  return static_cast<Key>(std::clamp(steps, 0.0, out_of_reach) / steps_per_key + 0.5);
+}
+
 PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& issues, Reading reading) {
   PartyPayoff party;
   if (const auto* sum = std::get_if<Additive>(&profile.utility)) {
@@ -83,9 +92,7 @@ PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& 
     set_scale(party, scaled(limits(boxes.group), 1 / boxes.divisor));
   }
   if (profile.ceiling) party.cap = std::max(0.0, party.steps_of(*profile.ceiling));
-  constexpr double out_of_reach = steps_per_span * 1.5;
-  if (profile.reservation)
-    party.least = static_cast<Key>(std::clamp(party.steps_of(at(*profile.reservation, reading)), 0.0, out_of_reach) / steps_per_key + 0.5);
+  if (profile.reservation) party.least = least_key(party, at(*profile.reservation, reading), profile.ceiling);
   return party;
 }
 

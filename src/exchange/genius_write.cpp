@@ -108,7 +108,7 @@ class GeniusWriter {
     pugi::xml_node space = tree.append_child("utility_space");
     pugi::xml_node objective = root_objective(space);
     if (const auto* sum = std::get_if<Additive>(&profile.utility))
-      write_sum(objective, *sum);
+      write_sum(objective, *sum, profile.ceiling);
     else
       write_boxes(space, objective, std::get<Boxes>(profile.utility));
     if (profile.discount) space.append_child("discount_factor").append_attribute("value") = xml_number(*profile.discount).c_str();
@@ -121,8 +121,9 @@ class GeniusWriter {
     return value.low;
   }
 
-  void write_sum(pugi::xml_node objective, const Additive& sum) const {
+  void write_sum(pugi::xml_node objective, const Additive& sum, std::optional<double> ceiling) const {
     if (exact(sum.constant) != 0) cannot_say("a constant beside the issues");
+    if (!ceiling && best_of(sum) > 1 + 1e-12) cannot_say("that a package is worth more than 1");
     std::vector<double> weights;
     for (std::size_t i = 0; i < sum.issues.size(); ++i) {
       pugi::xml_node node = issue_node(objective, i);
@@ -133,6 +134,17 @@ class GeniusWriter {
       node.append_attribute("index") = i + 1;
       node.append_attribute("value") = xml_number(weights[i]).c_str();
     }
+  }
+
+  double best_of(const Additive& sum) const {
+    double total = 0;
+    for (std::size_t i = 0; i < sum.issues.size(); ++i) {
+      double most = worth(sum.issues[i], scenario_.issues[i], 0);
+      for (std::uint64_t option = 1; option < scenario_.issues[i].count(); ++option)
+        most = std::max(most, worth(sum.issues[i], scenario_.issues[i], option));
+      total += most;
+    }
+    return total;
   }
 
   // GENIUS divides by the largest evaluation and holds numbers to 0..1: so the largest is written

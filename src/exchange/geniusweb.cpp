@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/nesting.h"
+#include "exchange/xml.h"
 
 namespace entente::exchange {
 namespace {
@@ -42,9 +43,10 @@ const SpaceJson& space_member(const SpaceFile& file, const SpaceJson& json, cons
 
 // Numbers are also written as strings.
 double space_number(const SpaceFile& file, const SpaceJson& json, const std::string& what) {
-  const double value = json.is_number() ? json.get<double>() : json.is_string() ? std::strtod(json.get_ref<const std::string&>().c_str(), nullptr) : NAN;
-  if (!std::isfinite(value)) refuse_space(file.name, what + " is no finite number");
-  return value;
+  const auto value = json.is_string() ? finite_number(json.get_ref<const std::string&>())
+                     : json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
+  if (!value || !std::isfinite(*value)) refuse_space(file.name, what + " is no finite number");
+  return *value;
 }
 
 std::string space_text(const SpaceJson& json) { return json.is_string() ? json.get<std::string>() : json.dump(-1, ' ', false, SpaceJson::error_handler_t::replace); }

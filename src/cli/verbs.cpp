@@ -59,12 +59,12 @@ const char* editable =
     "document's date to when its positions were printed.";
 
 const char* after_deals =
-    "SCENARIO is a folder with a domain and one profile for each party, as GENIUS 10 (XML)\n"
-    "or GeniusWeb (JSON) writes them. The answer is exact: is there a deal, and who blocks\n"
-    "it if there is none; which packages are efficient (the Pareto frontier); which of\n"
-    "these are fair, by several notions, with what each party gives up between them.\n"
-    "What had to be mended on import is named. --semantics negmas computes as NegMAS does,\n"
-    "to compare with.";
+    "SCENARIO is a folder with a domain and one profile for each party, as GENIUS 10\n"
+    "(XML) or GeniusWeb (JSON) writes them. The answer is exact: is there a deal, and\n"
+    "who blocks it if there is none; which packages are efficient (the Pareto\n"
+    "frontier); which of these are fair, by several notions, with what each party\n"
+    "gives up between them. What had to be mended on import is named. --semantics\n"
+    "negmas computes as NegMAS does, to compare with.";
 
 std::vector<Verb> make_verbs() {
   return {

@@ -2,6 +2,7 @@
 #include "analyze/deals/skyline.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t unsettled_most = 32768;
 constexpr std::size_t lanes = 8;
+constexpr std::size_t many_parties = 8;
 
 using Order = std::vector<std::uint32_t>;
 
@@ -114,6 +116,49 @@ Order filter_by_sum(const KeyRows& rows, const Order& order) {
   return places;
 }
 
+// With many parties most rows stand near the top for one of them at least. A row need only be held
+// against those that stand as high for that party: a short piece of the list in its order.
+class Lists {
+ public:
+  explicit Lists(const KeyRows& rows, const Order& order) : rows_(rows) {
+    for (std::size_t p = 0; p < std::min(rows.parties, lists_most); ++p) {
+      Order list = order;
+      std::sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) { return rows[a][p] != rows[b][p] ? rows[a][p] > rows[b][p] : a < b; });
+      lists_.push_back(std::move(list));
+    }
+  }
+
+  bool dominated(std::uint32_t row) const {
+    const auto [list, end] = shortest(row);
+    return std::any_of(lists_[list].begin(), lists_[list].begin() + end, [&](std::uint32_t other) {
+      return other != row && std::equal(rows_[row].begin(), rows_[row].end(), rows_[other].begin(), std::less_equal<Key>());
+    });
+  }
+
+ private:
+  static constexpr std::size_t lists_most = 24;
+
+  // The list in which the fewest stand as high as `row`, and how many do.
+  std::pair<std::size_t, std::ptrdiff_t> shortest(std::uint32_t row) const {
+    std::pair<std::size_t, std::ptrdiff_t> best{0, std::numeric_limits<std::ptrdiff_t>::max()};
+    for (std::size_t p = 0; p < lists_.size(); ++p) {
+      const auto end = std::partition_point(lists_[p].begin(), lists_[p].end(), [&](std::uint32_t other) { return rows_[other][p] >= rows_[row][p]; });
+      if (end - lists_[p].begin() < best.second) best = {p, end - lists_[p].begin()};
+    }
+    return best;
+  }
+
+  const KeyRows& rows_;
+  std::vector<Order> lists_;
+};
+
+Order filter_by_lists(const KeyRows& rows, const Order& order) {
+  const Lists lists(rows, order);
+  Order kept;
+  std::copy_if(order.begin(), order.end(), std::back_inserter(kept), [&](std::uint32_t row) { return !lists.dominated(row); });
+  return kept;
+}
+
 }  // namespace
 
 Order undominated(const KeyRows& rows, const Order& order) {
@@ -121,7 +166,7 @@ Order undominated(const KeyRows& rows, const Order& order) {
   if (rows.parties == 1) return {order.front()};
   if (rows.parties == 2) return sweep_two(rows, order);
   if (rows.parties == 3) return sweep_three(rows, order);
-  return filter_by_sum(rows, order);
+  return rows.parties < many_parties ? filter_by_sum(rows, order) : filter_by_lists(rows, order);
 }
 
 std::uint64_t added(std::uint64_t a, std::uint64_t b) {
@@ -160,26 +205,21 @@ void Skyline::settle() {
     settled.counts_.push_back(counts_[row]);
   }
   settled.settled_ = settled.size();
-  settled.choose_champions();
   *this = std::move(settled);
 }
 
-// The best for all together, and for all with one party counted more.
-void Skyline::choose_champions() {
-  const std::size_t parties = std::min<std::size_t>(rows_.parties, 8);
-  std::vector<std::size_t> best(parties + 1);
-  std::vector<std::int64_t> score(parties + 1, -1);
-  for (std::size_t row = 0; row < size(); ++row) {
-    const std::int64_t sum = std::accumulate(rows_[row].begin(), rows_[row].end(), std::int64_t{0});
-    for (std::size_t which = 0; which <= parties; ++which) {
-      const std::int64_t value = which == 0 ? sum : sum + 2 * std::int64_t{rows_[row][which - 1]};
-      if (value > score[which]) score[which] = value, best[which] = row;
-    }
+KeyRows Skyline::nearest(std::span<const Key> corner, std::size_t most) const {
+  std::vector<std::pair<std::int64_t, std::uint32_t>> lacking;
+  for (std::uint32_t row = 0; row < settled_; ++row) {
+    std::int64_t lack = 0;
+    for (std::size_t p = 0; p < corner.size(); ++p) lack += std::max(0, corner[p] - rows_[row][p]);
+    lacking.emplace_back(lack, row);
   }
-  if (size() == 0) return;
-  std::sort(best.begin(), best.end());
-  best.erase(std::unique(best.begin(), best.end()), best.end());
-  for (const std::size_t row : best) champions_.add(rows_[row]);
+  const std::size_t count = std::min(most, lacking.size());
+  std::partial_sort(lacking.begin(), lacking.begin() + static_cast<std::ptrdiff_t>(count), lacking.end());
+  KeyRows out{rows_.parties, {}};
+  for (std::size_t i = 0; i < count; ++i) out.add(rows_[lacking[i].second]);
+  return out;
 }
 
 }  // namespace entente::analyze

@@ -21,21 +21,24 @@ struct KeyRows {
 
 // Of the rows `order`, which must differ and stand in descending lexicographic order, those that no
 // other one of them dominates, in the same order. Two parties by one sweep; three by a sweep with a
-// staircase; more against what was kept, the largest sums first, eight rows at a time.
+// staircase; up to seven against what was kept, the largest sums first, eight rows at a time; more
+// against those only that stand as high for the party for which the fewest do.
 std::vector<std::uint32_t> undominated(const KeyRows& rows, const std::vector<std::uint32_t>& order);
 
 // The points that are not dominated among all that were added, with how many were added at each and
 // the lowest number (`first`) of these. What it holds does not depend on the order of adding.
 class Skyline {
  public:
-  explicit Skyline(std::size_t parties) { rows_.parties = champions_.parties = parties; }
+  explicit Skyline(std::size_t parties) { rows_.parties = parties; }
 
   void add(std::span<const Key> row, std::uint64_t first, std::uint64_t count = 1);
   void add(const Skyline& other);
   void settle();  // drops what is dominated; to be called before reading
 
-  // Some of its best points, to hold others against before adding them.
-  const KeyRows& champions() const { return champions_; }
+  // Of the points settled so far, the `most` that lack least of `corner`: those that will dominate
+  // most of what lies below it. To hold others against before adding them.
+  KeyRows nearest(std::span<const Key> corner, std::size_t most) const;
+  bool unsettled() const { return settled_ == 0; }
 
   const KeyRows& rows() const { return rows_; }  // in descending lexicographic order
   std::uint64_t first(std::size_t row) const { return firsts_[row]; }
@@ -43,9 +46,7 @@ class Skyline {
   std::size_t size() const { return rows_.size(); }
 
  private:
-  void choose_champions();
-
-  KeyRows rows_, champions_;
+  KeyRows rows_;
   std::vector<std::uint64_t> firsts_, counts_;
   std::size_t settled_ = 0;
 };

@@ -12,6 +12,7 @@
 namespace entente::analyze {
 namespace {
 
+constexpr std::size_t most_champions = 12;  // that a block is held against before it is gone through
 constexpr Key yes = -1;  // all bits, so that answers are joined by & and |
 
 // Marks the packages of a block that every party could accept.
@@ -69,12 +70,15 @@ class Surveyor {
   }
 
   void collect() {
-    for (std::size_t c = 0; c < found.frontier.champions().size(); ++c) close_beaten(found.frontier.champions()[c]);
+    for (std::size_t p = 0; p < row_.size(); ++p) row_[p] = *std::max_element(view_.keys(p), view_.keys(p) + view_.size());
+    const KeyRows champions = found.frontier.nearest(row_, most_champions);
+    for (std::size_t c = 0; c < champions.size(); ++c) close_beaten(champions[c]);
     for (std::size_t i = 0; i < open_.size(); ++i) {
       if (open_[i] == 0) continue;
       for (std::size_t p = 0; p < row_.size(); ++p) row_[p] = view_.keys(p)[i];
       found.frontier.add(row_, view_.first() + i);
     }
+    if (found.frontier.unsettled()) found.frontier.settle();
   }
 
   // Takes out what `champion` dominates; its equals stay, to be counted.

@@ -129,6 +129,15 @@ TEST(Deals, large_scenarios_cut_in_two_have_the_frontier_of_their_halves_package
   }
 }
 
+TEST(Deals, nine_parties_and_more_have_the_frontier_that_looking_finds) {
+  for (const std::size_t parties : {7u, 9u, 30u}) {
+    std::vector<kit::Tables> tables;
+    for (unsigned p = 0; p < parties; ++p) tables.push_back(real_tables(4, 4, p + 7));
+    const Scenario scenario = kit::scenario(tables);
+    EXPECT_EQ(deals(scenario).frontier.size(), kit::look_at_all(scenario).frontier.size()) << parties;
+  }
+}
+
 TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
   Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
   scenario.links.push_back({"the first best only with the last worst", kit::takes({{0, {0, 1, 2}}, {29, {0, 1, 2}}})});

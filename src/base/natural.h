@@ -54,7 +54,8 @@ inline Natural& Natural::operator+=(std::uint64_t more) {
 inline std::uint64_t Natural::capped() const {
   std::uint64_t value = 0;
   for (auto digit = digits_.rbegin(); digit != digits_.rend(); ++digit)
-    if (__builtin_mul_overflow(value, base, &value) || __builtin_add_overflow(value, *digit, &value))
+    if (__builtin_mul_overflow(value, base, &value) ||
+        __builtin_add_overflow(value, *digit, &value))
       return std::numeric_limits<std::uint64_t>::max();
   return value;
 }

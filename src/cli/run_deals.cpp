@@ -18,10 +18,12 @@ int run_deals(const Request& request, Console& console) {
   if (request.text("--semantics") == "negmas") wanted.semantics = exchange::Semantics::negmas;
   if (all_packages) wanted.shown = most_packages;
   wanted.threads = threads_given(request);
-  const ScenarioDeals found = deals_of(request.case_file(), wanted, console.progress("looking at packages"));
+  const ScenarioDeals found =
+      deals_of(request.case_file(), wanted, console.progress("looking at packages"));
   const auto& [scenario, repairs] = found.read;
   console.print(request.json() ? report::deals_json(scenario, repairs, found.deals, all_packages)
-                               : report::deals_text(scenario, repairs, found.deals, all_packages, console.screen()));
+                               : report::deals_text(scenario, repairs, found.deals, all_packages,
+                                                    console.screen()));
   return found.deals.complete ? 0 : row_of(FailureKind::interrupted).exit_code;
 }
 

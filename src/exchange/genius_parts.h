@@ -12,7 +12,8 @@
 
 namespace entente::exchange {
 
-// What the readers of domain and profile share. All throw Failed (bad_input), naming file and place.
+// What the readers of domain and profile share. All throw Failed (bad_input), naming file and
+// place.
 
 struct GeniusIssue {
   long index = 0;  // as the file numbers it

@@ -48,7 +48,8 @@ class ProfileReader {
   Additive additive() const {
     const Weights weights = read_weights();
     Additive sum;
-    for (const GeniusIssue& issue : domain_.issues) sum.issues.push_back(issue_value(issue, weights));
+    for (const GeniusIssue& issue : domain_.issues)
+      sum.issues.push_back(issue_value(issue, weights));
     return sum;
   }
 
@@ -60,11 +61,15 @@ class ProfileReader {
       const double value = reader_.number_or_refuse(node, "value");
       if (weights.contains(*index))
         reader_.repaired(fmt::format("two weights for issue {}: the last one counts", *index));
-      if (value < 0) reader_.repaired(fmt::format("the weight of issue {} is negative: taken as it stands", *index));
+      if (value < 0)
+        reader_.repaired(
+            fmt::format("the weight of issue {} is negative: taken as it stands", *index));
       weights[*index] = value;
     }
     for (const auto& [index, value] : weights)
-      if (!known(index)) reader_.repaired(fmt::format("a weight for issue {}, which the domain does not have: left out", index));
+      if (!known(index))
+        reader_.repaired(
+            fmt::format("a weight for issue {}, which the domain does not have: left out", index));
     return weights;
   }
 
@@ -79,14 +84,17 @@ class ProfileReader {
       const bool same_name = issue.issue.name == node.attribute("name").value();
       if (reader_.index(node) == issue.index) {
         if (!same_name)
-          reader_.repaired(fmt::format("issue {} is called '{}' here and '{}' in the domain: taken as the same", issue.index,
-                                       node.attribute("name").value(), issue.issue.name));
+          reader_.repaired(
+              fmt::format("issue {} is called '{}' here and '{}' in the domain: taken as the same",
+                          issue.index, node.attribute("name").value(), issue.issue.name));
         return node;
       }
       if (same_name && !by_name) by_name = node;
     }
     if (by_name)
-      reader_.repaired(fmt::format("issue '{}' has another index here than in the domain: matched by its name", issue.issue.name));
+      reader_.repaired(
+          fmt::format("issue '{}' has another index here than in the domain: matched by its name",
+                      issue.issue.name));
     return by_name;
   }
 
@@ -94,7 +102,8 @@ class ProfileReader {
     const pugi::xml_node node = node_of(issue);
     IssueValue value;
     if (!node) {
-      reader_.repaired(fmt::format("issue '{}' is missing: it counts nothing for this party", issue.issue.name));
+      reader_.repaired(
+          fmt::format("issue '{}' is missing: it counts nothing for this party", issue.issue.name));
       return nothing();
     }
     const auto weight = weights.find(reader_.index(node).value_or(issue.index));
@@ -113,18 +122,21 @@ class ProfileReader {
       value.evaluator = table(node, issue);
     } else if (const pugi::xml_node evaluator = node.child("evaluator")) {
       if (!std::holds_alternative<Ladder>(issue.issue.options))
-        reader_.refuse(fmt::format("issue '{}' is a list of items but has an evaluator for numbers", issue.issue.name));
+        reader_.refuse(fmt::format("issue '{}' is a list of items but has an evaluator for numbers",
+                                   issue.issue.name));
       value.evaluator = function(evaluator, node, std::get<Ladder>(issue.issue.options));
       value.clamped = reader_.genius();
     } else {
-      reader_.repaired(fmt::format("issue '{}' has no evaluations: it counts nothing for this party", issue.issue.name));
+      reader_.repaired(fmt::format(
+          "issue '{}' has no evaluations: it counts nothing for this party", issue.issue.name));
       value = nothing();
     }
   }
 
   OptionTable table(pugi::xml_node node, const GeniusIssue& issue) const {
     if (issue.issue.count() > 1'000'000)
-      reader_.refuse(fmt::format("issue '{}' lists items for a range of {} numbers", issue.issue.name, issue.issue.count()));
+      reader_.refuse(fmt::format("issue '{}' lists items for a range of {} numbers",
+                                 issue.issue.name, issue.issue.count()));
     OptionTable table{std::vector<Interval>(issue.issue.count(), Interval(0))};
     std::vector<bool> given(issue.issue.count());
     double most = -1;
@@ -133,19 +145,20 @@ class ProfileReader {
       most = std::max(most, evaluation);
       const auto option = option_of(issue, item.attribute("value").value());
       if (!option) {
-        reader_.repaired(fmt::format("issue '{}' has no option '{}' in the domain: left out", issue.issue.name,
-                                     item.attribute("value").value()));
+        reader_.repaired(fmt::format("issue '{}' has no option '{}' in the domain: left out",
+                                     issue.issue.name, item.attribute("value").value()));
         continue;
       }
       if (given[*option])
-        reader_.repaired(fmt::format("issue '{}' evaluates '{}' twice: the last one counts", issue.issue.name,
-                                     issue.issue.option(*option)));
+        reader_.repaired(fmt::format("issue '{}' evaluates '{}' twice: the last one counts",
+                                     issue.issue.name, issue.issue.option(*option)));
       table.values[*option] = evaluation;
       given[*option] = true;
     }
     for (std::uint64_t i = 0; i < given.size(); ++i)
       if (!given[i])
-        reader_.repaired(fmt::format("issue '{}' does not evaluate '{}': taken as 0", issue.issue.name, issue.issue.option(i)));
+        reader_.repaired(fmt::format("issue '{}' does not evaluate '{}': taken as 0",
+                                     issue.issue.name, issue.issue.option(i)));
     if (reader_.genius()) normalise(table, most);
     return table;
   }
@@ -153,11 +166,12 @@ class ProfileReader {
   double evaluation_of(pugi::xml_node item, const GeniusIssue& issue) const {
     const auto evaluation = reader_.number(item, "evaluation");
     if (!evaluation)
-      reader_.repaired(fmt::format("issue '{}': '{}' has no evaluation: taken as 0", issue.issue.name,
-                                   item.attribute("value").value()));
+      reader_.repaired(fmt::format("issue '{}': '{}' has no evaluation: taken as 0",
+                                   issue.issue.name, item.attribute("value").value()));
     else if (*evaluation < 0)
-      reader_.repaired(fmt::format("issue '{}': the evaluation of '{}' is negative: taken as it stands", issue.issue.name,
-                                   item.attribute("value").value()));
+      reader_.repaired(
+          fmt::format("issue '{}': the evaluation of '{}' is negative: taken as it stands",
+                      issue.issue.name, item.attribute("value").value()));
     return evaluation.value_or(0);
   }
 
@@ -169,15 +183,19 @@ class ProfileReader {
     if (const auto* ladder = std::get_if<Ladder>(&issue.issue.options)) {
       const auto number = finite_number(value);
       if (!number || *number < ladder->lowest) return std::nullopt;
-      const auto option = static_cast<std::uint64_t>((*number - ladder->lowest) / ladder->step + 0.5);
+      const auto option =
+          static_cast<std::uint64_t>((*number - ladder->lowest) / ladder->step + 0.5);
       return option < ladder->count ? std::optional(option) : std::nullopt;
     }
     const auto found = issue.option_of.find(value);
-    return found == issue.option_of.end() ? std::nullopt : std::optional<std::uint64_t>(found->second);
+    return found == issue.option_of.end() ? std::nullopt
+                                          : std::optional<std::uint64_t>(found->second);
   }
 
   Evaluator function(pugi::xml_node evaluator, pugi::xml_node issue, const Ladder& ladder) const {
-    const auto parameter = [&](const char* name) { return reader_.number(evaluator, name).value_or(0); };
+    const auto parameter = [&](const char* name) {
+      return reader_.number(evaluator, name).value_or(0);
+    };
     const std::string kind = evaluator.attribute("ftype").as_string("linear");
     if (kind == "linear" && (evaluator.attribute("slope") || evaluator.attribute("offset"))) {
       const double slope = parameter("slope"), offset = parameter("offset");
@@ -185,7 +203,8 @@ class ProfileReader {
     }
     if (kind == "linear") return Affine{parameter("parameter1"), parameter("parameter0")};
     if (kind == "constant") return Affine{0, parameter("parameter0")};
-    if (kind == "quadratic") return Quadratic{parameter("parameter2"), parameter("parameter1"), parameter("parameter0")};
+    if (kind == "quadratic")
+      return Quadratic{parameter("parameter2"), parameter("parameter1"), parameter("parameter0")};
     if (kind == "triangular" || kind == "triangular_variable_top") return triangular(evaluator);
     reader_.refuse(fmt::format("the evaluator type '{}' is not known", kind));
   }
@@ -196,7 +215,8 @@ class ProfileReader {
     shape.end = reader_.number_or_refuse(evaluator, "parameter1");
     shape.top = reader_.number_or_refuse(evaluator, "parameter2");
     shape.height = reader_.number(evaluator, "parameter3").value_or(1);
-    if (!(shape.start <= shape.top && shape.top <= shape.end)) reader_.refuse("a triangular evaluator has its top outside");
+    if (!(shape.start <= shape.top && shape.top <= shape.end))
+      reader_.refuse("a triangular evaluator has its top outside");
     return shape;
   }
 
@@ -204,8 +224,9 @@ class ProfileReader {
     const auto inner = reader_.number(issue.child("range"), "lowerbound");
     const double low = inner ? *inner : reader_.number(issue, "lowerbound").value_or(ladder.lowest);
     if (low != ladder.lowest)
-      reader_.repaired(fmt::format("issue '{}' starts at {} here and at {} in the domain: values are counted from {}",
-                                   issue.attribute("name").value(), low, ladder.lowest, low));
+      reader_.repaired(fmt::format(
+          "issue '{}' starts at {} here and at {} in the domain: values are counted from {}",
+          issue.attribute("name").value(), low, ladder.lowest, low));
     return low;
   }
 
@@ -237,7 +258,8 @@ class ProfileReader {
     const std::string how = node.attribute("aggregation").as_string("sum");
     if (how == "min") group.aggregation = Aggregation::least;
     if (how == "max") group.aggregation = Aggregation::most;
-    if (how != "sum" && how != "min" && how != "max") reader_.refuse(fmt::format("the aggregation '{}' is not known", how));
+    if (how != "sum" && how != "min" && how != "max")
+      reader_.refuse(fmt::format("the aggregation '{}' is not known", how));
     return group;
   }
 
@@ -247,7 +269,8 @@ class ProfileReader {
     if (reader_.genius()) out.weight = reader_.number(node, "weight").value_or(1);
     for (pugi::xml_node child : node.children()) {
       const std::string_view name = child.name();
-      if (name == "INCLUDES" || (name == "EXCLUDES" && !reader_.genius())) out.includes.push_back(bounds(child));
+      if (name == "INCLUDES" || (name == "EXCLUDES" && !reader_.genius()))
+        out.includes.push_back(bounds(child));
       if (name == "EXCLUDES" && reader_.genius()) out.excludes.push_back(bounds(child));
     }
     return out;
@@ -270,7 +293,8 @@ class ProfileReader {
     if (*discount > 0 && *discount <= 1)
       profile.discount = *discount;
     else
-      reader_.repaired(fmt::format("the discount factor {} is outside 0..1: taken as 1", *discount));
+      reader_.repaired(
+          fmt::format("the discount factor {} is outside 0..1: taken as 1", *discount));
     if (!reader_.genius() && *discount != 0 && *discount != 1) profile.reservation.reset();
   }
 

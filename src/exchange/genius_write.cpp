@@ -12,7 +12,8 @@ namespace entente::exchange {
 namespace {
 
 [[noreturn]] void cannot_say(const std::string& what) {
-  throw Failed({FailureKind::usage, "GENIUS XML cannot say " + what, "Keep the scenario in its own format"});
+  throw Failed(
+      {FailureKind::usage, "GENIUS XML cannot say " + what, "Keep the scenario in its own format"});
 }
 
 std::string xml_number(double value) { return fmt::format("{}", value); }  // reads back to the same
@@ -23,7 +24,8 @@ std::string xml_text(const pugi::xml_document& tree) {
   return out.str();
 }
 
-bool numbered_in_file(const ScenarioIssue& issue, const std::vector<Profile>& profiles, std::size_t place) {
+bool numbered_in_file(const ScenarioIssue& issue, const std::vector<Profile>& profiles,
+                      std::size_t place) {
   const auto* ladder = std::get_if<Ladder>(&issue.options);
   if (!ladder || !ladder->whole || ladder->step != 1) return false;
   return std::all_of(profiles.begin(), profiles.end(), [&](const Profile& profile) {
@@ -45,7 +47,8 @@ class GeniusWriter {
     const bool plain = plain_names();
     for (std::size_t i = 0; i < scenario_.profiles.size(); ++i) {
       const Profile& profile = scenario_.profiles[i];
-      out.push_back({plain ? profile.party + ".xml" : fmt::format("profile-{:03}.xml", i + 1), profile_text(profile)});
+      out.push_back({plain ? profile.party + ".xml" : fmt::format("profile-{:03}.xml", i + 1),
+                     profile_text(profile)});
     }
     return out;
   }
@@ -54,11 +57,14 @@ class GeniusWriter {
   // Whether names of parties can name their files and sort as the parties stand.
   bool plain_names() const {
     const auto safe = [](const Profile& profile) {
-      return !profile.party.empty() && profile.party[0] != '.' && profile.party != "domain" && !profile.party.ends_with("pareto") &&
+      return !profile.party.empty() && profile.party[0] != '.' && profile.party != "domain" &&
+             !profile.party.ends_with("pareto") &&
              profile.party.find_first_of("/\\:\n\r\t") == std::string::npos;
     };
     const auto& all = scenario_.profiles;
-    const auto unsorted = std::adjacent_find(all.begin(), all.end(), [](auto& a, auto& b) { return a.party + ".xml" >= b.party + ".xml"; });
+    const auto unsorted = std::adjacent_find(all.begin(), all.end(), [](auto& a, auto& b) {
+      return a.party + ".xml" >= b.party + ".xml";
+    });
     return std::all_of(all.begin(), all.end(), safe) && unsorted == all.end();
   }
 
@@ -70,7 +76,8 @@ class GeniusWriter {
     for (std::size_t i = 0; i < scenario_.issues.size(); ++i) {
       pugi::xml_node node = issue_node(objective, i);
       if (!numbered_[i])
-        for (std::uint64_t option = 0; option < scenario_.issues[i].count(); ++option) item_node(node, i, option);
+        for (std::uint64_t option = 0; option < scenario_.issues[i].count(); ++option)
+          item_node(node, i, option);
     }
     return xml_text(tree);
   }
@@ -78,7 +85,8 @@ class GeniusWriter {
   static pugi::xml_node root_objective(pugi::xml_node parent) {
     pugi::xml_node objective = parent.append_child("objective");
     objective.append_attribute("index") = 0;
-    for (const char* name : {"name", "type", "etype"}) objective.append_attribute(name) = name[0] == 'n' ? "root" : "objective";
+    for (const char* name : {"name", "type", "etype"})
+      objective.append_attribute(name) = name[0] == 'n' ? "root" : "objective";
     return objective;
   }
 
@@ -86,11 +94,13 @@ class GeniusWriter {
     pugi::xml_node node = parent.append_child("issue");
     node.append_attribute("index") = i + 1;
     node.append_attribute("name") = scenario_.issues[i].name.c_str();
-    for (const char* name : {"type", "etype", "vtype"}) node.append_attribute(name) = numbered_[i] ? "integer" : "discrete";
+    for (const char* name : {"type", "etype", "vtype"})
+      node.append_attribute(name) = numbered_[i] ? "integer" : "discrete";
     if (!numbered_[i]) return node;
     const Ladder& ladder = std::get<Ladder>(scenario_.issues[i].options);
     node.append_attribute("lowerbound") = fmt::format("{:.0f}", ladder.lowest).c_str();
-    node.append_attribute("upperbound") = fmt::format("{:.0f}", ladder.lowest + static_cast<double>(ladder.count - 1)).c_str();
+    node.append_attribute("upperbound") =
+        fmt::format("{:.0f}", ladder.lowest + static_cast<double>(ladder.count - 1)).c_str();
     return node;
   }
 
@@ -103,7 +113,8 @@ class GeniusWriter {
 
   std::string profile_text(const Profile& profile) const {
     if (!profile.red_lines.empty()) cannot_say("red lines");
-    if (profile.ceiling && *profile.ceiling != 1) cannot_say("that the most a package is worth is not 1");
+    if (profile.ceiling && *profile.ceiling != 1)
+      cannot_say("that the most a package is worth is not 1");
     pugi::xml_document tree;
     pugi::xml_node space = tree.append_child("utility_space");
     pugi::xml_node objective = root_objective(space);
@@ -111,8 +122,12 @@ class GeniusWriter {
       write_sum(objective, *sum, profile.ceiling);
     else
       write_boxes(space, objective, std::get<Boxes>(profile.utility));
-    if (profile.discount) space.append_child("discount_factor").append_attribute("value") = xml_number(*profile.discount).c_str();
-    if (profile.reservation) space.append_child("reservation").append_attribute("value") = xml_number(exact(*profile.reservation)).c_str();
+    if (profile.discount)
+      space.append_child("discount_factor").append_attribute("value") =
+          xml_number(*profile.discount).c_str();
+    if (profile.reservation)
+      space.append_child("reservation").append_attribute("value") =
+          xml_number(exact(*profile.reservation)).c_str();
     return xml_text(tree);
   }
 
@@ -121,7 +136,8 @@ class GeniusWriter {
     return value.low;
   }
 
-  void write_sum(pugi::xml_node objective, const Additive& sum, std::optional<double> ceiling) const {
+  void write_sum(pugi::xml_node objective, const Additive& sum,
+                 std::optional<double> ceiling) const {
     if (exact(sum.constant) != 0) cannot_say("a constant beside the issues");
     if (!ceiling && best_of(sum) > 1 + 1e-12) cannot_say("that a package is worth more than 1");
     std::vector<double> weights;
@@ -161,15 +177,18 @@ class GeniusWriter {
     }
     if (most == 0 && least < 0) cannot_say("an issue on which nothing is worth more than 0");
     for (std::uint64_t option = 0; option < issue.count(); ++option)
-      item_node(node, i, option).append_attribute("evaluation") = xml_number(most > 0 ? worth(bare, issue, option) / most : 0).c_str();
+      item_node(node, i, option).append_attribute("evaluation") =
+          xml_number(most > 0 ? worth(bare, issue, option) / most : 0).c_str();
     return most > 0 ? most : 1;
   }
 
-  static double write_line(pugi::xml_node node, const IssueValue& value, const ScenarioIssue& issue) {
+  static double write_line(pugi::xml_node node, const IssueValue& value,
+                           const ScenarioIssue& issue) {
     const auto& line = std::get<Affine>(value.evaluator);
     const double first = exact(line.slope) * issue.number(0) + exact(line.offset);
     const double last = exact(line.slope) * issue.number(issue.count() - 1) + exact(line.offset);
-    if (!value.clamped && std::min(first, last) < 0) cannot_say("numbers that are worth less than 0");
+    if (!value.clamped && std::min(first, last) < 0)
+      cannot_say("numbers that are worth less than 0");
     const double most = value.clamped ? 1 : std::max({first, last, 1.0});
     pugi::xml_node evaluator = node.append_child("evaluator");
     evaluator.append_attribute("ftype") = "linear";
@@ -190,7 +209,9 @@ class GeniusWriter {
     pugi::xml_node node = parent.append_child("ufun");
     node.append_attribute("type") = "PlainUfun";
     node.append_attribute("weight") = xml_number(group.weight).c_str();
-    node.append_attribute("aggregation") = group.aggregation == Aggregation::sum ? "sum" : group.aggregation == Aggregation::least ? "min" : "max";
+    node.append_attribute("aggregation") = group.aggregation == Aggregation::sum     ? "sum"
+                                           : group.aggregation == Aggregation::least ? "min"
+                                                                                     : "max";
     for (const Box& box : group.boxes) write_box(node, box);
     for (const BoxGroup& inner : group.groups) write_group(node, inner);
   }

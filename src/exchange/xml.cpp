@@ -35,16 +35,18 @@ bool declares_entities(const pugi::xml_document& tree) {
 
 std::unique_ptr<pugi::xml_document> parse_xml(std::string_view bytes, const std::string& file) {
   auto tree = std::make_unique<pugi::xml_document>();
-  const auto parsed = tree->load_buffer(bytes.data(), bytes.size(),
-                                        pugi::parse_default | pugi::parse_doctype);
+  const auto parsed =
+      tree->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
   if (!parsed) {
-    const auto end = bytes.begin() + std::clamp<std::ptrdiff_t>(parsed.offset, 0, std::ssize(bytes));
+    const auto end =
+        bytes.begin() + std::clamp<std::ptrdiff_t>(parsed.offset, 0, std::ssize(bytes));
     no_xml(file, fmt::format("line {}: {}", 1 + std::count(bytes.begin(), end, '\n'),
                              parsed.description()));
   }
   if (declares_entities(*tree)) no_xml(file, "it declares entities, which are not read");
   DepthCheck check;
-  if (!tree->traverse(check)) no_xml(file, fmt::format("elements stand more than {} deep", deepest_element));
+  if (!tree->traverse(check))
+    no_xml(file, fmt::format("elements stand more than {} deep", deepest_element));
   return tree;
 }
 

@@ -75,12 +75,13 @@ struct Deals {
   Natural packages;                 // that can be put together
   std::optional<Natural> rational;  // that every party could accept; none: too many to count
   std::vector<Interval> ranges;     // of each party's utility over all packages
-  std::vector<double> disagreement; // the reservation value, or the worst package where that is better
+  std::vector<double>
+      disagreement;  // the reservation value, or the worst package where that is better
   std::vector<FrontierPoint> frontier;  // among the rational ones, the first party's best first
   std::vector<FairPoints> fair;
-  std::optional<Blockers> blockers;     // where nothing is rational
-  std::string method;                   // how the frontier was found: "swept" or "combined"
-  bool complete = true;                 // false: stopped before all packages were seen
+  std::optional<Blockers> blockers;  // where nothing is rational
+  std::string method;                // how the frontier was found: "swept" or "combined"
+  bool complete = true;              // false: stopped before all packages were seen
 
   struct Part {
     std::string name;

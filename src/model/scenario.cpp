@@ -24,7 +24,9 @@ double triangle(const Triangular& shape, double x) {
 double evaluate(const Evaluator& evaluator, double x, std::uint64_t option, Reading reading) {
   return std::visit(
       Match{[&](const OptionTable& table) { return at(table.values[option], reading); },
-            [&](const Affine& line) { return at(line.slope, reading) * x + at(line.offset, reading); },
+            [&](const Affine& line) {
+              return at(line.slope, reading) * x + at(line.offset, reading);
+            },
             [&](const Quadratic& curve) {
               return (at(curve.square, reading) * x + at(curve.slope, reading)) * x +
                      at(curve.offset, reading);
@@ -33,7 +35,8 @@ double evaluate(const Evaluator& evaluator, double x, std::uint64_t option, Read
       evaluator);
 }
 
-bool inside(const Bounds& bounds, const std::vector<ScenarioIssue>& issues, const Package& package) {
+bool inside(const Bounds& bounds, const std::vector<ScenarioIssue>& issues,
+            const Package& package) {
   const double x = issues[bounds.issue].number(package[bounds.issue]);
   return bounds.low <= x && x <= bounds.high;
 }
@@ -47,14 +50,17 @@ double pays(const Box& box, const std::vector<ScenarioIssue>& issues, const Pack
 }
 
 double joined(Aggregation how, double so_far, double next) {
-  return how == Aggregation::sum    ? so_far + next
+  return how == Aggregation::sum     ? so_far + next
          : how == Aggregation::least ? std::min(so_far, next)
                                      : std::max(so_far, next);
 }
 
-double pays(const BoxGroup& group, const std::vector<ScenarioIssue>& issues, const Package& package) {
+double pays(const BoxGroup& group, const std::vector<ScenarioIssue>& issues,
+            const Package& package) {
   std::optional<double> total;
-  const auto add = [&](double paid) { total = total ? joined(group.aggregation, *total, paid) : paid; };
+  const auto add = [&](double paid) {
+    total = total ? joined(group.aggregation, *total, paid) : paid;
+  };
   for (const Box& box : group.boxes) add(pays(box, issues, package));
   for (const BoxGroup& inner : group.groups) add(pays(inner, issues, package));
   return group.weight * total.value_or(0);
@@ -77,9 +83,10 @@ double at(Interval value, Reading reading) {
 }
 
 std::uint64_t ScenarioIssue::count() const {
-  return std::visit(Match{[](const std::vector<std::string>& names) -> std::uint64_t { return names.size(); },
-                          [](const Ladder& ladder) { return ladder.count; }},
-                    options);
+  return std::visit(
+      Match{[](const std::vector<std::string>& names) -> std::uint64_t { return names.size(); },
+            [](const Ladder& ladder) { return ladder.count; }},
+      options);
 }
 
 std::string ScenarioIssue::option(std::uint64_t index) const {

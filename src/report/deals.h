@@ -12,11 +12,11 @@ namespace entente::report {
 // What could be signed, in words first: is there a deal or who blocks it, what is efficient, what
 // is fair and what that costs whom. `repairs`: what was mended on import. `all_packages`: list
 // every point of the frontier with its packages.
-std::string deals_text(const Scenario& scenario, const std::vector<std::string>& repairs, const Deals& deals,
-                       bool all_packages, const Screen& screen);
+std::string deals_text(const Scenario& scenario, const std::vector<std::string>& repairs,
+                       const Deals& deals, bool all_packages, const Screen& screen);
 
 // One JSON object (docs/formats.md).
-std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs, const Deals& deals,
-                       bool all_packages);
+std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs,
+                       const Deals& deals, bool all_packages);
 
 }  // namespace entente::report

@@ -16,7 +16,9 @@ std::string count_json(const Natural& count) {
 
 std::string number_json(double value) { return fmt::format("{}", value); }
 
-std::string numbers_json(const std::vector<double>& values) { return fmt::format("[{}]", fmt::join(values, ", ")); }
+std::string numbers_json(const std::vector<double>& values) {
+  return fmt::format("[{}]", fmt::join(values, ", "));
+}
 
 template <class Items, class Write>
 std::string list_json(const Items& items, const Write& write, const char* between = ", ") {
@@ -33,17 +35,24 @@ class DealsJson {
   std::string text(const std::vector<std::string>& repairs) const {
     JsonObject out;
     out.put("scenario", scenario_.name)
-        .raw("parties", list_json(scenario_.profiles, [](auto& profile) { return json_string(profile.party); }))
+        .raw("parties", list_json(scenario_.profiles,
+                                  [](auto& profile) { return json_string(profile.party); }))
         .raw("issues", list_json(scenario_.issues, issue))
         .raw("outcomes", count_json(deals_.packages))
         .raw("rational_count", deals_.rational ? count_json(*deals_.rational) : "null")
-        .raw("ranges", list_json(deals_.ranges, [](auto& range) { return numbers_json({range.low, range.high}); }))
+        .raw("ranges", list_json(deals_.ranges,
+                                 [](auto& range) { return numbers_json({range.low, range.high}); }))
         .raw("disagreement", numbers_json(deals_.disagreement))
         .number("frontier_size", deals_.frontier.size())
-        .raw("frontier", list_json(deals_.frontier, [](auto& point) { return numbers_json(point.utilities); }, ",\n "))
-        .raw("frontier_packages", list_json(deals_.frontier, [](auto& point) { return count_json(point.packages); }));
+        .raw("frontier", list_json(
+                             deals_.frontier,
+                             [](auto& point) { return numbers_json(point.utilities); }, ",\n "))
+        .raw("frontier_packages",
+             list_json(deals_.frontier, [](auto& point) { return count_json(point.packages); }));
     if (all_packages_)
-      out.raw("packages", list_json(deals_.frontier, [&](auto& point) { return packages(point.shown); }, ",\n "));
+      out.raw(
+          "packages",
+          list_json(deals_.frontier, [&](auto& point) { return packages(point.shown); }, ",\n "));
     for (const FairPoints& fair : deals_.fair) out.raw(word_of(fair.notion), fair_points(fair));
     if (deals_.fair.empty())
       for (const std::string_view notion : words<Fairness>) out.raw(notion, "null");
@@ -63,7 +72,8 @@ class DealsJson {
 
   std::string package(const Package& package) const {
     std::vector<std::string> options;
-    for (std::size_t i = 0; i < package.size(); ++i) options.push_back(scenario_.issues[i].option(package[i]));
+    for (std::size_t i = 0; i < package.size(); ++i)
+      options.push_back(scenario_.issues[i].option(package[i]));
     return json_strings(options);
   }
 
@@ -75,8 +85,11 @@ class DealsJson {
     const auto point = [&](std::size_t i) -> const FrontierPoint& { return deals_.frontier[i]; };
     return JsonObject{}
         .raw("value", fair.value ? number_json(*fair.value) : "null")
-        .raw("utilities", list_json(fair.points, [&](std::size_t i) { return numbers_json(point(i).utilities); }))
-        .raw("packages", list_json(fair.points, [&](std::size_t i) { return package(point(i).shown.front()); }))
+        .raw(
+            "utilities",
+            list_json(fair.points, [&](std::size_t i) { return numbers_json(point(i).utilities); }))
+        .raw("packages",
+             list_json(fair.points, [&](std::size_t i) { return package(point(i).shown.front()); }))
         .text();
   }
 
@@ -94,7 +107,8 @@ class DealsJson {
   std::string opening(const Opening& opening) const {
     const auto step = [&](const Opening::Step& step) {
       JsonObject out = obstacle(step.obstacle);
-      if (!step.obstacle.red_line) out.raw("to", number_json(step.to)).raw("share_of_range", number_json(step.share));
+      if (!step.obstacle.red_line)
+        out.raw("to", number_json(step.to)).raw("share_of_range", number_json(step.share));
       return out.text();
     };
     return JsonObject{}
@@ -111,13 +125,15 @@ class DealsJson {
     return JsonObject{}
         .raw("sets", list_json(blockers.sets, set))
         .flag("smallest", blockers.smallest)
-        .raw("openings", list_json(blockers.openings, [&](const Opening& one) { return opening(one); }))
+        .raw("openings",
+             list_json(blockers.openings, [&](const Opening& one) { return opening(one); }))
         .text();
   }
 
   std::string seconds() const {
     JsonObject out;
-    for (const Deals::Part& part : deals_.parts) out.raw(part.name, fmt::format("{:.6f}", part.seconds));
+    for (const Deals::Part& part : deals_.parts)
+      out.raw(part.name, fmt::format("{:.6f}", part.seconds));
     return out.text();
   }
 
@@ -128,8 +144,8 @@ class DealsJson {
 
 }  // namespace
 
-std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs, const Deals& deals,
-                       bool all_packages) {
+std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs,
+                       const Deals& deals, bool all_packages) {
   return DealsJson(scenario, deals, all_packages).text(repairs);
 }
 

@@ -17,7 +17,8 @@ std::vector<exchange::ScenarioFile> files_in(const std::filesystem::path& folder
   std::error_code error;
   std::filesystem::directory_iterator entry(folder, error);
   if (error.value() == ENOTDIR)
-    throw Failed({FailureKind::usage, quoted(folder) + " is no folder", "Give the folder that holds the domain and its profiles"});
+    throw Failed({FailureKind::usage, quoted(folder) + " is no folder",
+                  "Give the folder that holds the domain and its profiles"});
   if (error) throw Failed(failure_of(error.value(), folder));
   std::vector<exchange::ScenarioFile> files;
   for (; entry != std::filesystem::directory_iterator(); entry.increment(error)) {
@@ -33,16 +34,21 @@ std::vector<exchange::ScenarioFile> files_in(const std::filesystem::path& folder
 
 }  // namespace
 
-exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder, exchange::Semantics semantics) {
+exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
+                                            exchange::Semantics semantics) {
   auto read = or_throw(exchange::read_scenario(files_in(folder), semantics));
-  if (const auto name = std::filesystem::weakly_canonical(folder).filename().string(); !name.empty()) read.scenario.name = name;
+  if (const auto name = std::filesystem::weakly_canonical(folder).filename().string();
+      !name.empty())
+    read.scenario.name = name;
   return read;
 }
 
-ScenarioDeals deals_of(const std::filesystem::path& folder, const DealsRequest& request, const Progress& progress) {
+ScenarioDeals deals_of(const std::filesystem::path& folder, const DealsRequest& request,
+                       const Progress& progress) {
   const auto start = std::chrono::steady_clock::now();
   ScenarioDeals out{read_scenario_folder(folder, request.semantics), {}};
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   analyze::DealsOptions options;
   options.threads = request.threads;
   options.shown = request.shown;

@@ -21,9 +21,11 @@ struct ScenarioDeals {
 };
 
 // The scenario that a folder of GENIUS or GeniusWeb files holds. Throws Failed.
-exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder, exchange::Semantics semantics);
+exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
+                                            exchange::Semantics semantics);
 
 // What the parties of that scenario could sign. Throws Failed.
-ScenarioDeals deals_of(const std::filesystem::path& folder, const DealsRequest& request, const Progress& progress);
+ScenarioDeals deals_of(const std::filesystem::path& folder, const DealsRequest& request,
+                       const Progress& progress);
 
 }  // namespace entente

@@ -34,6 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     hold(!std::isnan(utility(profile, scenario.issues, Package(scenario.issues.size()))));
   for (const ScenarioIssue& issue : scenario.issues)
     if (issue.count() > 1000) return 0;
-  if (const auto written = exchange::write_genius(scenario)) hold(exchange::read_genius(*written, exchange::Semantics::genius).has_value());
+  if (const auto written = exchange::write_genius(scenario))
+    hold(exchange::read_genius(*written, exchange::Semantics::genius).has_value());
   return 0;
 }

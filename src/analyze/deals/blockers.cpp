@@ -53,12 +53,14 @@ class HittingSets {
 
  private:
   bool meets_all(const Broken& set) const {
-    return std::all_of(cases_.begin(), cases_.end(), [&](const Broken& one) { return (one & set).any(); });
+    return std::all_of(cases_.begin(), cases_.end(),
+                       [&](const Broken& one) { return (one & set).any(); });
   }
 
   void extend(const Broken& set, std::size_t left) {
     if (++steps_ > most_steps) return;
-    const auto open = std::find_if(cases_.begin(), cases_.end(), [&](const Broken& one) { return (one & set).none(); });
+    const auto open = std::find_if(cases_.begin(), cases_.end(),
+                                   [&](const Broken& one) { return (one & set).none(); });
     if (open == cases_.end()) {
       found_.insert(set);
       return;
@@ -75,7 +77,8 @@ class HittingSets {
 
 }  // namespace
 
-BlockerSearch::BlockerSearch(const Payoffs& payoffs, std::vector<Key> widths) : payoffs_(payoffs), widths_(std::move(widths)) {}
+BlockerSearch::BlockerSearch(const Payoffs& payoffs, std::vector<Key> widths)
+    : payoffs_(payoffs), widths_(std::move(widths)) {}
 
 void BlockerSearch::see(std::uint64_t number, std::span<const Key> keys, std::uint64_t crossed) {
   Broken broken(crossed);
@@ -109,7 +112,9 @@ std::vector<Broken> BlockerSearch::minimal() const {
   std::sort(all.begin(), all.end(), lower_bits_first);
   std::vector<Broken> kept;
   for (const Broken& one : all)
-    if (std::none_of(kept.begin(), kept.end(), [&](const Broken& less) { return (less & one) == less; })) kept.push_back(one);
+    if (std::none_of(kept.begin(), kept.end(),
+                     [&](const Broken& less) { return (less & one) == less; }))
+      kept.push_back(one);
   return kept;
 }
 
@@ -117,7 +122,8 @@ Opening BlockerSearch::opening(const Broken& broken, const Package& package) con
   Opening opening;
   opening.package = package;
   const Scenario& scenario = *payoffs_.scenario;
-  for (const Profile& profile : scenario.profiles) opening.utilities.push_back(utility(profile, scenario.issues, package));
+  for (const Profile& profile : scenario.profiles)
+    opening.utilities.push_back(utility(profile, scenario.issues, package));
   for (std::size_t bit = 0; bit < broken.size(); ++bit) {
     if (!broken[bit]) continue;
     Opening::Step step{obstacle(bit), 0, 0, 0};
@@ -132,8 +138,9 @@ Opening BlockerSearch::opening(const Broken& broken, const Package& package) con
   return opening;
 }
 
-std::vector<Opening> BlockerSearch::openings(const std::vector<Broken>& minimal,
-                                             const std::function<Package(std::uint64_t)>& package_of) const {
+std::vector<Opening> BlockerSearch::openings(
+    const std::vector<Broken>& minimal,
+    const std::function<Package(std::uint64_t)>& package_of) const {
   std::vector<Opening> out;
   for (const Broken& broken : minimal)
     if (broken.count() == minimal.front().count() && out.size() < most_shown)
@@ -148,7 +155,9 @@ std::vector<Opening> BlockerSearch::openings(const std::vector<Broken>& minimal,
   }
   if (mildest) {
     Opening last = opening(mildest->second, package_of(std::get<3>(mildest->first)));
-    const bool there = std::any_of(out.begin(), out.end(), [&](const Opening& one) { return one.utilities == last.utilities; });
+    const bool there = std::any_of(out.begin(), out.end(), [&](const Opening& one) {
+      return one.utilities == last.utilities;
+    });
     if (!there) out.push_back(std::move(last));
   }
   return out;
@@ -188,9 +197,11 @@ Blockers blockers_by_sweep(const Payoffs& payoffs, const Sweep& sweep, std::vect
   return search.found([&](std::uint64_t number) { return sweep.package(number); });
 }
 
-Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier, std::vector<Key> widths) {
+Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier,
+                              std::vector<Key> widths) {
   BlockerSearch search(payoffs, std::move(widths));
-  for (std::size_t row = 0; row < frontier.rows.size(); ++row) search.see(row, frontier.rows[row], frontier.held[row]);
+  for (std::size_t row = 0; row < frontier.rows.size(); ++row)
+    search.see(row, frontier.rows[row], frontier.held[row]);
   return search.found([&](std::uint64_t row) { return frontier.packages(row, 1).front(); });
 }
 

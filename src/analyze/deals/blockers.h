@@ -14,12 +14,13 @@
 
 namespace entente::analyze {
 
-// Why nothing is rational, from every package and what it breaks. A set of obstacles rules out every
-// package when each package breaks one of them: the sets are the smallest hitting sets.
+// Why nothing is rational, from every package and what it breaks. A set of obstacles rules out
+// every package when each package breaks one of them: the sets are the smallest hitting sets.
 class BlockerSearch {
  public:
   static constexpr std::size_t most_obstacles = 256;  // reservation values and rules together
-  using Broken = std::bitset<most_obstacles>;         // reservation of party p: bit p; rule r: bit parties + r
+  using Broken =
+      std::bitset<most_obstacles>;  // reservation of party p: bit p; rule r: bit parties + r
 
   // `widths`: highest less lowest key of each party.
   BlockerSearch(const Payoffs& payoffs, std::vector<Key> widths);
@@ -43,7 +44,8 @@ class BlockerSearch {
   Obstacle obstacle(std::size_t bit) const;
   std::vector<Broken> minimal() const;
   Opening opening(const Broken& broken, const Package& package) const;
-  std::vector<Opening> openings(const std::vector<Broken>& minimal, const std::function<Package(std::uint64_t)>& package_of) const;
+  std::vector<Opening> openings(const std::vector<Broken>& minimal,
+                                const std::function<Package(std::uint64_t)>& package_of) const;
 
   const Payoffs& payoffs_;
   std::vector<Key> widths_;
@@ -51,6 +53,7 @@ class BlockerSearch {
 };
 
 Blockers blockers_by_sweep(const Payoffs& payoffs, const Sweep& sweep, std::vector<Key> widths);
-Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier, std::vector<Key> widths);
+Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier,
+                              std::vector<Key> widths);
 
 }  // namespace entente::analyze

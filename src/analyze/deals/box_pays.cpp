@@ -13,9 +13,11 @@ bool within_bounds(const Bounds& bounds, const ScenarioIssue& issue, std::uint64
 
 }  // namespace
 
-BoxPays::BoxPays(const Scenario& scenario, std::size_t party, std::size_t split) : scenario_(&scenario), split_(split) {
+BoxPays::BoxPays(const Scenario& scenario, std::size_t party, std::size_t split)
+    : scenario_(&scenario), split_(split) {
   const auto& boxes = std::get<Boxes>(scenario.profiles[party].utility);
-  for (std::size_t issue = split; issue < scenario.issues.size(); ++issue) size_ *= scenario.issues[issue].count();
+  for (std::size_t issue = split; issue < scenario.issues.size(); ++issue)
+    size_ *= scenario.issues[issue].count();
   divisor_ = boxes.divisor;
   group_ = group(boxes.group);
 }
@@ -29,9 +31,11 @@ BoxPays::Region BoxPays::region(const std::vector<Bounds>& bounds) const {
       continue;
     }
     std::size_t stride = 1;
-    for (std::size_t issue = bound.issue + 1; issue < scenario_->issues.size(); ++issue) stride *= scenario_->issues[issue].count();
+    for (std::size_t issue = bound.issue + 1; issue < scenario_->issues.size(); ++issue)
+      stride *= scenario_->issues[issue].count();
     const ScenarioIssue& issue = scenario_->issues[bound.issue];
-    for (std::size_t i = 0; i < size_; ++i) region.inner[i] &= within_bounds(bound, issue, i / stride % issue.count());
+    for (std::size_t i = 0; i < size_; ++i)
+      region.inner[i] &= within_bounds(bound, issue, i / stride % issue.count());
   }
   return region;
 }
@@ -39,7 +43,8 @@ BoxPays::Region BoxPays::region(const std::vector<Bounds>& bounds) const {
 BoxPays::Group BoxPays::group(const BoxGroup& from) const {
   Group out{from.aggregation, from.weight, {}, {}};
   for (const Box& box : from.boxes)
-    out.pieces.push_back({box.weight * box.utility, region(box.includes), region(box.excludes), !box.excludes.empty()});
+    out.pieces.push_back({box.weight * box.utility, region(box.includes), region(box.excludes),
+                          !box.excludes.empty()});
   for (const BoxGroup& inner : from.groups) out.groups.push_back(group(inner));
   return out;
 }
@@ -54,7 +59,8 @@ void BoxPays::pay(const Piece& piece, const Package& outer, std::vector<double>&
   pays.assign(size_, 0);
   if (!piece.includes.stands(*scenario_, outer)) return;
   const std::uint8_t barred = piece.has_excludes && piece.excludes.stands(*scenario_, outer);
-  for (std::size_t i = 0; i < size_; ++i) pays[i] = piece.includes.inner[i] & ~(barred & piece.excludes.inner[i]) ? piece.pay : 0;
+  for (std::size_t i = 0; i < size_; ++i)
+    pays[i] = piece.includes.inner[i] & ~(barred & piece.excludes.inner[i]) ? piece.pay : 0;
 }
 
 void BoxPays::pay(const Group& group, const Package& outer, std::vector<double>& pays) const {
@@ -63,10 +69,14 @@ void BoxPays::pay(const Group& group, const Package& outer, std::vector<double>&
   pays.assign(size_, 0);
   const auto join = [&] {
     for (std::size_t i = 0; i < size_; ++i) {
-      if (first) pays[i] = part[i];
-      else if (group.aggregation == Aggregation::sum) pays[i] += part[i];
-      else if (group.aggregation == Aggregation::least) pays[i] = std::min(pays[i], part[i]);
-      else pays[i] = std::max(pays[i], part[i]);
+      if (first)
+        pays[i] = part[i];
+      else if (group.aggregation == Aggregation::sum)
+        pays[i] += part[i];
+      else if (group.aggregation == Aggregation::least)
+        pays[i] = std::min(pays[i], part[i]);
+      else
+        pays[i] = std::max(pays[i], part[i]);
     }
     first = false;
   };

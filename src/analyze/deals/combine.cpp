@@ -9,7 +9,8 @@ namespace entente::analyze {
 // Packages that agree on the issues so far in all that matters are one state.
 class Combiner {
  public:
-  Combiner(const Payoffs& payoffs, Limits limits) : payoffs_(payoffs), limits_(limits), parties_(payoffs.parties.size()) {
+  Combiner(const Payoffs& payoffs, Limits limits)
+      : payoffs_(payoffs), limits_(limits), parties_(payoffs.parties.size()) {
     find_last_issues();
     find_rests();
     totals_.assign(parties_, 0);
@@ -66,7 +67,8 @@ class Combiner {
 
   // All states with all options of the issue, but what is ruled out.
   bool grow(std::size_t most) {
-    const std::uint64_t barred = closing_[issue_] & (limits_ == Limits::kept ? ~std::uint64_t{0} : payoffs_.links);
+    const std::uint64_t barred =
+        closing_[issue_] & (limits_ == Limits::kept ? ~std::uint64_t{0} : payoffs_.links);
     candidates_.clear();
     next_totals_.clear();
     next_open_.clear();
@@ -96,7 +98,8 @@ class Combiner {
         return false;
       }
       next_totals_.push_back(total);
-      keys_.keys.push_back(last() ? party.key(total) : static_cast<Key>(total * (1 / steps_per_key) + 0.5));
+      keys_.keys.push_back(last() ? party.key(total)
+                                  : static_cast<Key>(total * (1 / steps_per_key) + 0.5));
     }
     return true;
   }
@@ -107,7 +110,8 @@ class Combiner {
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       if (next_open_[a] != next_open_[b]) return next_open_[a] < next_open_[b];
-      const auto order_of_keys = std::lexicographical_compare_three_way(keys_[a].begin(), keys_[a].end(), keys_[b].begin(), keys_[b].end());
+      const auto order_of_keys = std::lexicographical_compare_three_way(
+          keys_[a].begin(), keys_[a].end(), keys_[b].begin(), keys_[b].end());
       return order_of_keys != 0 ? order_of_keys > 0 : a < b;
     });
     return order;
@@ -120,7 +124,9 @@ class Combiner {
     std::vector<std::uint64_t> open, counts;
     KeyRows keys{parties_, {}};
     for (std::size_t begin = 0; begin < order.size();) {
-      const auto end = run(order, begin, [&](std::uint32_t a, std::uint32_t b) { return next_open_[a] == next_open_[b]; });
+      const auto end = run(order, begin, [&](std::uint32_t a, std::uint32_t b) {
+        return next_open_[a] == next_open_[b];
+      });
       for (const std::size_t place : kept_of(order, begin, end)) {
         const std::uint32_t head = order[place];
         const auto same_end = run(order, place, [&](std::uint32_t a, std::uint32_t b) {
@@ -132,7 +138,8 @@ class Combiner {
           stage.edges.push_back({candidates_[order[i]].before, candidates_[order[i]].option});
           count = added(count, counts_[candidates_[order[i]].before]);
         }
-        totals.insert(totals.end(), next_totals_.begin() + static_cast<std::ptrdiff_t>(head * parties_),
+        totals.insert(totals.end(),
+                      next_totals_.begin() + static_cast<std::ptrdiff_t>(head * parties_),
                       next_totals_.begin() + static_cast<std::ptrdiff_t>((head + 1) * parties_));
         open.push_back(next_open_[head]);
         counts.push_back(count);
@@ -150,14 +157,16 @@ class Combiner {
 
   // Where the candidates that are like the one at `begin` end.
   template <class Like>
-  std::size_t run(const std::vector<std::uint32_t>& order, std::size_t begin, const Like& like) const {
+  std::size_t run(const std::vector<std::uint32_t>& order, std::size_t begin,
+                  const Like& like) const {
     std::size_t end = begin + 1;
     while (end < order.size() && like(order[begin], order[end])) ++end;
     return end;
   }
 
   // Places in `order`, from `begin` to `end`, of the first of each undominated row.
-  std::vector<std::size_t> kept_of(const std::vector<std::uint32_t>& order, std::size_t begin, std::size_t end) const {
+  std::vector<std::size_t> kept_of(const std::vector<std::uint32_t>& order, std::size_t begin,
+                                   std::size_t end) const {
     std::vector<std::uint32_t> distinct;
     std::vector<std::size_t> places;
     for (std::size_t i = begin; i < end; ++i)
@@ -178,7 +187,8 @@ class Combiner {
     std::vector<std::uint32_t> order(open_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::lexicographical_compare(keys_[b].begin(), keys_[b].end(), keys_[a].begin(), keys_[a].end());
+      return std::lexicographical_compare(keys_[b].begin(), keys_[b].end(), keys_[a].begin(),
+                                          keys_[a].end());
     });
     return order;
   }
@@ -204,7 +214,8 @@ std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const
   for (std::size_t issue = stages_.size(); issue-- > 0;) {
     std::vector<std::pair<std::uint32_t, Package>> next;
     for (const auto& [state, package] : open)
-      for (std::uint32_t edge = stages_[issue].begins[state]; edge < stages_[issue].begins[state + 1] && next.size() < most; ++edge) {
+      for (std::uint32_t edge = stages_[issue].begins[state];
+           edge < stages_[issue].begins[state + 1] && next.size() < most; ++edge) {
         next.emplace_back(stages_[issue].edges[edge].before, package);
         next.back().second[issue] = stages_[issue].edges[edge].option;
       }
@@ -216,7 +227,8 @@ std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const
   return out;
 }
 
-std::optional<Combined> combine(const Payoffs& payoffs, Limits limits, std::size_t most, const Progress& progress) {
+std::optional<Combined> combine(const Payoffs& payoffs, Limits limits, std::size_t most,
+                                const Progress& progress) {
   Combiner combiner(payoffs, limits);
   for (std::size_t issue = 0; issue < payoffs.counts.size(); ++issue) {
     if (progress.stopped() || !combiner.add_issue(issue, most)) return std::nullopt;

@@ -20,7 +20,10 @@ namespace {
 class DealFinder {
  public:
   DealFinder(const Scenario& scenario, const DealsOptions& options, const Progress& progress)
-      : scenario_(scenario), options_(options), progress_(progress), payoffs_(payoffs_of(scenario, options.reading)) {
+      : scenario_(scenario),
+        options_(options),
+        progress_(progress),
+        payoffs_(payoffs_of(scenario, options.reading)) {
     out_.packages = scenario.packages();
     if (out_.packages.capped() <= options.most_swept) sweep_.emplace(payoffs_);
   }
@@ -40,13 +43,15 @@ class DealFinder {
   void part(const char* name, const Work& work) {
     const auto start = std::chrono::steady_clock::now();
     work();
-    out_.parts.push_back({name, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
+    out_.parts.push_back(
+        {name, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
   }
 
   // ---- the frontier
 
   void find_frontier() {
-    if (pays_to_combine()) combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_);
+    if (pays_to_combine())
+      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_);
     out_.method = combined_ ? "combined" : "swept";
     if (!combined_) take_survey({true, true});
   }
@@ -64,11 +69,19 @@ class DealFinder {
   }
 
   [[noreturn]] void too_large() const {
-    if (progress_.stopped()) throw Failed({FailureKind::interrupted, "Stopped before there was an answer", ""});
-    throw Failed({FailureKind::usage,
-                  fmt::format("The scenario has {} packages{}, too many for an exact answer", out_.packages.text(),
-                              payoffs_.additive() ? " and too large a frontier" : ", and what they are worth is no sum over the issues"),
-                  "Give reservation values or red lines, or leave out issues or parties"});
+    if (progress_.stopped())
+      throw Failed({FailureKind::interrupted, "Stopped before there was an answer", ""});
+    if (!payoffs_.additive())
+      throw Failed({FailureKind::usage,
+                    fmt::format("The scenario has {} packages, too many to look at one by one, and "
+                                "what they are worth is no sum over the issues",
+                                out_.packages.text()),
+                    "Leave out issues, or narrow their ranges"});
+    throw Failed(
+        {FailureKind::usage,
+         fmt::format("The scenario has {} packages and too large a frontier for an exact answer",
+                     out_.packages.text()),
+         "Give reservation values or red lines, or leave out parties"});
   }
 
   // ---- ranges
@@ -80,7 +93,8 @@ class DealFinder {
       take_survey({true, false});
       return take_ranges_of_survey();
     }
-    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) out_.ranges.push_back(range_within_links(p));
+    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p)
+      out_.ranges.push_back(range_within_links(p));
   }
 
   double worth_to(std::size_t party, const Package& package) const {
@@ -90,7 +104,9 @@ class DealFinder {
   void take_ranges_of_survey() {
     for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) {
       const auto& [low, high] = std::tie(survey_->lowest[p], survey_->highest[p]);
-      out_.ranges.push_back(low.key < 0 ? Interval() : Interval(worth_to(p, sweep_->package(low.package)), worth_to(p, sweep_->package(high.package))));
+      out_.ranges.push_back(low.key < 0 ? Interval()
+                                        : Interval(worth_to(p, sweep_->package(low.package)),
+                                                   worth_to(p, sweep_->package(high.package))));
     }
   }
 
@@ -98,8 +114,10 @@ class DealFinder {
     for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) {
       Package worst, best;
       for (const auto& steps : payoffs_.parties[p].steps) {
-        worst.push_back(static_cast<std::uint32_t>(std::min_element(steps.begin(), steps.end()) - steps.begin()));
-        best.push_back(static_cast<std::uint32_t>(std::max_element(steps.begin(), steps.end()) - steps.begin()));
+        worst.push_back(static_cast<std::uint32_t>(std::min_element(steps.begin(), steps.end()) -
+                                                   steps.begin()));
+        best.push_back(static_cast<std::uint32_t>(std::max_element(steps.begin(), steps.end()) -
+                                                  steps.begin()));
       }
       out_.ranges.emplace_back(worth_to(p, worst), worth_to(p, best));
     }
@@ -142,29 +160,36 @@ class DealFinder {
 
   bool nothing_rules_out() const {
     return payoffs_.rules.empty() && out_.complete &&
-           std::all_of(payoffs_.parties.begin(), payoffs_.parties.end(), [](const PartyPayoff& party) { return party.least <= 0; });
+           std::all_of(payoffs_.parties.begin(), payoffs_.parties.end(),
+                       [](const PartyPayoff& party) { return party.least <= 0; });
   }
 
   // ---- packages, fairness
 
   void show_packages() {
     if (combined_) {
-      for (std::size_t row = 0; row < combined_->rows.size(); ++row) add_point(combined_->counts[row], combined_->packages(row, options_.shown));
+      for (std::size_t row = 0; row < combined_->rows.size(); ++row)
+        add_point(combined_->counts[row], combined_->packages(row, options_.shown));
       return;
     }
     const Skyline& skyline = survey_->frontier;
-    const auto more = options_.shown > 1 ? packages_at(payoffs_, *sweep_, skyline.rows(), options_.shown) : std::vector<std::vector<std::uint64_t>>{};
+    const auto more = options_.shown > 1
+                          ? packages_at(payoffs_, *sweep_, skyline.rows(), options_.shown)
+                          : std::vector<std::vector<std::uint64_t>>{};
     for (std::size_t row = 0; row < skyline.size(); ++row) {
       std::vector<Package> shown;
-      if (more.empty()) shown.push_back(sweep_->package(skyline.first(row)));
-      else for (const std::uint64_t number : more[row]) shown.push_back(sweep_->package(number));
+      if (more.empty())
+        shown.push_back(sweep_->package(skyline.first(row)));
+      else
+        for (const std::uint64_t number : more[row]) shown.push_back(sweep_->package(number));
       add_point(skyline.count(row), std::move(shown));
     }
   }
 
   void add_point(std::uint64_t count, std::vector<Package> shown) {
     FrontierPoint point{{}, count, std::move(shown)};
-    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) point.utilities.push_back(worth_to(p, point.shown.front()));
+    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p)
+      point.utilities.push_back(worth_to(p, point.shown.front()));
     out_.frontier.push_back(std::move(point));
   }
 
@@ -180,11 +205,13 @@ class DealFinder {
     std::vector<Key> widths;
     for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) {
       const PartyPayoff& party = payoffs_.parties[p];
-      widths.push_back(party.key(party.steps_of(out_.ranges[p].high)) - party.key(party.steps_of(out_.ranges[p].low)));
+      widths.push_back(party.key(party.steps_of(out_.ranges[p].high)) -
+                       party.key(party.steps_of(out_.ranges[p].low)));
     }
     if (sweep_) {
       out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths));
-    } else if (const auto all = combine(payoffs_, Limits::broken, options_.most_states, progress_)) {
+    } else if (const auto all =
+                   combine(payoffs_, Limits::broken, options_.most_states, progress_)) {
       out_.blockers = blockers_by_frontier(payoffs_, *all, std::move(widths));
     }
   }

@@ -14,7 +14,8 @@ namespace {
 // A frontier seen from the disagreement point.
 class Gains {
  public:
-  Gains(const std::vector<Interval>& ranges, const std::vector<double>& disagreement) : ranges_(ranges), from_(disagreement) {}
+  Gains(const std::vector<Interval>& ranges, const std::vector<double>& disagreement)
+      : ranges_(ranges), from_(disagreement) {}
 
   std::size_t parties() const { return from_.size(); }
 
@@ -25,7 +26,9 @@ class Gains {
   double share(const FrontierPoint& point, std::size_t party) const {
     return gain(point, party) / (ranges_[party].high - from_[party]);
   }
-  bool can_gain(std::size_t party) const { return ranges_[party].high - from_[party] > hair(party); }
+  bool can_gain(std::size_t party) const {
+    return ranges_[party].high - from_[party] > hair(party);
+  }
   bool all_can_gain() const {
     for (std::size_t p = 0; p < parties(); ++p)
       if (!can_gain(p)) return false;
@@ -34,16 +37,19 @@ class Gains {
 
  private:
   double hair(std::size_t party) const {
-    return tolerance * std::max(ranges_[party].high - ranges_[party].low, 1e-3 * std::abs(ranges_[party].high));
+    return tolerance *
+           std::max(ranges_[party].high - ranges_[party].low, 1e-3 * std::abs(ranges_[party].high));
   }
 
   const std::vector<Interval>& ranges_;
   const std::vector<double>& from_;
 };
 
-double least_of(const Gains& gains, const FrontierPoint& point, double (Gains::*measure)(const FrontierPoint&, std::size_t) const) {
+double least_of(const Gains& gains, const FrontierPoint& point,
+                double (Gains::*measure)(const FrontierPoint&, std::size_t) const) {
   double least = (gains.*measure)(point, 0);
-  for (std::size_t p = 1; p < gains.parties(); ++p) least = std::min(least, (gains.*measure)(point, p));
+  for (std::size_t p = 1; p < gains.parties(); ++p)
+    least = std::min(least, (gains.*measure)(point, p));
   return least;
 }
 
@@ -62,7 +68,9 @@ double spread(const Gains& gains, const FrontierPoint& point) {
   return most - least;
 }
 
-double welfare(const FrontierPoint& point) { return std::accumulate(point.utilities.begin(), point.utilities.end(), 0.0); }
+double welfare(const FrontierPoint& point) {
+  return std::accumulate(point.utilities.begin(), point.utilities.end(), 0.0);
+}
 
 FairPoints all_tie(Fairness notion, std::size_t count) {
   FairPoints fair{notion, std::nullopt, std::vector<std::size_t>(count)};
@@ -73,7 +81,8 @@ FairPoints all_tie(Fairness notion, std::size_t count) {
 // The points with the largest score, those within a billionth of it among them. `scale`: of what
 // size scores are; 0: that of the best.
 template <class Score>
-FairPoints best(Fairness notion, const std::vector<FrontierPoint>& frontier, double scale, const Score& score) {
+FairPoints best(Fairness notion, const std::vector<FrontierPoint>& frontier, double scale,
+                const Score& score) {
   std::vector<double> scores;
   for (const FrontierPoint& point : frontier) scores.push_back(score(point));
   const double top = *std::max_element(scores.begin(), scores.end());
@@ -86,16 +95,19 @@ FairPoints best(Fairness notion, const std::vector<FrontierPoint>& frontier, dou
 
 }  // namespace
 
-std::vector<double> disagreement_of(const Scenario& scenario, const std::vector<Interval>& ranges, Reading reading) {
+std::vector<double> disagreement_of(const Scenario& scenario, const std::vector<Interval>& ranges,
+                                    Reading reading) {
   std::vector<double> from;
   for (std::size_t p = 0; p < ranges.size(); ++p) {
     const auto& reservation = scenario.profiles[p].reservation;
-    from.push_back(reservation ? std::max(at(*reservation, reading), ranges[p].low) : ranges[p].low);
+    from.push_back(reservation ? std::max(at(*reservation, reading), ranges[p].low)
+                               : ranges[p].low);
   }
   return from;
 }
 
-std::vector<FairPoints> fair_points(const std::vector<FrontierPoint>& frontier, const std::vector<Interval>& ranges,
+std::vector<FairPoints> fair_points(const std::vector<FrontierPoint>& frontier,
+                                    const std::vector<Interval>& ranges,
                                     const std::vector<double>& disagreement) {
   if (frontier.empty()) return {};
   const Gains gains(ranges, disagreement);
@@ -106,13 +118,18 @@ std::vector<FairPoints> fair_points(const std::vector<FrontierPoint>& frontier, 
   }
   std::vector<FairPoints> fair;
   if (gains.all_can_gain()) {
-    fair.push_back(best(Fairness::nash, frontier, 0, [&](auto& point) { return product(gains, point); }));
-    fair.push_back(best(Fairness::kalai, frontier, widest, [&](auto& point) { return least_of(gains, point, &Gains::gain); }));
-    fair.push_back(best(Fairness::ks_maxmin, frontier, 1, [&](auto& point) { return least_of(gains, point, &Gains::share); }));
-    fair.push_back(best(Fairness::ks_equal_gain, frontier, 1, [&](auto& point) { return -spread(gains, point); }));
+    fair.push_back(
+        best(Fairness::nash, frontier, 0, [&](auto& point) { return product(gains, point); }));
+    fair.push_back(best(Fairness::kalai, frontier, widest,
+                        [&](auto& point) { return least_of(gains, point, &Gains::gain); }));
+    fair.push_back(best(Fairness::ks_maxmin, frontier, 1,
+                        [&](auto& point) { return least_of(gains, point, &Gains::share); }));
+    fair.push_back(best(Fairness::ks_equal_gain, frontier, 1,
+                        [&](auto& point) { return -spread(gains, point); }));
     fair.back().value = -*fair.back().value;
   } else {
-    for (const Fairness notion : {Fairness::nash, Fairness::kalai, Fairness::ks_maxmin, Fairness::ks_equal_gain})
+    for (const Fairness notion :
+         {Fairness::nash, Fairness::kalai, Fairness::ks_maxmin, Fairness::ks_equal_gain})
       fair.push_back(all_tie(notion, frontier.size()));
   }
   fair.push_back(best(Fairness::max_welfare, frontier, largest, welfare));

@@ -30,7 +30,8 @@ Interval limits(const std::vector<double>& values) {
 }
 
 Interval scaled(Interval value, double by) {
-  return by < 0 ? Interval(value.high * by, value.low * by) : Interval(value.low * by, value.high * by);
+  return by < 0 ? Interval(value.high * by, value.low * by)
+                : Interval(value.low * by, value.high * by);
 }
 
 // Bounds on what a group can pay.
@@ -41,7 +42,8 @@ Interval limits(const BoxGroup& group) {
     if (group.aggregation == Aggregation::sum)
       total = {total.low + part.low, total.high + part.high};
     else
-      total = first ? part : Interval(std::min(total.low, part.low), std::max(total.high, part.high));
+      total =
+          first ? part : Interval(std::min(total.low, part.low), std::max(total.high, part.high));
     first = false;
   };
   for (const Box& box : group.boxes) {
@@ -56,11 +58,13 @@ void set_scale(PartyPayoff& party, Interval span) {
   party.base = span.low;
   const double width = span.high - span.low;
   if (!std::isfinite(width) || !std::isfinite(span.low))
-    throw Failed({FailureKind::usage, "The utilities of a party are too large to add up", "Scale them down"});
+    throw Failed({FailureKind::usage, "The utilities of a party are too large to add up",
+                  "Scale them down"});
   party.unit = (width > 0 ? width : std::max(std::abs(span.low), 1.0)) / steps_per_span;
 }
 
-void lay_out(PartyPayoff& party, const Additive& sum, const std::vector<ScenarioIssue>& issues, Reading reading) {
+void lay_out(PartyPayoff& party, const Additive& sum, const std::vector<ScenarioIssue>& issues,
+             Reading reading) {
   party.steps = worths(sum, issues, reading);
   Interval span = at(sum.constant, reading);
   std::vector<double> least;
@@ -83,7 +87,8 @@ Key least_key(const PartyPayoff& party, double reservation, std::optional<double
   return static_cast<Key>(std::clamp(steps, 0.0, out_of_reach) / steps_per_key + 0.5);
 }
 
-PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& issues, Reading reading) {
+PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& issues,
+                      Reading reading) {
   PartyPayoff party;
   if (const auto* sum = std::get_if<Additive>(&profile.utility)) {
     lay_out(party, *sum, issues, reading);
@@ -92,13 +97,15 @@ PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& 
     set_scale(party, scaled(limits(boxes.group), 1 / boxes.divisor));
   }
   if (profile.ceiling) party.cap = std::max(0.0, party.steps_of(*profile.ceiling));
-  if (profile.reservation) party.least = least_key(party, at(*profile.reservation, reading), profile.ceiling);
+  if (profile.reservation)
+    party.least = least_key(party, at(*profile.reservation, reading), profile.ceiling);
   return party;
 }
 
 void add_rule(Payoffs& payoffs, const Condition& never, std::optional<Obstacle> red_line) {
   if (payoffs.rules.size() == most_rules)
-    throw Failed({FailureKind::usage, fmt::format("The scenario has more than {} red lines and links", most_rules),
+    throw Failed({FailureKind::usage,
+                  fmt::format("The scenario has more than {} red lines and links", most_rules),
                   "Put those that rule out single options of one issue together"});
   (red_line ? payoffs.red_lines : payoffs.links) |= std::uint64_t{1} << payoffs.rules.size();
   payoffs.rules.push_back({never, red_line});
@@ -106,10 +113,13 @@ void add_rule(Payoffs& payoffs, const Condition& never, std::optional<Obstacle> 
 
 }  // namespace
 
-double PartyPayoff::steps_of(double utility) const { return std::nearbyint((utility - base) / unit); }
+double PartyPayoff::steps_of(double utility) const {
+  return std::nearbyint((utility - base) / unit);
+}
 
 bool Payoffs::additive() const {
-  return std::all_of(parties.begin(), parties.end(), [](const PartyPayoff& party) { return party.additive(); });
+  return std::all_of(parties.begin(), parties.end(),
+                     [](const PartyPayoff& party) { return party.additive(); });
 }
 
 bool Payoffs::capped() const {
@@ -123,7 +133,8 @@ std::uint64_t Payoffs::rules_left(std::size_t issue, std::uint64_t option) const
   for (std::size_t rule = 0; rule < rules.size(); ++rule) {
     const auto& terms = rules[rule].never.all;
     const bool spared = std::any_of(terms.begin(), terms.end(), [&](const Condition::Term& term) {
-      return term.issue == issue && std::find(term.options.begin(), term.options.end(), option) == term.options.end();
+      return term.issue == issue &&
+             std::find(term.options.begin(), term.options.end(), option) == term.options.end();
     });
     if (!spared) left |= std::uint64_t{1} << rule;
   }
@@ -135,11 +146,14 @@ Payoffs payoffs_of(const Scenario& scenario, Reading reading) {
   payoffs.scenario = &scenario;
   for (const ScenarioIssue& issue : scenario.issues) {
     if (issue.count() > most_options)
-      throw Failed({FailureKind::usage, fmt::format("Issue '{}' has {} options, more than a million", issue.name, issue.count()),
-                    "Give it wider steps"});
+      throw Failed(
+          {FailureKind::usage,
+           fmt::format("Issue '{}' has {} options, more than a million", issue.name, issue.count()),
+           "Give it wider steps"});
     payoffs.counts.push_back(issue.count());
   }
-  for (const Profile& profile : scenario.profiles) payoffs.parties.push_back(payoff_of(profile, scenario.issues, reading));
+  for (const Profile& profile : scenario.profiles)
+    payoffs.parties.push_back(payoff_of(profile, scenario.issues, reading));
   for (const Link& link : scenario.links) add_rule(payoffs, link.never, std::nullopt);
   for (std::size_t p = 0; p < scenario.profiles.size(); ++p)
     for (std::size_t line = 0; line < scenario.profiles[p].red_lines.size(); ++line)

@@ -17,7 +17,7 @@ namespace entente::analyze {
 
 using Key = std::int32_t;
 
-inline constexpr double steps_per_key = 4194304;  // 2^22
+inline constexpr double steps_per_key = 4194304;                      // 2^22
 inline constexpr double steps_per_span = steps_per_key * 1073741824;  // 2^52
 
 struct PartyPayoff {

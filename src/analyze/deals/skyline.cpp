@@ -74,7 +74,8 @@ class Packed {
 
   // Whether one of them is nowhere below `row`.
   bool covers(std::span<const Key> row) const {
-    for (const Key* group = keys_.data(); group != keys_.data() + keys_.size(); group += parties_ * lanes)
+    for (const Key* group = keys_.data(); group != keys_.data() + keys_.size();
+         group += parties_ * lanes)
       if (group_covers(group, row)) return true;
     return false;
   }
@@ -84,7 +85,8 @@ class Packed {
     Key below[lanes] = {};
     for (std::size_t p = 0; p < parties_; ++p) {
       Key standing = 0;
-      for (std::size_t lane = 0; lane < lanes; ++lane) below[lane] |= group[p * lanes + lane] < row[p] ? -1 : 0;
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+        below[lane] |= group[p * lanes + lane] < row[p] ? -1 : 0;
       for (std::size_t lane = 0; lane < lanes; ++lane) standing |= ~below[lane];
       if (standing == 0) return false;
     }
@@ -123,7 +125,9 @@ class Lists {
   explicit Lists(const KeyRows& rows, const Order& order) : rows_(rows) {
     for (std::size_t p = 0; p < std::min(rows.parties, lists_most); ++p) {
       Order list = order;
-      std::sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) { return rows[a][p] != rows[b][p] ? rows[a][p] > rows[b][p] : a < b; });
+      std::sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return rows[a][p] != rows[b][p] ? rows[a][p] > rows[b][p] : a < b;
+      });
       lists_.push_back(std::move(list));
     }
   }
@@ -131,7 +135,8 @@ class Lists {
   bool dominated(std::uint32_t row) const {
     const auto [list, end] = shortest(row);
     return std::any_of(lists_[list].begin(), lists_[list].begin() + end, [&](std::uint32_t other) {
-      return other != row && std::equal(rows_[row].begin(), rows_[row].end(), rows_[other].begin(), std::less_equal<Key>());
+      return other != row && std::equal(rows_[row].begin(), rows_[row].end(), rows_[other].begin(),
+                                        std::less_equal<Key>());
     });
   }
 
@@ -142,7 +147,9 @@ class Lists {
   std::pair<std::size_t, std::ptrdiff_t> shortest(std::uint32_t row) const {
     std::pair<std::size_t, std::ptrdiff_t> best{0, std::numeric_limits<std::ptrdiff_t>::max()};
     for (std::size_t p = 0; p < lists_.size(); ++p) {
-      const auto end = std::partition_point(lists_[p].begin(), lists_[p].end(), [&](std::uint32_t other) { return rows_[other][p] >= rows_[row][p]; });
+      const auto end = std::partition_point(
+          lists_[p].begin(), lists_[p].end(),
+          [&](std::uint32_t other) { return rows_[other][p] >= rows_[row][p]; });
       if (end - lists_[p].begin() < best.second) best = {p, end - lists_[p].begin()};
     }
     return best;
@@ -155,7 +162,8 @@ class Lists {
 Order filter_by_lists(const KeyRows& rows, const Order& order) {
   const Lists lists(rows, order);
   Order kept;
-  std::copy_if(order.begin(), order.end(), std::back_inserter(kept), [&](std::uint32_t row) { return !lists.dominated(row); });
+  std::copy_if(order.begin(), order.end(), std::back_inserter(kept),
+               [&](std::uint32_t row) { return !lists.dominated(row); });
   return kept;
 }
 
@@ -182,13 +190,15 @@ void Skyline::add(std::span<const Key> row, std::uint64_t first, std::uint64_t c
 }
 
 void Skyline::add(const Skyline& other) {
-  for (std::size_t row = 0; row < other.size(); ++row) add(other.rows_[row], other.firsts_[row], other.counts_[row]);
+  for (std::size_t row = 0; row < other.size(); ++row)
+    add(other.rows_[row], other.firsts_[row], other.counts_[row]);
 }
 
 void Skyline::settle() {
   Order order(size());
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return higher(rows_[a], rows_[b]); });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return higher(rows_[a], rows_[b]); });
   Order distinct;
   for (const std::uint32_t row : order) {
     if (distinct.empty() || !std::ranges::equal(rows_[distinct.back()], rows_[row])) {
@@ -216,7 +226,8 @@ KeyRows Skyline::nearest(std::span<const Key> corner, std::size_t most) const {
     lacking.emplace_back(lack, row);
   }
   const std::size_t count = std::min(most, lacking.size());
-  std::partial_sort(lacking.begin(), lacking.begin() + static_cast<std::ptrdiff_t>(count), lacking.end());
+  std::partial_sort(lacking.begin(), lacking.begin() + static_cast<std::ptrdiff_t>(count),
+                    lacking.end());
   KeyRows out{rows_.parties, {}};
   for (std::size_t i = 0; i < count; ++i) out.add(rows_[lacking[i].second]);
   return out;

@@ -15,7 +15,9 @@ struct KeyRows {
   std::vector<Key> keys;
 
   std::size_t size() const { return parties == 0 ? 0 : keys.size() / parties; }
-  std::span<const Key> operator[](std::size_t row) const { return {keys.data() + row * parties, parties}; }
+  std::span<const Key> operator[](std::size_t row) const {
+    return {keys.data() + row * parties, parties};
+  }
   void add(std::span<const Key> row) { keys.insert(keys.end(), row.begin(), row.end()); }
 };
 
@@ -23,7 +25,8 @@ struct KeyRows {
 // other one of them dominates, in the same order. Two parties by one sweep; three by a sweep with a
 // staircase; up to seven against what was kept, the largest sums first, eight rows at a time; more
 // against those only that stand as high for the party for which the fewest do.
-std::vector<std::uint32_t> undominated(const KeyRows& rows, const std::vector<std::uint32_t>& order);
+std::vector<std::uint32_t> undominated(const KeyRows& rows,
+                                       const std::vector<std::uint32_t>& order);
 
 // The points that are not dominated among all that were added, with how many were added at each and
 // the lowest number (`first`) of these. What it holds does not depend on the order of adding.

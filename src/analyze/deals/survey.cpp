@@ -12,7 +12,8 @@
 namespace entente::analyze {
 namespace {
 
-constexpr std::size_t most_champions = 12;  // that a block is held against before it is gone through
+constexpr std::size_t most_champions =
+    12;                  // that a block is held against before it is gone through
 constexpr Key yes = -1;  // all bits, so that answers are joined by & and |
 
 // Marks the packages of a block that every party could accept.
@@ -32,13 +33,18 @@ void mark_rational(const Payoffs& payoffs, const Sweep::View& view, std::vector<
 class Surveyor {
  public:
   Surveyor(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted)
-      : found(payoffs.parties.size()), payoffs_(payoffs), wanted_(wanted), view_(sweep), row_(payoffs.parties.size()) {}
+      : found(payoffs.parties.size()),
+        payoffs_(payoffs),
+        wanted_(wanted),
+        view_(sweep),
+        row_(payoffs.parties.size()) {}
 
   void look_at(std::uint64_t block) {
     view_.turn_to(block);
     found.seen += view_.size();
     if (const std::uint64_t* rules = view_.rules())
-      for (std::size_t i = 0; i < view_.size(); ++i) found.linked += (rules[i] & payoffs_.links) != 0;
+      for (std::size_t i = 0; i < view_.size(); ++i)
+        found.linked += (rules[i] & payoffs_.links) != 0;
     if (wanted_.ranges)
       for (std::size_t p = 0; p < row_.size(); ++p) widen(p);
     mark_rational(payoffs_, view_, open_);
@@ -54,7 +60,8 @@ class Surveyor {
     if (view_.rules()) return widen_within_links(party);
     const auto [low, high] = std::minmax_element(keys, keys + view_.size());
     note(party, *low, static_cast<std::uint64_t>(low - keys));
-    note(party, *high, static_cast<std::uint64_t>(std::find(keys, keys + view_.size(), *high) - keys));
+    note(party, *high,
+         static_cast<std::uint64_t>(std::find(keys, keys + view_.size(), *high) - keys));
   }
 
   void widen_within_links(std::size_t party) {
@@ -70,7 +77,8 @@ class Surveyor {
   }
 
   void collect() {
-    for (std::size_t p = 0; p < row_.size(); ++p) row_[p] = *std::max_element(view_.keys(p), view_.keys(p) + view_.size());
+    for (std::size_t p = 0; p < row_.size(); ++p)
+      row_[p] = *std::max_element(view_.keys(p), view_.keys(p) + view_.size());
     const KeyRows champions = found.frontier.nearest(row_, most_champions);
     for (std::size_t c = 0; c < champions.size(); ++c) close_beaten(champions[c]);
     for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -102,14 +110,15 @@ class Surveyor {
   std::vector<Key> open_, covered_, above_, row_;
 };
 
-unsigned workers(unsigned threads) { return threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency()); }
+unsigned workers(unsigned threads) {
+  return threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+}
 
 void take_better(Survey::Extreme& mine, const Survey::Extreme& other, bool lower) {
   if (other.key < 0) return;
   const bool better = mine.key < 0 || (lower ? other.key < mine.key : other.key > mine.key);
   if (better || (other.key == mine.key && other.package < mine.package)) mine = other;
 }
-
 
 }  // namespace
 
@@ -124,8 +133,10 @@ void Survey::add(const Survey& other) {
   }
 }
 
-Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads, const Progress& progress) {
-  const std::uint64_t portion = std::max<std::uint64_t>(1, 65536 / std::max<std::uint64_t>(1, sweep.packages() / sweep.blocks()));
+Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
+              const Progress& progress) {
+  const std::uint64_t portion = std::max<std::uint64_t>(
+      1, 65536 / std::max<std::uint64_t>(1, sweep.packages() / sweep.blocks()));
   const std::uint64_t portions = (sweep.blocks() + portion - 1) / portion;
   const unsigned count = static_cast<unsigned>(std::min<std::uint64_t>(workers(threads), portions));
   std::vector<Surveyor> surveyors;
@@ -134,7 +145,9 @@ Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigne
   std::mutex reporting;
   for_each_index(count, count, [&](std::size_t worker) {
     for (std::uint64_t i = next++; i < portions && !progress.stopped(); i = next++) {
-      for (std::uint64_t block = i * portion; block < std::min(sweep.blocks(), (i + 1) * portion); ++block) surveyors[worker].look_at(block);
+      for (std::uint64_t block = i * portion; block < std::min(sweep.blocks(), (i + 1) * portion);
+           ++block)
+        surveyors[worker].look_at(block);
       const std::scoped_lock lock(reporting);
       progress.at(i + 1, portions);
     }
@@ -146,8 +159,8 @@ Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigne
   return all;
 }
 
-std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep, const KeyRows& rows,
-                                                    std::size_t most) {
+std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep,
+                                                    const KeyRows& rows, std::size_t most) {
   std::map<std::vector<Key>, std::size_t> row_of;
   for (std::size_t i = 0; i < rows.size(); ++i) row_of[{rows[i].begin(), rows[i].end()}] = i;
   // Most packages have a first key that no row has.
@@ -161,10 +174,13 @@ std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, cons
     view.turn_to(block);
     mark_rational(payoffs, view, marks);
     for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (marks[i] == 0 || !std::binary_search(first_keys.begin(), first_keys.end(), view.keys(0)[i])) continue;
+      if (marks[i] == 0 ||
+          !std::binary_search(first_keys.begin(), first_keys.end(), view.keys(0)[i]))
+        continue;
       for (std::size_t p = 0; p < row.size(); ++p) row[p] = view.keys(p)[i];
       const auto at = row_of.find(row);
-      if (at != row_of.end() && found[at->second].size() < most) found[at->second].push_back(view.first() + i);
+      if (at != row_of.end() && found[at->second].size() < most)
+        found[at->second].push_back(view.first() + i);
     }
   }
   return found;

@@ -22,10 +22,10 @@ struct Survey {
     std::uint64_t package = 0;  // the first that has it
   };
 
-  std::uint64_t seen = 0;           // packages looked at; all, unless stopped
-  std::uint64_t linked = 0;         // of these, ruled out by links
-  std::uint64_t rational = 0;       // acceptable to every party
-  Skyline frontier;                 // of the rational ones, by package number
+  std::uint64_t seen = 0;                // packages looked at; all, unless stopped
+  std::uint64_t linked = 0;              // of these, ruled out by links
+  std::uint64_t rational = 0;            // acceptable to every party
+  Skyline frontier;                      // of the rational ones, by package number
   std::vector<Extreme> lowest, highest;  // for each party, over what the links leave
 
   void add(const Survey& other);
@@ -33,10 +33,11 @@ struct Survey {
 
 // Blocks in parallel on up to `threads` threads (0: one per core). Stopped through `progress`, it
 // returns what it has seen.
-Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads, const Progress& progress);
+Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
+              const Progress& progress);
 
 // For each row, the numbers of the rational packages that have these keys: the first `most`.
-std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep, const KeyRows& rows,
-                                                    std::size_t most);
+std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep,
+                                                    const KeyRows& rows, std::size_t most);
 
 }  // namespace entente::analyze

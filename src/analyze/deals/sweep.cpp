@@ -33,7 +33,8 @@ std::vector<std::uint64_t> rules_over(const Payoffs& payoffs, std::size_t split)
   return all;
 }
 
-void add_up(double prefix, const double* inner, std::size_t size, const PartyPayoff& party, Key* keys) {
+void add_up(double prefix, const double* inner, std::size_t size, const PartyPayoff& party,
+            Key* keys) {
   const double cap = party.cap;
   for (std::size_t i = 0; i < size; ++i) {
     const double steps = prefix + inner[i];
@@ -44,11 +45,13 @@ void add_up(double prefix, const double* inner, std::size_t size, const PartyPay
 }  // namespace
 
 Sweep::Sweep(const Payoffs& payoffs) : payoffs_(payoffs), split_(payoffs.counts.size()) {
-  while (split_ > 0 && (inner_ == 1 || inner_ * payoffs.counts[split_ - 1] <= block_most)) inner_ *= payoffs.counts[--split_];
+  while (split_ > 0 && (inner_ == 1 || inner_ * payoffs.counts[split_ - 1] <= block_most))
+    inner_ *= payoffs.counts[--split_];
   for (std::size_t issue = 0; issue < split_; ++issue) outer_ *= payoffs.counts[issue];
   for (std::size_t p = 0; p < payoffs.parties.size(); ++p) {
     const bool additive = payoffs.parties[p].additive();
-    inner_steps_.push_back(additive ? sums(payoffs.parties[p].steps, split_) : std::vector<double>{});
+    inner_steps_.push_back(additive ? sums(payoffs.parties[p].steps, split_)
+                                    : std::vector<double>{});
     boxes_.push_back(additive ? BoxPays() : BoxPays(*payoffs.scenario, p, split_));
   }
   if (!payoffs.rules.empty()) inner_rules_ = rules_over(payoffs, split_);
@@ -62,7 +65,9 @@ Package Sweep::package(std::uint64_t number) const {
 }
 
 Sweep::View::View(const Sweep& sweep)
-    : sweep_(sweep), keys_(sweep.payoffs_.parties.size() * sweep.inner_), rules_(sweep.inner_rules_.size()) {}
+    : sweep_(sweep),
+      keys_(sweep.payoffs_.parties.size() * sweep.inner_),
+      rules_(sweep.inner_rules_.size()) {}
 
 void Sweep::View::turn_to(std::uint64_t block) {
   first_ = block * sweep_.inner_;
@@ -80,13 +85,15 @@ void Sweep::View::fill(std::size_t party, const Package& outer) {
     for (double& pay : pays_) pay = payoff.steps_of(pay);
     return add_up(prefix, pays_.data(), size(), payoff, keys);
   }
-  for (std::size_t issue = 0; issue < sweep_.split_; ++issue) prefix += payoff.steps[issue][outer[issue]];
+  for (std::size_t issue = 0; issue < sweep_.split_; ++issue)
+    prefix += payoff.steps[issue][outer[issue]];
   add_up(prefix, sweep_.inner_steps_[party].data(), size(), payoff, keys);
 }
 
 void Sweep::View::fill_rules(const Package& outer) {
   std::uint64_t left = sweep_.payoffs_.links | sweep_.payoffs_.red_lines;
-  for (std::size_t issue = 0; issue < sweep_.split_; ++issue) left &= sweep_.payoffs_.rules_left(issue, outer[issue]);
+  for (std::size_t issue = 0; issue < sweep_.split_; ++issue)
+    left &= sweep_.payoffs_.rules_left(issue, outer[issue]);
   any_rule_ = left != 0;
   if (!any_rule_) return;
   for (std::size_t i = 0; i < size(); ++i) rules_[i] = left & sweep_.inner_rules_[i];

@@ -34,7 +34,8 @@ Vectors frontier_of(const Deals& found) {
 }
 
 const FairPoints& fair(const Deals& found, Fairness notion) {
-  return *std::find_if(found.fair.begin(), found.fair.end(), [&](auto& one) { return one.notion == notion; });
+  return *std::find_if(found.fair.begin(), found.fair.end(),
+                       [&](auto& one) { return one.notion == notion; });
 }
 
 void expect_same_as_looking(const Scenario& scenario, const Deals& found) {
@@ -57,7 +58,8 @@ void expect_shown_packages_to_be_what_they_say(const Scenario& scenario, const D
       RC_ASSERT(kit::rational(scenario, package));
       RC_ASSERT(rounded(kit::utilities(scenario, package)) == rounded(point.utilities));
     }
-    RC_ASSERT(std::set<Package>(point.shown.begin(), point.shown.end()).size() == point.shown.size());
+    RC_ASSERT(std::set<Package>(point.shown.begin(), point.shown.end()).size() ==
+              point.shown.size());
   }
 }
 
@@ -66,7 +68,8 @@ Scenario rotated(Scenario scenario) {
   std::rotate(scenario.profiles.begin(), scenario.profiles.begin() + 1, scenario.profiles.end());
   std::rotate(scenario.issues.begin(), scenario.issues.begin() + 1, scenario.issues.end());
   const auto moved = [&](Condition& condition) {
-    for (auto& term : condition.all) term.issue = (term.issue + scenario.issues.size() - 1) % scenario.issues.size();
+    for (auto& term : condition.all)
+      term.issue = (term.issue + scenario.issues.size() - 1) % scenario.issues.size();
   };
   for (Profile& profile : scenario.profiles) {
     auto& issues = std::get<Additive>(profile.utility).issues;
@@ -89,7 +92,8 @@ Scenario rescaled(Scenario scenario, double by, double more) {
 
 std::set<std::set<Package>> packages_by_point(const Deals& found) {
   std::set<std::set<Package>> out;
-  for (const FrontierPoint& point : found.frontier) out.emplace(point.shown.begin(), point.shown.end());
+  for (const FrontierPoint& point : found.frontier)
+    out.emplace(point.shown.begin(), point.shown.end());
   return out;
 }
 
@@ -139,12 +143,15 @@ void loses_packages_only_to_a_new_red_line(Search search) {
   const Deals before = deals(scenario, by(search));
   scenario.profiles[0].red_lines.push_back({"one more", kit::any_condition(scenario, 1)});
   const Deals after = deals(scenario, by(search));
-  if (before.rational && after.rational) RC_ASSERT(after.rational->capped() <= before.rational->capped());
+  if (before.rational && after.rational)
+    RC_ASSERT(after.rational->capped() <= before.rational->capped());
   for (const FrontierPoint& point : after.frontier) {
     RC_ASSERT(kit::rational(scenario, point.shown.front()));
-    RC_ASSERT(std::any_of(before.frontier.begin(), before.frontier.end(), [&](const FrontierPoint& old) {
-      return rounded(old.utilities) == rounded(point.utilities) || kit::dominates(old.utilities, point.utilities);
-    }));
+    RC_ASSERT(
+        std::any_of(before.frontier.begin(), before.frontier.end(), [&](const FrontierPoint& old) {
+          return rounded(old.utilities) == rounded(point.utilities) ||
+                 kit::dominates(old.utilities, point.utilities);
+        }));
   }
 }
 
@@ -162,11 +169,13 @@ struct Method {
   const char* name;
   Search search;
 };
-const std::vector<Method> methods{{"fastest", Search::fastest}, {"sweep", Search::sweep}, {"combine", Search::combine}};
+const std::vector<Method> methods{
+    {"fastest", Search::fastest}, {"sweep", Search::sweep}, {"combine", Search::combine}};
 
 const std::map<std::string, Check> checks{
     {"agrees with brute force", agrees_with_brute_force},
-    {"does not depend on the order of parties and issues", does_not_depend_on_the_order_of_parties_and_issues},
+    {"does not depend on the order of parties and issues",
+     does_not_depend_on_the_order_of_parties_and_issues},
     {"does not depend on the scale of a utility", does_not_depend_on_the_scale_of_a_utility},
     {"loses packages only to a new red line", loses_packages_only_to_a_new_red_line},
     {"is the same at any number of threads", is_the_same_at_any_number_of_threads}};
@@ -174,12 +183,16 @@ const std::map<std::string, Check> checks{
 TEST(DealsEveryMethod, passes_every_universal_check) {
   for (const Method& method : methods)
     for (const auto& [name, check] : checks)
-      EXPECT_TRUE(rc::check(std::string(method.name) + " " + name, [&, run = check] { run(method.search); })) << method.name << " " << name;
+      EXPECT_TRUE(rc::check(std::string(method.name) + " " + name,
+                            [&, run = check] { run(method.search); }))
+          << method.name << " " << name;
 }
 
 TEST(DealsEveryMethod, is_among_those_that_are_checked) {
   for (int value = 0; value <= static_cast<int>(Search::combine); ++value)
-    EXPECT_TRUE(std::any_of(methods.begin(), methods.end(), [&](const Method& one) { return one.search == static_cast<Search>(value); }));
+    EXPECT_TRUE(std::any_of(methods.begin(), methods.end(), [&](const Method& one) {
+      return one.search == static_cast<Search>(value);
+    }));
 }
 
 RC_GTEST_PROP(DealsBoxes, are_swept_as_looking_at_every_package_finds_them, ()) {
@@ -193,7 +206,8 @@ RC_GTEST_PROP(DealsCeiling, makes_equal_what_is_above_it_in_every_method, ()) {
     if (kit::draw(0, 1)) profile.ceiling = static_cast<double>(kit::draw(0, 12));
   expect_same_as_looking(scenario, deals(scenario, by(Search::fastest)));
   Vectors once, looked;
-  for (const FrontierPoint& point : deals(scenario, by(Search::combine)).frontier) once.insert(rounded(point.utilities));
+  for (const FrontierPoint& point : deals(scenario, by(Search::combine)).frontier)
+    once.insert(rounded(point.utilities));
   for (const auto& vector : kit::look_at_all(scenario).frontier)
     if (!looked.contains(vector)) looked.insert(vector);
   RC_ASSERT(once == looked);
@@ -211,16 +225,22 @@ RC_GTEST_PROP(DealsFairness, picks_what_its_definition_says, ()) {
     const auto score = [&](const FrontierPoint& point) {
       double product = 1, least = 1e9, share_least = 1e9, share_most = -1e9, sum = 0;
       for (std::size_t p = 0; p < point.utilities.size(); ++p) {
-        const double gain = point.utilities[p] - found.disagreement[p], share = gain / (found.ranges[p].high - found.disagreement[p]);
+        const double gain = point.utilities[p] - found.disagreement[p],
+                     share = gain / (found.ranges[p].high - found.disagreement[p]);
         product *= gain, least = std::min(least, gain), sum += point.utilities[p];
         share_least = std::min(share_least, share), share_most = std::max(share_most, share);
       }
       switch (one.notion) {
-        case Fairness::nash: return product;
-        case Fairness::kalai: return least;
-        case Fairness::ks_maxmin: return share_least;
-        case Fairness::ks_equal_gain: return share_least - share_most;
-        case Fairness::max_welfare: break;
+        case Fairness::nash:
+          return product;
+        case Fairness::kalai:
+          return least;
+        case Fairness::ks_maxmin:
+          return share_least;
+        case Fairness::ks_equal_gain:
+          return share_least - share_most;
+        case Fairness::max_welfare:
+          break;
       }
       return sum;
     };
@@ -245,7 +265,8 @@ bool rules_out_everything(const Scenario& scenario, const std::vector<Obstacle>&
   bool open = false;
   kit::for_each_package(scenario, [&](const Package& package) {
     open |= !kit::linked(scenario, package) &&
-            std::all_of(limits.begin(), limits.end(), [&](const Obstacle& limit) { return keeps(scenario, package, limit); });
+            std::all_of(limits.begin(), limits.end(),
+                        [&](const Obstacle& limit) { return keeps(scenario, package, limit); });
   });
   return !open;
 }
@@ -254,7 +275,8 @@ std::vector<Obstacle> all_limits(const Scenario& scenario) {
   std::vector<Obstacle> out;
   for (std::size_t p = 0; p < scenario.profiles.size(); ++p) {
     if (scenario.profiles[p].reservation) out.push_back({p, std::nullopt});
-    for (std::size_t line = 0; line < scenario.profiles[p].red_lines.size(); ++line) out.push_back({p, line});
+    for (std::size_t line = 0; line < scenario.profiles[p].red_lines.size(); ++line)
+      out.push_back({p, line});
   }
   return out;
 }
@@ -266,14 +288,16 @@ std::size_t smallest_blocking_size(const Scenario& scenario) {
     std::vector<Obstacle> chosen;
     for (std::size_t i = 0; i < limits.size(); ++i)
       if (bits >> i & 1) chosen.push_back(limits[i]);
-    if (chosen.size() < smallest && rules_out_everything(scenario, chosen)) smallest = chosen.size();
+    if (chosen.size() < smallest && rules_out_everything(scenario, chosen))
+      smallest = chosen.size();
   }
   return smallest;
 }
 
 Scenario demanding() {
   Scenario scenario = kit::with_limits(kit::any_additive(3));
-  for (Profile& profile : scenario.profiles) profile.reservation = Interval(static_cast<double>(kit::draw(6, 18)));
+  for (Profile& profile : scenario.profiles)
+    profile.reservation = Interval(static_cast<double>(kit::draw(6, 18)));
   return scenario;
 }
 
@@ -291,10 +315,13 @@ void expect_blockers(const Scenario& scenario, const Deals& found) {
     Scenario opened = scenario;
     std::set<std::pair<std::size_t, std::size_t>> given_up;
     for (const Opening::Step& step : opening.steps) {
-      if (step.obstacle.red_line) given_up.insert({step.obstacle.party, *step.obstacle.red_line});
-      else opened.profiles[step.obstacle.party].reservation = Interval(step.to);
+      if (step.obstacle.red_line)
+        given_up.insert({step.obstacle.party, *step.obstacle.red_line});
+      else
+        opened.profiles[step.obstacle.party].reservation = Interval(step.to);
     }
-    for (const auto& [party, line] : given_up) opened.profiles[party].red_lines[line].never.all = {{0, {}}};  // holds never
+    for (const auto& [party, line] : given_up)
+      opened.profiles[party].red_lines[line].never.all = {{0, {}}};  // holds never
     RC_ASSERT(kit::rational(opened, opening.package));
   }
 }
@@ -302,8 +329,10 @@ void expect_blockers(const Scenario& scenario, const Deals& found) {
 RC_GTEST_PROP(DealsBlockers, are_smallest_sets_that_rule_out_everything_and_openings_open, ()) {
   const Scenario scenario = demanding();
   const Deals found = deals(scenario, by(Search::fastest));
-  if (found.frontier.empty()) expect_blockers(scenario, found);
-  else RC_ASSERT(!found.blockers.has_value());
+  if (found.frontier.empty())
+    expect_blockers(scenario, found);
+  else
+    RC_ASSERT(!found.blockers.has_value());
 }
 
 RC_GTEST_PROP(DealsBlockers, are_found_without_counting_packages_too, ()) {

@@ -74,7 +74,8 @@ TEST(Deals, packages_with_the_same_utilities_are_counted_as_one_point) {
 }
 
 TEST(Deals, sums_that_only_rounding_tells_apart_are_one_point) {
-  const Deals found = deals(kit::scenario({{{0.1, 0.3}, {0.2, 0.0}}, {{0, 0}, {0, 0}}}));  // 0.1 + 0.2 and 0.3
+  const Deals found =
+      deals(kit::scenario({{{0.1, 0.3}, {0.2, 0.0}}, {{0, 0}, {0, 0}}}));  // 0.1 + 0.2 and 0.3
   ASSERT_EQ(found.frontier.size(), 1u);
   EXPECT_NEAR(found.frontier[0].utilities[0], 0.5, 1e-12);
   const Deals tied = deals(kit::scenario({{{0.1, 0.3}, {0.2, 0.0}}, {{0, 1}, {0, 1}}}));
@@ -100,11 +101,16 @@ TEST(Deals, thirty_issues_of_five_options_have_their_exact_frontier) {
     for (std::size_t i = 0; i < 30; ++i) {
       double top = 0;
       for (std::uint64_t option = 0; option < 5; ++option)
-        top = std::max(top, weight * worth(std::get<Additive>(scenario.profiles[0].utility).issues[i], scenario.issues[i], option) +
-                                (1 - weight) * worth(std::get<Additive>(scenario.profiles[1].utility).issues[i], scenario.issues[i], option));
+        top =
+            std::max(top, weight * worth(std::get<Additive>(scenario.profiles[0].utility).issues[i],
+                                         scenario.issues[i], option) +
+                              (1 - weight) *
+                                  worth(std::get<Additive>(scenario.profiles[1].utility).issues[i],
+                                        scenario.issues[i], option));
       best += top;
     }
-    for (const FrontierPoint& point : found.frontier) most = std::max(most, weight * point.utilities[0] + (1 - weight) * point.utilities[1]);
+    for (const FrontierPoint& point : found.frontier)
+      most = std::max(most, weight * point.utilities[0] + (1 - weight) * point.utilities[1]);
     EXPECT_NEAR(most, best, 1e-9);
   }
 }
@@ -113,7 +119,8 @@ TEST(Deals, large_scenarios_cut_in_two_have_the_frontier_of_their_halves_package
   // 5^8 packages by combining against 5^8 packages one by one.
   for (const std::size_t parties : {2u, 3u, 4u}) {
     std::vector<kit::Tables> tables;
-    for (unsigned p = 0; p < parties; ++p) tables.push_back(real_tables(parties == 4 ? 6 : 8, 5, p + 1));
+    for (unsigned p = 0; p < parties; ++p)
+      tables.push_back(real_tables(parties == 4 ? 6 : 8, 5, p + 1));
     const Scenario scenario = kit::scenario(tables);
     DealsOptions sweep, combine;
     sweep.search = Search::sweep;
@@ -134,16 +141,19 @@ TEST(Deals, nine_parties_and_more_have_the_frontier_that_looking_finds) {
     std::vector<kit::Tables> tables;
     for (unsigned p = 0; p < parties; ++p) tables.push_back(real_tables(4, 4, p + 7));
     const Scenario scenario = kit::scenario(tables);
-    EXPECT_EQ(deals(scenario).frontier.size(), kit::look_at_all(scenario).frontier.size()) << parties;
+    EXPECT_EQ(deals(scenario).frontier.size(), kit::look_at_all(scenario).frontier.size())
+        << parties;
   }
 }
 
 TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
   Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
-  scenario.links.push_back({"the first best only with the last worst", kit::takes({{0, {0, 1, 2}}, {29, {0, 1, 2}}})});
+  scenario.links.push_back(
+      {"the first best only with the last worst", kit::takes({{0, {0, 1, 2}}, {29, {0, 1, 2}}})});
   const Deals found = deals(scenario);
   ASSERT_FALSE(found.frontier.empty());
-  for (const FrontierPoint& point : found.frontier) EXPECT_FALSE(kit::linked(scenario, point.shown.front()));
+  for (const FrontierPoint& point : found.frontier)
+    EXPECT_FALSE(kit::linked(scenario, point.shown.front()));
   EXPECT_GE(found.ranges[0].high, found.frontier.front().utilities[0] - 1e-9);
 }
 

@@ -99,6 +99,40 @@ void mentions_stage(benchmark::State& state) {
 }
 BENCHMARK(mentions_stage);
 
+// A name that no other number has.
+std::string name_of(std::size_t number) {
+  static constexpr const char* syllables[] = {"bar", "kod", "rit", "ten", "mul", "sov", "vek",
+                                              "dal", "pon", "gus", "fim", "zor", "hel", "wax"};
+  std::string out;
+  for (int n = 0; n < 4; ++n, number /= std::size(syllables))
+    out += syllables[number % std::size(syllables)];
+  out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+// One text that names ever more people: the complexity printed last should be near N.
+void people_of_one_text(benchmark::State& state) {
+  const auto gazetteer = or_throw(extract::Gazetteer::load(source / "data/names", {}));
+  const auto names = static_cast<std::size_t>(state.range(0));
+  std::string text;
+  for (std::size_t i = 0; i < names; ++i)
+    text += "Envoy " + name_of(3 * i + 7) + " " + name_of(5 * i + 11) +
+            " said that the road was shut.\n\n";
+  const std::u32string wide = from_utf8(text);
+  const text::Prose prose = text::read_prose(wide, {});
+  for (auto _ : state) {
+    extract::Roster roster;
+    roster.learn(DocumentId{1}, prose, gazetteer);
+    benchmark::DoNotOptimize(extract::find_mentions(prose, gazetteer, roster));
+  }
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(people_of_one_text)
+    ->RangeMultiplier(2)
+    ->Range(500, 8000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
+
 void extract_stage(benchmark::State& state) {
   const auto extractor = or_throw(extract::Extractor::load(source / "data", codebook()));
   extract::Roster roster;

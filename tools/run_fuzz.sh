@@ -10,7 +10,7 @@ for program in "$programs"/fuzz_*; do
   name=$(basename "$program"); name=${name#fuzz_}
   corpus="$seeds/$name"
   stamp="$program.passed"
-  mark=$(cat "$program" $(find "$corpus" -type f 2>/dev/null | sort) | sha256sum; echo "$runs")
+  mark=$(cat "$program" $(find -L "$corpus" -type f 2>/dev/null | sort) | sha256sum; echo "$runs")
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$mark" ] && continue
   work=$(mktemp -d)
   [ -d "$corpus" ] && cp "$corpus"/* "$work"/ 2>/dev/null || true

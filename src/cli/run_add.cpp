@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-
 #include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
@@ -33,7 +32,7 @@ AddOptions options_of(const Request& request) {
   options.given.outlet = request.text("--outlet");
   options.given.title = request.text("--title");
   options.given.language = request.text("--language");
-  options.threads = threads_given(request);
+  options.threads = threads_of(request);
   return options;
 }
 

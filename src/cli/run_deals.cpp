@@ -17,7 +17,7 @@ int run_deals(const Request& request, Console& console) {
   const bool all_packages = request.has("--packages");
   if (request.text("--semantics") == "negmas") wanted.semantics = exchange::Semantics::negmas;
   if (all_packages) wanted.shown = most_packages;
-  wanted.threads = threads_given(request);
+  wanted.threads = threads_of(request);
   const ScenarioDeals found =
       deals_of(request.case_file(), wanted, console.progress("looking at packages"));
   const auto& [scenario, repairs] = found.read;

@@ -40,6 +40,15 @@ int run_meetings(const Request& request, Console& console) {
   return list(request, console, exchange::Part::meetings, report::meetings_text);
 }
 
+int run_clauses(const Request& request, Console& console) {
+  const Workbench bench = to_read(request);
+  const Case contents = selected(bench.contents(), request);
+  console.print(request.json()
+                    ? exchange::write_json(contents, {}, exchange::Part::clauses)
+                    : report::clauses_text(contents, bench.crossings(), console.screen()));
+  return 0;
+}
+
 int run_matrix(const Request& request, Console& console) {
   const Workbench bench = to_read(request);
   const Case contents = bench.contents();

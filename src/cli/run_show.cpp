@@ -9,6 +9,7 @@
 #include "cli/run.h"
 #include "cli/selection.h"
 #include "exchange/json.h"
+#include "report/log_words.h"
 #include "report/lookup.h"
 #include "report/table.h"
 #include "report/visible.h"
@@ -144,8 +145,7 @@ class TrailText {
  private:
   template <class Item>
   void say_item(const Item& item) {
-    out_ += paragraph(fmt::format("{} [{}]", headline(item, lookup_), reviewed(item.review)),
-                      screen_, 4);
+    say(fmt::format("{} [{}]", headline(item, lookup_), reviewed(item.review)));
   }
 
   void say_document(const DocumentCard& card) {
@@ -153,8 +153,9 @@ class TrailText {
     for (const std::string& more :
          {card.outlet, card.title, card.date ? to_string(*card.date) : std::string("no date")})
       if (!more.empty()) line += ", " + more;
-    out_ += "\n" + paragraph(line, screen_, 4) +
-            paragraph("SHA-256 of the text " + card.sha256, screen_, 4);
+    out_ += "\n";
+    say(line);
+    say("SHA-256 of the text " + card.sha256);
     for (const Passage& passage : trail_.passages)
       if (passage.evidence.document == card.id) say_passage(passage);
   }
@@ -162,9 +163,9 @@ class TrailText {
   void say_passage(const Passage& passage) {
     out_ += fmt::format("\n  characters {} to {}\n", passage.evidence.span.begin,
                         passage.evidence.span.end);
-    if (!passage.before.empty()) out_ += paragraph("    " + passage.before, screen_, 4);
-    out_ += paragraph("  > " + marked(passage), screen_, 4);
-    if (!passage.after.empty()) out_ += paragraph("    " + passage.after, screen_, 4);
+    if (!passage.before.empty()) say(passage.before, "    ");
+    say(marked(passage), "  > ");
+    if (!passage.after.empty()) say(passage.after, "    ");
   }
 
   // The words in question between « and », where they are not the whole.
@@ -178,9 +179,14 @@ class TrailText {
   }
 
   void say_change(const LogEntry& entry) {
-    out_ += paragraph(fmt::format("{} {} by {}{}", entry.at, entry.verb, entry.who,
-                                  entry.why.empty() ? "" : ": " + entry.why),
-                      screen_, 4);
+    std::string line = fmt::format("{} {} by {}", entry.at, entry.verb, entry.who);
+    for (const std::string& more : {entry.why, report::change_words(entry)})
+      if (!more.empty()) line += ": " + more;
+    say(line);
+  }
+
+  void say(const std::string& text, const std::string& lead = "") {
+    out_ += paragraph(lead + report::visible(text), screen_, 4);
   }
 
   const Trail& trail_;

@@ -61,6 +61,7 @@ void keep_document(Case& contents, const std::string& name) {
   keep_if(contents.statements, there);
   keep_if(contents.positions, there);
   keep_if(contents.meetings, there);
+  keep_if(contents.clauses, there);
 }
 
 void keep_party(Case& contents, const std::string& name) {
@@ -92,7 +93,9 @@ void keep_issue(Case& contents, const std::string& name) {
   const std::string id = issue_id(contents, name);
   const std::set<std::string> ids = issues_of(contents);
   need(ids, "issue", id, fmt::format("Take one of: {}", fmt::join(ids, ", ")));
-  keep_if(contents.positions, [&](const Position& position) { return position.issue == id; });
+  const auto on_it = [&](const auto& item) { return item.issue == id; };
+  keep_if(contents.positions, on_it);
+  keep_if(contents.clauses, on_it);
 }
 
 void keep_speaker(Case& contents, const std::string& name) {

@@ -9,7 +9,7 @@
 
 namespace entente::cli {
 
-unsigned threads_given(const Request& request) {
+unsigned threads_of(const Request& request) {
   if (!request.has("--threads")) return 0;
   const std::string text = request.text("--threads");
   unsigned threads = 0;

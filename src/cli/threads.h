@@ -6,6 +6,6 @@
 namespace entente::cli {
 
 // --threads, 0 where it is not given. Throws Failed (usage).
-unsigned threads_given(const Request& request);
+unsigned threads_of(const Request& request);
 
 }  // namespace entente::cli

@@ -31,8 +31,12 @@ Option who() {
   return option("--who", "NAME", "who signs; else $ENTENTE_WHO, else the login name");
 }
 Option why() { return option("--why", "TEXT", "the reason, for the log"); }
+Option threads() { return option("--threads", "N", "threads to work on; else one per core"); }
 Option in_document() {
   return option("--document", "DOC", "only of this document: its id or its file's name");
+}
+Option on_issue() {
+  return option("--issue", "ID", "only on this issue of the codebook: its id or its label");
 }
 Option of_party() { return option("--party", "NAME", "only of this party"); }
 
@@ -85,7 +89,7 @@ std::vector<Verb> make_verbs() {
         option("--outlet", "NAME", "who published it"), option("--title", "TEXT", "its title"),
         option("--language", "TAG", "its language, as en"),
         option("--name", "NAME", "how to call what comes through standard input"),
-        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+        threads(), text_or_json()},
        {"entente add talks.entente articles/",
         "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
@@ -122,8 +126,7 @@ std::vector<Verb> make_verbs() {
       {"positions",
        "List what each party is said to want on each issue",
        {a_case()},
-       {of_party(), option("--issue", "ID", "only on this issue of the codebook: its id or its label"), in_document(),
-        text_or_json()},
+       {of_party(), on_issue(), in_document(), text_or_json()},
        {"entente positions talks.entente --issue ceasefire"},
        "",
        run_positions},
@@ -142,6 +145,13 @@ std::vector<Verb> make_verbs() {
        {"entente meetings talks.entente"},
        "",
        run_meetings},
+      {"clauses",
+       "List the clauses of drafts that the documents quote or tell of",
+       {a_case()},
+       {on_issue(), in_document(), text_or_json()},
+       {"entente clauses talks.entente", "entente clauses talks.entente --issue force_limits"},
+       "Below the list stands which of them cross a party's red line.",
+       run_clauses},
       {"accounts",
        "Show two accounts of one meeting side by side",
        {a_case()},
@@ -149,6 +159,33 @@ std::vector<Verb> make_verbs() {
        {"entente accounts talks.entente"},
        "",
        run_accounts},
+      {"deals",
+       "Find the packages that every party could sign",
+       {{"SCENARIO", Takes::file, false, {}}},
+       {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
+        {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
+         Takes::word, {"genius", "negmas"}, false, ""},
+        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages"},
+       after_deals,
+       run_deals},
+      {"stability",
+       "Tell which states of a conflict would hold, for whom and why",
+       {{"FILE", Takes::file, false, {}}},
+       {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
+        threads(), text_or_json()},
+       {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
+        "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json"},
+       "FILE is a conflict in a .gmcr file: decision makers, the options of each, what\n"
+       "cannot be together, and what each would rather have. States are numbered from 1.\n"
+       "A state that every party would stay in is an equilibrium. Five ways to ask:\n"
+       "  Nash  nobody gains by moving alone, whatever follows\n"
+       "  GMR   who gains by moving may be answered so that nothing is gained\n"
+       "  SMR   and could not escape that answer by moving once more\n"
+       "  SEQ   and the answer is a gain for those who give it\n"
+       "  SIM   the others may seek gains of their own at the same time\n"
+       "With --today it also tells the ways from there, and where they stop.",
+       run_stability},
       {"show",
        "Follow one item back to its sentence and document",
        {a_case(), {"ITEM", Takes::text, false, {}}},
@@ -212,16 +249,6 @@ std::vector<Verb> make_verbs() {
        "FILE is what export --format json wrote. Every quote is held against its text\n"
        "first. CASE is made if it is not there, and must be empty if it is.",
        run_import},
-      {"deals",
-       "Find the packages that every party could sign",
-       {{"SCENARIO", Takes::file, false, {}}},
-       {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
-        {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
-         Takes::word, {"genius", "negmas"}, false, ""},
-        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
-       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages"},
-       after_deals,
-       run_deals},
       {"completion",
        "Print the completion for a shell",
        {{"SHELL", Takes::word, false, {"bash"}}},

@@ -4,71 +4,18 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
-#include "exchange/nesting.h"
+#include "exchange/json_node.h"
 #include "exchange/references.h"
 
 namespace entente::exchange {
 namespace {
 
-using Json = nlohmann::json;
-
-// An export nests five deep; a file that goes on much further is no export, and would cost memory
-// for nothing.
-constexpr int deepest = 32;
-
-// A value of the file that knows where it stands.
-class Node {
- public:
-  Node(const Json& value, std::string place, const std::string& file)
-      : value_(value), place_(std::move(place)), file_(file) {}
-
-  [[noreturn]] void wrong(std::string_view why) const { refuse(file_, place_, why); }
-
-  bool null() const { return value_.is_null(); }
-
-  Node operator[](const char* key) const {
-    if (!value_.is_object()) wrong("an object is expected here");
-    const auto found = value_.find(key);
-    if (found == value_.end()) wrong(fmt::format("the key \"{}\" is missing", key));
-    return {*found, place_.empty() ? key : place_ + "." + key, file_};
-  }
-
-  std::vector<Node> items() const {
-    if (!value_.is_array()) wrong("a list is expected here");
-    std::vector<Node> nodes;
-    for (std::size_t i = 0; i < value_.size(); ++i)
-      nodes.emplace_back(value_[i], fmt::format("{}[{}]", place_, i), file_);
-    return nodes;
-  }
-
-  const std::string& text() const {
-    if (!value_.is_string()) wrong("a text is expected here");
-    return value_.get_ref<const std::string&>();
-  }
-
-  std::string text_or_empty() const { return null() ? "" : text(); }
-
-  bool flag() const {
-    if (!value_.is_boolean()) wrong("true or false is expected here");
-    return value_.get<bool>();
-  }
-
-  std::uint64_t number() const {
-    if (!value_.is_number_unsigned()) wrong("a whole number from 0 is expected here");
-    return value_.get<std::uint64_t>();
-  }
-
- private:
-  const Json& value_;
-  std::string place_;
-  const std::string& file_;
-};
+using Node = JsonNode;
 
 std::vector<std::string> strings(const Node& node) {
   std::vector<std::string> out;
@@ -432,31 +379,13 @@ Whole whole_of(const Node& root, const std::string& file) {
   return whole;
 }
 
-std::string line_and_column(std::string_view text, std::size_t byte) {
-  const std::string_view before = text.substr(0, byte == 0 ? 0 : std::min(byte - 1, text.size()));
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  const std::size_t newline = before.rfind('\n');
-  return fmt::format("line {}, column {}", line,
-                     newline == before.npos ? before.size() + 1 : before.size() - newline);
-}
-
-Json parse(std::string_view text, const std::string& file) {
-  if (nested_deeper(text, deepest))
-    refuse(file, "", fmt::format("lists or objects stand more than {} deep", deepest));
-  try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    throw Failed({FailureKind::bad_input,
-                  fmt::format("{} is not JSON: {}", file, line_and_column(text, error.byte)),
-                  "Give a file that `entente export --format json` wrote"});
-  }
-}
-
 }  // namespace
 
 Result<Whole> read_json(std::string_view json, const std::string& name) try {
-  const Json root = parse(json, name);
-  return whole_of({root, "", name}, name);
+  const JsonFile file{name, "Correct this entry, or export the case again",
+                      "Give a file that `entente export --format json` wrote"};
+  const nlohmann::json root = parse_json(json, file);
+  return whole_of({root, "", file}, name);
 } catch (const Failed& failed) {
   return tl::unexpected(failed.failure());
 }

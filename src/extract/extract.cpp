@@ -17,8 +17,6 @@ std::vector<Span> unread_parts(const Document& document) {
   return skip;
 }
 
-text::Prose prose_of(const Document& document) { return text::read_prose(document.text, unread_parts(document)); }
-
 template <class Items>
 void mark_coded(const Items& items, const text::Prose& prose, std::vector<bool>& coded) {
   for (const auto& item : items) {
@@ -44,6 +42,10 @@ void number(Items& items) {
 }
 
 }  // namespace
+
+text::Prose prose_of(const Document& document) {
+  return text::read_prose(document.text, unread_parts(document));
+}
 
 struct Extractor::Engine {
   Gazetteer gazetteer;

@@ -8,6 +8,7 @@
 #include "base/failure.h"
 #include "extract/people.h"
 #include "model/case.h"
+#include "text/prose.h"
 
 namespace entente::extract {
 
@@ -20,6 +21,9 @@ struct Extracted {
   std::size_t sentences = 0;        // readable ones
   std::size_t coded_sentences = 0;  // that a position, meeting or clause rests on
 };
+
+// What is read of a document. The document must outlive it.
+text::Prose prose_of(const Document& document);
 
 // Document -> Statements -> Positions. Holds lexicons, gazetteer and the codebook's cues; const calls may run in parallel.
 class Extractor {

@@ -20,10 +20,10 @@ enum class MentionKind {
 
 // Who or what a stretch of text speaks of.
 struct Mention {
-  Span span;               // title and article included
+  Span span;  // title and article included
   MentionKind kind = MentionKind::person;
-  std::string person;      // full name where known, "" otherwise
-  std::string party;       // for whom: "" unknown. "European diplomats" have one though unnamed.
+  std::string person;  // full name where known, "" otherwise
+  std::string party;   // for whom: "" unknown. "European diplomats" have one though unnamed.
 };
 
 }  // namespace entente::extract

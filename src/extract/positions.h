@@ -52,17 +52,27 @@ enum class StanceWord : std::uint8_t {
   tentative,
   these,
   it,
-  we,    // words that stand for what or who was named before
-  idle,  // phrases whose words count for none of these: "declined to say"
+  we,        // words that stand for what or who was named before
+  believes,  // "confident", "expects that": what follows is foretold, not taken up
+  unreal,    // "in an ideal world": what stands beside it is nobody's
+  idle,      // phrases whose words count for none of these: "declined to say"
 };
 
+// What a word of data/english/meeting.words tells of a meeting.
 enum class MeetingWord : std::uint8_t {
   noun,
   verb,
+  visit,   // where people or a place follow: "received X"
+  travel,  // a meeting only beside one of the words above
   past,
   future,
+  wish,    // asked for or offered, not agreed
+  course,  // it began, went on, ended
+  remote,  // by telephone or on screen
   cancelled,
   definite,
+  sides,   // those of the whole text: "the delegations"
+  they,    // those told of last: "the two"
   idle,
   weekday,
   month,
@@ -160,6 +170,7 @@ class IssueMatcher {
     std::vector<std::string> options;
   };
   void add(std::string_view cue, Entry entry);
+  void keep_longest(std::vector<IssueMark>& options) const;
 
   WordPatterns patterns_;
   std::vector<Entry> entries_;
@@ -197,20 +208,24 @@ namespace entente {
 template <>
 inline constexpr std::array words<extract::StanceWord>{
     std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"directs"},
-    std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},  std::string_view{"rejects"},
+    std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},
+    std::string_view{"rejects"},
     std::string_view{"weighs"},    std::string_view{"threatens"}, std::string_view{"discusses"},
     std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"must"},
     std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},
     std::string_view{"may"},       std::string_view{"be"},        std::string_view{"not"},
     std::string_view{"condition"}, std::string_view{"later"},     std::string_view{"red_line"},
     std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
-    std::string_view{"it"},        std::string_view{"we"},        std::string_view{"idle"}};
+    std::string_view{"it"},        std::string_view{"we"},        std::string_view{"believes"},
+    std::string_view{"unreal"},    std::string_view{"idle"}};
 
 template <>
 inline constexpr std::array words<extract::MeetingWord>{
-    std::string_view{"noun"},    std::string_view{"verb"},      std::string_view{"past"},
-    std::string_view{"future"},  std::string_view{"cancelled"}, std::string_view{"definite"},
-    std::string_view{"idle"},    std::string_view{"weekday"},   std::string_view{"month"},
+    std::string_view{"noun"},     std::string_view{"verb"},      std::string_view{"visit"},
+    std::string_view{"travel"},   std::string_view{"past"},     std::string_view{"future"},    std::string_view{"wish"},
+    std::string_view{"course"},   std::string_view{"remote"},    std::string_view{"cancelled"},
+    std::string_view{"definite"}, std::string_view{"sides"},     std::string_view{"they"},
+    std::string_view{"idle"},     std::string_view{"weekday"},   std::string_view{"month"},
     std::string_view{"relative"}};
 
 }  // namespace entente

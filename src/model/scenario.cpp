@@ -110,8 +110,8 @@ Natural Scenario::packages() const {
   return product;
 }
 
-bool holds(const Condition& condition, const Package& package) {
-  return std::all_of(condition.all.begin(), condition.all.end(), [&](const Condition::Term& term) {
+bool holds(const Combination& condition, const Package& package) {
+  return std::all_of(condition.all.begin(), condition.all.end(), [&](const Combination::Term& term) {
     return std::find(term.options.begin(), term.options.end(), package[term.issue]) !=
            term.options.end();
   });

@@ -124,27 +124,27 @@ struct Boxes {
 // ---- what rules packages out
 
 // Holds for a package that takes, on every issue named, one of the options listed for it.
-struct Condition {
+struct Combination {
   struct Term {
     std::size_t issue = 0;
     std::vector<std::uint32_t> options;
     friend bool operator==(const Term&, const Term&) = default;
   };
   std::vector<Term> all;
-  friend bool operator==(const Condition&, const Condition&) = default;
+  friend bool operator==(const Combination&, const Combination&) = default;
 };
 
 // What a party says it will not sign, whatever else is in the package.
 struct RedLine {
   std::string words;  // how it is named to the reader
-  Condition never;
+  Combination never;
   friend bool operator==(const RedLine&, const RedLine&) = default;
 };
 
 // Options of several issues that cannot go together, for anybody.
 struct Link {
   std::string words;
-  Condition never;
+  Combination never;
   friend bool operator==(const Link&, const Link&) = default;
 };
 
@@ -171,7 +171,7 @@ struct Scenario {
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
-bool holds(const Condition& condition, const Package& package);
+bool holds(const Combination& condition, const Package& package);
 
 // What one option adds: weight and evaluator, clamped where it says so.
 double worth(const IssueValue& value, const ScenarioIssue& issue, std::uint64_t option,

@@ -163,7 +163,20 @@ std::optional<std::size_t> end_label(const Lines& lines, const Line& line) {
   return std::nullopt;
 }
 
+// "Image: NAME and NAME did not shake hands in front of the cameras": no stop, and more than names.
+bool is_labelled_caption(const Lines& lines, const Line& line, const Label& label) {
+  constexpr std::size_t least_small_words = 3;
+  if (!label.picture || !label.names_follow || ends_stopped(lines.of(line)) ||
+      line.words() > longest_caption || !is_one_sentence(lines, line, line.last))
+    return false;
+  std::size_t small = 0;
+  for (std::size_t word = label.end; word < line.last; ++word)
+    small += !is_namelike(lines, word) && !credit_words().holds(lines.words[word].key);
+  return small >= least_small_words && !glued_opener(lines, label.end);
+}
+
 std::vector<Noise> labelled_credit(const Lines& lines, const Line& line, const Label& label) {
+  if (is_labelled_caption(lines, line, label)) return {{line.span, NoiseKind::caption}};
   const bool description = !label.names_follow || opens_sentence(lines, line, label.end);
   if (description && !label.picture) return {};
   if (description && line.words() <= longest_caption) return {{line.span, NoiseKind::caption}};

@@ -115,9 +115,10 @@ bool names_the_page(GumboTag tag) {
          tag == GUMBO_TAG_MAIN;
 }
 
-std::optional<NoiseKind> noise_by_class(Element node) {
+std::optional<NoiseKind> noise_by_class(Element node, const Tokens& untold) {
   std::string before;
   for (const std::string& token : tokens_of(node)) {
+    if (untold.contains(token)) continue;
     if (menu_tokens.contains(token) || (token == "read" && (before == "most" || before == "also")))
       return NoiseKind::menu;
     if (boilerplate_tokens.contains(token)) return NoiseKind::boilerplate;
@@ -157,7 +158,14 @@ bool is_inline(GumboTag tag) {
 // some.
 class Weights {
  public:
-  explicit Weights(Element root) { total_ = weigh(root, false); }
+  explicit Weights(Element root) {
+    total_ = weigh(root, false);
+    find_untold();
+  }
+
+  // Words of classes that say nothing on this page: what they stand at holds a good part of the
+  // text in paragraphs. Some papers mark so the paragraphs that only subscribers see.
+  const Tokens& untold() const { return untold_; }
 
   std::size_t of(Element node) const {
     const auto found = weights_.find(node);
@@ -190,6 +198,8 @@ class Weights {
     std::size_t sum = 0;
     for (Element child : children_of(node)) sum += weigh(child, out);
     if (sum > 0) weights_[node] = sum;
+    if (tag == GUMBO_TAG_P && !out)
+      for (const std::string& token : tokens_of(node)) paragraphs_[token] += sum;
     const std::string_view role = attribute(node, "role");
     if (!out &&
         (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || role == "main" || role == "article"))
@@ -197,7 +207,15 @@ class Weights {
     return sum;
   }
 
+  void find_untold() {
+    constexpr std::size_t part = 5;  // of the whole, at least one in so many letters
+    for (const auto& [token, letters] : paragraphs_)
+      if (letters * part >= total_) untold_.insert(token);
+  }
+
   std::unordered_map<Element, std::size_t> weights_;
+  std::unordered_map<std::string, std::size_t> paragraphs_;  // letters in <p> by word of class
+  Tokens untold_;
   std::vector<Element> candidates_;  // inner ones first
   std::size_t total_ = 0;
 };
@@ -274,7 +292,7 @@ class Blocks {
     if (const auto noise = noise_by_tag(tag)) return noise;
     if (names_the_page(tag) || weights_.is_most(node) || is_heading_tag(tag)) return std::nullopt;
     if (const auto noise = noise_by_role(attribute(node, "role"))) return noise;
-    return noise_by_class(node);
+    return noise_by_class(node, weights_.untold());
   }
 
   void write(const std::u32string& text, const Context& context) {
@@ -340,6 +358,23 @@ bool is_content(const Block& before, const Block& block, const Block& after) {
   return after.words > 15 || before.words > 4;
 }
 
+// A sentence between two blocks that stay is part of the same text, though it is short or its
+// neighbour is a link.
+void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& content) {
+  constexpr std::size_t least_words = 5;
+  const std::vector<bool> found = content;
+  const auto near = [&](std::size_t i) {
+    const bool before = (i > 0 && found[i - 1]) || (i > 1 && found[i - 2]);
+    const bool after = (i + 1 < found.size() && found[i + 1]) ||
+                       (i + 2 < found.size() && found[i + 2]);
+    return before && after;
+  };
+  for (std::size_t i = 0; i < open.size(); ++i)
+    if (!found[i] && near(i) && ends_stopped(open[i]->text) && open[i]->words >= least_words &&
+        open[i]->link_density() <= 0.8)
+      content[i] = true;
+}
+
 void drop_sparse_blocks(std::vector<Block>& blocks) {
   std::vector<Block*> open;
   for (Block& block : blocks)
@@ -350,6 +385,7 @@ void drop_sparse_blocks(std::vector<Block>& blocks) {
     content.push_back(is_content(i > 0 ? *open[i - 1] : none, *open[i],
                                  i + 1 < open.size() ? *open[i + 1] : none));
   if (std::none_of(content.begin(), content.end(), [](bool c) { return c; })) return;
+  keep_sentences_inside(open, content);
   for (std::size_t i = 0; i < open.size(); ++i)
     if (!content[i] && !open[i]->heading) open[i]->noise = NoiseKind::menu;
 }

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "read/credits.h"
+#include "read/inserts.h"
+#include "read/margins.h"
 #include "read/outline.h"
 #include "read/phrases.h"
 #include "read/repeats.h"
@@ -29,8 +31,11 @@ class Marker {
     mark_repeats();
     for (std::size_t i = 0; i < lines_.lines.size(); ++i)
       if (roles_[i] != Role::noise) judge(i);
+    mark_author_notes();
     mark_mastheads();
     mark_link_runs();
+    if (headings == Headings::guess)
+      for (std::size_t i : margin_lines(lines_, roles_)) add(i, NoiseKind::menu);
     if (headings == Headings::guess) guess_headings();
     settle();
     return std::move(marks_);
@@ -83,10 +88,20 @@ class Marker {
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
     if (is_over_article(i)) return add(i, NoiseKind::credit);
+    if (roles_[i] != Role::text) return;
+    mark_credits(i);
+    if (roles_[i] == Role::text) mark_parts(i, inserts_in(lines_, line(i)));
+  }
+
+  // Among the last lines of the report itself: menus may stand below.
+  void mark_author_notes() {
     constexpr std::size_t last_lines = 5;
-    if (i > 0 && i + last_lines >= roles_.size() && is_author_note(lines_, line(i)))
-      return add(i, NoiseKind::boilerplate);
-    if (roles_[i] == Role::text) mark_credits(i);
+    std::size_t seen = 0;
+    for (std::size_t i = roles_.size(); i-- > 1 && seen < last_lines;) {
+      if (roles_[i] != Role::text || line(i).words() == 0) continue;
+      ++seen;
+      if (is_author_note(lines_, line(i))) add(i, NoiseKind::boilerplate);
+    }
   }
 
   // Kickers over the title, and a byline with its place between the title and the first paragraph.
@@ -95,12 +110,20 @@ class Marker {
     if (i >= first_lines || roles_[i] != Role::text) return false;
     for (std::size_t k = 0; k < i; ++k)
       if (is_paragraph(k)) return false;
-    if (is_kicker(lines_, line(i)) && i + 1 < roles_.size()) return true;
+    if (i + 1 < roles_.size() && (is_kicker(lines_, line(i)) || is_issue_head(i))) return true;
     return i > 0 && is_place_byline(lines_, line(i));
   }
 
-  void mark_credits(std::size_t i) {
-    for (const Noise& part : credits_in(lines_, line(i))) {
+  // The line that says what kind of newsletter this is, and its name in capitals above.
+  bool is_issue_head(std::size_t i) const {
+    return is_issue_line(lines_, line(i)) ||
+           (is_all_capitals(lines_, line(i)) && is_issue_line(lines_, line(i + 1)));
+  }
+
+  void mark_credits(std::size_t i) { mark_parts(i, credits_in(lines_, line(i))); }
+
+  void mark_parts(std::size_t i, const std::vector<Noise>& parts) {
+    for (const Noise& part : parts) {
       if (part.span == line(i).span) return add(i, part.kind);
       found_.push_back(part);
       partly_noise_[i] = true;
@@ -147,19 +170,16 @@ class Marker {
   // Four or more very short lines in a row before the first paragraph or after the last one: a
   // menu. In the middle of a report they are a list that belongs to it.
   void mark_link_runs() {
-    const auto paragraph = [&](std::size_t i) {
-      return roles_[i] != Role::noise && is_paragraph(i);
-    };
     std::size_t first = 0, last = roles_.size();
-    while (first < last && !paragraph(first)) ++first;
-    while (last > first && !paragraph(last - 1)) --last;
+    while (first < last && !is_paragraph(first)) ++first;
+    while (last > first && !is_paragraph(last - 1)) --last;
     if (first == last) return;
     mark_short_runs(0, first);
     mark_short_runs(last, roles_.size());
   }
 
   bool is_paragraph(std::size_t i) const {
-    return line(i).words() >= 9 && ends_stopped(lines_.of(line(i)));
+    return roles_[i] != Role::noise && line(i).words() >= 9 && ends_stopped(lines_.of(line(i)));
   }
 
   bool is_menu_entry(std::size_t i) const {
@@ -192,11 +212,23 @@ class Marker {
       noise.span = trimmed(lines_.text, noise.span);
       if (!noise.span.empty()) marks_.noise.push_back(noise);
     }
-    std::sort(marks_.noise.begin(), marks_.noise.end(),
-              [](const Noise& a, const Noise& b) { return a.span < b.span; });
+    std::sort(marks_.noise.begin(), marks_.noise.end(), [](const Noise& a, const Noise& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    drop_covered();
     join_repeats();
     std::erase_if(marks_.headings,
                   [&](Span heading) { return known_role(heading) == Role::noise; });
+  }
+
+  // A credit inside a line that was found to be noise as a whole.
+  void drop_covered() {
+    std::size_t end = 0;
+    std::erase_if(marks_.noise, [&](const Noise& noise) {
+      const bool covered = noise.span.begin < end;
+      end = std::max(end, noise.span.end);
+      return covered;
+    });
   }
 
   // A body printed twice is one repeat, not one for each of its lines.

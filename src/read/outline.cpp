@@ -18,7 +18,7 @@ class Outline {
     for (std::size_t i = 0; i < lines.lines.size(); ++i)
       if (roles[i] != Role::noise && lines.lines[i].words() > 0) read_.push_back(i);
     for (std::size_t i : read_) ++copies_[copy_key(lines.lines[i])];
-    wrapped_ = is_wrapped();
+    wrapped_ = is_wrapped(lines, read_);
     for (std::size_t i : read_)
       if (const auto label = label_of(lines.lines[i])) ++labels_[*label];
   }
@@ -74,19 +74,6 @@ class Outline {
     if (copies_.at(copy_key(here)) > 1) return false;  // a speaker's name over each of his turns
     if (wrapped_) return here.after_gap && line(at + 1).after_gap;
     return at == 0 || after_title || ends_paragraph(at - 1);
-  }
-
-  // Lines broken at a width, as in mail: few of them end a sentence, and none is long.
-  bool is_wrapped() const {
-    constexpr std::size_t widest = 110;
-    std::size_t long_lines = 0, running_on = 0, wide = 0;
-    for (std::size_t at = 0; at + 1 < read_.size(); ++at) {
-      if (line(at).words() < 7) continue;
-      ++long_lines;
-      wide += line(at).span.size() > widest;
-      running_on += !ends_stopped(text(at)) && !line(at + 1).after_gap;
-    }
-    return running_on >= 4 && running_on * 2 > long_lines && wide * 20 < long_lines;
   }
 
   bool ends_paragraph(std::size_t at) const {
@@ -186,6 +173,19 @@ class Outline {
 };
 
 }  // namespace
+
+bool is_wrapped(const Lines& lines, const std::vector<std::size_t>& considered) {
+  constexpr std::size_t widest = 110, least_words = 7;
+  std::size_t long_lines = 0, running_on = 0, wide = 0;
+  for (std::size_t at = 0; at + 1 < considered.size(); ++at) {
+    const Line &here = lines.lines[considered[at]], &next = lines.lines[considered[at + 1]];
+    if (here.words() < least_words) continue;
+    ++long_lines;
+    wide += here.span.size() > widest;
+    running_on += !ends_stopped(lines.of(here)) && !next.after_gap;
+  }
+  return running_on >= 4 && running_on * 2 > long_lines && wide * 20 < long_lines;
+}
 
 std::vector<std::size_t> heading_lines(const Lines& lines, const std::vector<Role>& roles) {
   return Outline(lines, roles).find();

@@ -11,6 +11,10 @@ namespace entente::read {
 // What a line of plain text is, as far as is known.
 enum class Role { text, heading, noise };
 
+// Lines broken at a width, as in mail: few of them end a sentence, and none is long. `considered`:
+// indices of lines that have words.
+bool is_wrapped(const Lines& lines, const std::vector<std::size_t>& considered);
+
 // Lines among `text` that are headings: short, without a closing stop, over a paragraph. Datelines,
 // labels of speakers, lists and questions of an interview are none. The first line may be longer: a
 // title. Ascending.

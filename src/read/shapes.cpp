@@ -228,9 +228,75 @@ bool is_rule(const Lines& lines, const Line& line) {
                      [&](char32_t c) { return is_space(c) || has(rules, c); });
 }
 
+template <class Test>
+bool all_words(const Line& line, Test test) {
+  for (std::size_t word = line.first; word < line.last; ++word)
+    if (!test(word)) return false;
+  return true;
+}
+
+// "Facebook Tweet Email Link", "Share on Facebook"
+bool is_share_bar(const Lines& lines, const Line& line) {
+  static const WordSet places(
+      "facebook twitter tweet linkedin whatsapp telegram reddit instagram youtube tiktok "
+      "pinterest tumblr viber flipboard bluesky mastodon messenger snapchat threads vk");
+  static const WordSet acts(
+      "x share email e mail link links copy copied print save pin it post to on via with icon "
+      "logo sms url more comment comments page profile follow us bookmark button");
+  if (line.words() == 0 || line.words() > 30 || ends_stopped(lines.of(line))) return false;
+  bool place = false;
+  return all_words(line, [&](std::size_t word) {
+           const WordKey key = lines.words[word].key;
+           place = place || places.holds(key);
+           return places.holds(key) || acts.holds(key) || is_digit(lines.initial(word));
+         }) &&
+         place;
+}
+
+// "[logo.png]", "(BUTTON)", "IFRAME: ...": what a dump of a page shows where it cannot print.
+bool is_placeholder(const Lines& lines, const Line& line) {
+  if (line.words() == 0 || line.words() > 12 || ends_stopped(lines.of(line))) return false;
+  static const WordSet files("png jpg jpeg gif svg webp mp4 ico bmp");
+  static const WordSet parts("button iframe embed image submit search");
+  const std::u32string_view text = lines.of(line);
+  const bool bracketed = has(U"[(", text.front());
+  const bool file = bracketed && has(U"])", text.back()) &&
+                    files.holds(lines.words[line.last - 1].key);
+  const std::u32string_view first = lines.of(lines.words[line.first].span);
+  const bool capitals = std::all_of(first.begin(), first.end(), is_capital);
+  return file || (bracketed && capitals && parts.holds(lines.words[line.first].key)) ||
+         (capitals && first == U"IFRAME");
+}
+
+// "Image 1 of 4", "1 of 7 |", "[2/5]"
+bool is_slide_count(const Lines& lines, const Line& line) {
+  static const WordSet labels("image photo item slide page picture of");
+  const std::u32string_view text = lines.of(line);
+  if (line.words() < 2 || line.words() > 5 || ends_stopped(text)) return false;
+  std::size_t numbers = 0;
+  const bool known = all_words(line, [&](std::size_t word) {
+    numbers += is_digit(lines.initial(word));
+    return is_digit(lines.initial(word)) || labels.holds(lines.words[word].key);
+  });
+  const bool counted = has(text, U'/') ? line.words() == 2 && text.front() == U'[' : true;
+  const bool of = std::any_of(lines.words.begin() + static_cast<std::ptrdiff_t>(line.first),
+                              lines.words.begin() + static_cast<std::ptrdiff_t>(line.last),
+                              [](const Word& word) { return word.key == key_of("of"); });
+  return known && numbers == 2 && counted && (of || has(text, U'/'));
+}
+
+// "0:00 / 2:04", "07:18": the time of a player. A clock alone may be the time of a live entry.
+bool is_player_time(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  if (line.words() != 4 || !has(text, U'/')) return false;
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return is_digit(c) || is_space(c) || c == U':' || c == U'/';
+  });
+}
+
 const WordSet& byline_words() {
   static const WordSet words(
-      "by in staff writer writers reporter reporters correspondent editor contributor bureau chief "
+      "by and in staff writer writers reporter reporters correspondent editor contributor bureau chief "
       "political diplomatic "
       "foreign senior special affairs analyst columnist agency agencies news desk world national "
       "security defence defense");
@@ -301,14 +367,20 @@ bool is_author_note(const Lines& lines, const Line& line) {
   if (line.words() > longest || line.words() < 5 || is_quote(lines.of(line).front()) ||
       !is_capital(lines.initial(line.first)))
     return false;
+  static const WordSet covers("covers writes reports edits");
+  static const WordSet fields("for on about from the");
   static const WordSet professions(
       "correspondent reporter journalist editor columnist contributor writer fellow author "
       "professor researcher lecturer");
   std::size_t verb = line.first + 1;
   while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb)))
     ++verb;
-  if (verb + 1 >= line.last || lines.words[verb].key != key_of("is") || verb < line.first + 2)
-    return false;
+  if (verb + 1 >= line.last || verb < line.first + 2) return false;
+  const bool at_work = covers.holds(lines.words[verb].key) &&
+                       (fields.holds(lines.words[verb + 1].key) ||
+                        lines.words[verb].key == key_of("covers"));
+  if (at_work) return !has_quote(lines.of(line));
+  if (lines.words[verb].key != key_of("is")) return false;
   static const WordSet articles("a an the our");
   if (!articles.holds(lines.words[verb + 1].key)) return false;
   for (std::size_t word = verb; word < line.last && word < line.first + profession_within; ++word)
@@ -359,11 +431,37 @@ bool is_kicker(const Lines& lines, const Line& line) {
   return false;
 }
 
+bool is_issue_line(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest = 20;
+  static const WordSet kinds("newsletter bulletin digest");
+  static const WordSet periods(
+      "daily weekly biweekly fortnightly monthly quarterly morning evening issue edition volume "
+      "vol");
+  if (line.words() < 3 || line.words() > longest || ends_stopped(lines.of(line)) ||
+      has_quote(lines.of(line)))
+    return false;
+  bool kind = false, period = false;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    kind = kind || kinds.holds(lines.words[word].key);
+    period = period || periods.holds(lines.words[word].key);
+  }
+  return kind && period;
+}
+
+bool is_all_capitals(const Lines& lines, const Line& line) {
+  const std::u32string_view text = lines.of(line);
+  return line.words() > 0 && std::all_of(text.begin(), text.end(), [](char32_t c) {
+           return is_capital(c) || !is_letter_or_digit(c) || is_digit(c);
+         });
+}
+
 bool names_owner(const Lines& lines, const Line& line) { return is_copyright(lines, line); }
 
 std::optional<NoiseKind> shape_hit(const Lines& lines, const Line& line, bool latin_document) {
   if (is_rule(lines, line)) return NoiseKind::boilerplate;
-  if (is_language_list(lines, line) || is_link_bar(lines, line) || is_list_item(lines, line))
+  if (is_language_list(lines, line) || is_link_bar(lines, line) || is_list_item(lines, line) ||
+      is_share_bar(lines, line) || is_placeholder(lines, line) || is_slide_count(lines, line) ||
+      is_player_time(lines, line))
     return NoiseKind::menu;
   if (latin_document && is_foreign_label(lines, line)) return NoiseKind::boilerplate;
   if (is_numbered_label(lines, line) || is_hotline(lines, line) || is_address(lines, line))

@@ -37,6 +37,12 @@ bool is_place_byline(const Lines& lines, const Line& line);
 // "News | Canal talks", over a title
 bool is_kicker(const Lines& lines, const Line& line);
 
+// "A weekly newsletter from NAME | Issue 214", over a title
+bool is_issue_line(const Lines& lines, const Line& line);
+
+// No small letter in it.
+bool is_all_capitals(const Lines& lines, const Line& line);
+
 // A copyright line: it says whose page this is.
 bool names_owner(const Lines& lines, const Line& line);
 

@@ -196,10 +196,22 @@ body{max-width:none;padding:0}
 nav,.skip,.back,.shades{display:none}
 a{text-decoration:none}
 mark{font-weight:600;text-decoration:underline;text-decoration-thickness:1px}
-section{break-before:auto;margin-top:1.5rem}
-h2,h3,h4,caption{break-after:avoid}
-tr,li,figure,.pair{break-inside:avoid}
-.note{content-visibility:visible}
+section{break-before:auto;margin-top:1.5rem;padding-top:1rem}
+p,blockquote{orphans:3;widows:3}
+.sub{break-inside:avoid}
+.ladders{display:block}
+.ladders figure{display:inline-block;vertical-align:top;width:47%;margin-right:2%}
+.ladders figure.broad{width:100%;margin-right:0}
+h2,h3,h4,h2+p,h3+p,.sub,caption,thead{break-after:avoid}
+tbody tr:first-child,.kind+tr{break-before:avoid}
+thead{break-inside:avoid}
+tr,li,figure,svg,.scroll:has(>svg),.pair,.side,dl{break-inside:avoid}
+#coverage{break-inside:avoid}
+.note{content-visibility:visible;padding:.5rem 0}
+.note li,.list>li{padding:.45rem 0}
+blockquote{font-size:.95rem;line-height:1.4}
+#evidence{columns:2;column-gap:2rem}
+#evidence>h2,#evidence>.sub{column-span:all}
 .scroll{overflow:visible}
 .t0,.t1,.t2,.t3,.t4{background:none}
 }

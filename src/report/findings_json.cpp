@@ -51,10 +51,13 @@ std::string cited_json(const Lookup& lookup, PositionId id) {
       .text();
 }
 
+template <class Found>
+JsonObject of_cell(const Found& found) {
+  return JsonObject{}.put("party", found.party).put("issue", found.issue);
+}
+
 std::string cell_json(const Lookup& lookup, const Cell& cell) {
-  return JsonObject{}
-      .put("party", cell.party)
-      .put("issue", cell.issue)
+  return of_cell(cell)
       .flag("own", cell.own)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
@@ -64,18 +67,14 @@ std::string cell_json(const Lookup& lookup, const Cell& cell) {
 }
 
 std::string movement_json(const Lookup& lookup, const Movement& movement) {
-  return JsonObject{}
-      .put("party", movement.party)
-      .put("issue", movement.issue)
+  return of_cell(movement)
       .raw("from", cited_json(lookup, movement.from))
       .raw("to", cited_json(lookup, movement.to))
       .text();
 }
 
 std::string contradiction_json(const Lookup& lookup, const Contradiction& contradiction) {
-  return JsonObject{}
-      .put("party", contradiction.party)
-      .put("issue", contradiction.issue)
+  return of_cell(contradiction)
       .raw("one", cited_json(lookup, contradiction.one))
       .raw("other", cited_json(lookup, contradiction.other))
       .text();

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "report/log_words.h"
 #include "report/lookup.h"
 #include "report/table.h"
+#include "report/visible.h"
 
 namespace entente::report {
 namespace {
@@ -101,16 +103,29 @@ std::string role_words(const Lookup& lookup, const Person& person) {
   return fmt::format("same as {}{}", person.same_as->text(), other ? " " + other->name : "");
 }
 
-std::string change_words(const LogEntry& entry) {
-  if (entry.before.empty() && entry.after.empty()) return entry.why;
-  const std::string change =
-      entry.before.empty() ? entry.after : entry.before + " -> " + entry.after;
-  return entry.why.empty() ? change : entry.why + ". " + change;
+// Of the clauses that are listed.
+std::string crossings_text(const Lookup& lookup, const std::vector<Crossing>& crossings,
+                           const Screen& screen) {
+  std::string out;
+  for (const Crossing& crossing : crossings)
+    if (const Position* line = lookup.position(crossing.red_line);
+        line && lookup.clause(crossing.clause))
+      out += paragraph(visible(fmt::format("{} crosses a red line of {}: {}, “{}”",
+                                           crossing.clause.text(), line->party, line->id.text(),
+                                           line->words)),
+                       screen, 4);
+  return out.empty() ? out : "\n" + out;
 }
 
-}  // namespace
+std::string ended(const std::string& sentence) {
+  return sentence.find_last_of(".!?") + 1 == sentence.size() ? sentence : sentence + ".";
+}
 
-namespace {
+std::string why_and_what(const LogEntry& entry) {
+  const std::string change = change_words(entry);
+  if (entry.why.empty() || change.empty()) return entry.why + change;
+  return ended(entry.why) + " " + change;
+}
 
 std::string first_undated(const std::vector<DocumentCard>& documents) {
   const auto found = std::find_if(documents.begin(), documents.end(),
@@ -218,6 +233,22 @@ std::string meetings_text(const Case& contents, const Screen& screen) {
   return table.text(screen) + footer(contents.meetings, "meeting", "meetings", screen);
 }
 
+std::string clauses_text(const Case& contents, const std::vector<Crossing>& crossings,
+                         const Screen& screen) {
+  if (contents.clauses.empty()) return none_found(contents, "clauses of a draft", screen);
+  Table table{{{"id"}, {"", 1}, {"clause", 12}, {"issue", 12}, {"settles on", 14}, {"words", 26}, {"in"}}};
+  const Lookup lookup{contents};
+  for (const Clause& c : contents.clauses) {
+    if (is_rejected(c.review)) continue;
+    const std::string option = lookup.option_words(c.issue, c.option);
+    table.add({c.id.text(), mark_of(c.review), in_parentheses(c.number, c.draft),
+               c.issue.empty() ? "none of the codebook" : lookup.issue_label(c.issue),
+               option.empty() ? "no option named" : option, c.words, c.document.text()});
+  }
+  return table.text(screen) + crossings_text(lookup, crossings, screen) +
+         footer(contents.clauses, "clause", "clauses", screen);
+}
+
 std::string log_text(const std::vector<LogEntry>& log, const Screen& screen) {
   if (log.empty())
     return "Nothing is in the log yet. It records what is added, confirmed, rejected and edited.\n";
@@ -229,7 +260,7 @@ std::string log_text(const std::vector<LogEntry>& log, const Screen& screen) {
                {"why, and what changed", 26}}};
   for (const LogEntry& entry : log)
     table.add({std::to_string(entry.number), entry.at, entry.who, entry.verb, entry.item,
-               change_words(entry)});
+               why_and_what(entry)});
   return table.text(screen) + "\n" + counted(log.size(), "entry", "entries") + ".\n";
 }
 

@@ -25,6 +25,9 @@ std::string statements_text(const Case& contents, const Screen& screen);
 std::string people_text(const Case& contents, const Screen& screen);
 std::string positions_text(const Case& contents, const Screen& screen);
 std::string meetings_text(const Case& contents, const Screen& screen);
+// With the red lines that a clause crosses.
+std::string clauses_text(const Case& contents, const std::vector<Crossing>& crossings,
+                         const Screen& screen);
 std::string log_text(const std::vector<LogEntry>& log, const Screen& screen);
 
 // Whether the sentence behind each cell follows the grid.

@@ -72,6 +72,25 @@ void set_up(soci::session& sql) {
     sql << pragma;
 }
 
+int copy_pages(sqlite_api::sqlite3* from, sqlite_api::sqlite3* to) {
+  sqlite_api::sqlite3_backup* backup = sqlite_api::sqlite3_backup_init(to, "main", from, "main");
+  if (!backup) return sqlite_api::sqlite3_extended_errcode(to);
+  const int code = sqlite_api::sqlite3_backup_step(backup, -1);
+  sqlite_api::sqlite3_backup_finish(backup);
+  return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+// From here on the session works on a copy of its database, in a place of SQLite's own that is gone when it closes.
+void turn_to_copy(soci::session& sql) {
+  sqlite_api::sqlite3*& connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+  sqlite_api::sqlite3* copy = nullptr;
+  int code = sqlite_api::sqlite3_open("", &copy);
+  if (code == SQLITE_OK) code = copy_pages(connection, copy);
+  sqlite_api::sqlite3_close(std::exchange(connection, copy));
+  check_code(code);
+  set_up(sql);
+}
+
 long long number(soci::session& sql, const char* query) {
   long long value = 0;
   sql << query, soci::into(value);
@@ -151,10 +170,10 @@ void check_folder(const fs::path& path) {
 
 }  // namespace
 
-Session::Session(const fs::path& path, Access access) : path_(path) {
+Session::Session(const fs::path& path, Access access, const std::vector<Migration>& steps) : path_(path) {
   try {
     check_place(path);
-    open(access);
+    open(access, steps);
   } catch (...) {
     throw Failed(explain());
   }
@@ -181,22 +200,25 @@ void Session::create(const fs::path& path, const std::function<void(soci::sessio
 
 Failure Session::explain() const { return explain_current(path_, error_number_of(sql_)); }
 
-void Session::open(Access access) {
+void Session::open(Access access, const std::vector<Migration>& steps) {
   sql_.open(existing, name_for_sqlite(path_));
   wait_at_most(sql_, access == Access::write ? writer_patience_ms : reader_patience_ms);
   set_up(sql_);
-  check();
+  check(steps.back().version);
+  if (schema_version(sql_) < steps.back().version) {
+    if (access == Access::read) turn_to_copy(sql_);
+    migrate(sql_, steps);
+  }
   if (access == Access::read) sql_ << "pragma query_only = on";
   else if (sqlite_api::sqlite3_db_readonly(raw(sql_), "main") == 1) throw Failed(unwritable(path_));
 }
 
-void Session::check() {
+void Session::check(int newest) {
   const long long mark = number(sql_, "pragma application_id");
   if (mark != case_mark && number(sql_, "pragma page_count") == 0) throw Failed(not_a_case(path_, "it is empty"));
   if (mark != case_mark) throw Failed(not_a_case(path_, "it is a database of another program"));
   const int version = schema_version(sql_);
-  if (version > newest_version()) throw Failed(too_new(path_, version, newest_version()));
-  if (version < newest_version()) migrate(sql_, migrations());
+  if (version > newest) throw Failed(too_new(path_, version, newest));
 }
 
 void Session::hold() {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "store/schema.h"
 #include "store/soci.h"
 #include "store/store.h"
 
@@ -14,10 +15,12 @@ namespace entente::store {
 // one file, which can be read even from a folder that may not be written (docs/decisions/store.md).
 // A writer holds SQLite's one write lock from opening to closing, so that what it has read of the case stays true;
 // between two changes it lets go for an instant, and then looks whether another process slipped in.
-// Readers read meanwhile.
+// Readers read meanwhile. An older case is brought up to date in the file by a writer; a reader, who
+// changes nothing, does it in a copy that is gone when it closes.
 class Session {
  public:
-  Session(const std::filesystem::path& path, Access access);
+  Session(const std::filesystem::path& path, Access access,
+          const std::vector<Migration>& steps = migrations());
   Session(const Session&) = delete;
   ~Session();
 
@@ -65,8 +68,8 @@ class Session {
   };
 
   Failure explain() const;  // in a catch block
-  void open(Access access);
-  void check();
+  void open(Access access, const std::vector<Migration>& steps);
+  void check(int newest);
   void hold();
   void hold_if_possible() noexcept;
   void tidy();

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
+#include "base/clock.h"
 #include "base/json_text.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
@@ -27,15 +27,6 @@ struct Store::Connection {
 };
 
 namespace {
-
-std::string now() {
-  using namespace std::chrono;
-  const auto time = floor<seconds>(system_clock::now());
-  const auto day = floor<days>(time);
-  const hh_mm_ss clock{time - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(Date{day}), clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count());
-}
 
 [[noreturn]] void throw_missing(const std::string& item) {
   throw Failed({FailureKind::missing, fmt::format("The case has no {}", item),
@@ -89,7 +80,7 @@ LastIds last_ids(soci::session& sql) {
 
 LogEntry addition(const DocumentCard& card, const std::string& program) {
   LogEntry line;
-  line.at = now();
+  line.at = now_utc();
   line.who = program;
   line.verb = "add";
   line.item = card.id.text();
@@ -103,7 +94,7 @@ class LogWriter {
 
   void operator()(LogEntry line) {
     line.number = ++last_;
-    if (line.at.empty()) line.at = now();
+    if (line.at.empty()) line.at = now_utc();
     insert_(line);
   }
 

@@ -38,7 +38,8 @@ class Store {
  public:
   // Open for writing. usage where something is at `path` already; if anything fails, nothing is left there.
   static Store create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program);
-  // `program`, with its version, signs what append() adds to the log. Older cases are brought up to date first.
+  // `program`, with its version, signs what append() adds to the log. A case of an older schema is brought up to date
+  // by whoever opens it for writing; read, it looks the same, but the file stays as it is.
   static Store open(const std::filesystem::path& path, Access access, const std::string& program);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;

@@ -154,16 +154,18 @@ void Revision::reject_item(Person& person) {
   mark(person, Status::rejected, "reject", by_.why);
 }
 
-void Revision::edit(const std::string& item, const Values& fields) {
+void Revision::edit(const std::string& item, const Values& fields, const DaysOf& days_of) {
   if (fields.empty())
     throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
-  if (DocumentId::parse(item)) return edit_document(item, fields);
+  if (DocumentId::parse(item)) return edit_document(item, fields, days_of);
   with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
 }
 
 // What a document is read as was settled when it was added.
-void Revision::edit_document(const std::string& item, const Values& fields) {
+void Revision::edit_document(const std::string& item, const Values& fields,
+                             const DaysOf& days_of) {
   use_if_named(contents_.documents, item, [&](DocumentCard& document) {
+    const DocumentCard before = document;
     const bool was_read = is_read(document);
     alter(document, "edit", by_.why,
           [&](DocumentCard& one) { set_fields(one, fields, contents_); });
@@ -172,11 +174,44 @@ void Revision::edit_document(const std::string& item, const Values& fields) {
                     fmt::format("{} was {} when it was added, and its language cannot change that",
                                 item, was_read ? "read as English" : "kept but not read"),
                     "Add the file to a new case, with --language"});
-    for (Position& position : contents_.positions)
-      if (position.document == document.id && position.printed != document.date)
-        alter(position, "edit", follows(item),
-              [&](Position& one) { one.printed = document.date; });
+    if (document.date == before.date) return;
+    const extract::DocumentDays* days = days_of ? &days_of(document.id) : nullptr;
+    date_positions(before, document, days);
+    if (days) date_meetings(before, document, *days);
   });
+}
+
+// A day that is not what the earlier date gave was set by somebody, and stays.
+void Revision::date_positions(const DocumentCard& before, const DocumentCard& after,
+                              const extract::DocumentDays* days) {
+  const auto said = [&](const Position& position) {
+    const auto statement = position.statement
+                               ? find_item(contents_.statements, *position.statement)
+                               : contents_.statements.end();
+    if (!days || statement == contents_.statements.end() ||
+        position.said != days->said(*statement, before.date))
+      return position.said;
+    return days->said(*statement, after.date);
+  };
+  for (Position& position : contents_.positions) {
+    if (position.document != after.id) continue;
+    const auto day = said(position);
+    if (position.printed == after.date && position.said == day) continue;
+    alter(position, "edit", follows(after.id.text()), [&](Position& one) {
+      one.said = day;
+      one.printed = after.date;
+    });
+  }
+}
+
+void Revision::date_meetings(const DocumentCard& before, const DocumentCard& after,
+                             const extract::DocumentDays& days) {
+  for (Meeting& meeting : contents_.meetings) {
+    if (meeting.document != after.id || meeting.when != days.when(meeting, before.date)) continue;
+    const auto when = days.when(meeting, after.date);
+    if (when != meeting.when)
+      alter(meeting, "edit", follows(after.id.text()), [&](Meeting& one) { one.when = when; });
+  }
 }
 
 template <class Item>

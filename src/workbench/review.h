@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "extract/days.h"
 #include "store/store.h"
 #include "workbench/workbench.h"
 
@@ -22,7 +24,11 @@ class Revision {
 
   void confirm(const std::string& item);
   void reject(const std::string& item);
-  void edit(const std::string& item, const std::map<std::string, std::string>& fields);
+  // Where a document gets another date, what `days_of` works out again follows it: the days of its
+  // meetings and of what was said, but for those that somebody set.
+  using DaysOf = std::function<const extract::DocumentDays&(DocumentId)>;
+  void edit(const std::string& item, const std::map<std::string, std::string>& fields,
+            const DaysOf& days_of = nullptr);
 
   store::Store::Change change() const;
 
@@ -40,7 +46,12 @@ class Revision {
   void reject_item(Person& person);
   template <class Item>
   void reject_item(Item& item);
-  void edit_document(const std::string& item, const std::map<std::string, std::string>& fields);
+  void edit_document(const std::string& item, const std::map<std::string, std::string>& fields,
+                     const DaysOf& days_of);
+  void date_positions(const DocumentCard& before, const DocumentCard& after,
+                      const extract::DocumentDays* days);
+  void date_meetings(const DocumentCard& before, const DocumentCard& after,
+                     const extract::DocumentDays& days);
   void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);
   void edit_item(Person& person, const std::map<std::string, std::string>& fields);
   template <class Item>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/workbench.h"
 
-#include <fmt/chrono.h>
-
-#include <chrono>
+#include <fmt/format.h>
 
 #include "analyze/accounts/accounts.h"
 #include "analyze/crossings/crossings.h"
 #include "analyze/matrix/matrix.h"
 #include "analyze/movement/movement.h"
+#include "base/clock.h"
+#include "exchange/gmcr.h"
 #include "report/brief.h"
 #include "workbench/desk.h"
 #include "workbench/files.h"
@@ -21,12 +21,6 @@
 
 namespace entente {
 namespace {
-
-std::string now() {
-  const auto seconds =
-      std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
-}
 
 template <class Items>
 void count(const Items& items, Coverage& coverage) {
@@ -42,6 +36,7 @@ bool empty(const Case& contents) {
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
+constexpr std::size_t most_conflict_bytes = std::size_t{64} << 20;
 
 }  // namespace
 
@@ -103,21 +98,26 @@ Trail Workbench::trail(const std::string& item) const {
 }
 
 void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
+  Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.confirm(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::reject(const std::vector<std::string>& items, const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
+  Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.reject(item);
   desk_->apply(revision.change());
 }
 
 void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
                      const Signature& by) {
-  Revision revision(desk_->contents(), by, now(), log());
-  revision.edit(item, fields);
+  Revision revision(desk_->contents(), by, now_utc(), log());
+  std::optional<Document> text;
+  std::optional<extract::DocumentDays> days;
+  revision.edit(item, fields, [&](DocumentId id) -> const extract::DocumentDays& {
+    text = document(id);
+    return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
+  });
   desk_->apply(revision.change());
 }
 
@@ -148,12 +148,22 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
                   fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
-  whole.log.push_back({number, now(), by.who, "import", file.filename().string(), "", "", by.why});
+  whole.log.push_back({number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
+}
+
+StabilityFindings Workbench::stability(const std::filesystem::path& file,
+                                       const StabilityOptions& options,
+                                       const Progress& progress) {
+  auto read = or_throw(
+      exchange::read_gmcr(or_throw(read_all(file, most_conflict_bytes)), file.string()));
+  StabilityFindings found = stability_of(std::move(read.conflict), options, progress);
+  found.passed_over = std::move(read.passed_over);
+  return found;
 }
 
 }  // namespace entente

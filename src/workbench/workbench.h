@@ -14,6 +14,7 @@
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
+#include "workbench/standing.h"
 #include "workbench/trail.h"
 
 namespace entente {
@@ -87,6 +88,11 @@ class Workbench {
   std::vector<Crossing> crossings() const;
   std::vector<AccountPair> accounts() const;
   Coverage coverage() const;
+
+  // Whether the states of a conflict would hold. `file` is a .gmcr file.
+  static StabilityFindings stability(const std::filesystem::path& file,
+                                     const StabilityOptions& options,
+                                     const Progress& progress);
 
   // From an item ("p12", "s3", "m1", "w2", "c4") back to the sentences it rests on.
   Trail trail(const std::string& item) const;

@@ -98,12 +98,12 @@ TEST(Matrix, rejected_positions_and_copies_leave_no_cell) {
 TEST(Matrix, every_position_of_a_cell_is_of_its_party_and_issue_and_marks_follow_findings) {
   const Case whole = case_of(issues + R"(
     document 2031-03-01
-    Avara rejects corridor open "x"
-    Belan wants ports all "x"
+    Avara rejects corridor open "an open corridor"
+    Belan wants ports all "all ports"
     document 2031-03-02
-    Avara wants corridor open "x"
-    Belan rejects ports all "x"
-    Belan wants ports all "x"
+    Avara wants corridor open "an open corridor"
+    Belan rejects ports all "all ports"
+    Belan wants ports all "all ports"
   )");
   Matrix found = matrix(whole);
   analyze::mark(found, analyze::movements(whole), analyze::contradictions(whole));

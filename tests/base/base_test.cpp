@@ -28,7 +28,7 @@ RC_GTEST_PROP(Utf8, what_is_written_reads_back, (std::vector<std::uint32_t> valu
 
 RC_GTEST_PROP(Utf8, any_bytes_give_a_text_that_writes_well_formed_bytes, (const std::string& bytes)) {
   RC_ASSERT(is_utf8(to_utf8(from_utf8(bytes))));
-  RC_ASSERT(!is_utf8(bytes) || to_utf8(from_utf8(bytes)) == bytes);
+  RC_ASSERT((!is_utf8(bytes) || to_utf8(from_utf8(bytes)) == bytes));
 }
 
 TEST(Utf8, overlong_forms_surrogates_and_cut_sequences_are_not_utf8) {
@@ -71,8 +71,8 @@ TEST(Failure, every_kind_has_an_exit_code_and_a_name_of_its_own) {
 RC_GTEST_PROP(Span, overlap_is_symmetric_and_agrees_with_meeting, (std::size_t a, std::size_t b, std::size_t c, std::size_t d)) {
   const Span x{a % 50, a % 50 + b % 50}, y{c % 50, c % 50 + d % 50};
   RC_ASSERT(overlap(x, y) == overlap(y, x));
-  RC_ASSERT(x.empty() || y.empty() || x.meets(y) == (overlap(x, y) > 0));
-  RC_ASSERT(hull(x, y).contains(x) && hull(x, y).contains(y));
+  RC_ASSERT((x.empty() || y.empty() || x.meets(y) == (overlap(x, y) > 0)));
+  RC_ASSERT((hull(x, y).contains(x) && hull(x, y).contains(y)));
 }
 
 }  // namespace

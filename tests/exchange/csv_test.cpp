@@ -95,7 +95,7 @@ RC_GTEST_PROP(CsvProperty, any_cells_are_read_back_but_for_the_guard,
   RC_ASSERT(rows.size() == 1u);
   RC_ASSERT(rows[0].size() == cells.size());
   for (std::size_t i = 0; i < cells.size(); ++i)
-    RC_ASSERT(rows[0][i] == cells[i] || rows[0][i] == "'" + cells[i]);
+    RC_ASSERT((rows[0][i] == cells[i] || rows[0][i] == "'" + cells[i]));
 }
 
 }  // namespace

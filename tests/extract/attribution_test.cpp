@@ -404,14 +404,14 @@ RC_GTEST_PROP(Attribution, any_text_gives_statements_that_point_into_it_and_do_n
   const auto statements = attribute(text::read_prose(text, {}), speech_lexicon());
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& one = statements[i];
-    RC_ASSERT(one.id.number == i + 1 && !one.content.empty());
+    RC_ASSERT((one.id.number == i + 1 && !one.content.empty()));
     std::size_t at = 0;
     for (Span span : one.content) {
-      RC_ASSERT(span.begin >= at && !span.empty() && span.end <= text.size());
+      RC_ASSERT((span.begin >= at && !span.empty() && span.end <= text.size()));
       at = span.end;
     }
-    for (Span span : one.source) RC_ASSERT(!span.empty() && span.end <= text.size());
-    RC_ASSERT(!one.within || one.within->number <= i);
+    for (Span span : one.source) RC_ASSERT((!span.empty() && span.end <= text.size()));
+    RC_ASSERT((!one.within || one.within->number <= i));
     for (std::size_t j = 0; j < i; ++j)
       for (Span span : one.content)
         if (meets_any(span, statements[j].content)) RC_ASSERT(one.within.has_value());

@@ -110,6 +110,21 @@ constexpr Said of_any_conflict[] = {
     {"minority_rights", "Self-rule for the northern communities."},
     {"alliance_membership", "The country would stay neutral and host no foreign military bases."},
     {"battlefield", "The rebels have seized the town and are gaining ground."},
+    {"territory", "All mercenaries and foreign fighters must go home."},
+    {"territory", "We need access to the sea through their coast."},
+    {"ceasefire", "The king called for restraint."},
+    {"sanctions", "The customs duties on our goods must go."},
+    {"force_limits", "The brigades have to surrender their tanks and heavy guns."},
+    {"force_limits", "Fighters wait in cantonment sites."},
+    {"elections", "They agreed to share power for two years."},
+    {"reconstruction", "We will help repair the bridges and homes."},
+    {"natural_resources", "The downstream countries fear for their fields."},
+    {"sovereignty", "A parallel government must not be formed."},
+    {"prisoners", "The two armies will exchange nine soldiers."},
+    {"prisoners", "The release of all detained civilians is due."},
+    {"accountability", "The families want an independent inquiry."},
+    {"third_party_role", "This is a bilateral matter."},
+    {"progress", "The text is almost complete."},
 };
 
 TEST(ShippedCodebook, names_the_issue_in_the_words_of_any_conflict) {
@@ -130,6 +145,8 @@ constexpr std::array no_issue{
     "The budget of the ministry grew.",
     "He spends his vacation in Armory Street with his friend Frank.",
     "The Federation of Bakers met in the capital.",
+    "The boat lay in the river.",
+    "Her restraints on spending are known.",
 };
 
 TEST(ShippedCodebook, names_none_where_nothing_of_the_conflict_is_spoken_of) {

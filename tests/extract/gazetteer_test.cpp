@@ -15,14 +15,17 @@ namespace fs = std::filesystem;
 std::string party_of_words(const std::string& words) {
   const auto found = mentions_of("Officials said that " + words + " had refused.");
   for (const std::string& one : found)
-    if (one.find("(party)") != std::string::npos) return one.substr(one.find(" / ") + 3, one.rfind(" (") - one.find(" / ") - 3);
+    if (one.find("(party)") != std::string::npos)
+      return one.substr(one.find(" / ") + 3, one.rfind(" (") - one.find(" / ") - 3);
   return "";
 }
 
 TEST(Gazetteer, every_way_to_write_a_country_leads_to_its_short_name) {
-  for (const char* form : {"the United States", "the US", "the U.S.", "the USA", "America", "Washington", "the Americans", "the White House"})
+  for (const char* form : {"the United States", "the US", "the U.S.", "the USA", "America",
+                           "Washington", "the Americans", "the White House"})
     EXPECT_EQ(party_of_words(form), "United States") << form;
-  for (const char* form : {"the UK", "the U.K.", "Britain", "the United Kingdom", "London", "Downing Street", "the Britons"})
+  for (const char* form : {"the UK", "the U.K.", "Britain", "the United Kingdom", "London",
+                           "Downing Street", "the Britons"})
     EXPECT_EQ(party_of_words(form), "United Kingdom") << form;
 }
 
@@ -63,7 +66,8 @@ TEST(Gazetteer, a_text_that_shouts_names_no_acronym_by_chance) {
 TEST(Gazetteer, a_codebook_party_is_found_by_name_alias_demonym_and_seat) {
   for (const char* form : {"Ruritania", "the Ruritanians", "Strelsau", "the Lantern House"})
     EXPECT_EQ(party_of_words(form), "Ruritania") << form;
-  for (const char* form : {"the Lake Pact", "the Pact", "LPO", "the pact's council"}) EXPECT_EQ(party_of_words(form), "Lake Pact") << form;
+  for (const char* form : {"the Lake Pact", "the Pact", "LPO", "the pact's council"})
+    EXPECT_EQ(party_of_words(form), "Lake Pact") << form;
 }
 
 TEST(Gazetteer, a_codebook_word_wins_over_the_data) {
@@ -84,7 +88,9 @@ TEST(Gazetteer, every_country_of_the_data_is_found_by_its_name) {
   std::size_t asked = 0;
   for (std::string line; std::getline(rows, line);) {
     const std::size_t tab = line.find("\tname\t");
-    if (line.starts_with("#") || tab == std::string::npos || line.substr(0, tab) != line.substr(tab + 6)) continue;
+    if (line.starts_with("#") || tab == std::string::npos ||
+        line.substr(0, tab) != line.substr(tab + 6))
+      continue;
     ++asked;
     EXPECT_EQ(party_of_words(line.substr(0, tab)), line.substr(0, tab));
   }

@@ -27,7 +27,8 @@ inline std::vector<Party> invented_parties() {
 }
 
 inline const Gazetteer& gazetteer() {
-  static const Gazetteer loaded = or_throw(Gazetteer::load(ENTENTE_SOURCE_DIR "/data/names", invented_parties()));
+  static const Gazetteer loaded =
+      or_throw(Gazetteer::load(ENTENTE_SOURCE_DIR "/data/names", invented_parties()));
   return loaded;
 }
 
@@ -44,7 +45,8 @@ struct CaseReader {
 
   // "words -> person / party (kind)", the words as they stand.
   std::vector<std::string> mentions(std::string_view utf8) const {
-    static constexpr std::string_view kinds[] = {"person", "party", "place", "role", "pronoun", "unnamed"};
+    static constexpr std::string_view kinds[] = {"person", "party",   "place",
+                                                 "role",   "pronoun", "unnamed"};
     const std::u32string text = from_utf8(utf8);
     std::vector<std::string> out;
     for (const Mention& m : find_mentions(text::read_prose(text, {}), gazetteer(), roster))
@@ -56,7 +58,9 @@ struct CaseReader {
   const Person* person(std::string_view name) const { return roster.find(name); }
 };
 
-inline std::vector<std::string> mentions_of(std::string_view utf8) { return CaseReader{}.learn(utf8).mentions(utf8); }
+inline std::vector<std::string> mentions_of(std::string_view utf8) {
+  return CaseReader{}.learn(utf8).mentions(utf8);
+}
 
 inline testing::AssertionResult has(const std::vector<std::string>& list, const std::string& item) {
   for (const std::string& one : list)
@@ -67,7 +71,8 @@ inline testing::AssertionResult has(const std::vector<std::string>& list, const 
 }
 
 // The mention of exactly these words.
-inline std::string mention(const std::vector<std::string>& list, const std::string& words, int nth = 1) {
+inline std::string mention(const std::vector<std::string>& list, const std::string& words,
+                           int nth = 1) {
   for (const std::string& one : list)
     if (one.starts_with(words + " -> ") && --nth == 0) return one.substr(words.size() + 4);
   return "not mentioned";

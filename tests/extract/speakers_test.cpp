@@ -6,7 +6,8 @@
 namespace entente::extract {
 namespace {
 
-const std::string said_before = "Ruritanian President Jane Roe met Freedonian Foreign Minister Max Moe in Paris.\n\n";
+const std::string said_before =
+    "Ruritanian President Jane Roe met Freedonian Foreign Minister Max Moe in Paris.\n\n";
 
 Span words_at(const std::string& text, const std::string& words, std::size_t from = 0) {
   const std::u32string all = from_utf8(text), part = from_utf8(words);
@@ -16,7 +17,8 @@ Span words_at(const std::string& text, const std::string& words, std::size_t fro
 }
 
 // One statement for each source, in order; "" is a statement without one.
-std::vector<Statement> spoken_in(CaseReader& reader, const std::string& text, const std::vector<std::pair<std::string, std::string>>& said) {
+std::vector<Statement> spoken_in(CaseReader& reader, const std::string& text,
+                                 const std::vector<std::pair<std::string, std::string>>& said) {
   reader.learn(text);
   const std::u32string all = from_utf8(text);
   const text::Prose prose = text::read_prose(all, {});
@@ -29,13 +31,17 @@ std::vector<Statement> spoken_in(CaseReader& reader, const std::string& text, co
     if (!source.empty()) one.source = {words_at(text, source, from)};
     one.speech = Speech::direct;
     statements.push_back(one);
-    from = std::min(one.content[0].begin, source.empty() ? one.content[0].begin : one.source[0].begin) + 1;
+    from = std::min(one.content[0].begin,
+                    source.empty() ? one.content[0].begin : one.source[0].begin) +
+           1;
   }
-  resolve_speakers(statements, prose, find_mentions(prose, gazetteer(), reader.roster), reader.roster);
+  resolve_speakers(statements, prose, find_mentions(prose, gazetteer(), reader.roster),
+                   reader.roster);
   return statements;
 }
 
-std::string spoken_by(const std::string& text, const std::string& source, const std::string& content) {
+std::string spoken_by(const std::string& text, const std::string& source,
+                      const std::string& content) {
   CaseReader reader;
   const auto found = spoken_in(reader, text, {{source, content}});
   return found[0].speaker + " / " + found[0].party;
@@ -43,7 +49,8 @@ std::string spoken_by(const std::string& text, const std::string& source, const 
 
 TEST(Speakers, a_source_that_names_a_person_gives_full_name_party_and_record) {
   CaseReader reader;
-  const auto found = spoken_in(reader, said_before + "Moe said talks had failed.", {{"Moe said", "talks had failed"}});
+  const auto found = spoken_in(reader, said_before + "Moe said talks had failed.",
+                               {{"Moe said", "talks had failed"}});
   EXPECT_EQ(found[0].speaker, "Max Moe");
   EXPECT_EQ(found[0].party, "Freedonia");
   EXPECT_EQ(found[0].person, reader.person("Max Moe")->id);
@@ -52,43 +59,59 @@ TEST(Speakers, a_source_that_names_a_person_gives_full_name_party_and_record) {
 TEST(Speakers, a_variant_keeps_its_own_record_and_speaks_under_the_first_name) {
   CaseReader reader;
   reader.learn("Ruritanian President Volodar Kerensky spoke.");
-  const auto found = spoken_in(reader, "Ruritanian President Volodar Kerenskyy said no.", {{"Volodar Kerenskyy", "no"}});
+  const auto found = spoken_in(reader, "Ruritanian President Volodar Kerenskyy said no.",
+                               {{"Volodar Kerenskyy", "no"}});
   EXPECT_EQ(found[0].speaker, "Volodar Kerensky");
   EXPECT_EQ(found[0].person, reader.person("Volodar Kerenskyy")->id);
 }
 
 TEST(Speakers, a_government_speaks_under_its_partys_name) {
-  EXPECT_EQ(spoken_by(said_before + "Strelsau said it would wait.", "Strelsau", "it would wait"), "Ruritania / Ruritania");
-  EXPECT_EQ(spoken_by(said_before + "The Freedonian side said it would wait.", "The Freedonian side", "it would wait"), "Freedonia / Freedonia");
+  EXPECT_EQ(spoken_by(said_before + "Strelsau said it would wait.", "Strelsau", "it would wait"),
+            "Ruritania / Ruritania");
+  EXPECT_EQ(spoken_by(said_before + "The Freedonian side said it would wait.",
+                      "The Freedonian side", "it would wait"),
+            "Freedonia / Freedonia");
 }
 
 TEST(Speakers, the_unnamed_speak_under_their_sources_words) {
-  EXPECT_EQ(spoken_by(said_before + "Three Ruritanian diplomatic sources said it would wait.", "Three Ruritanian diplomatic sources", "it would wait"),
+  EXPECT_EQ(spoken_by(said_before + "Three Ruritanian diplomatic sources said it would wait.",
+                      "Three Ruritanian diplomatic sources", "it would wait"),
             "Three Ruritanian diplomatic sources / Ruritania");
-  EXPECT_EQ(spoken_by(said_before + "Northwater reported that it would wait.", "Northwater", "it would wait"), "Northwater / ");
+  EXPECT_EQ(spoken_by(said_before + "Northwater reported that it would wait.", "Northwater",
+                      "it would wait"),
+            "Northwater / ");
 }
 
 TEST(Speakers, an_office_speaks_for_its_person) {
-  EXPECT_EQ(spoken_by(said_before + "Roe's office called it useful.", "Roe's office", "it useful"), "Office of Jane Roe / Ruritania");
+  EXPECT_EQ(spoken_by(said_before + "Roe's office called it useful.", "Roe's office", "it useful"),
+            "Office of Jane Roe / Ruritania");
 }
 
 TEST(Speakers, what_belongs_to_somebody_is_not_that_person) {
-  EXPECT_EQ(spoken_by(said_before + "The president's office denied it.", "The president's office", "it."), "Office of Jane Roe / Ruritania");
-  EXPECT_EQ(spoken_by(said_before + "Roe's lawyers denied it.", "Roe's lawyers", "it."), "Roe's lawyers / Ruritania");
+  EXPECT_EQ(
+      spoken_by(said_before + "The president's office denied it.", "The president's office", "it."),
+      "Office of Jane Roe / Ruritania");
+  EXPECT_EQ(spoken_by(said_before + "Roe's lawyers denied it.", "Roe's lawyers", "it."),
+            "Roe's lawyers / Ruritania");
 }
 
 TEST(Speakers, an_aide_to_somebody_is_not_that_person_but_of_the_same_party) {
-  EXPECT_EQ(spoken_by(said_before + "An aide to President Jane Roe denied it.", "An aide to President Jane Roe", "it."),
+  EXPECT_EQ(spoken_by(said_before + "An aide to President Jane Roe denied it.",
+                      "An aide to President Jane Roe", "it."),
             "An aide to President Jane Roe / Ruritania");
 }
 
 TEST(Speakers, pronouns_and_roles_are_whom_they_stand_for) {
-  EXPECT_EQ(spoken_by(said_before + "Moe was late. He said it would wait.", "He", "it would wait"), "Max Moe / Freedonia");
-  EXPECT_EQ(spoken_by(said_before + "The foreign minister said it would wait.", "The foreign minister", "it would wait"), "Max Moe / Freedonia");
+  EXPECT_EQ(spoken_by(said_before + "Moe was late. He said it would wait.", "He", "it would wait"),
+            "Max Moe / Freedonia");
+  EXPECT_EQ(spoken_by(said_before + "The foreign minister said it would wait.",
+                      "The foreign minister", "it would wait"),
+            "Max Moe / Freedonia");
 }
 
 TEST(Speakers, two_who_speak_together_are_both_named) {
-  EXPECT_EQ(spoken_by(said_before + "Roe and Moe discussed it all.", "Roe and Moe", "it all"), "Jane Roe and Max Moe / ");
+  EXPECT_EQ(spoken_by(said_before + "Roe and Moe discussed it all.", "Roe and Moe", "it all"),
+            "Jane Roe and Max Moe / ");
 }
 
 TEST(Speakers, a_quotation_that_continues_keeps_its_speaker) {
@@ -104,7 +127,8 @@ TEST(Speakers, a_quotation_that_continues_keeps_its_speaker) {
   statements[1].id.number = 2;
   statements[1].content = {words_at(text, "Nothing stops us.")};
   statements[1].continues = StatementId{1};
-  resolve_speakers(statements, prose, find_mentions(prose, gazetteer(), reader.roster), reader.roster);
+  resolve_speakers(statements, prose, find_mentions(prose, gazetteer(), reader.roster),
+                   reader.roster);
   EXPECT_EQ(statements[1].speaker, "Max Moe");
   EXPECT_EQ(statements[1].party, "Freedonia");
   EXPECT_TRUE(statements[1].person);
@@ -124,13 +148,16 @@ TEST(Speakers, statements_that_continue_each_other_in_a_circle_end) {
 
 TEST(Speakers, a_label_speaks_for_its_turn) {
   CaseReader reader;
-  const auto found = spoken_in(reader, said_before + "MAX MOE: We are ready for it.", {{"", "We are ready for it."}});
+  const auto found = spoken_in(reader, said_before + "MAX MOE: We are ready for it.",
+                               {{"", "We are ready for it."}});
   EXPECT_EQ(found[0].speaker, "Max Moe");
 }
 
 TEST(Speakers, a_block_without_marks_is_whose_we_it_is) {
   CaseReader reader;
-  const auto found = spoken_in(reader, said_before + "Moe followed up with a call.\n\nWe had a useful talk.", {{"", "We had a useful talk."}});
+  const auto found =
+      spoken_in(reader, said_before + "Moe followed up with a call.\n\nWe had a useful talk.",
+                {{"", "We had a useful talk."}});
   EXPECT_EQ(found[0].speaker, "Max Moe");
 }
 

@@ -12,11 +12,11 @@ namespace {
 using kit::only_position;
 
 // What a minister's indirect speech says of an issue.
-Position said(const std::string& clause) {
+Position position_of(const std::string& clause) {
   return only_position("Avarian Foreign Minister Ilan Corvo said " + clause + ".");
 }
-Stance stance(const std::string& clause) { return said(clause).stance; }
-Firmness firmness(const std::string& clause) { return said(clause).firmness; }
+Stance stance(const std::string& clause) { return position_of(clause).stance; }
+Firmness firmness(const std::string& clause) { return position_of(clause).firmness; }
 
 TEST(Stance, a_predicate_gives_its_class) {
   EXPECT_EQ(stance("Avaria demands a ceasefire"), Stance::demands);
@@ -60,10 +60,10 @@ TEST(Stance, a_judgement_of_the_matter_counts) {
 }
 
 TEST(Stance, what_hangs_on_a_condition_is_conditional_and_keeps_its_words) {
-  const Position if_first = said("if no deal is reached, existing sanctions would continue");
+  const Position if_first = position_of("if no deal is reached, existing sanctions would continue");
   EXPECT_EQ(if_first.stance, Stance::conditional);
   EXPECT_EQ(if_first.condition, "if no deal is reached");
-  const Position unless_last = said("Avaria will widen its sanctions unless the shelling stops");
+  const Position unless_last = position_of("Avaria will widen its sanctions unless the shelling stops");
   EXPECT_EQ(unless_last.stance, Stance::conditional);
   EXPECT_EQ(unless_last.condition, "unless the shelling stops");
 }

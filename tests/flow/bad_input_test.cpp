@@ -214,7 +214,7 @@ TEST_F(BadInput, one_bad_file_in_a_folder_does_not_keep_the_others_out) {
 TEST(BadCase, one_that_is_not_there) {
   const kit::Folder folder;
   for (const char* verb : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log", "brief", "export"})
+                           "clauses", "accounts", "log", "brief", "export"})
     expect_refused(run({verb, (folder / "no.entente").string()}), FailureKind::missing,
                    "no.entente");
   expect_refused(run({"add", (folder / "no.entente").string(), "x.txt"}), FailureKind::missing,

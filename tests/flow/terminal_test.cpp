@@ -71,7 +71,7 @@ TEST(Screen, a_listing_keeps_to_COLUMNS) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
   for (const char* verb : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log"}) {
+                           "clauses", "accounts", "log"}) {
     const Ran ran = run({verb, file}, {.in = "", .environment = {{"COLUMNS", "72"}}, .folder = {}});
     EXPECT_LE(longest_line(ran.out), 72u) << verb;
   }

@@ -244,7 +244,7 @@ TEST_F(Verbs, the_same_input_gives_the_same_bytes) {
 TEST_F(Verbs, no_listing_changes_the_case) {
   const std::string before = kit::bytes_of(file);
   for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log", "brief", "export"})
+                           "clauses", "accounts", "log", "brief", "export"})
     expect_done(verb({name}));
   EXPECT_EQ(kit::bytes_of(file), before);
 }
@@ -253,7 +253,7 @@ TEST_F(Verbs, an_empty_case_is_listed_without_complaint) {
   const auto empty = (folder / "empty.entente").string();
   expect_done(run({"new", empty}));
   for (const char* name : {"documents", "statements", "people", "positions", "matrix", "meetings",
-                           "accounts", "log", "brief", "export"}) {
+                           "clauses", "accounts", "log", "brief", "export"}) {
     const Ran ran = run({name, empty});
     expect_done(ran);
     EXPECT_FALSE(ran.out.empty()) << name;
@@ -280,6 +280,21 @@ TEST_F(Verbs, an_altered_quote_is_refused_by_every_verb_that_shows_it) {
   for (const Words& words : std::vector<Words>{{"positions"}, {"matrix"}, {"statements"}, {"export"}, {"brief"},
                                                {"accounts"}, {"meetings"}, {"show", "p2"}, {"confirm", "p2"}})
     expect_refused(verb(words), FailureKind::damaged, "p2");
+}
+
+TEST_F(Verbs, what_steers_a_terminal_in_a_source_is_only_shown) {
+  const std::string text = "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "
+                           "Ansel Torvey said. He \x1b]0;x\x07left.\n";
+  expect_done(run({"add", file, "-", "--name", "esc.txt"}, {.in = text, .environment = {}, .folder = {}}));
+  const exchange::Whole all = whole();
+  const Statement& last = all.contents.statements.back();
+  ASSERT_EQ(last.document, all.documents.back().card.id);
+  for (const Words& words : std::vector<Words>{{"show", last.id.text()}, {"show", last.document.text()},
+                                               {"statements"}, {"positions"}, {"matrix", "--sentences"}}) {
+    const Ran ran = verb(words);
+    expect_done(ran);
+    EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << words.front();
+  }
 }
 
 TEST_F(Verbs, an_empty_who_is_refused) {

@@ -19,6 +19,7 @@ namespace entente::kit {
 //   document 2031-03-01                        the items that follow stand in it; no date: undated; `copy d1`: a copy
 //   Avara rejects corridor open "no road"      party, stance, issue, option or low..high or -, words
 //   Avara demands corridor closed! "never"     `!` draws a red line
+//   Avara conditional corridor - "no road | while it rains"   what follows `|` is the condition
 //   clause corridor open "shall be open"       a clause of a draft
 //   says Belan Avara rejects corridor - "x"    Belan says it of Avara
 class CaseLanguage {
@@ -104,6 +105,10 @@ class CaseLanguage {
     position.stance = from_word<Stance>(stance).value();
     position.option = range_of(option);
     position.words = words_of(in);
+    if (const auto bar = position.words.find("| "); bar != std::string::npos) {
+      position.words.erase(bar, 2);
+      position.condition = position.words.substr(bar);
+    }
     position.reported_by = speaker;
     position.evidence = next_span(position.words);
     position.statement = add_statement(position, speaker);

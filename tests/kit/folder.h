@@ -14,8 +14,8 @@ namespace entente::kit {
 // A folder of its own for one test, gone with it.
 class Folder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "entente-test-XXXXXX").string();
+  explicit Folder(const std::filesystem::path& place = std::filesystem::temp_directory_path()) {
+    std::string name = (place / "entente-test-XXXXXX").string();
     if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
     path_ = name;
   }

@@ -41,7 +41,7 @@ inline Scenario scenario(const std::vector<Tables>& parties) {
   return out;
 }
 
-inline Condition takes(std::vector<Condition::Term> terms) { return {std::move(terms)}; }
+inline Combination takes(std::vector<Combination::Term> terms) { return {std::move(terms)}; }
 
 // ---- looking at every package
 
@@ -126,11 +126,11 @@ inline std::size_t draw(std::size_t least, std::size_t most) {
   return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(least, most + 1));
 }  // all alike
 
-inline Condition any_condition(const Scenario& scenario, std::size_t terms) {
+inline Combination any_condition(const Scenario& scenario, std::size_t terms) {
   std::set<std::size_t> issues;
   const std::size_t first = draw(0, scenario.issues.size() - 1);
   for (std::size_t i = 0; i < terms; ++i) issues.insert((first + i) % scenario.issues.size());
-  Condition out;
+  Combination out;
   for (const std::size_t i : issues) {
     std::set<std::uint32_t> options{
         static_cast<std::uint32_t>(draw(0, scenario.issues[i].count() - 1))};

@@ -5,6 +5,7 @@
 
 #include "model/case.h"
 #include "model/finding.h"
+#include "model/stability.h"
 
 namespace entente {
 namespace {
@@ -32,6 +33,8 @@ TEST(Words, every_value_of_every_enum_has_a_word_of_its_own_that_reads_back) {
   expect_words(Firmness::red_line);
   expect_words(MeetingStatus::cancelled);
   expect_words(Agreement::differs);
+  expect_words(Direction::back);
+  expect_words(Concept::sim);
 }
 
 }  // namespace

@@ -325,6 +325,124 @@ TEST(Menus, short_lines_at_the_ends_are_a_menu_but_a_list_inside_is_kept) {
             Strings{});
 }
 
+const std::string page_head =
+    "Skip to content\nOpen Navigation Menu\nSections\nCanal Watch\nHarbour Life\nSign in\n"
+    "Gull census finds record numbers\nEnvoys of Meldria and Dorvane meet in Whitharbour\n"
+    "Ansa Morrow\nMonday evening edition\n";
+const std::string page_foot =
+    "Gull census finds record numbers this spring\nHarbour Life\nBakers march again in Alwen\n"
+    "Canal Watch\nPrivacy policy\n\u00A9 2031 The Harbour Post\n";
+const std::string report = first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph + "\n" +
+                           "The hosts said that the canal would stay open to all during the talks.\n";
+
+TEST(Margins, a_page_copied_whole_keeps_its_title_and_its_report) {
+  const Document document = document_of(page_head + report + page_foot);
+  EXPECT_EQ(headings_of(document), Strings{"Envoys of Meldria and Dorvane meet in Whitharbour"});
+  std::size_t marked = 0;
+  for (const Noise& noise : document.noise) marked += slice_utf8(document.text, noise.span).size() + 1;
+  const std::string title = "Envoys of Meldria and Dorvane meet in Whitharbour\n";
+  EXPECT_EQ(marked, (page_head + page_foot).size() - title.size());
+}
+
+TEST(Margins, a_report_with_a_few_short_lines_around_it_keeps_them) {
+  EXPECT_EQ(noise_of("Envoys meet in Whitharbour\nPort Alwen\n" + report + "Jorun Estay\nOda Vance\n"),
+            Strings{});
+}
+
+TEST(Margins, demands_at_the_end_are_no_menu) {
+  const std::string demands =
+      "The delegation of Dorvane handed over these demands:\nFree passage of grain\n"
+      "A new board for the locks\nReturn of the pilots\nAn end to tolls\nOpen archives\n";
+  EXPECT_EQ(noise_of("Share\nPrint\n" + report + demands), (Strings{"menu: Share", "menu: Print"}));
+  const std::string numbered =
+      "1. Free passage of grain\n2. A new board\n3. Return of pilots\n4. An end to tolls\n";
+  EXPECT_EQ(noise_of(report + numbered + "\nShare\n"), Strings{"menu: Share"});
+}
+
+TEST(Margins, names_over_turns_are_kept_though_a_menu_stands_above) {
+  const std::string turns = "Jorun Estay\n" + first_paragraph + "\nOda Vance\n" + second_paragraph +
+                            "\nJorun Estay\n" + third_paragraph + "\nOda Vance\n" +
+                            "The hosts said that the canal would stay open to all that week.\n";
+  for (const std::string& noise : noise_of(page_head + turns)) {
+    EXPECT_EQ(noise.find("Estay"), noise.npos) << noise;
+    EXPECT_EQ(noise.find("Vance"), noise.npos) << noise;
+  }
+}
+
+TEST(Margins, lines_of_a_paragraph_broken_at_a_width_are_no_menu) {
+  const std::string broken =
+      "This note was added by the desk after the delegation of Dorvane had asked\n"
+      "for a change in\nthe words about\nthe canal and all\nthe lesser locks\nthat the hosts had named\n";
+  for (const std::string& noise : noise_of("Share\nPrint\n" + report + broken))
+    EXPECT_TRUE(noise == "menu: Share" || noise == "menu: Print") << noise;
+}
+
+TEST(Menus, bars_of_places_to_share_and_placeholders_of_a_dump) {
+  for (const char* line :
+       {"Facebook Tweet Email Link", "Share on Facebook", "[logo.png]", "(BUTTON) Close",
+        "Image 1 of 4", "[2/5]", "0:00 / 2:04", "Ad Feedback", "Toggle caption",
+        "What we are reading: \u201CThe Long Lock\u201D by Ansa Morrow"}) {
+    const Strings found = noise_of(between(line));
+    ASSERT_EQ(found.size(), 1u) << line;
+    EXPECT_TRUE(found.front().ends_with(line)) << found.front();
+  }
+}
+
+TEST(Menus, prose_with_such_words_is_kept) {
+  for (const char* line :
+       {"Share of the tolls 1 of 4", "[1] Facebook was not invited.",
+        "Only the board may close the lock.", "Terms:", "Note: the annex is part of the text.",
+        "We have sent a delegation to the locks and our partners know it.",
+        "Produced by the pilots of Alwen, the chart shows each lock.",
+        "No part of this agreement shall limit the rights of the pilots.",
+        "Dorvane wants to become a member of the board of the canal.",
+        "Contributions from Meldria and Dorvane pay for the locks.",
+        "It looks like a settlement, said the pilot.",
+        "Neither side may act without the express written consent of the other."})
+    expect_kept(line);
+}
+
+TEST(Noise, the_head_of_a_newsletter_stands_over_the_article) {
+  EXPECT_EQ(noise_of("View this email in your browser\n\nLOCK NOTES\nA weekly newsletter from the "
+                     "Canal Forum | Issue 14\n\nWhat the envoys want\n\n" +
+                     report),
+            (Strings{"boilerplate: View this email in your browser", "credit: LOCK NOTES",
+                     "credit: A weekly newsletter from the Canal Forum | Issue 14"}));
+}
+
+TEST(Noise, a_kicker_is_known_below_a_notice) {
+  EXPECT_EQ(noise_of("This website uses cookies to improve its service for you, and you agree.\n"
+                     "Politics | Meldria\nEnvoys meet in Whitharbour\n" +
+                     report)
+                .size(),
+            2u);
+}
+
+TEST(Captions, a_labelled_line_that_is_no_sentence_is_a_caption) {
+  const std::string line = "Image: Jorun Estay and Oda Vance did not shake hands in front of cameras";
+  EXPECT_EQ(noise_of(between(line)), Strings{"caption: " + line});
+}
+
+TEST(Inserts, a_link_joined_to_a_paragraph_takes_only_itself) {
+  EXPECT_EQ(noise_of(between("The hosts kept the locks open all day. (Read more: What the canal is worth)")),
+            Strings{"menu: (Read more: What the canal is worth)"});
+  EXPECT_EQ(noise_of(between("The hosts were content with the first round. Read more")),
+            Strings{"menu: Read more"});
+  EXPECT_EQ(noise_of(between("The hosts were content with the first round. READ ALSO: Envoys to meet again")),
+            Strings{"menu: READ ALSO: Envoys to meet again"});
+  EXPECT_EQ(noise_of(between("ADVERTISEMENT The hosts were content with the first round of talks.")),
+            Strings{"boilerplate: ADVERTISEMENT"});
+}
+
+TEST(Inserts, prose_that_reads_more_or_advertises_is_kept) {
+  for (const char* line :
+       {"The pilots asked the board to read more of the report.",
+        "Advertisement of the tender began on Monday, the board said.",
+        "He told the pilots: Read more.",
+        "Envoys wrote that they would continue reading the draft on Monday."})
+    expect_kept(line);
+}
+
 TEST(Noise, a_note_on_the_author_is_noise_only_at_the_end) {
   const std::string note = "Ansa Morrow is a correspondent for the Harbour Post in Port Alwen.";
   EXPECT_EQ(noise_of(first_paragraph + "\n" + second_paragraph + "\n" + note),

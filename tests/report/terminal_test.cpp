@@ -36,6 +36,7 @@ std::vector<std::string> all_listings(const kit::GrownCase& c, const Screen& scr
           people_text(c.contents, screen),
           positions_text(c.contents, screen),
           meetings_text(c.contents, screen),
+          clauses_text(c.contents, c.crossings, screen),
           matrix_text(c.contents, c.matrix(), screen, Sentences::below),
           accounts_text(c.contents, c.accounts, text_of, screen)};
 }
@@ -157,11 +158,37 @@ TEST(Terminal, accounts_stand_side_by_side_with_a_sign_between) {
 }
 
 TEST(Terminal, a_log_line_tells_who_did_what_and_why) {
-  const std::string text = log_text({{7, "2031-03-07T09:30:00Z", "A. Reader", "reject", "p4",
-                                      "suggested", "rejected", "a programme title"}},
-                                    {0, false});
+  LogEntry entry{7,    "2031-03-07T09:30:00Z",        "A. Reader",
+                 "reject", "p4", R"({"review": "suggested"})", R"({"review": "rejected"})",
+                 "a programme title"};
+  const std::string text = log_text({entry}, {0, false});
   EXPECT_TRUE(says(text, "7   2031-03-07T09:30:00Z  A. Reader  reject  p4"));
   EXPECT_TRUE(says(text, "a programme title. suggested -> rejected"));
+  entry.why = "Is it one?";
+  EXPECT_TRUE(says(log_text({entry}, {0, false}), "Is it one? suggested -> rejected"));
+  entry.why = "";
+  EXPECT_TRUE(says(log_text({entry}, {0, false}), "p4    suggested -> rejected"));
+}
+
+TEST(Terminal, a_clause_stands_with_what_it_settles_on_and_the_red_line_it_crosses) {
+  kit::GrownCase c;
+  c.issue("boats", "Boats", {"None", "Two", "Ten"});
+  c.open("The draft", "Wire", kit::day("2031-03-05"));
+  const PositionId line = c.says("Arvenia", "Ilan Torre", "boats", Stance::rejects, 2, 2,
+                                 "Never ten boats, Torre said.", "Never ten boats").id;
+  const ClauseId crossing = c.drafts("Article 2", "boats", 2, "There may be ten boats.").id;
+  c.drafts("", "", -1, "The parties are friends.");
+  c.drafts("Article 4", "boats", 1, "Two at night.").review.status = Status::rejected;
+  c.crossings.push_back({crossing, line});
+  c.close();
+  const std::string text = clauses_text(c.contents, c.crossings, {0, false});
+  const std::string row = line_with(text, "ten boats.");
+  for (const char* part : {"c1", "?", "Article 2 (the draft)", "Boats", "Ten", "d1"})
+    EXPECT_TRUE(says(row, part)) << row;
+  EXPECT_TRUE(says(line_with(text, "friends"), "none of the codebook"));
+  EXPECT_TRUE(says(text, "c1 crosses a red line of Arvenia: p1, “Never ten boats”"));
+  EXPECT_TRUE(says(text, "2 clauses, and 1 rejected"));
+  EXPECT_FALSE(says(text, "Two at night"));
 }
 
 TEST(Terminal, text_of_a_source_cannot_break_a_table) {

@@ -62,7 +62,7 @@ RC_GTEST_PROP(VisibleProperty, no_line_is_wider_than_asked_and_no_word_is_lost, 
 
 RC_GTEST_PROP(VisibleProperty, whatever_the_bytes_no_control_remains, (const std::string& bytes)) {
   for (char32_t c : from_utf8(visible(bytes)))
-    RC_ASSERT(c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0));
+    RC_ASSERT((c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0)));
 }
 
 }  // namespace

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "kit/failure_of.h"
+#include "kit/folder.h"
 #include "kit/sample_case.h"
 #include "store/store.h"
 
@@ -28,38 +30,22 @@ inline std::filesystem::path quick_place() {
   return ::access("/dev/shm", W_OK) == 0 ? "/dev/shm" : std::filesystem::temp_directory_path();
 }
 
-class Folder {
+class Folder : public kit::Folder {
  public:
-  explicit Folder(const std::filesystem::path& place = quick_place()) {
-    std::string name = (place / "entente-store-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path_ = name;
-    std::filesystem::permissions(path_, std::filesystem::perms(0755));
-  }
-  Folder(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
+  explicit Folder(const std::filesystem::path& place = quick_place()) : kit::Folder(place) {
+    std::filesystem::permissions(path(), std::filesystem::perms(0755));
   }
 
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
   std::vector<std::string> names() const {
     std::vector<std::string> all;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) all.push_back(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator(path())) all.push_back(entry.path().filename());
     std::sort(all.begin(), all.end());
     return all;
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 // Only while no Store of this process has the file open: closing any descriptor drops SQLite's locks on it.
-inline std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+using kit::bytes_of;
 inline void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
@@ -80,17 +66,7 @@ inline std::string sqlite(const std::filesystem::path& path, const std::string& 
   return value;
 }
 
-// What `work` throws; a test failure if it does not.
-template <class Work>
-Failure failure_of(Work&& work) {
-  try {
-    work();
-  } catch (const Failed& failed) {
-    return failed.failure();
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return {};
-}
+using kit::failure_of;
 
 // One sentence or two that name the file, on one line, without SQL.
 inline void expect_clear(const Failure& failure, const std::filesystem::path& path) {

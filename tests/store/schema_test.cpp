@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "store/case_file.h"
+#include "store/session.h"
 
 namespace entente::store {
 namespace {
@@ -28,14 +29,76 @@ TEST(Schema, steps_are_numbered_from_one_without_a_gap) {
   EXPECT_EQ(newest_version(), version);
 }
 
-TEST(Schema, a_case_of_version_1_opens_with_all_that_it_holds) {
+// A case that a program of that version wrote.
+void make_version_1(const std::filesystem::path& path) {
+  const std::string dump = bytes_of(std::string(ENTENTE_SOURCE_DIR) + "/tests/store/data/version_1.sql");
+  ASSERT_FALSE(sqlite(path, dump).starts_with("error"));
+}
+
+long long count(soci::session& sql, const std::string& query) {
+  long long found = -1;
+  sql << query, soci::into(found);
+  return found;
+}
+
+void expect_version_1(const Store& store);
+
+TEST(Schema, a_case_of_version_1_is_read_with_all_that_it_holds_and_left_as_it_is) {
   const Folder folder;
   const auto path = folder / "old.case";
-  std::ifstream dump(std::string(ENTENTE_SOURCE_DIR) + "/tests/store/data/version_1.sql");
-  std::stringstream text;
-  text << dump.rdbuf();
-  ASSERT_FALSE(sqlite(path, text.str()).starts_with("error")) << sqlite(path, text.str());
-  const Store store = Store::open(path, Access::write, program);
+  make_version_1(path);
+  const std::string before = bytes_of(path);
+  expect_version_1(Store::open(path, Access::read, program));
+  EXPECT_EQ(bytes_of(path), before);
+}
+
+TEST(Schema, a_case_of_version_1_opens_for_writing_with_all_that_it_holds) {
+  const Folder folder;
+  const auto path = folder / "old.case";
+  make_version_1(path);
+  expect_version_1(Store::open(path, Access::write, program));
+}
+
+TEST(Schema, a_reader_sees_an_older_case_up_to_date_and_does_not_touch_it) {
+  const Folder folder;
+  const auto path = folder / "talks.case";
+  filled_case(path);
+  std::filesystem::permissions(path, std::filesystem::perms(0444));
+  const std::string before = bytes_of(path);
+  {
+    Session session(path, Access::read, with({second}));
+    session.read([](soci::session& sql) {
+      EXPECT_EQ(schema_version(sql), 2);
+      EXPECT_EQ(count(sql, "select count(*) from statements"), 4);
+      EXPECT_EQ(count(sql, "select count(proposed_by) from clauses"), 1);
+      EXPECT_EQ(count(sql, "select count(*) from levers"), 0);
+    });
+    EXPECT_EQ(failure_of([&] { session.read([](soci::session& sql) { sql << "delete from levers"; }); }).kind,
+              FailureKind::unreadable);
+  }
+  EXPECT_EQ(bytes_of(path), before);
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"talks.case"});
+}
+
+TEST(Schema, a_reader_of_an_older_case_sees_it_whole_while_a_writer_has_it) {
+  const Folder folder;
+  const auto path = folder / "talks.case";
+  const Store writer = filled_case(path);
+  Session session(path, Access::read, with({second}));
+  session.read([](soci::session& sql) { EXPECT_EQ(count(sql, "select count(*) from statements"), 4); });
+}
+
+TEST(Schema, the_first_writer_brings_an_older_case_up_to_date) {
+  const Folder folder;
+  const auto path = folder / "talks.case";
+  filled_case(path);
+  { Session session(path, Access::write, with({second})); }
+  EXPECT_NE(tables(path).find("levers"), std::string::npos);
+  EXPECT_EQ(sqlite(path, "select value from meta where name = 'schema_version'"), "2");
+  EXPECT_EQ(sqlite(path, "select count(*) from statements"), "4");
+}
+
+void expect_version_1(const Store& store) {
   const Case found = store.load();
   ASSERT_EQ(found.documents.size(), 2u);
   EXPECT_EQ(found.documents[0].name, "readout.txt");

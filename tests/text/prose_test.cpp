@@ -167,6 +167,7 @@ TEST(Folding, keeps_every_offset) {
 
 char32_t a_letter() { return *rc::gen::elementOf(std::u32string(U"aB. \n\"'“”‘’?!,:…-1é\t«»(\r")); }
 
+// Doubled parentheses: what RC_ASSERT takes apart, it evaluates on both sides of || and &&.
 RC_GTEST_PROP(Prose, any_text_is_cut_into_lists_that_ascend_and_fit_together, ()) {
   const auto text = *rc::gen::container<std::u32string>(rc::gen::exec(a_letter));
   const auto edges =
@@ -182,22 +183,22 @@ RC_GTEST_PROP(Prose, any_text_is_cut_into_lists_that_ascend_and_fit_together, ()
     sentence = prose.paragraphs[p].last;
     for (std::size_t s = prose.paragraphs[p].first; s < sentence; ++s) {
       RC_ASSERT(prose.sentences[s].paragraph == p);
-      RC_ASSERT(prose.sentences[s].first == token && prose.sentences[s].last > token);
+      RC_ASSERT((prose.sentences[s].first == token && prose.sentences[s].last > token));
       token = prose.sentences[s].last;
       RC_ASSERT(prose.paragraphs[p].span.contains(prose.sentences[s].span));
     }
   }
-  RC_ASSERT(token == prose.tokens.size() && sentence == prose.sentences.size());
+  RC_ASSERT((token == prose.tokens.size() && sentence == prose.sentences.size()));
   for (const Token& one : prose.tokens) {
-    RC_ASSERT(one.span.begin >= at && !one.span.empty() && one.span.end <= text.size());
+    RC_ASSERT((one.span.begin >= at && !one.span.empty() && one.span.end <= text.size()));
     RC_ASSERT(!meets_any(one.span, skip));
     at = one.span.end;
   }
   for (std::size_t q = 0; q < prose.quotations.size(); ++q) {
     const Quotation& one = prose.quotations[q];
-    RC_ASSERT(one.outer.contains(one.inner) &&
-              prose.paragraphs[one.paragraph].span.contains(one.outer));
-    RC_ASSERT(q == 0 || prose.quotations[q - 1].outer.begin < one.outer.begin);
+    RC_ASSERT((one.outer.contains(one.inner) &&
+               prose.paragraphs[one.paragraph].span.contains(one.outer)));
+    RC_ASSERT((q == 0 || prose.quotations[q - 1].outer.begin < one.outer.begin));
   }
 }
 

@@ -135,5 +135,46 @@ TEST(Case, a_brief_names_its_title_and_the_program) {
   EXPECT_TRUE(kit::says(brief, "entente "));
 }
 
+// 5 March 2031 is a Wednesday.
+TEST(Case, a_document_dated_later_gives_the_days_of_its_meetings_and_of_what_was_said) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  bench.add({{"a.txt",
+              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela "
+              "Wyrick of "
+              "Dorvane in Whitharbour on Monday.\n\n\"Meldria will not accept any limit on its "
+              "army,\" Oskarrel said on Tuesday.\n"}},
+            {{}, 1}, {});
+  ASSERT_EQ(bench.contents().meetings.size(), 1u);
+  ASSERT_FALSE(bench.contents().positions.empty());
+  EXPECT_FALSE(bench.contents().meetings[0].when);
+
+  bench.edit("d1", {{"date", "2031-03-05"}}, {"A. Reader", "as printed"});
+  EXPECT_EQ(bench.contents().meetings[0].when, parse_date("2031-03-03"));
+  EXPECT_EQ(bench.contents().positions[0].said, parse_date("2031-03-04"));
+  EXPECT_EQ(bench.contents().positions[0].printed, parse_date("2031-03-05"));
+
+  bench.edit("d1", {{"date", "2031-03-12"}}, {"A. Reader", "a week later"});
+  EXPECT_EQ(bench.contents().meetings[0].when, parse_date("2031-03-10"));
+  EXPECT_EQ(bench.contents().positions[0].said, parse_date("2031-03-11"));
+
+  bench.edit("d1", {{"date", ""}}, {"A. Reader", "unknown after all"});
+  EXPECT_FALSE(bench.contents().meetings[0].when);
+  EXPECT_FALSE(bench.contents().positions[0].said);
+}
+
+TEST(Case, a_day_that_somebody_set_outlives_a_new_date_of_the_document) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  bench.add({{"a.txt",
+              "Talks report\n\nPrime Minister Ruvan Oskarrel of Meldria met President Adela "
+              "Wyrick of "
+              "Dorvane in Whitharbour on Monday.\n"}},
+            {{}, 1}, {});
+  bench.edit("m1", {{"when", "2031-02-24"}}, {"A. Reader", "the Monday before"});
+  bench.edit("d1", {{"date", "2031-03-05"}}, {"A. Reader", "as printed"});
+  EXPECT_EQ(bench.contents().meetings.at(0).when, parse_date("2031-02-24"));
+}
+
 }  // namespace
 }  // namespace entente

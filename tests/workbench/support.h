@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/json.h"
+#include "kit/failure_of.h"
 #include "kit/folder.h"
 #include "workbench/workbench.h"
 
@@ -28,17 +29,7 @@ inline Workbench new_case(const std::filesystem::path& path) {
   return Workbench::create(path, {"peace-talks", example() / "parties.yaml"}, source_share());
 }
 
-// What `work` throws; a test failure if it does not.
-template <class Work>
-Failure failure_of(Work&& work) {
-  try {
-    work();
-  } catch (const Failed& failed) {
-    return failed.failure();
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return {};
-}
+using kit::failure_of;
 
 // All that a case holds but for the times in its log.
 inline std::string export_without_times(const Workbench& bench) {

@@ -77,7 +77,7 @@ class HittingSets {
 
 }  // namespace
 
-BlockerSearch::BlockerSearch(const Payoffs& payoffs, std::vector<Key> widths)
+BlockerSearch::BlockerSearch(const PackagePayoffs& payoffs, std::vector<Key> widths)
     : payoffs_(payoffs), widths_(std::move(widths)) {}
 
 void BlockerSearch::see(std::uint64_t number, std::span<const Key> keys, std::uint64_t crossed) {
@@ -181,7 +181,7 @@ Blockers BlockerSearch::found(const std::function<Package(std::uint64_t)>& packa
   return blockers;
 }
 
-Blockers blockers_by_sweep(const Payoffs& payoffs, const Sweep& sweep, std::vector<Key> widths) {
+Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep, std::vector<Key> widths) {
   BlockerSearch search(payoffs, std::move(widths));
   Sweep::View view(sweep);
   std::vector<Key> row(payoffs.parties.size());
@@ -197,7 +197,7 @@ Blockers blockers_by_sweep(const Payoffs& payoffs, const Sweep& sweep, std::vect
   return search.found([&](std::uint64_t number) { return sweep.package(number); });
 }
 
-Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier,
+Blockers blockers_by_frontier(const PackagePayoffs& payoffs, const Combined& frontier,
                               std::vector<Key> widths) {
   BlockerSearch search(payoffs, std::move(widths));
   for (std::size_t row = 0; row < frontier.rows.size(); ++row)

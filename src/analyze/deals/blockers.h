@@ -23,7 +23,7 @@ class BlockerSearch {
       std::bitset<most_obstacles>;  // reservation of party p: bit p; rule r: bit parties + r
 
   // `widths`: highest less lowest key of each party.
-  BlockerSearch(const Payoffs& payoffs, std::vector<Key> widths);
+  BlockerSearch(const PackagePayoffs& payoffs, std::vector<Key> widths);
 
   // A package by its number, keys and the red lines that it crosses.
   void see(std::uint64_t number, std::span<const Key> keys, std::uint64_t crossed);
@@ -47,13 +47,13 @@ class BlockerSearch {
   std::vector<Opening> openings(const std::vector<Broken>& minimal,
                                 const std::function<Package(std::uint64_t)>& package_of) const;
 
-  const Payoffs& payoffs_;
+  const PackagePayoffs& payoffs_;
   std::vector<Key> widths_;
   std::unordered_map<Broken, Case> seen_;
 };
 
-Blockers blockers_by_sweep(const Payoffs& payoffs, const Sweep& sweep, std::vector<Key> widths);
-Blockers blockers_by_frontier(const Payoffs& payoffs, const Combined& frontier,
+Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep, std::vector<Key> widths);
+Blockers blockers_by_frontier(const PackagePayoffs& payoffs, const Combined& frontier,
                               std::vector<Key> widths);
 
 }  // namespace entente::analyze

@@ -9,7 +9,7 @@ namespace entente::analyze {
 // Packages that agree on the issues so far in all that matters are one state.
 class Combiner {
  public:
-  Combiner(const Payoffs& payoffs, Limits limits)
+  Combiner(const PackagePayoffs& payoffs, Limits limits)
       : payoffs_(payoffs), limits_(limits), parties_(payoffs.parties.size()) {
     find_last_issues();
     find_rests();
@@ -193,7 +193,7 @@ class Combiner {
     return order;
   }
 
-  const Payoffs& payoffs_;
+  const PackagePayoffs& payoffs_;
   Limits limits_;
   std::size_t parties_, issue_ = 0;
   std::vector<std::uint64_t> closing_;
@@ -227,7 +227,7 @@ std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const
   return out;
 }
 
-std::optional<Combined> combine(const Payoffs& payoffs, Limits limits, std::size_t most,
+std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
                                 const Progress& progress) {
   Combiner combiner(payoffs, limits);
   for (std::size_t issue = 0; issue < payoffs.counts.size(); ++issue) {

@@ -44,7 +44,7 @@ enum class Limits {
 // it is dominated now. So packages need not be counted, and 10^21 of them are as good as 100.
 // Method: dynamic programming over Minkowski sums of the issues' own frontiers. Nothing where more
 // than `most` states would have to be kept, or where the work was stopped.
-std::optional<Combined> combine(const Payoffs& payoffs, Limits limits, std::size_t most,
+std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
                                 const Progress& progress);
 
 }  // namespace entente::analyze

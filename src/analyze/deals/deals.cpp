@@ -23,7 +23,7 @@ class DealFinder {
       : scenario_(scenario),
         options_(options),
         progress_(progress),
-        payoffs_(payoffs_of(scenario, options.reading)) {
+        payoffs_(package_payoffs(scenario, options.reading)) {
     out_.packages = scenario.packages();
     if (out_.packages.capped() <= options.most_swept) sweep_.emplace(payoffs_);
   }
@@ -125,7 +125,7 @@ class DealFinder {
 
   // The frontier of one party alone is its best package; of its steps turned around, its worst.
   Interval range_within_links(std::size_t party) const {
-    Payoffs alone = payoffs_;
+    PackagePayoffs alone = payoffs_;
     alone.parties = {payoffs_.parties[party]};
     alone.parties[0].least = 0;
     std::erase_if(alone.rules, [](const Rule& rule) { return rule.red_line.has_value(); });
@@ -219,7 +219,7 @@ class DealFinder {
   const Scenario& scenario_;
   const DealsOptions& options_;
   const Progress& progress_;
-  Payoffs payoffs_;
+  PackagePayoffs payoffs_;
   std::optional<Sweep> sweep_;  // where it is small enough
   std::optional<Combined> combined_;
   std::optional<Survey> survey_;

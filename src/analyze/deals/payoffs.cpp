@@ -102,7 +102,7 @@ PartyPayoff payoff_of(const Profile& profile, const std::vector<ScenarioIssue>& 
   return party;
 }
 
-void add_rule(Payoffs& payoffs, const Condition& never, std::optional<Obstacle> red_line) {
+void add_rule(PackagePayoffs& payoffs, const Combination& never, std::optional<Obstacle> red_line) {
   if (payoffs.rules.size() == most_rules)
     throw Failed({FailureKind::usage,
                   fmt::format("The scenario has more than {} red lines and links", most_rules),
@@ -117,22 +117,22 @@ double PartyPayoff::steps_of(double utility) const {
   return std::nearbyint((utility - base) / unit);
 }
 
-bool Payoffs::additive() const {
+bool PackagePayoffs::additive() const {
   return std::all_of(parties.begin(), parties.end(),
                      [](const PartyPayoff& party) { return party.additive(); });
 }
 
-bool Payoffs::capped() const {
+bool PackagePayoffs::capped() const {
   return std::any_of(parties.begin(), parties.end(), [](const PartyPayoff& party) {
     return party.key(party.cap) < static_cast<Key>(steps_per_span / steps_per_key);
   });
 }
 
-std::uint64_t Payoffs::rules_left(std::size_t issue, std::uint64_t option) const {
+std::uint64_t PackagePayoffs::rules_left(std::size_t issue, std::uint64_t option) const {
   std::uint64_t left = 0;
   for (std::size_t rule = 0; rule < rules.size(); ++rule) {
     const auto& terms = rules[rule].never.all;
-    const bool spared = std::any_of(terms.begin(), terms.end(), [&](const Condition::Term& term) {
+    const bool spared = std::any_of(terms.begin(), terms.end(), [&](const Combination::Term& term) {
       return term.issue == issue &&
              std::find(term.options.begin(), term.options.end(), option) == term.options.end();
     });
@@ -141,8 +141,8 @@ std::uint64_t Payoffs::rules_left(std::size_t issue, std::uint64_t option) const
   return left;
 }
 
-Payoffs payoffs_of(const Scenario& scenario, Reading reading) {
-  Payoffs payoffs;
+PackagePayoffs package_payoffs(const Scenario& scenario, Reading reading) {
+  PackagePayoffs payoffs;
   payoffs.scenario = &scenario;
   for (const ScenarioIssue& issue : scenario.issues) {
     if (issue.count() > most_options)

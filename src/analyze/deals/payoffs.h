@@ -35,11 +35,11 @@ struct PartyPayoff {
 
 // A link or a red line.
 struct Rule {
-  Condition never;
+  Combination never;
   std::optional<Obstacle> red_line;  // none: a link
 };
 
-struct Payoffs {
+struct PackagePayoffs {
   const Scenario* scenario = nullptr;
   std::vector<std::uint64_t> counts;  // options of each issue
   std::vector<PartyPayoff> parties;
@@ -54,7 +54,7 @@ struct Payoffs {
 
 // Throws Failed (usage) where the scenario has more than 64 red lines and links, or an issue with
 // more than a million options. The scenario must outlive it.
-Payoffs payoffs_of(const Scenario& scenario, Reading reading);
+PackagePayoffs package_payoffs(const Scenario& scenario, Reading reading);
 
 // A utility that is within a billionth of the range counts as equal.
 inline constexpr double tolerance = 1e-9;

@@ -17,7 +17,7 @@ constexpr std::size_t most_champions =
 constexpr Key yes = -1;  // all bits, so that answers are joined by & and |
 
 // Marks the packages of a block that every party could accept.
-void mark_rational(const Payoffs& payoffs, const Sweep::View& view, std::vector<Key>& marks) {
+void mark_rational(const PackagePayoffs& payoffs, const Sweep::View& view, std::vector<Key>& marks) {
   marks.assign(view.size(), yes);
   for (std::size_t p = 0; p < payoffs.parties.size(); ++p) {
     const Key least = payoffs.parties[p].least;
@@ -32,7 +32,7 @@ void mark_rational(const Payoffs& payoffs, const Sweep::View& view, std::vector<
 // One worker: its view, its findings, and room to work in.
 class Surveyor {
  public:
-  Surveyor(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted)
+  Surveyor(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted)
       : found(payoffs.parties.size()),
         payoffs_(payoffs),
         wanted_(wanted),
@@ -104,7 +104,7 @@ class Surveyor {
     for (std::size_t i = 0; i < open_.size(); ++i) open_[i] &= ~(covered_[i] & above_[i]);
   }
 
-  const Payoffs& payoffs_;
+  const PackagePayoffs& payoffs_;
   Wanted wanted_;
   Sweep::View view_;
   std::vector<Key> open_, covered_, above_, row_;
@@ -133,7 +133,7 @@ void Survey::add(const Survey& other) {
   }
 }
 
-Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
+Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
               const Progress& progress) {
   const std::uint64_t portion = std::max<std::uint64_t>(
       1, 65536 / std::max<std::uint64_t>(1, sweep.packages() / sweep.blocks()));
@@ -159,7 +159,7 @@ Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigne
   return all;
 }
 
-std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep,
+std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs, const Sweep& sweep,
                                                     const KeyRows& rows, std::size_t most) {
   std::map<std::vector<Key>, std::size_t> row_of;
   for (std::size_t i = 0; i < rows.size(); ++i) row_of[{rows[i].begin(), rows[i].end()}] = i;

@@ -33,11 +33,11 @@ struct Survey {
 
 // Blocks in parallel on up to `threads` threads (0: one per core). Stopped through `progress`, it
 // returns what it has seen.
-Survey survey(const Payoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
+Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, unsigned threads,
               const Progress& progress);
 
 // For each row, the numbers of the rational packages that have these keys: the first `most`.
-std::vector<std::vector<std::uint64_t>> packages_at(const Payoffs& payoffs, const Sweep& sweep,
+std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs, const Sweep& sweep,
                                                     const KeyRows& rows, std::size_t most);
 
 }  // namespace entente::analyze

@@ -21,7 +21,7 @@ std::vector<double> sums(const std::vector<std::vector<double>>& steps, std::siz
   return all;
 }
 
-std::vector<std::uint64_t> rules_over(const Payoffs& payoffs, std::size_t split) {
+std::vector<std::uint64_t> rules_over(const PackagePayoffs& payoffs, std::size_t split) {
   std::vector<std::uint64_t> all{~std::uint64_t{0}};
   for (std::size_t issue = split; issue < payoffs.counts.size(); ++issue) {
     std::vector<std::uint64_t> next;
@@ -44,7 +44,7 @@ void add_up(double prefix, const double* inner, std::size_t size, const PartyPay
 
 }  // namespace
 
-Sweep::Sweep(const Payoffs& payoffs) : payoffs_(payoffs), split_(payoffs.counts.size()) {
+Sweep::Sweep(const PackagePayoffs& payoffs) : payoffs_(payoffs), split_(payoffs.counts.size()) {
   while (split_ > 0 && (inner_ == 1 || inner_ * payoffs.counts[split_ - 1] <= block_most))
     inner_ *= payoffs.counts[--split_];
   for (std::size_t issue = 0; issue < split_; ++issue) outer_ *= payoffs.counts[issue];

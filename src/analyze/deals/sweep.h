@@ -14,7 +14,7 @@ namespace entente::analyze {
 // costs one addition for each package and party, in vectors, and no memory of its own.
 class Sweep {
  public:
-  explicit Sweep(const Payoffs& payoffs);
+  explicit Sweep(const PackagePayoffs& payoffs);
 
   std::uint64_t packages() const { return outer_ * inner_; }
   std::uint64_t blocks() const { return outer_; }
@@ -45,7 +45,7 @@ class Sweep {
   };
 
  private:
-  const Payoffs& payoffs_;
+  const PackagePayoffs& payoffs_;
   std::size_t split_ = 0;  // the first issue that turns within a block
   std::uint64_t outer_ = 1, inner_ = 1;
   std::vector<std::vector<double>> inner_steps_;  // [party][package of the block]

@@ -2,7 +2,6 @@
 #include "analyze/shared/comparison.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -20,7 +19,6 @@ Comparison::Comparison(const Case& whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
   for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
   for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
-  for (const Position& position : whole.positions) words_.emplace(position.id, content_words(from_utf8(position.words)));
 }
 
 bool Comparison::counts(const Position& position) const {
@@ -45,61 +43,31 @@ std::optional<Date> Comparison::date_of(const Position& position) const {
   return position.printed ? position.printed : position.said;
 }
 
-std::optional<Steps> Comparison::steps(const std::string& issue, const std::optional<OptionRange>& range) const {
+std::optional<Steps> Comparison::steps(const std::string& issue,
+                                       const std::optional<OptionRange>& range) const {
   const auto found = issues_.find(issue);
   if (!range || found == issues_.end()) return std::nullopt;
   const auto& options = found->second->options;
   const auto index = [&](const std::string& id) {
-    const auto at = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
+    const auto at =
+        std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
     return static_cast<std::size_t>(at - options.begin());
   };
   const std::size_t low = index(range->low), high = index(range->high);
   if (low == options.size() || high == options.size()) return std::nullopt;
-  const bool says_nothing = low != high && std::min(low, high) == 0 && std::max(low, high) + 1 == options.size();
+  const bool says_nothing =
+      low != high && std::min(low, high) == 0 && std::max(low, high) + 1 == options.size();
   if (says_nothing) return std::nullopt;
   return Steps{std::min(low, high), std::max(low, high)};
 }
 
-// A refusal that names no option ("ruled out a ceasefire while …") refuses what its first words name as a whole; a wish
-// that names none wishes for nothing in particular.
-bool Comparison::same_matter(const Position& a, const Position& b) const {
-  const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
-  if (x && y) return x->meets(*y);
-  if (!x && !y) return same_subject(words_.at(a.id), words_.at(b.id));
-  const Position& open = x ? b : a;
-  const Position& placed = x ? a : b;
-  return side_of(open.stance) == Side::against &&
-         shared_words(content_words(from_utf8(open.words), few_words), words_.at(placed.id)) > 0;
-}
-
-bool Comparison::exclude(const Position& a, const Position& b) const {
-  const Side left = side_of(a.stance), right = side_of(b.stance);
-  if (left == Side::neutral || right == Side::neutral) return false;
-  if (a.stance == Stance::conditional || b.stance == Stance::conditional) return false;
-  const auto x = steps(a.issue, a.option), y = steps(b.issue, b.option);
-  if (x && y && left == right) return left == Side::for_it && !x->meets(*y);
-  return left != right && same_matter(a, b);
-}
-
-bool Comparison::moves(const Position& then, const Position& now) const {
-  if (exclude(then, now)) return true;
-  if (side_of(then.stance) == Side::neutral || side_of(now.stance) == Side::neutral) return false;
-  const bool was = then.stance == Stance::conditional, is = now.stance == Stance::conditional;
-  if (was == is) return false;
-  const auto x = steps(then.issue, then.option), y = steps(now.issue, now.option);
-  return x && y ? true : same_matter(then, now);
-}
-
-bool Comparison::repeats(const Position& then, const Position& now) const {
-  return then.stance == now.stance && same_matter(then, now);
-}
-
-ContentWords content_words(std::u32string_view text, std::size_t most) {
+ContentWords content_words(std::u32string_view text) {
   const text::Prose prose = text::read_prose(text, {});
   ContentWords words;
-  for (std::size_t i = 0; i < prose.tokens.size() && words.size() < most; ++i) {
+  for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
     const text::Token& token = prose.tokens[i];
-    if (token.kind == text::TokenKind::number || (token.kind == text::TokenKind::word && token.span.size() >= 4))
+    if (token.kind == text::TokenKind::number ||
+        (token.kind == text::TokenKind::word && token.span.size() >= 4))
       words.emplace_back(prose.folded_word(i));
   }
   std::sort(words.begin(), words.end());
@@ -107,24 +75,15 @@ ContentWords content_words(std::u32string_view text, std::size_t most) {
   return words;
 }
 
-std::size_t shared_words(const ContentWords& a, const ContentWords& b) {
-  ContentWords both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both.size();
-}
-
-bool same_subject(const ContentWords& a, const ContentWords& b) {
-  const std::size_t shared = shared_words(a, b);
-  return shared >= 2 || (shared == 1 && std::min(a.size(), b.size()) <= few_words);
-}
-
-std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison) {
+std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole,
+                                                        const Comparison& comparison) {
   std::map<CellKey, std::vector<const Position*>> cells;
   for (const Position& position : whole.positions)
     if (comparison.counts(position)) cells[{position.party, position.issue}].push_back(&position);
   const auto when = [&](const Position* p) { return std::tuple(comparison.date_of(*p), p->id); };
   for (auto& [key, positions] : cells)
-    std::sort(positions.begin(), positions.end(), [&](auto* a, auto* b) { return when(a) < when(b); });
+    std::sort(positions.begin(), positions.end(),
+              [&](auto* a, auto* b) { return when(a) < when(b); });
   return cells;
 }
 

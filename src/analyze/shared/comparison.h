@@ -16,22 +16,16 @@ namespace entente::analyze {
 enum class Side { for_it, against, neutral };
 Side side_of(Stance stance);
 
-// A range of options as indices into the issue's list. One from end to end says nothing and counts as none.
+// A range of options as indices into the issue's list. One from end to end says nothing and counts
+// as none.
 struct Steps {
   std::size_t low, high;
   bool meets(Steps other) const { return low <= other.high && other.low <= high; }
 };
 
-// Lower-cased words of four or more letters and numbers, sorted, each once; `most`: only the text's first ones.
+// Lower-cased words of four or more letters and numbers, sorted, each once.
 using ContentWords = std::vector<std::u32string>;
-ContentWords content_words(std::u32string_view text, std::size_t most = static_cast<std::size_t>(-1));
-std::size_t shared_words(const ContentWords& a, const ContentWords& b);
-
-// Few enough content words for a text to speak of the issue as a whole ("ruled out a ceasefire").
-inline constexpr std::size_t few_words = 3;
-
-// Whether two texts speak of one thing: two content words in common, or one where a text has only few.
-bool same_subject(const ContentWords& a, const ContentWords& b);
+ContentWords content_words(std::u32string_view text);
 
 // Looks up what comparing positions needs; must not outlive the case.
 class Comparison {
@@ -46,29 +40,20 @@ class Comparison {
   bool arguable(const std::string& issue) const;
   // Of publication; where that is not known, of the saying.
   std::optional<Date> date_of(const Position& position) const;
-  std::optional<Steps> steps(const std::string& issue, const std::optional<OptionRange>& range) const;
-
-  // Whether both cannot hold for one party on one issue. Where an option is not known, only the opposite sides of
-  // words that speak of the same thing exclude each other. What is said on a condition excludes nothing.
-  bool exclude(const Position& a, const Position& b) const;
-
-  // Whether `now` gives up what `then` held: they exclude each other, or a condition has been dropped, or set.
-  bool moves(const Position& then, const Position& now) const;
-  // Whether both take the same stance on the same matter.
-  bool repeats(const Position& then, const Position& now) const;
+  std::optional<Steps> steps(const std::string& issue,
+                             const std::optional<OptionRange>& range) const;
 
  private:
-  bool same_matter(const Position& a, const Position& b) const;
-
   std::map<std::string_view, const Issue*> issues_;
   std::map<DocumentId, const DocumentCard*> documents_;
   std::map<StatementId, const Statement*> statements_;
-  std::map<PositionId, ContentWords> words_;
 };
 
 using CellKey = std::pair<std::string, std::string>;  // party, issue
 
-// The positions that count, by cell, in order of time: undated ones first in order of id, then by date and id.
-std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole, const Comparison& comparison);
+// The positions that count, by cell, in order of time: undated ones first in order of id, then by
+// date and id.
+std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole,
+                                                        const Comparison& comparison);
 
 }  // namespace entente::analyze

@@ -6,24 +6,67 @@
 #include <fstream>
 
 #include "base/utf8.h"
-#include "extract/people/name_index.h"
 #include "extract/people.h"
+#include "extract/people/name_index.h"
 #include "extract/people/pieces.h"
 
 namespace entente::extract {
 namespace {
 
 constexpr std::pair<std::string_view, Use> use_words[] = {
-    {"name", Use::name},       {"adjective", Use::adjective}, {"people", Use::people},
-    {"capital", Use::capital}, {"seat", Use::seat},           {"organisation", Use::organisation},
-    {"place", Use::place},     {"office", Use::office},       {"rank", Use::rank},
-    {"address", Use::address}, {"modifier", Use::modifier},   {"group", Use::group},
-    {"single", Use::single},   {"government", Use::government}, {"body", Use::body}};
+    {"name", Use::name},         {"adjective", Use::adjective},
+    {"people", Use::people},     {"capital", Use::capital},
+    {"seat", Use::seat},         {"organisation", Use::organisation},
+    {"place", Use::place},       {"office", Use::office},
+    {"rank", Use::rank},         {"address", Use::address},
+    {"modifier", Use::modifier}, {"group", Use::group},
+    {"single", Use::single},     {"government", Use::government},
+    {"body", Use::body}};
 
-constexpr std::string_view list_words[] = {
-    "place_preposition", "motion", "reach", "land", "place_after", "of_place", "government_before", "speech", "auxiliary",
-    "not_person", "particle", "suffix", "function", "definite", "indefinite", "quality", "he", "she", "they", "we", "i",
-    "object", "possessive", "day", "interrogator", "prefix", "state_office", "leads", "plural_office", "ruler", "any_ruler", "any_office"};
+constexpr std::string_view list_words[] = {"place_preposition",
+                                           "motion",
+                                           "reach",
+                                           "land",
+                                           "place_after",
+                                           "of_place",
+                                           "government_before",
+                                           "speech",
+                                           "auxiliary",
+                                           "not_person",
+                                           "particle",
+                                           "suffix",
+                                           "function",
+                                           "definite",
+                                           "indefinite",
+                                           "quality",
+                                           "he",
+                                           "she",
+                                           "they",
+                                           "we",
+                                           "i",
+                                           "object",
+                                           "possessive",
+                                           "day",
+                                           "interrogator",
+                                           "prefix",
+                                           "state_office",
+                                           "leads",
+                                           "plural_office",
+                                           "ruler",
+                                           "any_ruler",
+                                           "any_office",
+                                           "state_form",
+                                           "state_adjective",
+                                           "portfolio",
+                                           "collective",
+                                           "group_noun",
+                                           "group_ending",
+                                           "thing",
+                                           "origin",
+                                           "release",
+                                           "not_group",
+                                           "non_state",
+                                           "demand"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -43,12 +86,20 @@ bool is_ascii_letter_or_digit(char32_t c) { return c < 128 && u_isalnum(static_c
 // NFD keeps these whole, though writers swap them for the plain letter as they do with accents.
 char32_t plain_letter(char32_t c) {
   switch (c) {
-    case U'ł': return U'l';
-    case U'ø': return U'o';
-    case U'đ': case U'ð': return U'd';
-    case U'ı': return U'i';
-    case U'’': case U'ʼ': return U'\'';
-    default: return c;
+    case U'ł':
+      return U'l';
+    case U'ø':
+      return U'o';
+    case U'đ':
+    case U'ð':
+      return U'd';
+    case U'ı':
+      return U'i';
+    case U'’':
+    case U'ʼ':
+      return U'\'';
+    default:
+      return c;
   }
 }
 
@@ -83,7 +134,8 @@ bool is_acronym(std::u32string_view form) {
 }
 
 bool is_plain(std::u32string_view form) {
-  return std::none_of(form.begin(), form.end(), [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; });
+  return std::none_of(form.begin(), form.end(),
+                      [](char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; });
 }
 
 std::vector<std::string_view> split_tabs(std::string_view line) {
@@ -97,7 +149,8 @@ std::vector<std::string_view> split_tabs(std::string_view line) {
 }
 
 std::string plural_of(std::string_view people) {
-  return people.ends_with("s") || people.ends_with("ese") ? std::string(people) : std::string(people) + "s";
+  return people.ends_with("s") || people.ends_with("ese") ? std::string(people)
+                                                          : std::string(people) + "s";
 }
 
 }  // namespace
@@ -107,8 +160,10 @@ std::u32string key_of(std::u32string_view folded) {
   out.reserve(folded.size());
   for (char32_t c : folded) {
     if (c == U'.') continue;
-    if (c < 128) out.push_back(c);
-    else append_decomposed(out, c);
+    if (c < 128)
+      out.push_back(c);
+    else
+      append_decomposed(out, c);
   }
   return out;
 }
@@ -118,14 +173,19 @@ std::vector<std::u32string> words_of_form(std::u32string_view form) {
   std::u32string word;
   const std::u32string low = lower(form);
   for (std::size_t i = 0; i <= low.size(); ++i) {
-    const char32_t c = i < low.size() ? low[i] : U' ';
-    const bool inner = is_ascii_letter_or_digit(c) || c >= 128 || c == U'\'' || c == U'.' || c == U'+';
+    const char32_t written = i < low.size() ? low[i] : U' ';
+    const char32_t c = written == U'’' ? U'\'' : written;
+    const bool inner =
+        is_ascii_letter_or_digit(c) || c >= 128 || c == U'\'' || c == U'.' || c == U'+';
     if (inner) {
       word.push_back(c);
       continue;
     }
     if (word.ends_with(U"'s")) word.resize(word.size() - 2);
+    const bool plural_owner = word.ends_with(U"s'");  // a text has the mark as a word of its own
+    if (plural_owner) word.pop_back();
     if (!word.empty()) out.push_back(key_of(word));
+    if (plural_owner) out.emplace_back(U"'");
     word.clear();
     if (c == U',' || c == U'&' || c == U'/' || c == U'(' || c == U')') out.emplace_back(1, c);
   }
@@ -162,7 +222,8 @@ std::uint32_t NameIndex::node_of(std::string_view form) {
 
 std::uint32_t NameIndex::party_number(std::string_view name) {
   if (name.empty()) return 0;
-  const auto [at, fresh] = party_numbers_.try_emplace(std::string(name), static_cast<std::uint32_t>(parties_.size()));
+  const auto [at, fresh] =
+      party_numbers_.try_emplace(std::string(name), static_cast<std::uint32_t>(parties_.size()));
   if (fresh) parties_.emplace_back(name);
   return at->second;
 }
@@ -174,15 +235,23 @@ void NameIndex::add(std::string_view form, Sense sense) {
   if (sense.use == Use::capital) states_.insert(sense.party);
   auto& senses = nodes_[node];
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
-    return s.use == sense.use || ((bit(s.use) & party_uses) && (bit(sense.use) & party_uses) && s.party != sense.party);
+    return s.use == sense.use ||
+           ((bit(s.use) & party_uses) && (bit(sense.use) & party_uses) && s.party != sense.party);
   });
   if (!known) senses.push_back(sense);
 }
 
-void NameIndex::add_title(std::string_view form, Use use, char gender) { add(form, {use, 0, gender, false, true}); }
+void NameIndex::add_title(std::string_view form, Use use, char gender) {
+  add(form, {use, 0, gender, false, true});
+}
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
   if (const auto list = list_of(first); list && third.empty()) {
+    if (second.starts_with("@")) {
+      const auto held = list_of(second.substr(1));
+      if (held) held_.emplace_back(bit(*list), bit(*held));
+      return held.has_value();
+    }
     std::u32string key = key_of(lower(from_utf8(second)));
     lists_[intern(std::move(key))] |= bit(*list);
     return true;
@@ -197,10 +266,12 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
   return true;
 }
 
-Result<void> NameIndex::read_file(const std::filesystem::path& file) {
+Result<void> NameIndex::read_file(const std::filesystem::path& file,
+                                  std::set<std::uint32_t>* kind) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(FailureKind::missing, "The names file " + file.string() + " cannot be read",
-                       "Give the folder that holds data/names");
+  if (!in)
+    return fail(FailureKind::missing, "The names file " + file.string() + " cannot be read",
+                "Give the folder that holds data/names");
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -209,17 +280,29 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file) {
     auto cells = split_tabs(line);
     cells.resize(std::max<std::size_t>(cells.size(), 3));
     if (cells.size() > 3 || !take_row(cells[0], cells[1], cells[2]))
-      return fail(FailureKind::bad_input, file.string() + " line " + std::to_string(number) + " is no row of names",
+      return fail(FailureKind::bad_input,
+                  file.string() + " line " + std::to_string(number) + " is no row of names",
                   "Write party, use and form with a tab between them");
+    if (kind != nullptr) kind->insert(party_number(cells[0]));
   }
   return {};
 }
 
+// The files whose parties are all of one kind.
+std::set<std::uint32_t>* NameIndex::kind_of(std::string_view file) {
+  if (file == "own/organisations.tsv") return &bodies_;
+  return file == "own/groups.tsv" ? &groups_ : nullptr;
+}
+
 Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
-  for (const char* name : {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv", "own/seats.tsv", "own/titles.tsv",
-                           "own/words.tsv", "places.tsv"})
-    if (auto done = read_file(names_folder / name); !done) return done;
+  for (const char* name :
+       {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
+        "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
+    if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
+  for (ListSet& lists : lists_)
+    for (const auto& [list, held] : held_)
+      if ((lists & held) != 0) lists |= list;
   return {};
 }
 
@@ -244,7 +327,8 @@ void NameIndex::add_party(const Party& party) {
   if (!party.seats.empty()) states_.insert(number);
 }
 
-Result<Gazetteer> Gazetteer::load(const std::filesystem::path& names_folder, const std::vector<Party>& codebook_parties) {
+Result<Gazetteer> Gazetteer::load(const std::filesystem::path& names_folder,
+                                  const std::vector<Party>& codebook_parties) {
   auto index = std::make_shared<NameIndex>();
   if (auto done = index->read(names_folder); !done) return tl::unexpected(done.error());
   for (const Party& party : codebook_parties) index->add_party(party);

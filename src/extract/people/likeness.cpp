@@ -11,7 +11,8 @@ namespace entente::extract {
 namespace {
 
 void replace_all(std::u32string& text, std::u32string_view from, std::u32string_view to) {
-  for (std::size_t at = text.find(from); at != std::u32string::npos; at = text.find(from, at + to.size()))
+  for (std::size_t at = text.find(from); at != std::u32string::npos;
+       at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
 }
 
@@ -30,20 +31,28 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
   return row[b.size()];
 }
 
-bool is_initial_of(std::u32string_view a, std::u32string_view b) { return a.size() == 1 && !b.empty() && a[0] == b[0]; }
+bool is_initial_of(std::u32string_view a, std::u32string_view b) {
+  return a.size() == 1 && !b.empty() && a[0] == b[0];
+}
 
 bool same_given(std::u32string_view a, std::u32string_view b) {
   if (is_initial_of(a, b) || is_initial_of(b, a) || same_word(a, b)) return true;
   // "Volodar" and "Vladar": given names vary more than surnames between languages.
   const auto x = sound_of(a), y = sound_of(b);
-  return x.size() >= 5 && y.size() >= 5 && x[0] == y[0] && x.back() == y.back() && distance(x, y) <= 2;
+  return x.size() >= 5 && y.size() >= 5 && x[0] == y[0] && x.back() == y.back() &&
+         distance(x, y) <= 2;
 }
 
 }  // namespace
 
 std::u32string sound_of(std::u32string_view key) {
   std::u32string out(key);
-  for (const auto& [from, to] : {std::pair{U"kh", U"h"}, {U"ph", U"f"}, {U"ou", U"u"}, {U"ck", U"k"}, {U"ts", U"c"}, {U"tz", U"c"}})
+  for (const auto& [from, to] : {std::pair{U"kh", U"h"},
+                                 {U"ph", U"f"},
+                                 {U"ou", U"u"},
+                                 {U"ck", U"k"},
+                                 {U"ts", U"c"},
+                                 {U"tz", U"c"}})
     replace_all(out, from, to);
   for (char32_t& c : out) {
     if (c == U'y' || c == U'j') c = U'i';
@@ -64,7 +73,9 @@ bool same_sound(std::u32string_view a, std::u32string_view b) {
 
 NameKeys keys_of_name(std::string_view name) { return words_of_form(from_utf8(name)); }
 
-bool same_word(std::u32string_view a, std::u32string_view b) { return a == b || same_sound(sound_of(a), sound_of(b)); }
+bool same_word(std::u32string_view a, std::u32string_view b) {
+  return a == b || same_sound(sound_of(a), sound_of(b));
+}
 
 bool given_names_agree(const NameKeys& a, const NameKeys& b) {
   const NameKeys& shorter = a.size() <= b.size() ? a : b;

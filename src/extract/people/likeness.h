@@ -16,7 +16,8 @@ NameKeys keys_of_name(std::string_view name);
 std::u32string sound_of(std::u32string_view key);
 bool same_sound(std::u32string_view a, std::u32string_view b);  // of two sound_of
 
-// The same word written another way: another transliteration, or a letter or two apart in a long word.
+// The same word written another way: another transliteration, or a letter or two apart in a long
+// word.
 bool same_word(std::u32string_view a, std::u32string_view b);
 
 // Given names that can be one person's: equal or spelled alike, an initial, or fewer of them.

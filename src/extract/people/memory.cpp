@@ -23,7 +23,9 @@ void Memory::add(Trace trace) {
   traces_.push_back(std::move(trace));
 }
 
-bool Memory::had_subject(std::size_t sentence, bool quoted) const { return subject_sentence_[quoted] == sentence; }
+bool Memory::had_subject(std::size_t sentence, bool quoted) const {
+  return subject_sentence_[quoted] == sentence;
+}
 
 bool Memory::fits(const Trace& trace, char gender) const {
   if (trace.plural) return false;
@@ -47,13 +49,16 @@ const Trace* Memory::best_of(std::size_t first, std::size_t last, char gender, b
   return best;
 }
 
-const Trace* Memory::in_sentence(std::size_t sentence, char gender, PronounCase form, bool quoted) const {
+const Trace* Memory::in_sentence(std::size_t sentence, char gender, PronounCase form,
+                                 bool quoted) const {
   const std::size_t oldest = traces_.size() - std::min(traces_.size(), traces_remembered);
   std::size_t first = traces_.size();
   while (first > oldest && traces_[first - 1].sentence == sentence) --first;
   if (form != PronounCase::object) {
     const Trace* best = best_of(first, traces_.size(), gender, quoted);
-    return best != nullptr && (best->speaker || best->subject || form == PronounCase::possessive) ? best : nullptr;
+    return best != nullptr && (best->speaker || best->subject || form == PronounCase::possessive)
+               ? best
+               : nullptr;
   }
   for (std::size_t i = traces_.size(); i > first; --i) {
     const Trace& trace = traces_[i - 1];
@@ -75,7 +80,8 @@ const Trace* Memory::before(std::size_t sentence, char gender, bool quoted) cons
   return nullptr;
 }
 
-std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sentence, bool quoted) const {
+std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sentence,
+                                 bool quoted) const {
   const Trace* found = in_sentence(sentence, gender, form, quoted);
   if (found == nullptr) found = before(sentence, gender, quoted);
   return found == nullptr ? std::nullopt : std::optional(*found);
@@ -83,7 +89,9 @@ std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sent
 
 std::optional<Trace> Memory::many(std::size_t sentence) const {
   std::size_t left = traces_remembered;
-  for (auto trace = traces_.rbegin(); trace != traces_.rend() && left-- > 0 && trace->sentence + sentences_remembered >= sentence; ++trace)
+  for (auto trace = traces_.rbegin();
+       trace != traces_.rend() && left-- > 0 && trace->sentence + sentences_remembered >= sentence;
+       ++trace)
     if (trace->plural && !trace->quoted) return *trace;
   return std::nullopt;
 }

@@ -30,7 +30,8 @@ class Memory {
   explicit Memory(const Cast& cast) : cast_(cast) {}
 
   void add(Trace trace);
-  // Whom "he" or "she" means: the sentence's own subject, else the speaker, the subject, anybody of the sentences before.
+  // Whom "he" or "she" means: the sentence's own subject, else the speaker, the subject, anybody of
+  // the sentences before.
   std::optional<Trace> one(char gender, PronounCase form, std::size_t sentence, bool quoted) const;
   std::optional<Trace> many(std::size_t sentence) const;
   bool had_subject(std::size_t sentence, bool quoted) const;
@@ -48,7 +49,8 @@ class Memory {
   const Cast& cast_;
   std::vector<Trace> traces_;
   std::vector<std::size_t> recent_;
-  std::size_t subject_sentence_[2] = {none, none};  // the last that had one: outside and inside quotation marks
+  std::size_t subject_sentence_[2] = {
+      none, none};  // the last that had one: outside and inside quotation marks
 };
 
 }  // namespace entente::extract

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/utf8.h"
-
 #include "extract/people/cast.h"
 #include "extract/people/memory.h"
 #include "extract/people/offices.h"
@@ -18,7 +17,12 @@ namespace {
 class Finder {
  public:
   Finder(const Pieces& pieces, const std::vector<Item>& items, const Roster& roster)
-      : p_(pieces), items_(items), cast_(pieces, items, roster), memory_(cast_), turns_(pieces), scene_of_text_(pieces, items) {}
+      : p_(pieces),
+        items_(items),
+        cast_(pieces, items, roster),
+        memory_(cast_),
+        turns_(pieces),
+        scene_of_text_(pieces, items) {}
 
   std::vector<Mention> find() {
     for (now_ = 0; now_ < items_.size(); ++now_) take(items_[now_]);
@@ -28,29 +32,38 @@ class Finder {
 
  private:
   void take(const Item& item) {
-    if (const auto actor = surname_like_place(item)) return emit_actor(item.all, MentionKind::person, *actor);
+    if (const auto actor = surname_like_place(item))
+      return emit_actor(item.all, MentionKind::person, *actor);
     switch (item.kind) {
-      case ItemKind::phrase: return take_phrase(item);
-      case ItemKind::party: return emit_party(item, p_.index.party(item.parties.front()));
-      case ItemKind::place: return take_place(item);
-      case ItemKind::run: return take_run(item);
-      case ItemKind::pronoun: return take_pronoun(item);
+      case ItemKind::phrase:
+        return take_phrase(item);
+      case ItemKind::party:
+        return emit_party(item, p_.index.party(item.parties.front()));
+      case ItemKind::place:
+        return take_place(item);
+      case ItemKind::run:
+        return take_run(item);
+      case ItemKind::pronoun:
+        return take_pronoun(item);
     }
   }
 
   // A surname that is also a town's or a country's: "Hudson said".
   std::optional<std::size_t> surname_like_place(const Item& item) const {
-    if ((item.kind != ItemKind::place && item.kind != ItemKind::party) || item.all.size() != 1) return std::nullopt;
+    if ((item.kind != ItemKind::place && item.kind != ItemKind::party) || item.all.size() != 1)
+      return std::nullopt;
     const std::size_t at = item.all.first;
     const bool governed = at > p_.start_of_sentence(at) && p_[at - 1].is(List::place_preposition);
-    if (governed || (item.kind == ItemKind::party && !stands_as_speaker(p_, item.all))) return std::nullopt;
+    if (governed || (item.kind == ItemKind::party && !stands_as_speaker(p_, item.all)))
+      return std::nullopt;
     return cast_.by_surname_here(p_.key(at));
   }
 
   // --- what every mention leaves behind ---
 
   void emit(Range range, MentionKind kind, std::string person, std::string party) {
-    mentions_.push_back({p_.span(range.first, range.last), kind, std::move(person), std::move(party)});
+    mentions_.push_back(
+        {p_.span(range.first, range.last), kind, std::move(person), std::move(party)});
   }
 
   Trace trace_of(Range range) const {
@@ -81,10 +94,12 @@ class Finder {
   bool appositive(Range range) const {
     return range.first > 0 && p_[range.first - 1].mark == U',' && mentions_.size() > 1 &&
            mentions_[mentions_.size() - 2].span.end + 1 >= p_[range.first - 1].span.begin &&
-           mentions_[mentions_.size() - 2].person == mentions_.back().person && !mentions_.back().person.empty();
+           mentions_[mentions_.size() - 2].person == mentions_.back().person &&
+           !mentions_.back().person.empty();
   }
 
-  void emit_unnamed(Range range, MentionKind kind, const std::string& party, bool plural, char gender = '-') {
+  void emit_unnamed(Range range, MentionKind kind, const std::string& party, bool plural,
+                    char gender = '-') {
     emit(range, kind, "", party);
     Trace trace = trace_of(range);
     trace.party = party;
@@ -95,7 +110,8 @@ class Finder {
 
   void emit_party(const Item& item, const std::string& party) {
     emit(item.all, MentionKind::party, "", party);
-    if (item.party_words.front().size() > 1) heads_[p_.key(item.all.last - 1)] = party;  // later "the council"
+    if (item.party_words.front().size() > 1)
+      heads_[p_.key(item.all.last - 1)] = party;  // later "the council"
     if (item.party_use == Use::adjective) return;
     Trace trace = trace_of(item.all);
     trace.party = party;
@@ -110,14 +126,17 @@ class Finder {
     if (mentions_.size() < 2 || range.first < 2) return false;
     const Mention& before = mentions_[mentions_.size() - 2];
     return before.kind == MentionKind::party && before.party != mentions_.back().party &&
-           before.span.end == p_[range.first - 2].span.end && slice(p_.prose.folded, p_[range.first - 1].span) == U"and";
+           before.span.end == p_[range.first - 2].span.end &&
+           slice(p_.prose.folded, p_[range.first - 1].span) == U"and";
   }
 
   // "In Strelsau, the foreign ministry said": the ministry there.
   void take_place(const Item& item) {
     emit(item.all, MentionKind::place, "", "");
     const std::size_t begin = p_.start_of_sentence(item.all.first);
-    if (item.all.first != begin + 1 || item.parties.empty() || !p_[begin].is(List::place_preposition)) return;
+    if (item.all.first != begin + 1 || item.parties.empty() ||
+        !p_[begin].is(List::place_preposition))
+      return;
     scene_sentence_ = p_[begin].sentence;
     scene_ = p_.index.party(item.parties.front());
   }
@@ -127,7 +146,9 @@ class Finder {
     if (scene_sentence_ == p_[item.all.first].sentence) return scene_;
     const auto known = heads_.find(head_word(item));
     if (known != heads_.end() && !known->second.empty()) return known->second;
-    return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government)) ? scene_of_text_.home() : "";
+    return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))
+               ? scene_of_text_.home_of(now_)
+               : "";
   }
 
   // --- phrases ---
@@ -138,6 +159,7 @@ class Finder {
     const auto actor = owner_of(item);
     if (!actor && owner_party_.empty() && item.topical) return scene_of_text_.thing_before(now_);
     if (std::string group = scene_of_text_.group(item.owner); !group.empty()) return group;
+    if (std::string group = scene_of_text_.group_within(item.head); !group.empty()) return group;
     return actor ? cast_[*actor].party : owner_party_;
   }
 
@@ -146,11 +168,13 @@ class Finder {
     owner_party_.clear();
     if (!item.owner_office.empty()) return holder_of(item);
     if (item.owner.empty()) return std::nullopt;
-    if (item.determiner != Determiner::pronoun || item.owner.size() > 1 || !p_[item.owner.first].is(List::possessive))
+    if (item.determiner != Determiner::pronoun || item.owner.size() > 1 ||
+        !p_[item.owner.first].is(List::possessive))
       return cast_.by_name(keys_of(p_, item.owner));
     const Piece& piece = p_[item.owner.first];
     if (piece.is(List::he) || piece.is(List::she)) {
-      const auto trace = memory_.one(piece.is(List::she) ? 'f' : 'm', PronounCase::possessive, piece.sentence, piece.quoted);
+      const auto trace = memory_.one(piece.is(List::she) ? 'f' : 'm', PronounCase::possessive,
+                                     piece.sentence, piece.quoted);
       if (trace) owner_party_ = trace->party;
       return trace ? trace->actor : std::nullopt;
     }
@@ -161,17 +185,20 @@ class Finder {
 
   // Who "the president" of "the president's envoy" is.
   std::optional<std::size_t> holder_of(const Item& item) {
-    const std::string role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
+    const std::string role =
+        slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
     const std::string party = item.parties.empty() ? "" : p_.index.party(item.parties.front());
     return cast_.by_office(role, party, '-', memory_.recent());
   }
 
   // "our team" has its party from whoever says so.
   void defer_first_person(const Item& item) {
-    if (item.determiner != Determiner::pronoun || !item.parties.empty() || item.owner.empty()) return;
+    if (item.determiner != Determiner::pronoun || !item.parties.empty() || item.owner.empty())
+      return;
     const Piece& owner = p_[item.owner.first];
-    if (owner.is(List::we) || owner.is(List::i)) first_persons_.push_back(
-          {mentions_.size(), owner.span, owner.quoted, true, item.has(bit(Use::government) | bit(Use::body))});
+    if (owner.is(List::we) || owner.is(List::i))
+      first_persons_.push_back({mentions_.size(), owner.span, owner.quoted, true,
+                                item.has(bit(Use::government) | bit(Use::body))});
   }
 
   void take_phrase(const Item& item) {
@@ -199,7 +226,8 @@ class Finder {
     for (std::size_t actor : memory_.recent()) {
       if (cast_[actor].gender != '-' && cast_[actor].gender != (her ? 'f' : 'm')) continue;
       if (!last) last = actor;
-      if (!own && !cast_[actor].party.empty() && cast_[actor].party == scene_of_text_.home()) own = actor;
+      if (!own && !cast_[actor].party.empty() && cast_[actor].party == scene_of_text_.home())
+        own = actor;
     }
     if (const auto actor = own ? own : last) {
       cast_.set_gender(*actor, her ? 'f' : 'm');
@@ -225,28 +253,41 @@ class Finder {
   // The person in apposition: "Roe, the envoy" or "the envoy, Jane Roe".
   std::optional<std::size_t> beside(const Item& item) {
     const std::size_t first = item.all.first, last = item.all.last;
-    if (first > 1 && p_[first - 1].mark == U',' && !mentions_.empty() && !memory_.traces().empty()) {
+    if (first > 1 && p_[first - 1].mark == U',' && !mentions_.empty() &&
+        !memory_.traces().empty()) {
       const Mention& before = mentions_.back();
-      if (before.kind == MentionKind::person && before.span.end == p_[first - 2].span.end) return memory_.traces().back().actor;
+      if (before.kind == MentionKind::person && before.span.end == p_[first - 2].span.end)
+        return memory_.traces().back().actor;
     }
     if (now_ + 1 < items_.size() && last < p_.size() && p_[last].mark == U',') {
       const Item& next = items_[now_ + 1];
-      if (next.all.first == last + 1 && !next.name.empty() && !item.parties.empty() + item.has(bit(Use::office)))
-        if (next.name.size() > 1 || next.kind == ItemKind::phrase) return cast_.by_name(keys_of(p_, next.name));
+      if (next.all.first == last + 1 && !next.name.empty() &&
+          !item.parties.empty() + item.has(bit(Use::office)))
+        if (next.name.size() > 1 || next.kind == ItemKind::phrase)
+          return cast_.by_name(keys_of(p_, next.name));
     }
     return std::nullopt;
   }
 
   std::u32string head_word(const Item& item) const {
-    std::u32string key = p_.key(item.head.last - 1);
+    std::u32string key = p_.key(item.head_end - 1);
     if (key.size() > 3 && key.back() == U's') key.pop_back();
     return key;
+  }
+
+  // "Ruritania's largest rebel group": not Ruritania, and the only group that the text names.
+  std::string not_of_state(const Item& item, std::string party) const {
+    const std::size_t last = item.head_end - 1;
+    if (!p_[last].is(List::non_state) || (!party.empty() && !p_.index.is_state(party)))
+      return party;
+    return item.determiner == Determiner::indefinite ? "" : scene_of_text_.only_group();
   }
 
   void take_group(const Item& item) {
     if (item.parties.size() > 1 && !item.party_words[1].empty()) return take_joint_group(item);
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
+    party = not_of_state(item, party);
     if (!party.empty()) heads_[head_word(item)] = party;
     emit_unnamed(item.all, MentionKind::unnamed, party, true);
   }
@@ -255,16 +296,20 @@ class Finder {
   void take_joint_group(const Item& item) {
     for (std::size_t i = 0; i < item.parties.size() && !item.party_words[i].empty(); ++i) {
       const bool last = i + 1 == item.parties.size() || item.party_words[i + 1].empty();
-      const Range range{i == 0 ? item.all.first : item.party_words[i].first, last ? item.all.last : item.party_words[i].last};
+      const Range range{i == 0 ? item.all.first : item.party_words[i].first,
+                        last ? item.all.last : item.party_words[i].last};
       emit_unnamed(range, MentionKind::unnamed, p_.index.party(item.parties[i]), true);
       if (last) break;
     }
   }
 
   void take_body(const Item& item) {
+    if (std::string group = scene_of_text_.group(item.head); !group.empty())
+      return emit_group(item, group);
     const auto owner = owner_of(item);
     std::string party = party_of(item);
     const bool body = item.has(bit(Use::body));
+    party = not_of_state(item, party);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (party.empty() && !owner && !body && item.determiner != Determiner::pronoun) return;
     heads_[head_word(item)] = party;
@@ -293,19 +338,22 @@ class Finder {
 
   void take_run(const Item& item) {
     if (item.label) return take_label(item);
-    if (std::string group = scene_of_text_.group(item.name); !group.empty()) return emit_group(item, group);
+    if (std::string group = scene_of_text_.group(item.name); !group.empty())
+      return emit_group(item, group);
     if (item.not_person) return take_known_part(item);
     if (item.all.size() > 1 && joined(item)) return take_joined(item);
     if (const auto actor = cast_.by_name(keys_of(p_, item.name)))
       return emit_actor(with_particles(item.all, *actor), MentionKind::person, *actor);
     if (item.capital_form) return take_capital_form(item);
-    if (item.all.first == p_.start_of_sentence(item.all.first) && item.all.size() > 1) take_rest(item);
+    if (item.all.first == p_.start_of_sentence(item.all.first) && item.all.size() > 1)
+      take_rest(item);
   }
 
   // "de la Roe said": small words that belong to the name.
   Range with_particles(Range range, std::size_t actor) const {
     const NameKeys& keys = cast_[actor].keys;
-    while (range.first > 0 && p_[range.first - 1].is(List::particle) && !p_[range.first - 1].capital &&
+    while (range.first > 0 && p_[range.first - 1].is(List::particle) &&
+           !p_[range.first - 1].capital &&
            p_[range.first - 1].sentence == p_[range.first].sentence &&
            std::find(keys.begin(), keys.end(), p_.key(range.first - 1)) != keys.end())
       --range.first;
@@ -326,7 +374,8 @@ class Finder {
     if (!asked_) interviewee_ = introduced();
     asked_ = true;
     const bool answers = p_.key(item.name.first) == U"a";
-    if (answers && interviewee_) return emit_actor(item.all, MentionKind::person, *interviewee_, true);
+    if (answers && interviewee_)
+      return emit_actor(item.all, MentionKind::person, *interviewee_, true);
     turns_.heard(trace_of(item.all), true);
   }
 
@@ -341,21 +390,26 @@ class Finder {
   }
 
   void take_label(const Item& item) {
-    if (item.name.size() == 1 && p_[item.name.first].span.size() == 1) return take_turn_of_interview(item);
+    if (item.name.size() == 1 && p_[item.name.first].span.size() == 1)
+      return take_turn_of_interview(item);
     const auto actor = cast_.by_name(keys_of(p_, item.name));
     if (actor) return emit_actor(item.all, MentionKind::person, *actor, true);
-    if (const auto holder = office_label(item)) return emit_actor(item.all, MentionKind::role, *holder, true);
+    if (const auto holder = office_label(item))
+      return emit_actor(item.all, MentionKind::role, *holder, true);
     turns_.heard(trace_of(item.all), true);
   }
 
   // "SPOKESPERSON:"
   std::optional<std::size_t> office_label(const Item& item) {
-    const auto hit = p_.index.longest([&](std::size_t n) { return p_[item.name.first + n].word; }, item.name.size(),
-                                      [](std::size_t, const std::vector<Sense>& senses) {
-                                        return std::any_of(senses.begin(), senses.end(), [](const Sense& s) { return s.use == Use::office; });
-                                      });
+    const auto hit = p_.index.longest(
+        [&](std::size_t n) { return p_[item.name.first + n].word; }, item.name.size(),
+        [](std::size_t, const std::vector<Sense>& senses) {
+          return std::any_of(senses.begin(), senses.end(),
+                             [](const Sense& s) { return s.use == Use::office; });
+        });
     if (hit.length != item.name.size()) return std::nullopt;
-    return cast_.by_office(printed_name(p_, item.name), scene_of_text_.home(), '-', memory_.recent());
+    return cast_.by_office(printed_name(p_, item.name), scene_of_text_.home(), '-',
+                           memory_.recent());
   }
 
   // A codebook or roster may know a person under a name that holds such a word.
@@ -363,23 +417,19 @@ class Finder {
     const NameKeys keys = keys_of(p_, item.name);
     if (keys.size() < 2) return;
     const auto actor = cast_.by_name(keys);
-    if (actor && cast_[*actor].keys.size() <= keys.size()) emit_actor(item.all, MentionKind::person, *actor);
+    if (actor && cast_[*actor].keys.size() <= keys.size())
+      emit_actor(item.all, MentionKind::person, *actor);
   }
 
   bool joined(const Item& item) const {
-    return item.all.size() == 2 && p_[item.all.first + 1].glued && !cast_knows(item.name);
+    return item.all.size() == 2 && p_[item.all.first + 1].glued &&
+           !cast_.knows(keys_of(p_, item.name));
   }
-  bool cast_knows(Range name) const {
-    const NameKeys keys = keys_of(p_, name);
-    for (std::size_t i = 0; i < cast_.size(); ++i)
-      if (ends_with_words(cast_[i].keys, keys)) return true;
-    return false;
-  }
-
   // "the Roe-Doe talks"
   void take_joined(const Item& item) {
     for (std::size_t i = item.all.first; i < item.all.last; ++i)
-      if (const auto actor = cast_.by_name({p_.key(i)})) emit_actor({i, i + 1}, MentionKind::person, *actor);
+      if (const auto actor = cast_.by_name({p_.key(i)}))
+        emit_actor({i, i + 1}, MentionKind::person, *actor);
   }
 
   void take_capital_form(const Item& item) {
@@ -392,7 +442,8 @@ class Finder {
 
   void take_rest(const Item& item) {
     const Range rest{item.all.first + 1, item.all.last};
-    if (const auto actor = cast_.by_name(keys_of(p_, rest))) emit_actor(rest, MentionKind::person, *actor);
+    if (const auto actor = cast_.by_name(keys_of(p_, rest)))
+      emit_actor(rest, MentionKind::person, *actor);
   }
 
   // --- pronouns ---
@@ -409,15 +460,18 @@ class Finder {
       first_persons_.push_back({mentions_.size(), piece.span, piece.quoted, false, false});
       return emit(item.all, MentionKind::pronoun, "", "");
     }
-    const auto trace = piece.is(List::they) ? memory_.many(piece.sentence)
-                                            : memory_.one(item.gender, case_of(piece), piece.sentence, piece.quoted);
-    emit(item.all, MentionKind::pronoun, trace && trace->actor ? cast_[*trace->actor].name : "", trace ? trace->party : "");
+    const auto trace = piece.is(List::they)
+                           ? memory_.many(piece.sentence)
+                           : memory_.one(item.gender, case_of(piece), piece.sentence, piece.quoted);
+    emit(item.all, MentionKind::pronoun, trace && trace->actor ? cast_[*trace->actor].name : "",
+         trace ? trace->party : "");
     Trace its = trace_of(item.all);
     if (trace) {
       its.actor = trace->actor;
       its.party = trace->party;
     }
-    if (its.actor && case_of(piece) == PronounCase::subject) cast_.set_gender(*its.actor, item.gender);
+    if (its.actor && case_of(piece) == PronounCase::subject)
+      cast_.set_gender(*its.actor, item.gender);
     its.plural = piece.is(List::they);
     its.gender = item.gender;
     remember(std::move(its));
@@ -435,7 +489,8 @@ class Finder {
     for (const FirstPerson& first : first_persons_) {
       const Trace* trace = turns_.speaker_at(first.span, first.quoted);
       if (trace == nullptr) continue;
-      if (!first.party_only) mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
+      if (!first.party_only)
+        mentions_[first.mention].person = trace->actor ? cast_[*trace->actor].name : "";
       mentions_[first.mention].party = trace->party;
       if (first.body && !trace->party.empty()) mentions_[first.mention].kind = MentionKind::party;
     }
@@ -460,7 +515,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const text::Prose& prose, const Gazetteer& gazetteer, const Roster& roster) {
+std::vector<Mention> find_mentions(const text::Prose& prose, const Gazetteer& gazetteer,
+                                   const Roster& roster) {
   const Pieces pieces = cut_pieces(prose, gazetteer.index());
   const std::vector<Item> items = scan_phrases(pieces);
   return Finder(pieces, items, roster).find();

@@ -16,25 +16,90 @@
 
 namespace entente::extract {
 
-// What a form of data/names is used for. The first group names a party, the second a person's or a group's part in it.
+// What a form of data/names is used for. The first group names a party, the second a person's or a
+// group's part in it.
 enum class Use : std::uint8_t {
-  name, adjective, people, capital, seat, organisation, place,
-  office, rank, address, modifier, group, single, government, body,
+  name,
+  adjective,
+  people,
+  capital,
+  seat,
+  organisation,
+  place,
+  office,
+  rank,
+  address,
+  modifier,
+  group,
+  single,
+  government,
+  body,
 };
 using UseSet = std::uint32_t;
 constexpr UseSet bit(Use use) { return UseSet{1} << static_cast<unsigned>(use); }
-inline constexpr UseSet party_uses = bit(Use::name) | bit(Use::adjective) | bit(Use::people) | bit(Use::capital) |
-                                     bit(Use::seat) | bit(Use::organisation);
+inline constexpr UseSet party_uses = bit(Use::name) | bit(Use::adjective) | bit(Use::people) |
+                                     bit(Use::capital) | bit(Use::seat) | bit(Use::organisation);
 inline constexpr UseSet title_uses = bit(Use::office) | bit(Use::rank) | bit(Use::address);
 inline constexpr UseSet head_uses =
     title_uses | bit(Use::group) | bit(Use::single) | bit(Use::government) | bit(Use::body);
 
 // The lists of words.tsv, one bit each.
 enum class List : std::uint8_t {
-  place_preposition, motion, reach, land, place_after, of_place, government_before, speech, auxiliary, not_person, particle,
-  suffix, function, definite, indefinite, quality, he, she, they, we, i, object, possessive, day, interrogator, prefix, state_office, leads, plural_office, ruler, any_ruler, any_office, count_,
+  place_preposition,
+  motion,
+  reach,
+  land,
+  place_after,
+  of_place,
+  government_before,
+  speech,
+  auxiliary,
+  not_person,
+  particle,
+  suffix,
+  function,
+  definite,
+  indefinite,
+  quality,
+  he,
+  she,
+  they,
+  we,
+  i,
+  object,
+  possessive,
+  day,
+  interrogator,
+  prefix,
+  state_office,
+  leads,
+  plural_office,
+  ruler,
+  any_ruler,
+  any_office,
+  state_form,
+  state_adjective,
+  portfolio,
+  collective,
+  group_noun,
+  group_ending,
+  thing,
+  origin,
+  release,
+  not_group,
+  non_state,
+  demand,
+  count_,
 };
-constexpr std::uint32_t bit(List list) { return std::uint32_t{1} << static_cast<unsigned>(list); }
+using ListSet = std::uint64_t;
+constexpr ListSet bit(List list) { return ListSet{1} << static_cast<unsigned>(list); }
+
+// What these hold are nouns and adjectives like any other.
+inline constexpr ListSet noun_lists =
+    bit(List::state_form) | bit(List::state_adjective) | bit(List::portfolio) |
+    bit(List::collective) | bit(List::group_noun) | bit(List::group_ending) | bit(List::thing) |
+    bit(List::origin) | bit(List::release) | bit(List::not_group) | bit(List::non_state) |
+    bit(List::demand);
 
 struct Sense {
   Use use = Use::name;
@@ -57,9 +122,15 @@ class NameIndex {
   void add_party(const Party& party);
 
   WordId word(std::u32string_view key) const;
-  std::uint32_t lists(WordId word) const { return lists_[word]; }
+  ListSet lists(WordId word) const { return lists_[word]; }
   const std::string& party(std::uint32_t number) const { return parties_[number]; }
   bool is_state(std::uint32_t party) const { return states_.contains(party); }  // it has a capital
+  bool is_state(const std::string& party) const {
+    const auto found = party_numbers_.find(party);
+    return found != party_numbers_.end() && is_state(found->second);
+  }
+  bool is_body(std::uint32_t party) const { return bodies_.contains(party); }   // organisations.tsv
+  bool is_group(std::uint32_t party) const { return groups_.contains(party); }  // groups.tsv
 
   // The longest form among words[begin...) that `fits`; nothing where none does.
   struct Hit {
@@ -79,7 +150,8 @@ class NameIndex {
   }
 
  private:
-  Result<void> read_file(const std::filesystem::path& file);
+  Result<void> read_file(const std::filesystem::path& file, std::set<std::uint32_t>* kind);
+  std::set<std::uint32_t>* kind_of(std::string_view file);
   bool take_row(std::string_view first, std::string_view second, std::string_view third);
   std::uint32_t party_number(std::string_view name);
   WordId intern(std::u32string key);
@@ -90,14 +162,17 @@ class NameIndex {
 
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::u32string_view key) const { return std::hash<std::u32string_view>{}(key); }
+    std::size_t operator()(std::u32string_view key) const {
+      return std::hash<std::u32string_view>{}(key);
+    }
   };
   std::unordered_map<std::u32string, WordId, Hash, std::equal_to<>> words_;
-  std::vector<std::uint32_t> lists_{0};
+  std::vector<ListSet> lists_{0};
+  std::vector<std::pair<ListSet, ListSet>> held_;  // a list, and another that is part of it
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Sense>> nodes_{1};
   std::vector<std::string> parties_{""};
-  std::set<std::uint32_t> states_;
+  std::set<std::uint32_t> states_, bodies_, groups_;
   std::unordered_map<std::string, std::uint32_t> party_numbers_;
 };
 

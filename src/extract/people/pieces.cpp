@@ -9,14 +9,18 @@ namespace entente::extract {
 namespace {
 
 bool is_joining_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+bool is_upper(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
 
 bool ends_in_possessive(std::u32string_view folded) {
   return folded.size() > 2 && folded.ends_with(U"'s");
 }
 
 // "d'Ivoire"
-bool is_elision(std::u32string_view word) { return (word[1] == U'\'' || word[1] == 0x2019) && is_upper(word[2]); }
+bool is_elision(std::u32string_view word) {
+  return (word[1] == U'\'' || word[1] == 0x2019) && is_upper(word[2]);
+}
 
 bool is_shouted(std::u32string_view word) {
   int letters = 0;
@@ -37,7 +41,8 @@ class Cutter {
     for (std::size_t s = 0; s < out_.prose.sentences.size(); ++s) {
       out_.sentence_first.push_back(out_.all.size());
       const auto& sentence = out_.prose.sentences[s];
-      for (std::size_t t = sentence.first; t < sentence.last; ++t) cut_token(out_.prose.tokens[t], s);
+      for (std::size_t t = sentence.first; t < sentence.last; ++t)
+        cut_token(out_.prose.tokens[t], s);
     }
     out_.sentence_first.push_back(out_.all.size());
   }
@@ -70,10 +75,14 @@ class Cutter {
 
   // "Mr. Roe", "J. Roe": a stop inside a sentence that ends a word.
   bool is_abbreviation_stop(const text::Token& token, std::size_t sentence) const {
-    if (token.kind != text::TokenKind::mark || out_.prose.text[token.span.begin] != U'.') return false;
-    if (out_.all.empty() || !out_.all.back().capital || out_.all.back().span.end != token.span.begin) return false;
+    if (token.kind != text::TokenKind::mark || out_.prose.text[token.span.begin] != U'.')
+      return false;
+    if (out_.all.empty() || !out_.all.back().capital ||
+        out_.all.back().span.end != token.span.begin)
+      return false;
     const std::size_t next = out_.prose.token_at(token.span.end);
-    return next < out_.prose.sentences[sentence].last && out_.prose.tokens[next].kind == text::TokenKind::word &&
+    return next < out_.prose.sentences[sentence].last &&
+           out_.prose.tokens[next].kind == text::TokenKind::word &&
            out_.prose.tokens[next].span.begin > token.span.end;
   }
 

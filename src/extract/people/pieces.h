@@ -9,20 +9,23 @@
 
 namespace entente::extract {
 
-// A token, or the part of one that names something: "Ruritania-Freedonia talks" has four, and "Roe's" loses its "'s".
+// A token, or the part of one that names something: "Ruritania-Freedonia talks" has four, and
+// "Roe's" loses its "'s".
 struct Piece {
   Span span;
   WordId word = 0;
-  std::uint32_t lists = 0;
-  char32_t mark = 0;         // of a token that is no word
-  bool capital = false;      // begins with a capital letter
-  bool shouted = false;      // two letters or more, all capitals
-  bool glued = false;        // a hyphen joins it to the piece before
-  bool possessive = false;   // "'s" follows
-  bool quoted = false;       // inside quotation marks
+  ListSet lists = 0;
+  char32_t mark = 0;        // of a token that is no word
+  bool capital = false;     // begins with a capital letter
+  bool shouted = false;     // two letters or more, all capitals
+  bool glued = false;       // a hyphen joins it to the piece before
+  bool possessive = false;  // "'s" follows
+  bool quoted = false;      // inside quotation marks
   std::size_t sentence = 0;
 
   bool is(List list) const { return (lists & bit(list)) != 0; }
+  // No small word, nor one that tells what stands beside it; it may well be a noun.
+  bool plain() const { return (lists & ~noun_lists) == 0; }
   bool is_word() const { return mark == 0; }
 };
 
@@ -38,7 +41,9 @@ struct Pieces {
   std::size_t end_of_sentence(std::size_t i) const { return sentence_first[all[i].sentence + 1]; }
   std::size_t start_of_sentence(std::size_t i) const { return sentence_first[all[i].sentence]; }
   bool starts_paragraph(std::size_t i) const;
-  Span span(std::size_t first, std::size_t last) const { return {all[first].span.begin, all[last - 1].span.end}; }
+  Span span(std::size_t first, std::size_t last) const {
+    return {all[first].span.begin, all[last - 1].span.end};
+  }
   std::u32string key(std::size_t i) const;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/people/phrases.h"
-
 #include "base/utf8.h"
+#include "extract/people/phrases.h"
 
 namespace entente::extract {
 namespace {
@@ -10,7 +9,10 @@ namespace {
 class Surroundings {
  public:
   Surroundings(const Pieces& pieces, Range hit)
-      : p_(pieces), hit_(hit), begin_(pieces.start_of_sentence(hit.first)), end_(pieces.end_of_sentence(hit.first)) {}
+      : p_(pieces),
+        hit_(hit),
+        begin_(pieces.start_of_sentence(hit.first)),
+        end_(pieces.end_of_sentence(hit.first)) {}
 
   bool dateline() const {
     if (!p_.starts_paragraph(hit_.first) || p_[hit_.last - 1].possessive) return false;
@@ -20,7 +22,8 @@ class Surroundings {
   }
 
   bool joined() const {
-    return p_[hit_.first].glued || (hit_.last < end_ && p_[hit_.last].is_word() && p_[hit_.last].glued);
+    return p_[hit_.first].glued ||
+           (hit_.last < end_ && p_[hit_.last].is_word() && p_[hit_.last].glued);
   }
 
   bool place_after() const {
@@ -31,14 +34,17 @@ class Surroundings {
 
   bool land_before() const {
     const std::size_t before = previous(hit_.first);
-    return before != none && (p_[before].is(List::land) || (p_[before].is(List::reach) && !p_[before].capital));
+    return before != none &&
+           (p_[before].is(List::land) || (p_[before].is(List::reach) && !p_[before].capital));
   }
 
   // "in Ruritania talks": the name stands as an adjective.
   bool attributive() const {
     if (hit_.last >= end_) return false;
     const Piece& next = p_[hit_.last];
-    if (!next.is_word() || next.capital || (next.lists & ~(bit(List::place_after) | bit(List::not_person))) != 0) return false;
+    if (!next.is_word() || next.capital ||
+        (next.lists & ~(bit(List::place_after) | bit(List::not_person))) != 0)
+      return false;
     const std::u32string_view word = slice(p_.prose.folded, next.span);
     return !word.ends_with(U"ed") && !word.ends_with(U"ing") && !word.ends_with(U"ly");
   }
@@ -70,7 +76,7 @@ class Surroundings {
     for (std::size_t k = at; k < end_ && k < at + 12; ++k) {
       const char32_t mark = p_[k].mark;
       if (mark == U'-' || mark == 0x2013 || mark == 0x2014) return true;
-      if (p_[k].is_word() && !p_[k].capital && k > at && p_[k].lists != 0) return false;
+      if (p_[k].is_word() && !p_[k].capital && k > at && !p_[k].plain()) return false;
     }
     return false;
   }
@@ -90,7 +96,8 @@ class Surroundings {
       const Piece& piece = p_[before];
       if (piece.is(List::place_preposition) || piece.is(List::government_before)) {
         if (!joins(before)) return before;
-      } else if (!(piece.mark == U',' || (piece.capital && n > 0) || (piece.is(List::definite) && piece.is_word()))) {
+      } else if (!(piece.mark == U',' || (piece.capital && n > 0) ||
+                   (piece.is(List::definite) && piece.is_word()))) {
         return none;
       }
       i = before;

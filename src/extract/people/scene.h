@@ -6,30 +6,43 @@
 #include <vector>
 
 #include "extract/people/likeness.h"
+#include "extract/people/masthead.h"
 #include "extract/people/phrases.h"
 
 namespace entente::extract {
 
-// What a document takes as understood: whose press office wrote it, of whom a paragraph speaks, which groups it
-// introduces. All of it is a guess where the text prints no party, and never stands against a printed one.
+// What a document takes as understood: whose press office wrote it, of whom a paragraph speaks,
+// which groups it introduces. All of it is a guess where the text prints no party, and never stands
+// against a printed one.
 class Scene {
  public:
   Scene(const Pieces& pieces, const std::vector<Item>& items);
 
-  // The party whose ministry, presidency or press office issues the document; "" where nothing says so.
-  const std::string& home() const { return home_; }
+  // The party whose ministry, presidency or press office issues the document; "" where nothing says
+  // so.
+  const std::string& home() const { return masthead_.home; }
+  // For whom an office or body acts by what the document's first and last lines say.
+  std::string home_of(std::size_t item) const;
+  // The state whose government, army or ministry a body without a country is.
+  const std::string& service_home() const {
+    return masthead_.home.empty() && !masthead_.setting.empty() ? masthead_.setting
+           : masthead_.home.empty()                             ? masthead_.outlet
+                                                                : masthead_.home;
+  }
+  // The only armed group or movement that the text names.
+  const std::string& only_group() const { return group_; }
   // For whom the office of this item acts, which it does not say; "" unknown.
   std::string party_for(std::size_t item) const;
   // Of whom the sentences before, in the same paragraph, speak.
   std::string topic(std::size_t item) const;
-  // What "its" or "the region's" refers to: the subject of this sentence so far, else of those before.
+  // What "its" or "the region's" refers to: the subject of this sentence so far, else of those
+  // before.
   std::string thing_before(std::size_t item) const;
   // The group of this name that the text introduces as one; "" none.
   std::string group(Range name) const;
+  std::string group_within(Range words) const;
 
  private:
-  struct HeadOnly {};
-  Scene(const Pieces& pieces, const std::vector<Item>& items, HeadOnly);
   std::string party_name(const Item& item) const;
   std::string subject_of(std::size_t sentence, std::size_t before) const;
   std::string spoken_of(std::size_t item) const;
@@ -38,20 +51,25 @@ class Scene {
   bool of_ministry(const Item& item) const;
   bool word_is(std::size_t piece, std::u32string_view word) const;
   std::size_t first_item_of(std::size_t sentence) const;
-  std::string letterhead() const;
-  std::string dateline() const;
-  bool only_function_words(std::size_t from, std::size_t to, bool& body) const;
   std::string opening_capital(std::size_t item) const;
-  bool speaks_of_excellency() const;
-  std::string first_party() const;
+  bool of_service(const Item& item) const;
+  std::string before_colon(std::size_t item) const;
+  std::string refused(std::size_t item) const;
+  bool refuses(std::size_t piece) const;
   void find_groups();
+  void find_introduced();
+  Range spelled_out(std::size_t end, const std::u32string& letters) const;
+  std::string only_group_named() const;
   bool described_as_group(const Item& item) const;
   void add_group(const Item& item);
 
   const Pieces& p_;
   const std::vector<Item>& items_;
-  std::string home_;
-  std::map<NameKeys, std::string> groups_;
+  Masthead masthead_;
+  std::string chief_body_;
+  std::string group_;
+  std::map<NameKeys, std::string> groups_;      // movements and armed groups
+  std::map<NameKeys, std::string> introduced_;  // bodies with their letters in brackets
 };
 
 }  // namespace entente::extract

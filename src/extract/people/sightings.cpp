@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "extract/people/beside.h"
 #include "extract/people/scene.h"
 
 namespace entente::extract {
@@ -22,48 +23,9 @@ bool all_shouted(const Pieces& p, Range name) {
 void make_small(std::u32string& word) {
   for (std::size_t i = 1; i < word.size(); ++i) {
     const bool after_apostrophe = i == 2 && (word[1] == U'\'' || word[1] == 0x2019);
-    if (!after_apostrophe) word[i] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(word[i])));
+    if (!after_apostrophe)
+      word[i] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(word[i])));
   }
-}
-
-bool is_adverb(const Pieces& p, std::size_t i) {
-  const auto word = slice(p.prose.folded, p[i].span);
-  return word.size() > 4 && word.ends_with(U"ly");
-}
-
-// From `at` over "has also", "on Sunday": where the next telling word stands.
-std::size_t skip_auxiliaries(const Pieces& p, std::size_t at, std::size_t end) {
-  for (int n = 0; n < 6 && at < end && p[at].is_word(); ++n) {
-    const bool on_day = p[at].lists & bit(List::day) || (at + 1 < end && p[at + 1].is(List::day));
-    if (!p[at].is(List::auxiliary) && !is_adverb(p, at) && !on_day) break;
-    ++at;
-  }
-  return at;
-}
-
-bool speech_at(const Pieces& p, std::size_t at, std::size_t end) {
-  at = skip_auxiliaries(p, at, end);
-  return at < end && p[at].is(List::speech) && !p[at].capital;
-}
-
-std::size_t next_comma(const Pieces& p, std::size_t at, std::size_t end) {
-  const std::size_t limit = std::min(end, at + 30);
-  while (at < limit && p[at].mark != U',') ++at;
-  return at < limit ? at : end;
-}
-
-bool according_to(const Pieces& p, std::size_t first, std::size_t begin) {
-  while (first > begin && p[first - 1].is(List::definite)) --first;
-  return first >= begin + 2 && slice(p.prose.folded, p[first - 1].span) == U"to" &&
-         slice(p.prose.folded, p[first - 2].span) == U"according";
-}
-
-bool is_quote_or_comma(char32_t mark) { return mark == U'"' || mark == U'\'' || mark == U',' || mark == 0x2014; }
-
-// `"...," said Roe`: the verb right before, and nothing that it takes with it.
-bool inverted(const Pieces& p, std::size_t first, std::size_t begin) {
-  if (first < begin + 2 || !p[first - 1].is(List::speech)) return false;
-  return is_quote_or_comma(p[first - 2].mark);
 }
 
 // What joins a name's words: a hyphen, a space, an initial's stop and a space.
@@ -74,17 +36,25 @@ std::u32string between(const Pieces& p, std::size_t i) {
   return p[i].glued ? out : out + U' ';
 }
 
+constexpr std::size_t most_in_list = 16;
+constexpr std::size_t items_around = 60;  // looked at for what a sentence or two say
+
+const std::string led_office = "head of delegation";  // of whom a delegation is "led by"
+
 class SightingReader {
  public:
-  SightingReader(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items), scene_(pieces, items) {}
+  SightingReader(const Pieces& pieces, const std::vector<Item>& items)
+      : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items) {}
 
   std::vector<Sighting> read() {
     count_uses();
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
       if (item.name.empty() || in_headline(p_[item.all.first].sentence)) continue;
-      if (item.kind == ItemKind::phrase) add_titled(i);
-      else if (item.kind == ItemKind::run && names_person(i)) add_run(i);
+      if (item.kind == ItemKind::phrase)
+        add_titled(i);
+      else if (item.kind == ItemKind::run && names_person(i))
+        add_run(i);
     }
     return std::move(out_);
   }
@@ -95,7 +65,8 @@ class SightingReader {
       if (!item.name.empty()) ++names_[keys_of(p_, item.name)];
       if (item.name.size() != 1) continue;
       alone_.insert(p_.key(item.name.first));
-      if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all)) speaking_.insert(p_.key(item.name.first));
+      if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all))
+        speaking_.insert(p_.key(item.name.first));
     }
   }
 
@@ -112,42 +83,66 @@ class SightingReader {
     const char32_t last = p_[end - 1].mark;
     if (last == U'.' || last == U'"' || last == U'?' || last == U'!') return false;
     for (std::size_t i = p_.sentence_first[sentence]; i < end; ++i) {
-      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4 || p_[i].is(List::function)) continue;
+      if (p_[i].quoted || !p_[i].is_word() || p_[i].span.size() < 4 || p_[i].is(List::function))
+        continue;
       if (!p_[i].capital) return false;
       ++capitals;
     }
     return capitals > 4;
   }
 
-  const Item* next_item(std::size_t i) const { return i + 1 < items_.size() ? &items_[i + 1] : nullptr; }
+  const Item* next_item(std::size_t i) const {
+    return i + 1 < items_.size() ? &items_[i + 1] : nullptr;
+  }
 
   bool one_office(const Item& item) const {
     const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
-    return item.kind == ItemKind::phrase && item.name.empty() && one && !item.has(bit(Use::group)) &&
-           item.determiner != Determiner::indefinite;
+    return item.kind == ItemKind::phrase && item.name.empty() && one &&
+           !item.has(bit(Use::group)) && item.determiner != Determiner::indefinite;
   }
 
   // "Jane Roe, the envoy" : the phrase behind the comma.
   const Item* apposition_after(std::size_t i) const {
     const Item* next = next_item(i);
-    if (next == nullptr || p_[next->all.last - 1].possessive || !(one_office(*next) || indefinite_office(*next))) return nullptr;
+    if (next == nullptr || p_[next->all.last - 1].possessive ||
+        !(one_office(*next) || indefinite_office(*next)))
+      return nullptr;
     const std::size_t comma = items_[i].all.last;
-    if (comma >= p_.size() || p_[comma].mark != U',') return nullptr;
+    if (comma >= p_.size()) return nullptr;
+    const bool is = slice(p_.prose.folded, p_[comma].span) == U"is";  // "Jane Roe is the envoy"
+    if (p_[comma].mark != U',' && !is) return nullptr;
     std::size_t at = comma + 1;
-    if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who") at += 2;  // "who is the envoy"
-    return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next : nullptr;
+    if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who")
+      at += 2;  // "who is the envoy"
+    return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next
+                                                                                       : nullptr;
   }
 
   bool indefinite_office(const Item& item) const {
-    return item.kind == ItemKind::phrase && item.name.empty() && item.has(title_uses) && item.determiner == Determiner::indefinite;
+    const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
+    return item.kind == ItemKind::phrase && item.name.empty() && one &&
+           item.determiner == Determiner::indefinite;
   }
 
   // "the envoy, Jane Roe,"
   const Item* apposition_before(std::size_t i) const {
-    if (i == 0 || !one_office(items_[i - 1])) return nullptr;
-    const std::size_t last = items_[i - 1].all.last;
-    if (last + 1 != items_[i].all.first || p_[last].mark != U',') return nullptr;
-    return p_[last].sentence == p_[items_[i].all.first].sentence ? &items_[i - 1] : nullptr;
+    const std::size_t comma = items_[i].all.first - 1;
+    if (i == 0 || items_[i].all.first == 0 || p_[comma].mark != U',' ||
+        p_[comma].sentence != p_[items_[i].all.first].sentence)
+      return nullptr;
+    const bool placed = i > 1 && items_[i - 1].kind == ItemKind::place &&
+                        items_[i - 1].all.last == comma && stands_in_place(i - 1);
+    const Item& office = items_[placed ? i - 2 : i - 1];
+    const std::size_t end = placed ? items_[i - 1].all.first - 1 : comma;
+    const bool there = end > 0 && slice(p_.prose.folded, p_[end - 1].span) == U"there";
+    const bool ends = office.all.last == end || (there && office.all.last + 1 == end);
+    return one_office(office) && ends ? &office : nullptr;
+  }
+
+  // "the envoy in Strelsau, Jane Roe"
+  bool stands_in_place(std::size_t i) const {
+    const std::size_t at = items_[i].all.first;
+    return at > 0 && p_[at - 1].is(List::place_preposition);
   }
 
   bool names_person(std::size_t i) const {
@@ -158,18 +153,27 @@ class SightingReader {
     if (apposition_after(i) != nullptr) return true;
     if (apposition_before(i) != nullptr) return true;
     if (after_the(item) || !scene_.group(item.name).empty()) return false;
-    if (!possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
-    if (!company_of(i).empty() || !party_led(i).empty()) return true;
+    if (!beside_.possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
+    if (!company_of(i).empty() || !beside_.party_led(i).empty() || !beside_.led_by(i).empty())
+      return true;
+    if (!beside_.party_after_of(i).empty() &&
+        stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
+      return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
-    return stands_as_speaker(p_, item.all) && (!possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+    return stands_as_speaker(p_, item.all) &&
+           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
   }
 
   bool pronoun_follows(std::size_t i) const {
     const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i + 1; k < items_.size() && p_[items_[k].all.first].sentence <= sentence + 2; ++k)
-      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' && !p_[items_[k].all.first].quoted) return true;
+    for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_around) &&
+                                p_[items_[k].all.first].sentence <= sentence + 2;
+         ++k)
+      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' &&
+          !p_[items_[k].all.first].quoted)
+        return true;
     return false;
   }
 
@@ -182,13 +186,17 @@ class SightingReader {
     return item.all.size() == 2 && p_[item.all.first + 1].glued;
   }
 
-  bool after_the(const Item& item) const { return item.all.first > 0 && p_[item.all.first - 1].is(List::definite); }
+  bool after_the(const Item& item) const {
+    return item.all.first > 0 && p_[item.all.first - 1].is(List::definite);
+  }
 
-  // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them with a title.
+  // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them
+  // with a title.
   std::vector<NameKeys> company_of(std::size_t i) const {
     std::vector<NameKeys> out;
     bool titled = false;
-    for (std::size_t k = i; k > 0 && in_one_list(items_[k - 1], items_[k]); --k) {
+    for (std::size_t k = i; k > 0 && k + most_in_list > i && in_one_list(items_[k - 1], items_[k]);
+         --k) {
       out.push_back(keys_of(p_, items_[k - 1].name));
       titled = titled || items_[k - 1].kind == ItemKind::phrase;
     }
@@ -197,7 +205,8 @@ class SightingReader {
   }
 
   bool in_one_list(const Item& before, const Item& item) const {
-    return !before.name.empty() && joined_by(before.all.last, item.all.first) && !p_[before.all.last - 1].possessive &&
+    return !before.name.empty() && joined_by(before.all.last, item.all.first) &&
+           !p_[before.all.last - 1].possessive &&
            p_[before.all.first].sentence == p_[item.all.first].sentence;
   }
 
@@ -212,7 +221,8 @@ class SightingReader {
     return item.parties.empty() ? std::string() : p_.index.party(item.parties.front());
   }
 
-  // "Protesters Hold Jane Roe" printed once, "Jane Roe" elsewhere: the first word is none of the name.
+  // "Protesters Hold Jane Roe" printed once, "Jane Roe" elsewhere: the first word is none of the
+  // name.
   Range proper_name(Range name) const {
     if (name.size() < 3 || names_.at(keys_of(p_, name)) > 1) return name;
     const Range rest{name.first + 1, name.last};
@@ -236,23 +246,28 @@ class SightingReader {
     if (s.party.empty()) s.party = party_name(item);
     take_owner_of(s, item);
     if (!item.owner_office.empty())
-      s.owner_role = slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
+      s.owner_role =
+          slice_utf8(p_.prose.text, p_.span(item.owner_office.first, item.owner_office.last));
     if (item.gender != '-') s.gender = item.gender;
     s.evidence = hull(s.evidence, p_.span(item.all.first, item.all.last));
-    s.addressed = s.addressed || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
+    s.addressed = s.addressed ||
+                  (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)));
     s.titled = true;
   }
 
-  // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text spoke of.
+  // Of "Roe's deputy" the person, of "the NLX's negotiator" the group, of "its head" what the text
+  // spoke of.
   void take_owner_of(Sighting& s, const Item& item) const {
-    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
+    const std::size_t i = number_of(item);
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
-    if (item.topical || (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
+    if (item.topical ||
+        (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
       s.party = scene_.thing_before(i);
       s.guessed = !s.party.empty();
-    } else if (pronoun && (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
+    } else if (pronoun &&
+               (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
       s.owner = last_name_before(i);
     } else if (!pronoun && !item.owner.empty()) {
       s.owner = keys_of(p_, item.owner);
@@ -261,163 +276,185 @@ class SightingReader {
 
   bool neuter(std::size_t at) const { return slice(p_.prose.folded, p_[at].span) == U"its"; }
 
+  std::size_t end_without_name(const Item& item) const {
+    return item.name.empty() ? item.all.last : item.name.first;
+  }
+
   std::string group_of(std::size_t i) const {
     if (std::string owner = scene_.group(items_[i].owner); !owner.empty()) return owner;
-    if (items_[i].head.size() > 1)
-      if (std::string first = scene_.group({items_[i].head.first, items_[i].head.first + 1}); !first.empty()) return first;
-    const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run && items_[i - 1].all.last == items_[i].all.first;
+    if (std::string inside =
+            scene_.group_within({items_[i].head.first, end_without_name(items_[i])});
+        !inside.empty())
+      return inside;
+    const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
+                        items_[i - 1].all.last == items_[i].all.first;
     return beside ? scene_.group(items_[i - 1].name) : "";
   }
 
   NameKeys last_name_before(std::size_t i) const {
-    for (std::size_t k = i; k > 0 && p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence; --k)
-      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person) return keys_of(p_, items_[k - 1].name);
+    for (std::size_t k = i;
+         k > 0 && k + items_around > i &&
+         p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence;
+         --k)
+      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person)
+        return keys_of(p_, items_[k - 1].name);
     return {};
   }
 
-  // "Ruritania's quartermaster, Jane Roe, said": any word for a person between the party and the name.
-  std::string possessed_beside(std::size_t i) const {
-    const std::size_t comma = items_[i].all.first - 1;
-    if (i == 0 || items_[i].all.first < 3 || p_[comma].mark != U',' || items_[i].name.size() < 2) return "";
-    const std::size_t end = p_.end_of_sentence(comma), after = items_[i].all.last;
-    const bool says = after < end && p_[after].mark == U',' && speech_at(p_, after + 1, end);
-    if (!says && !stands_as_speaker(p_, items_[i].all)) return "";
-    std::size_t at = comma;
-    while (at > 0 && comma - at < 4 && p_[at - 1].is_word() && !p_[at - 1].capital && !p_[at - 1].possessive) --at;
-    const Item& owner = items_[i - 1];
-    const bool owned = at < comma && at > 0 && p_[at - 1].possessive && owner.kind == ItemKind::party && owner.all.last == at;
-    return owned && p_[at].sentence == p_[items_[i].all.first].sentence ? party_name(owner) : "";
-  }
-
-  // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence before spoke of
-  // by office alone.
+  // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence
+  // before spoke of by office alone.
   const Item* introduced_before(std::size_t i) const {
-    if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all)) return nullptr;
+    if (items_[i].name.size() < 2 || items_[i].not_person || !stands_as_speaker(p_, items_[i].all))
+      return nullptr;
     const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i; k > 0; --k) {
+    for (std::size_t k = i; k > 0 && k + items_around > i; --k) {
       const Item& before = items_[k - 1];
       const std::size_t its = p_[before.all.first].sentence;
       if (its + 2 < sentence || !before.name.empty()) return nullptr;
       if (its == sentence || !one_office(before) || before.parties.size() != 1) continue;
       const std::size_t begin = p_.start_of_sentence(before.all.first);
       const bool opens = before.all.first <= begin + 1 || stands_as_speaker(p_, before.all);
-      return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before : nullptr;
+      return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before
+                                                                                          : nullptr;
     }
     return nullptr;
   }
 
-  // "Jane Roe of the Republic of Ruritania"
-  std::string party_after_of(std::size_t i) const {
-    const std::size_t at = items_[i].all.last;
-    const Item* next = next_item(i);
-    if (next == nullptr || at >= p_.end_of_sentence(items_[i].all.first) || slice(p_.prose.folded, p_[at].span) != U"of") return "";
-    if (next->all.first > at + 4 || !next->name.empty() || p_[next->all.first].sentence != p_[at].sentence) return "";
-    for (std::size_t k = at + 1; k < next->all.first; ++k)
-      if (!p_[k].is_word() || !(p_[k].capital || p_[k].is(List::definite) || slice(p_.prose.folded, p_[k].span) == U"of")) return "";
-    return party_name(*next);
+  std::size_t first_item_at(std::size_t piece) const {
+    const auto at = std::lower_bound(
+        items_.begin(), items_.end(), piece,
+        [](const Item& item, std::size_t first) { return item.all.first < first; });
+    return static_cast<std::size_t>(at - items_.begin());
   }
 
   // In a turn, an office without a country is one of the country of whoever has the word.
   NameKeys turn_of(std::size_t i) const {
     const std::size_t sentence = p_[items_[i].all.first].sentence;
     if (items_[i].all.first != p_.sentence_first[sentence]) return {};
-    const std::size_t begin = p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
-    for (std::size_t k = i; k > 0 && items_[k - 1].all.first >= begin; --k)
-      if (items_[k - 1].label && items_[k - 1].all.first == begin) return keys_of(p_, items_[k - 1].name);
-    return {};
+    const std::size_t begin =
+        p_.sentence_first[p_.prose.paragraphs[p_.prose.sentences[sentence].paragraph].first];
+    const std::size_t label = first_item_at(begin);
+    const bool opens = label < i && items_[label].label && items_[label].all.first == begin;
+    return opens ? keys_of(p_, items_[label].name) : NameKeys{};
   }
 
   void add_titled(std::size_t i) {
     Sighting s = start(items_[i]);
     describe(s, items_[i]);
+    std::string origin;  // "the NLX chair, Ruritanian diplomat Jane Roe": of the NLX
+    if (tells_origin(items_[i])) std::swap(origin, s.party);
     describe_more(s, i);
+    if (s.party.empty()) s.party = origin;
     if (s.party.empty() && s.owner.empty()) {
       s.party = party_spoken_for(i);
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
-      if (s.party.empty() && holds_state_office(items_[i])) s.owner = turn_of(i);
+      take_home(s, i);
+      if (s.party.empty() && holds_state_office(items_[i])) {
+        s.owner = turn_of(i);
+        s.guessed_owner = !s.owner.empty();
+      }
     }
     out_.push_back(std::move(s));
+  }
+
+  // "the minister, Jane Roe": of the document's own state.
+  void take_home(Sighting& s, std::size_t i) const {
+    for (const Item* office : {apposition_before(i), apposition_after(i)})
+      if (office != nullptr && s.party.empty() && s.owner.empty()) {
+        s.party = scene_.home_of(number_of(*office));
+        s.guessed = !s.party.empty();
+      }
+  }
+
+  bool tells_origin(const Item& item) const {
+    return !item.parties.empty() && p_[item.head_end - 1].is(List::origin);
   }
 
   void add_run(std::size_t i) {
     Sighting s = start(items_[i]);
     s.titled = items_[i].label;
     describe_more(s, i);
+    take_home(s, i);
     s.company = company_of(i);
     out_.push_back(std::move(s));
   }
 
   // An office, or a full name with some title: for whom, the text may take as known.
   bool understood(const Item& item) const {
-    return !item.label && !p_[item.all.first].quoted && (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
+    return !item.label && !p_[item.all.first].quoted &&
+           (item.has(bit(Use::office)) || item.name.size() > 1) && apart_from_list(item);
+  }
+
+  std::size_t number_of(const Item& item) const {
+    return static_cast<std::size_t>(&item - items_.data());
   }
 
   bool apart_from_list(const Item& item) const {
-    const std::size_t i = static_cast<std::size_t>(&item - items_.data());
-    return holds_state_office(item) || company_of(i).empty();
+    return holds_state_office(item) || company_of(number_of(item)).empty();
   }
 
-  // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister speaks for the subject.
+  // "Ruritania will not sign, Foreign Minister Roe said": the press leaves out whose minister
+  // speaks for the subject.
   std::string party_spoken_for(std::size_t i) const {
     const Item& item = items_[i];
-    if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all)) return "";
+    if (!holds_state_office(item) || !item.owner.empty() || !stands_as_speaker(p_, item.all))
+      return "";
     if (item.name.size() < 2) return "";
-    if (const Item* state = next_item(i); state != nullptr && acts_in_speech(item, *state)) return party_name(*state);
-    if (p_[item.all.first].sentence > 3) return "";  // only where a text opens is nothing else to go by
+    if (const Item* state = next_item(i); state != nullptr && acts_in_speech(item, *state))
+      return party_name(*state);
+    if (p_[item.all.first].sentence > 3)
+      return "";  // only where a text opens is nothing else to go by
     const std::size_t begin = p_.start_of_sentence(item.all.first);
-    std::size_t k = i;
-    while (k > 0 && items_[k - 1].all.first >= begin) --k;
-    const bool dateline = k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
+    std::size_t k = first_item_at(begin);
+    const bool dateline =
+        k + 1 < i && items_[k].kind == ItemKind::place && items_[k].all.first == begin;
     if (dateline) ++k;
     const std::size_t first = items_[k].all.first;
-    if (k == i || !items_[k].name.empty() || (dateline ? p_[first - 1].is_word() : first != begin)) return "";
+    if (k == i || !items_[k].name.empty() || (dateline ? p_[first - 1].is_word() : first != begin))
+      return "";
     const Item& subject = items_[k];
-    if (subject.kind == ItemKind::phrase) return p_[subject.all.last - 1].possessive ? "" : party_name(subject);
+    if (subject.kind == ItemKind::phrase)
+      return p_[subject.all.last - 1].possessive ? "" : party_name(subject);
     if (subject.kind != ItemKind::party) return "";
     if (subject.party_use != Use::name && subject.party_use != Use::capital) return "";
-    const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() && !p_[subject.all.last].capital;
+    const bool acts = !p_[subject.all.last - 1].possessive && p_[subject.all.last].is_word() &&
+                      !p_[subject.all.last].capital;
     return acts ? party_name(subject) : "";
   }
 
   // "Prime Minister Roe said Ruritania would not sign"
   bool acts_in_speech(const Item& item, const Item& state) const {
-    if (state.kind != ItemKind::party || state.all.first > item.all.last + 2 || state.all.first <= item.all.last) return false;
+    if (state.kind != ItemKind::party || state.all.first > item.all.last + 2 ||
+        state.all.first <= item.all.last)
+      return false;
     if (state.party_use != Use::name && state.party_use != Use::capital) return false;
     const std::size_t next = state.all.last;
-    return p_[item.all.last].is(List::speech) && !p_[next - 1].possessive && next < p_.end_of_sentence(item.all.first) &&
-           p_[next].is(List::auxiliary);
+    return p_[item.all.last].is(List::speech) && !p_[next - 1].possessive &&
+           next < p_.end_of_sentence(item.all.first) && p_[next].is(List::auxiliary);
   }
 
   bool holds_state_office(const Item& item) const {
-    return item.has(bit(Use::office)) && p_[item.name.first - 1].is(List::state_office);
+    return item.has(bit(Use::office)) && p_[item.head_end - 1].is(List::state_office);
   }
 
-  // "Jane Roe, who has led the Ruritanian delegation since May": whom the person leads; "" nobody.
-  std::string party_led(std::size_t i) const {
-    const std::size_t begin = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-    if (begin >= end || p_[begin].mark != U',') return "";
-    std::size_t at = begin + 1;
-    while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
-    if (at >= end || !p_[at].is(List::leads)) return "";
-    for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-      if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty()) return party_name(items_[k]);
+  std::string party_beside(std::size_t i) const {
+    for (std::string party :
+         {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
+          beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
+      if (!party.empty()) return party;
     return "";
   }
 
-  // "Ruritania's Jane Roe said"
-  std::string possessing_party(std::size_t i) const {
-    if (i == 0 || items_[i - 1].kind != ItemKind::party || items_[i - 1].all.last != items_[i].all.first) return "";
-    return p_[items_[i - 1].all.last - 1].possessive ? party_name(items_[i - 1]) : "";
-  }
-
   void describe_more(Sighting& s, std::size_t i) const {
+    if (!beside_.led_by(i).empty()) s.role += s.role.empty() ? led_office : "; " + led_office;
     if (const Item* more = apposition_before(i)) describe(s, *more);
     if (const Item* more = apposition_after(i)) describe(s, *more);
-    if (s.party.empty()) s.party = party_led(i);
-    if (s.party.empty()) s.party = possessing_party(i);
-    if (s.party.empty()) s.party = party_after_of(i);
-    if (s.party.empty()) s.party = possessed_beside(i);
+    if (s.party.empty() || s.guessed)
+      if (std::string printed = party_beside(i); !printed.empty()) {
+        s.party = printed;
+        s.guessed = false;
+      }
     if (s.party.empty() && s.owner.empty() && s.role.empty()) {
       if (const Item* before = introduced_before(i)) {
         describe(s, *before);
@@ -430,6 +467,7 @@ class SightingReader {
   const Pieces& p_;
   const std::vector<Item>& items_;
   Scene scene_;
+  Beside beside_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text
@@ -450,7 +488,8 @@ std::string printed_name(const Pieces& pieces, Range name) {
   for (std::size_t i = name.first; i < name.last; ++i) {
     std::u32string word(slice(pieces.prose.text, pieces[i].span));
     if (shouted && word.size() > 2) make_small(word);
-    if (i > name.first) out += between(pieces, i);
+    if (!pieces[i].is_word()) continue;  // a nickname's quotation marks
+    if (!out.empty()) out += pieces[i - 1].is_word() ? between(pieces, i) : U" ";
     out += word;
   }
   return to_utf8(out);
@@ -464,32 +503,13 @@ NameKeys keys_of(const Pieces& pieces, Range name) {
 }
 
 std::string role_of(const Pieces& pieces, const Item& item) {
-  if (item.head.empty() || (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank)))) return "";
+  if (item.head.empty() ||
+      (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank))))
+    return "";
   Span span = pieces.span(item.head.first, item.head.last);
   std::string out = slice_utf8(pieces.prose.text, span);
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
-}
-
-bool stands_free(const Pieces& p, Range item) {
-  if (p[item.last - 1].possessive) return false;
-  const std::size_t begin = p.start_of_sentence(item.first);
-  if (item.first == begin) return true;
-  const Piece& before = p[item.first - 1];
-  const bool governed = before.is(List::government_before) && slice(p.prose.folded, before.span) != U"and";
-  return !governed && !before.is(List::place_preposition) && !before.is(List::motion);
-}
-
-bool stands_as_speaker(const Pieces& p, Range item) {
-  const std::size_t begin = p.start_of_sentence(item.first), end = p.end_of_sentence(item.first);
-  if (according_to(p, item.first, begin)) return true;
-  if (!stands_free(p, item)) return false;
-  if (inverted(p, item.first, begin) || speech_at(p, item.last, end)) return true;
-  if (item.last < end && p[item.last].mark == U',') {
-    const std::size_t comma = next_comma(p, item.last + 1, end);
-    return comma < end && speech_at(p, comma + 1, end);
-  }
-  return item.last < end && p[item.last].mark == U':' && p.starts_paragraph(item.first);
 }
 
 }  // namespace entente::extract

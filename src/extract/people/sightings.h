@@ -6,37 +6,34 @@
 
 #include "extract/people/likeness.h"
 #include "extract/people/phrases.h"
+#include "extract/people/speech_place.h"
 
 namespace entente::extract {
 
 // A person's name as one place of a text prints it, with what stands there about the person.
 struct Sighting {
-  Range name;          // pieces
-  Span evidence;       // title, name and apposition
-  std::string full;    // as printed, without "'s"; a label's capitals made small
+  Range name;        // pieces
+  Span evidence;     // title, name and apposition
+  std::string full;  // as printed, without "'s"; a label's capitals made small
   NameKeys keys;
-  std::string role;    // "Foreign Minister"; "" none
-  std::string party;   // "" none
-  NameKeys owner;      // of "Roe's envoy": whose party it is
-  std::string owner_role;  // of "the president's envoy"
+  std::string role;               // "Foreign Minister"; "" none
+  std::string party;              // "" none
+  NameKeys owner;                 // of "Roe's envoy": whose party it is
+  std::string owner_role;         // of "the president's envoy"
   std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
-  bool guessed = false;    // the party is what the press would leave out, not what it prints
-  bool addressed = false;  // "Mr. Roe": the name may lack the given one
-  bool titled = false;  // a title, label or apposition says that this is a person
+  bool guessed_owner = false;  // the owner is whoever has the word there, which nothing prints
+  bool guessed = false;        // the party is what the press would leave out, not what it prints
+  bool addressed = false;      // "Mr. Roe": the name may lack the given one
+  bool titled = false;         // a title, label or apposition says that this is a person
 };
 
-// The people that a text prints, in its order: every titled name, and bare names of two words or more that stand where
-// only people do.
+// The people that a text prints, in its order: every titled name, and bare names of two words or
+// more that stand where only people do.
 std::vector<Sighting> read_sightings(const Pieces& pieces, const std::vector<Item>& items);
 
 std::string printed_name(const Pieces& pieces, Range name);
 NameKeys keys_of(const Pieces& pieces, Range name);
 std::string role_of(const Pieces& pieces, const Item& item);
-
-// The item is who says something here: "Roe said", "said Roe", "Roe, the envoy, has also told".
-bool stands_as_speaker(const Pieces& pieces, Range item);
-// Nothing governs the item: no preposition before, no "'s" behind.
-bool stands_free(const Pieces& pieces, Range item);
 
 }  // namespace entente::extract

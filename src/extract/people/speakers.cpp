@@ -16,12 +16,13 @@ struct Speaker {
 
 class Resolver {
  public:
-  Resolver(std::vector<Statement>& statements, const text::Prose& prose, const std::vector<Mention>& mentions,
-           const Roster& roster)
+  Resolver(std::vector<Statement>& statements, const text::Prose& prose,
+           const std::vector<Mention>& mentions, const Roster& roster)
       : statements_(statements), prose_(prose), mentions_(mentions), roster_(roster) {}
 
   void resolve() {
-    for (std::size_t i = 0; i < statements_.size(); ++i) numbers_.try_emplace(statements_[i].id.number, i);
+    for (std::size_t i = 0; i < statements_.size(); ++i)
+      numbers_.try_emplace(statements_[i].id.number, i);
     done_.resize(statements_.size());
     for (std::size_t i = 0; i < statements_.size(); ++i) resolve(i, 0);
   }
@@ -31,7 +32,8 @@ class Resolver {
     if (done_[i] || depth > statements_.size()) return;
     done_[i] = true;
     Statement& statement = statements_[i];
-    const Speaker speaker = statement.source.empty() ? without_source(i, depth) : of_source(i, depth);
+    const Speaker speaker =
+        statement.source.empty() ? without_source(i, depth) : of_source(i, depth);
     statement.speaker = speaker.name;
     statement.party = speaker.party;
     statement.person = speaker.person;
@@ -63,8 +65,9 @@ class Resolver {
   std::vector<const Mention*> mentions_in(const std::vector<Span>& spans) const {
     std::vector<const Mention*> out;
     for (Span span : spans) {
-      auto at = std::lower_bound(mentions_.begin(), mentions_.end(), span.begin,
-                                 [](const Mention& mention, std::size_t begin) { return mention.span.end <= begin; });
+      auto at = std::lower_bound(
+          mentions_.begin(), mentions_.end(), span.begin,
+          [](const Mention& mention, std::size_t begin) { return mention.span.end <= begin; });
       for (; at != mentions_.end() && at->span.begin < span.end; ++at)
         if (at->kind != MentionKind::place || out.empty()) out.push_back(&*at);
     }
@@ -72,16 +75,20 @@ class Resolver {
   }
 
   // "an aide to President Roe": not Roe, but for the same party.
-  std::optional<Speaker> somebody_of(const std::vector<const Mention*>& inside, const std::vector<Span>& source) const {
+  std::optional<Speaker> somebody_of(const std::vector<const Mention*>& inside,
+                                     const std::vector<Span>& source) const {
     if (inside.size() < 2 || !inside[0]->person.empty()) return std::nullopt;
-    if (inside[0]->kind != MentionKind::unnamed && inside[0]->kind != MentionKind::role) return std::nullopt;
-    if (!links(slice(prose_.folded, {inside[0]->span.end, inside[1]->span.begin}))) return std::nullopt;
+    if (inside[0]->kind != MentionKind::unnamed && inside[0]->kind != MentionKind::role)
+      return std::nullopt;
+    if (!links(slice(prose_.folded, {inside[0]->span.end, inside[1]->span.begin})))
+      return std::nullopt;
     const std::string& party = inside[0]->party.empty() ? inside[1]->party : inside[0]->party;
     return Speaker{words_of(source), party, std::nullopt};
   }
 
   static bool links(std::u32string_view between) {
-    for (std::u32string_view word : {U" to ", U" of ", U" for ", U" from ", U" with ", U" in ", U" at ", U" close to "})
+    for (std::u32string_view word :
+         {U" to ", U" of ", U" for ", U" from ", U" with ", U" in ", U" at ", U" close to "})
       if (between == word || (between.starts_with(word) && between.ends_with(U"the "))) return true;
     return false;
   }
@@ -92,8 +99,10 @@ class Resolver {
     for (const Mention* mention : inside) {
       const bool party = mention->kind == MentionKind::party && mention->person.empty();
       if (mention->kind != MentionKind::person && !party) return std::nullopt;
-      Speaker one = party ? Speaker{mention->party, mention->party, std::nullopt} : of_person(*mention);
-      const bool known = std::any_of(people.begin(), people.end(), [&](const Speaker& s) { return s.name == one.name; });
+      Speaker one =
+          party ? Speaker{mention->party, mention->party, std::nullopt} : of_person(*mention);
+      const bool known = std::any_of(people.begin(), people.end(),
+                                     [&](const Speaker& s) { return s.name == one.name; });
       if (!known) people.push_back(std::move(one));
     }
     if (people.size() < 2 || !only_joined(inside)) return std::nullopt;
@@ -109,7 +118,8 @@ class Resolver {
   // Nothing but "and" and commas between them.
   bool only_joined(const std::vector<const Mention*>& inside) const {
     for (std::size_t i = 1; i < inside.size(); ++i) {
-      const std::u32string_view between = slice(prose_.folded, {inside[i - 1]->span.end, inside[i]->span.begin});
+      const std::u32string_view between =
+          slice(prose_.folded, {inside[i - 1]->span.end, inside[i]->span.begin});
       if (between != U" and " && between != U", " && between != U", and ") return false;
     }
     return true;
@@ -119,29 +129,43 @@ class Resolver {
   static const Mention* main_of(const std::vector<const Mention*>& inside, Span source) {
     const auto rank = [&](const Mention& mention) {
       switch (mention.kind) {
-        case MentionKind::person: return 6;
-        case MentionKind::role: return mention.person.empty() ? 4 : 5;
-        case MentionKind::unnamed: return 4;
-        case MentionKind::pronoun: return mention.span == source ? 7 : 2;
-        case MentionKind::party: return mention.person.empty() ? 3 : 5;
-        case MentionKind::place: return 1;
+        case MentionKind::person:
+          return 6;
+        case MentionKind::role:
+          return mention.person.empty() ? 4 : 5;
+        case MentionKind::unnamed:
+          return 4;
+        case MentionKind::pronoun:
+          return mention.span == source ? 7 : 2;
+        case MentionKind::party:
+          return mention.person.empty() ? 3 : 5;
+        case MentionKind::place:
+          return 1;
       }
       return 0;
     };
-    return *std::max_element(inside.begin(), inside.end(), [&](const Mention* a, const Mention* b) { return rank(*a) < rank(*b); });
+    return *std::max_element(inside.begin(), inside.end(), [&](const Mention* a, const Mention* b) {
+      return rank(*a) < rank(*b);
+    });
   }
 
   Speaker of_mention(const Mention& mention, std::size_t i) const {
     const std::string words = words_of(statements_[i].source);
     switch (mention.kind) {
-      case MentionKind::person: return of_possessor(mention, i).value_or(of_person(mention));
+      case MentionKind::person:
+        return of_possessor(mention, i).value_or(of_person(mention));
       case MentionKind::role:
         if (const auto other = of_possessor(mention, i)) return *other;
-        return mention.person.empty() ? Speaker{words, mention.party, std::nullopt} : of_person(mention);
-      case MentionKind::pronoun: return of_pronoun(mention, i);
-      case MentionKind::party: return of_party(mention, statements_[i].source);
-      case MentionKind::unnamed: return {words, mention.party, std::nullopt};
-      case MentionKind::place: return {words, "", std::nullopt};
+        return mention.person.empty() ? Speaker{words, mention.party, std::nullopt}
+                                      : of_person(mention);
+      case MentionKind::pronoun:
+        return of_pronoun(mention, i);
+      case MentionKind::party:
+        return of_party(mention, statements_[i].source);
+      case MentionKind::unnamed:
+        return {words, mention.party, std::nullopt};
+      case MentionKind::place:
+        return {words, "", std::nullopt};
     }
     return {};
   }
@@ -153,7 +177,8 @@ class Resolver {
     const std::u32string_view rest = slice(prose_.folded, {mention.span.end, end});
     if (!rest.starts_with(U"'s ")) return std::nullopt;
     const Speaker owner = of_person(mention);
-    if (rest == U"'s office" && !owner.name.empty()) return Speaker{"Office of " + owner.name, owner.party, std::nullopt};
+    if (rest == U"'s office" && !owner.name.empty())
+      return Speaker{"Office of " + owner.name, owner.party, std::nullopt};
     return Speaker{words_of(statements_[i].source), owner.party, std::nullopt};
   }
 
@@ -166,8 +191,10 @@ class Resolver {
 
   Speaker of_pronoun(const Mention& mention, std::size_t i) const {
     if (!mention.person.empty()) return of_person(mention);
-    if (const Statement* before = last_with_party(i, mention.party)) return {before->speaker, before->party, before->person};
-    return {mention.party.empty() ? words_of(statements_[i].source) : mention.party, mention.party, std::nullopt};
+    if (const Statement* before = last_with_party(i, mention.party))
+      return {before->speaker, before->party, before->person};
+    return {mention.party.empty() ? words_of(statements_[i].source) : mention.party, mention.party,
+            std::nullopt};
   }
 
   // "they said" goes on with the group that spoke before, in its words.
@@ -181,8 +208,10 @@ class Resolver {
       const Speaker owner = of_person(mention);
       return {"Office of " + owner.name, owner.party, std::nullopt};
     }
-    // "the Ruritanian daily" only holds the party's adjective: the words that follow are the speaker.
-    if (hull(source).end > mention.span.end + 2) return {words_of(source), mention.party, std::nullopt};
+    // "the Ruritanian daily" only holds the party's adjective: the words that follow are the
+    // speaker.
+    if (hull(source).end > mention.span.end + 2)
+      return {words_of(source), mention.party, std::nullopt};
     return {mention.party, mention.party, std::nullopt};
   }
 
@@ -203,9 +232,11 @@ class Resolver {
     const std::size_t sentence = prose_.sentence_at(statement.content.front().begin);
     if (sentence >= prose_.sentences.size()) return nullptr;
     const auto& paragraph = prose_.paragraphs[prose_.sentences[sentence].paragraph];
-    const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), paragraph.span.begin,
-                                     [](const Mention& mention, std::size_t begin) { return mention.span.begin < begin; });
-    if (at == mentions_.end() || at->span.begin != paragraph.span.begin || at->person.empty()) return nullptr;
+    const auto at = std::lower_bound(
+        mentions_.begin(), mentions_.end(), paragraph.span.begin,
+        [](const Mention& mention, std::size_t begin) { return mention.span.begin < begin; });
+    if (at == mentions_.end() || at->span.begin != paragraph.span.begin || at->person.empty())
+      return nullptr;
     const std::size_t colon = prose_.text.find(U':', at->span.end);
     return colon < statement.content.front().begin && colon < at->span.end + 40 ? &*at : nullptr;
   }
@@ -213,20 +244,24 @@ class Resolver {
   // A "we" or "I" that is spoken here and known to be somebody's.
   const Mention* first_person_in(const Statement& statement) const {
     for (const Mention* mention : mentions_in(statement.content))
-      if (mention->kind == MentionKind::pronoun && is_first_person(mention->span) && !mention->person.empty()) return mention;
+      if (mention->kind == MentionKind::pronoun && is_first_person(mention->span) &&
+          !mention->person.empty())
+        return mention;
     return nullptr;
   }
 
   // A quotation with nobody named, in the same paragraph as another or right after it.
   bool goes_on(const Statement& before, const Statement& statement) const {
     if (before.speech == Speech::indirect || before.content.empty()) return false;
-    const std::size_t last = paragraph_of(hull(before.content).end - 1), here = paragraph_of(statement.content.front().begin);
+    const std::size_t last = paragraph_of(hull(before.content).end - 1),
+                      here = paragraph_of(statement.content.front().begin);
     return here == last || here == last + 1;
   }
 
   std::size_t paragraph_of(std::size_t at) const {
     const std::size_t sentence = prose_.sentence_at(at);
-    return sentence < prose_.sentences.size() ? prose_.sentences[sentence].paragraph : prose_.paragraphs.size();
+    return sentence < prose_.sentences.size() ? prose_.sentences[sentence].paragraph
+                                              : prose_.paragraphs.size();
   }
 
   bool is_first_person(Span source) const {
@@ -251,8 +286,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_speakers(std::vector<Statement>& statements, const text::Prose& prose, const std::vector<Mention>& mentions,
-                      const Roster& roster) {
+void resolve_speakers(std::vector<Statement>& statements, const text::Prose& prose,
+                      const std::vector<Mention>& mentions, const Roster& roster) {
   Resolver(statements, prose, mentions, roster).resolve();
 }
 

@@ -19,13 +19,16 @@ constexpr std::size_t paragraphs_back = 6;
 
 std::size_t Turns::paragraph_at(std::size_t at) const {
   const std::size_t sentence = prose_.sentence_at(at);
-  return sentence < prose_.sentences.size() ? prose_.sentences[sentence].paragraph : prose_.paragraphs.size();
+  return sentence < prose_.sentences.size() ? prose_.sentences[sentence].paragraph
+                                            : prose_.paragraphs.size();
 }
 
 void Turns::heard(const Trace& speaker, bool label) {
   const std::size_t paragraph = prose_.sentences[speaker.sentence].paragraph;
-  if (label) labels_.insert_or_assign(paragraph, speaker);
-  else if (!speaker.quoted) heard_[paragraph].push_back(speaker);
+  if (label)
+    labels_.insert_or_assign(paragraph, speaker);
+  else if (!speaker.quoted)
+    heard_[paragraph].push_back(speaker);
 }
 
 void Turns::acted(const Trace& subject) {
@@ -42,7 +45,8 @@ const Trace* Turns::speaker_at(Span words, bool quoted) const {
   return introduced(paragraph);
 }
 
-// A paragraph in the first person that nobody says: a block quotation of whom the one before is about.
+// A paragraph in the first person that nobody says: a block quotation of whom the one before is
+// about.
 const Trace* Turns::introduced(std::size_t paragraph) const {
   if (paragraph == 0 || subjects_.contains(paragraph) || heard_.contains(paragraph)) return nullptr;
   const auto before = subjects_.find(paragraph - 1);
@@ -52,9 +56,9 @@ const Trace* Turns::introduced(std::size_t paragraph) const {
 const Trace* Turns::nearest(std::size_t paragraph, Span to) const {
   const auto here = heard_.find(paragraph);
   if (here == heard_.end()) return nullptr;
-  const auto best = std::min_element(here->second.begin(), here->second.end(), [&](const Trace& a, const Trace& b) {
-    return gap(a.span, to) < gap(b.span, to);
-  });
+  const auto best = std::min_element(
+      here->second.begin(), here->second.end(),
+      [&](const Trace& a, const Trace& b) { return gap(a.span, to) < gap(b.span, to); });
   return &*best;
 }
 
@@ -74,7 +78,8 @@ bool Turns::only_quotation(std::size_t paragraph) const {
   const auto& sentences = prose_.paragraphs[paragraph];
   for (std::size_t s = sentences.first; s < sentences.last; ++s)
     for (std::size_t t = prose_.sentences[s].first; t < prose_.sentences[s].last; ++t)
-      if (prose_.tokens[t].kind != text::TokenKind::mark && prose_.quotation_at(prose_.tokens[t].span.begin) == nullptr)
+      if (prose_.tokens[t].kind != text::TokenKind::mark &&
+          prose_.quotation_at(prose_.tokens[t].span.begin) == nullptr)
         return false;
   return true;
 }

@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
 
 namespace entente::extract::coding {
 namespace {
-
-template <std::size_t N>
-bool is_any(const text::Prose& prose, std::size_t token,
-            const std::array<std::u32string_view, N>& of) {
-  const auto word = prose.folded_word(token);
-  return std::find(of.begin(), of.end(), word) != of.end();
-}
 
 constexpr std::array<std::u32string_view, 6> joins{U"and", U"or", U"nor", U"but", U"yet", U"so"};
 constexpr std::array<std::u32string_view, 6> contrasts{U"but",     U"while",    U"whereas",
                                                        U"because", U"although", U"though"};
 constexpr std::array<std::u32string_view, 6> relatives{U"who",  U"which", U"whose",
                                                        U"whom", U"where", U"that"};
-constexpr std::array<std::u32string_view, 22> subjects{
-    U"we",    U"i",     U"it",  U"he",    U"she",     U"they", U"you",  U"the",
-    U"its",   U"his",   U"her", U"their", U"our",     U"this", U"that", U"these",
-    U"those", U"there", U"any", U"all",   U"neither", U"both"};
-constexpr std::array<std::u32string_view, 12> no_verb{U"the",  U"a",     U"an",    U"his",
-                                                      U"her",  U"its",   U"our",   U"this",
-                                                      U"that", U"these", U"those", U"their"};
 
 bool begins_mention(const MarkedText& marked, std::size_t token) {
   const Span at = marked.prose.tokens[token].span;
@@ -38,7 +25,7 @@ bool is_infinitive(const MarkedText& marked, std::size_t token, std::size_t last
   if (!is_word(prose, token, U"to") || token + 1 >= last) return false;
   if (token > 0 && is_word(prose, token - 1, U"according")) return false;
   const char32_t next = prose.word(token + 1).front();
-  return next >= U'a' && next <= U'z' && !is_any(prose, token + 1, no_verb) &&
+  return next >= U'a' && next <= U'z' && !is_any(prose, token + 1, determiners) &&
          !begins_mention(marked, token + 1);
 }
 
@@ -98,7 +85,7 @@ class Cutter {
     return false;
   }
   bool new_subject(std::size_t token) const {
-    return is_any(prose_, token, subjects) || begins_mention(marked_, token);
+    return is_any(prose_, token, subject_words) || begins_mention(marked_, token);
   }
 
   bool cuts_after_comma(std::size_t token) {

@@ -26,6 +26,13 @@ std::optional<unsigned> place_in(const std::array<std::u32string_view, N>& list,
   return std::nullopt;
 }
 
+// "september", "sept", "sep"
+std::optional<unsigned> month_number(std::u32string_view word) {
+  for (unsigned i = 0; i < months.size(); ++i)
+    if (word.size() >= 3 && months[i].starts_with(word.substr(0, 3))) return i;
+  return std::nullopt;
+}
+
 // The nearest such weekday: the printed day itself counts for the past, not for the future.
 Date nearest(std::chrono::weekday wanted, Date printed, Tense tense) {
   const sys_days day{printed};
@@ -61,9 +68,13 @@ Calendar calendar_around(const text::Prose& prose, const MeetingMark& month) {
   if (month.first > 0 && is_day_number(number_at(prose, month.first - 1))) {
     found.first = month.first - 1;
     found.day = number_at(prose, found.first);
-  } else if (is_day_number(number_at(prose, month.last))) {
-    found.day = number_at(prose, month.last);
-    found.last = month.last + 1;
+  } else {
+    const bool short_form = month.last < prose.tokens.size() && is_mark(prose, month.last, U".");
+    const std::size_t after = month.last + short_form;
+    if (is_day_number(number_at(prose, after))) {
+      found.day = number_at(prose, after);
+      found.last = after + 1;
+    }
   }
   std::size_t next = found.last;
   if (found.day && next < prose.tokens.size() && is_mark(prose, next, U",")) ++next;
@@ -127,7 +138,7 @@ std::optional<DayWords> read_mark(const text::Prose& prose, const MeetingMark& m
     return out;
   }
   if (mark.what == MeetingWord::month) {
-    const auto number = place_in(months, word);
+    const auto number = month_number(word);
     const char32_t initial = prose.text[mark.span.begin];
     if (!number || initial < U'A' || initial > U'Z') return std::nullopt;
     const Calendar calendar = calendar_around(prose, mark);

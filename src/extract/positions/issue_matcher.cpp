@@ -70,7 +70,19 @@ IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
     taken[mark.issue] = mark.last;
     return false;
   });
+  keep_longest(marks.options);
   return marks;
+}
+
+// "monitors leave" is not also "monitors": of an issue's options the longer words count.
+void IssueMatcher::keep_longest(std::vector<IssueMark>& options) const {
+  std::vector<Span> taken(issues_.size());
+  std::erase_if(options, [&](const IssueMark& mark) {
+    Span& longest = taken[mark.issue];
+    if (mark.span.end <= longest.end) return mark.span != longest;
+    longest = mark.span;
+    return false;
+  });
 }
 
 std::vector<IssueMark> IssueMatcher::issues_in(const Marks& marks, std::size_t first,

@@ -41,6 +41,13 @@ inline bool is_verb_sign(StanceWord what) {
 bool is_mark(const text::Prose& prose, std::size_t token, std::u32string_view any_of);
 bool is_word(const text::Prose& prose, std::size_t token, std::u32string_view word);
 
+// The marks with the helping verbs of inverted conditions ("should X accept", "were X to leave") as
+// words of condition, and those of what did not come about ("had X left", "would have left") as
+// unreal.
+std::vector<StanceMark> with_inversions(const text::Prose& prose,
+                                        const std::vector<Mention>& mentions,
+                                        std::vector<StanceMark> marks);
+
 // The first mention that does not end before `at`.
 std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& mentions,
                                                   std::size_t at);

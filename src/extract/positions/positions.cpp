@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/positions/day_words.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
@@ -14,6 +15,10 @@
 namespace entente::extract {
 namespace coding {
 namespace {
+
+// Tokens from a word of belief to the verb of what is believed: "is confident that the other side's
+// government will accept".
+constexpr std::size_t longest_belief = 12;
 
 // What a clause spoke of, for a clause after it that says "those demands".
 struct Topics {
@@ -51,10 +56,16 @@ class PositionFinder {
  public:
   PositionFinder(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances,
                  const std::vector<Clause>& drafted)
-      : reading_(reading), prose_(reading.prose), issues_(issues), drafted_(drafted),
+      : reading_(reading),
+        prose_(reading.prose),
+        issues_(issues),
+        drafted_(drafted),
         issue_marks_(issues.find(reading.prose)),
-        marked_{reading.prose, reading.mentions, stances.stance_marks(reading.prose)},
-        voices_(marked_, reading.statements), days_(stances.meeting_marks(reading.prose)),
+        marked_{
+            reading.prose, reading.mentions,
+            with_inversions(reading.prose, reading.mentions, stances.stance_marks(reading.prose))},
+        voices_(marked_, reading.statements),
+        days_(stances.meeting_marks(reading.prose)),
         utterances_(utterances_of(reading.statements)) {
     for (const Statement& statement : reading.statements)
       cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
@@ -114,6 +125,7 @@ class PositionFinder {
       out = under(*governor_, out);
     if (voiced.governor) out = under(*voiced.governor, out);
     ask_of_others(voiced, out);
+    foretell_of_others(voiced, out);
     out.first = first;
     out.last = last;
     return out;
@@ -130,15 +142,44 @@ class PositionFinder {
     out.nobodys = !statement;
   }
 
+  // "X said Y would withdraw" offers nothing in X's name.
+  void foretell_of_others(const Voiced& voiced, Composed& out) const {
+    const Statement* statement = statement_of(voiced);
+    if (!statement || !out.by_modal || out.governed || !out.subject.named()) return;
+    if (out.stance == Stance::demands || out.stance == Stance::conditional) return;
+    const auto& parties = out.subject.parties;
+    if (std::find(parties.begin(), parties.end(), statement->party) != parties.end()) return;
+    out.stance = Stance::reports;
+  }
+
+  // "X is confident that Y will accept": what is foretold of Y is no word of Y's.
+  bool is_foretold(const Voiced& voiced, const Composed& out) const {
+    if (!out.doer.named() || !out.carrier) return false;
+    const Statement* statement = statement_of(voiced);
+    if (statement && is_own(*statement, voiced, out)) return false;
+    const std::size_t first = prose_.sentences[voiced.part.sentence].first;
+    const auto before = between(marked_.stances, first, *out.carrier);
+    const auto belief = std::find_if(before.rbegin(), before.rend(),
+                                     [](auto& mark) { return mark.what == StanceWord::believes; });
+    return belief != before.rend() && *out.carrier - belief->last <= longest_belief;
+  }
+
+  // "in an ideal world", "would have accepted"
+  bool is_unreal(const Voiced& voiced) const {
+    std::size_t from = voiced.part.first;
+    const std::size_t first = prose_.sentences[voiced.part.sentence].first;
+    while (from > first && prose_.tokens[from - 1].kind != text::TokenKind::mark) --from;
+    const auto marks = between(marked_.stances, from, voiced.part.last);
+    return std::any_of(marks.begin(), marks.end(),
+                       [](auto& mark) { return mark.what == StanceWord::unreal; });
+  }
+
   // The speaker's own party, by name or as "it".
   bool is_own(const Statement& statement, const Voiced& voiced, const Composed& out) const {
-    if (out.doer.named())
-      return out.doer.parties == std::vector<std::string>{statement.party};
+    if (out.doer.named()) return out.doer.parties == std::vector<std::string>{statement.party};
     if (statement.speech == Speech::direct) return false;
-    constexpr std::array<std::u32string_view, 4> pronouns{U"it", U"he", U"she", U"they"};
     for (std::size_t token = voiced.part.first; token < *out.carrier; ++token)
-      if (std::find(pronouns.begin(), pronouns.end(), prose_.folded_word(token)) != pronouns.end())
-        return true;
+      if (is_any(prose_, token, third_persons)) return true;
     return false;
   }
 
@@ -191,9 +232,15 @@ class PositionFinder {
     if (asks_indirectly(voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
-      assess(voiced, out);
+      assess(voiced, kind, out);
     }
-    add(voiced, mark.issue, out);
+    const auto by_agents = composed_by_agents(marked_, clause(voiced, mark.first, mark.last));
+    if (by_agents.size() < 2) return add(voiced, mark.issue, out);
+    for (Composed each : by_agents) {
+      each.first = mark.first;
+      each.last = mark.last;
+      add(voiced, mark.issue, each);
+    }
   }
 
   // "which alliances it could have", "whether to accept"
@@ -204,9 +251,9 @@ class PositionFinder {
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
-  static void assess(const Voiced& voiced, Composed& out) {
-    const bool asked =
-        out.by_predicate && (out.stance == Stance::demands || out.stance == Stance::wants);
+  static void assess(const Voiced& voiced, IssueKind kind, Composed& out) {
+    const bool asks = out.stance == Stance::demands || out.stance == Stance::wants;
+    const bool asked = asks && (out.by_predicate || (out.by_modal && kind == IssueKind::context));
     if (asked) return;
     out.stance = Stance::reports;
     if (!voiced.statement) out.doer = {};
@@ -215,10 +262,10 @@ class PositionFinder {
   // "Those demands are unacceptable" takes up the issues of the clauses before.
   bool read_reference(const Voiced& voiced) {
     if (topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
-    if (!voiced.statement && voiced.part.sentence != topics_.sentence) return false;
     const Part& part = voiced.part;
+    if (part.sentence == topics_.sentence && read_agents(voiced)) return true;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
-      if (!refers_back(mark, part) && !is_ellipsis(mark, part)) continue;
+      if (!refers_back(mark, voiced) && !is_ellipsis(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
@@ -227,6 +274,22 @@ class PositionFinder {
       return true;
     }
     return false;
+  }
+
+  // "The truce was rejected by X and welcomed by Y": the second answers to what the first does.
+  bool read_agents(const Voiced& voiced) {
+    const Part& part = voiced.part;
+    auto answers = composed_by_agents(marked_, clause(voiced, part.first, part.first));
+    std::erase_if(answers, [&](const Composed& answer) {
+      return in_a_cue(prose_.tokens[*answer.carrier].span.begin);
+    });
+    const auto issues = topics_.issues;
+    for (Composed& answer : answers) {
+      answer.first = *answer.carrier;
+      answer.last = answer.first + 1;
+      for (const std::size_t issue : issues) add(voiced, issue, answer);
+    }
+    return !answers.empty();
   }
 
   // "X calls for a truce, but Y has refused"; not the verb of what Y is then said to refuse.
@@ -245,15 +308,31 @@ class PositionFinder {
     return after != cues_.begin() && (after - 1)->end > at;
   }
 
-  // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun.
-  bool refers_back(const StanceMark& mark, const Part& part) const {
-    if (mark.what == StanceWord::these) return true;
+  // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun. The
+  // narrator's pronouns reach no further than the sentence, its "the demand" to the one before.
+  bool refers_back(const StanceMark& mark, const Voiced& voiced) const {
+    const Part& part = voiced.part;
+    const std::size_t back = part.sentence - topics_.sentence;
+    if (mark.what == StanceWord::these) return takes_up(mark, part, back, !voiced.statement);
+    if (!voiced.statement && back > 0) return false;
     if (mark.what != StanceWord::it || mark.first > part.first + 2) return false;
     const auto word = prose_.folded_word(mark.first);
     if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;
     const auto next = between(marked_.stances, mark.last, mark.last + 1);
     return std::any_of(next.begin(), next.end(),
                        [](auto& after) { return is_verb_sign(after.what); });
+  }
+
+  // "the demand that ..." names one of its own; "a proposal" takes up what was said only as an
+  // apposition: "..., a proposal Y rejected".
+  bool takes_up(const StanceMark& mark, const Part& part, std::size_t back, bool told) const {
+    constexpr std::array<std::u32string_view, 5> own{U"that", U"to", U"for", U"of", U"on"};
+    if (mark.last < part.last &&
+        std::find(own.begin(), own.end(), prose_.folded_word(mark.last)) != own.end())
+      return false;
+    const auto word = prose_.folded_word(mark.first);
+    if (word == U"a" || word == U"an") return back == 0 && mark.first == part.first;
+    return !told || back == 0 || (back == 1 && (word.starts_with(U"th") || word == U"such"));
   }
 
   void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
@@ -270,6 +349,7 @@ class PositionFinder {
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
     if (out.nobodys && !out.doer.named()) return;
+    if (is_foretold(voiced, out) || is_unreal(voiced)) return;
     if (is_drafted(voiced, out)) return;
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
@@ -313,7 +393,9 @@ class PositionFinder {
     position.issue = issues_.id(issue);
     position.stance = out.stance;
     position.firmness = out.firmness;
-    position.option = issues_.options_in(issue_marks_, issue, voiced.part.first, voiced.part.last);
+    if (!is_lacking(out))
+      position.option =
+          issues_.options_in(issue_marks_, issue, voiced.part.first, voiced.part.last);
     position.evidence = evidence(voiced, out);
     const Span condition = within_words(out.condition, voiced, out);
     if (!condition.empty()) position.condition = slice_utf8(prose_.text, condition);
@@ -321,6 +403,11 @@ class PositionFinder {
     position.reported_by = "narrator";
     if (const Statement* statement = statement_of(voiced)) say_who(position, *statement);
     merge(std::move(position), voiced);
+  }
+
+  // "no truce without monitors" asks for monitors.
+  bool is_lacking(const Composed& out) const {
+    return out.in_condition && out.first > 0 && is_word(prose_, out.first - 1, U"without");
   }
 
   // The clause; of an endless one, the words around the issue.

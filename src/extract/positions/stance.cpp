@@ -41,9 +41,17 @@ bool later_counts(const MarkedText& marked, const Part& part) {
   });
 }
 
+// "no truce without monitors": what is lacking is the condition.
+bool is_lacking(const MarkedText& marked, const Part& part, const StanceMark& mark) {
+  if (!is_word(marked.prose, mark.first, U"without")) return false;
+  const auto before = between(marked.stances, part.first, mark.first);
+  return std::any_of(before.begin(), before.end(),
+                     [](auto& no) { return no.what == StanceWord::negation; });
+}
+
 Stretch condition_of(const MarkedText& marked, const Part& part) {
   for (const StanceMark& mark : marks_of(marked, part)) {
-    if (mark.what != StanceWord::condition &&
+    if (mark.what != StanceWord::condition && !is_lacking(marked, part, mark) &&
         !(mark.what == StanceWord::later && later_counts(marked, part)))
       continue;
     Stretch stretch{mark.first, part.last};
@@ -70,18 +78,24 @@ bool names_the_issue(const StanceMark& mark, std::size_t first, std::size_t last
 class Composer {
  public:
   Composer(const MarkedText& marked, const IssueClause& clause)
-      : marked_(marked), clause_(clause), part_(clause.part),
+      : marked_(marked),
+        clause_(clause),
+        part_(clause.part),
         condition_(condition_of(marked, clause.part)) {}
 
-  // The outermost predicate before the issue, else the first one after it.
+  // The outermost predicate before the issue, or the one joined to it ("supports A and opposes B");
+  // else the first one after it.
   const StanceMark* predicate() const {
-    const StanceMark* after = nullptr;
+    const StanceMark *before = nullptr, *after = nullptr;
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (!may_rule(mark)) continue;
-      if (mark.first < clause_.last) return &mark;
-      if (!after && is_verb_after(mark)) after = &mark;
+      if (mark.first < clause_.last) {
+        if (!before || is_joined_to(*before, mark)) before = &mark;
+      } else if (!after && is_verb_after(mark)) {
+        after = &mark;
+      }
     }
-    return after;
+    return before ? before : after;
   }
 
   Composed compose() const {
@@ -94,7 +108,31 @@ class Composer {
     return out;
   }
 
+  std::vector<Composed> by_agents() const {
+    std::vector<Composed> all;
+    for (const StanceMark& mark : marks_of(marked_, part_)) {
+      if (mark.first < clause_.last || !may_rule(mark)) continue;
+      const Doer agents = agents_of(marked_, mark, part_.last);
+      if (!agents.named()) continue;
+      all.push_back(by(mark));
+      all.back().firmness = firmness(all.back().firmness);
+      add_condition(all.back());
+    }
+    return all;
+  }
+
  private:
+  // Two finite verbs of one form with one subject.
+  bool is_joined_to(const StanceMark& first, const StanceMark& second) const {
+    if (second.first == part_.first || !is_any_join(second.first - 1)) return false;
+    const auto a = marked_.prose.folded_word(first.first);
+    const auto b = marked_.prose.folded_word(second.first);
+    return (a.ends_with(U's') && b.ends_with(U's')) || (a.ends_with(U"ed") && b.ends_with(U"ed"));
+  }
+  bool is_any_join(std::size_t token) const {
+    return is_word(marked_.prose, token, U"and") || is_word(marked_.prose, token, U"but");
+  }
+
   bool may_rule(const StanceMark& mark) const {
     if (!is_doing(mark.what) || mark.last > part_.last ||
         names_the_issue(mark, clause_.first, clause_.last))
@@ -123,7 +161,7 @@ class Composer {
 
   Composed by(const StanceMark& main) const {
     Composed out;
-    const bool negated = is_negated(marked_, part_, main.first);
+    const bool negated = is_negated(marked_, part_, main.first) || asks_for_none(main);
     out.stance = stance_of(what_of(marked_, main, part_.last), negated != refuses_to_refuse(main));
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
@@ -133,6 +171,13 @@ class Composer {
     if (!out.nobodys) out.doer = doer_of(marked_, main, clause_.from, part_.last);
     out.obliged = obligation(main);
     return out;
+  }
+
+  // "wants no monitors"
+  bool asks_for_none(const StanceMark& main) const {
+    const bool asks = main.what == StanceWord::demands || main.what == StanceWord::wants;
+    return asks && main.last < clause_.first && clause_.first - main.last <= 3 &&
+           is_word(marked_.prose, main.last, U"no");
   }
 
   std::optional<Stance> obligation(const StanceMark& main) const {
@@ -197,6 +242,7 @@ class Composer {
       out.by_modal = true;
       out.carrier = mark.first;
       out.stance = modal_stance(mark);
+      out.subject = doer_of(marked_, mark, clause_.from, part_.last);
       if (clause_.needs_doer && out.stance == Stance::rejects) refuse(mark, out);
       return;
     }
@@ -207,7 +253,7 @@ class Composer {
 
   // "X will not leave": told of X, a plain refusal.
   void refuse(const StanceMark& mark, Composed& out) const {
-    out.doer = doer_of(marked_, mark, clause_.from, part_.last);
+    out.doer = out.subject;
     out.by_predicate = mark.first < clause_.first && out.doer.named() && !out.doer.first_person;
   }
 
@@ -220,12 +266,20 @@ class Composer {
     return true;
   }
 
+  // "No article of the code will touch on it"
+  bool has_no_subject(const StanceMark& mark) const {
+    return mark.first > part_.first && (is_word(marked_.prose, part_.first, U"no") ||
+                                        is_word(marked_.prose, part_.first, U"nobody") ||
+                                        is_word(marked_.prose, part_.first, U"nothing") ||
+                                        is_word(marked_.prose, part_.first, U"neither"));
+  }
+
   Stance modal_stance(const StanceMark& mark) const {
     const bool negated = is_negated(marked_, part_, mark.first) ||
                          is_negated(marked_, part_, std::min(mark.last + 2, part_.last)) ||
                          (mark.first < clause_.first && is_negated(marked_, part_, clause_.first));
     if (mark.what == StanceWord::may) return Stance::undecided;
-    if (negated) return Stance::rejects;
+    if (negated || has_no_subject(mark)) return Stance::rejects;
     if (mark.what == StanceWord::must) return Stance::demands;
     if (mark.what == StanceWord::needs) return Stance::conditional;
     return mark.what == StanceWord::will ? Stance::offers : Stance::open_to;
@@ -321,6 +375,10 @@ std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause&
 
 Composed compose(const MarkedText& marked, const IssueClause& clause) {
   return Composer(marked, clause).compose();
+}
+
+std::vector<Composed> composed_by_agents(const MarkedText& marked, const IssueClause& clause) {
+  return Composer(marked, clause).by_agents();
 }
 
 bool is_finite(const MarkedText& marked, const Part& part) {

@@ -22,6 +22,7 @@ struct Composed {
   std::optional<Stance> obliged;
   std::optional<std::size_t> carrier;  // the token of the word that makes the stance
   Doer doer;                  // of the predicate
+  Doer subject;               // of the helping verb, where that makes the stance
   Span condition;             // empty where there is none
   std::size_t first = 0;      // the tokens [first, last) that name the issue
   std::size_t last = 0;
@@ -48,6 +49,9 @@ struct IssueClause {
 
 // Predicate, negation, modality and condition of the clause, outermost first.
 Composed compose(const MarkedText& marked, const IssueClause& clause);
+
+// What the clause says by each passive with its agent: "backed by X, opposed by Y".
+std::vector<Composed> composed_by_agents(const MarkedText& marked, const IssueClause& clause);
 
 // What the clause's own predicate, if it has one, says to the clauses after it.
 std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause);

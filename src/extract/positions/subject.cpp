@@ -3,15 +3,10 @@
 
 #include <array>
 
+#include "extract/positions/function_words.h"
+
 namespace entente::extract::coding {
 namespace {
-
-template <std::size_t N>
-bool among(const text::Prose& prose, std::size_t token,
-           const std::array<std::u32string_view, N>& of) {
-  const auto word = prose.folded_word(token);
-  return std::find(of.begin(), of.end(), word) != of.end();
-}
 
 constexpr std::array<std::u32string_view, 24> prepositions{
     U"of",     U"with",    U"from",    U"to",    U"in",     U"on",      U"at",      U"by",
@@ -21,9 +16,6 @@ constexpr std::array<std::u32string_view, 22> openers{
     U"and", U"or",      U"but",    U"that",     U"if",     U"when", U"because", U"while",
     U"as",  U"whether", U"unless", U"although", U"though", U"so",   U"what",    U"where",
     U"how", U"why",     U"until",  U"since",    U"then",   U"yet"};
-constexpr std::array<std::u32string_view, 9> pointing{U"those", U"these", U"the",  U"this", U"that",
-                                                      U"such",  U"any",   U"each", U"every"};
-constexpr std::array<std::u32string_view, 5> ours{U"we", U"i", U"our", U"my", U"us"};
 constexpr std::array<std::u32string_view, 40> linking{
     U"is",     U"are",   U"was",  U"were",   U"has",     U"have",    U"had",        U"be",
     U"been",   U"being", U"will", U"would",  U"could",   U"can",     U"may",        U"might",
@@ -34,7 +26,7 @@ constexpr std::array<std::u32string_view, 40> linking{
 bool is_linking(const text::Prose& prose, std::size_t token) {
   if (prose.tokens[token].kind == text::TokenKind::mark) return true;
   const auto word = prose.folded_word(token);
-  return among(prose, token, linking) || word.ends_with(U"ly") || word.find(U'\'') != word.npos;
+  return is_any(prose, token, linking) || word.ends_with(U"ly") || word.find(U'\'') != word.npos;
 }
 
 bool is_possessive(const text::Prose& prose, const Mention& mention) {
@@ -55,21 +47,37 @@ class DoerFinder {
       : marked_(marked), prose_(marked.prose), predicate_(predicate), from_(from), last_(last) {}
 
   Doer find() const {
-    if (const auto agent = passive_agent(); agent.named()) return agent;
+    if (const auto agent = passive_agents(); agent.named()) return agent;
     return subject_before();
   }
 
- private:
-  Doer passive_agent() const {
+  Doer passive_agents() const {
     for (std::size_t token = predicate_.first; token < std::min(predicate_.last + 2, last_);
          ++token) {
       if (!is_word(prose_, token, U"by") || token + 1 >= last_) continue;
-      const auto mention = mention_from(marked_.mentions, prose_.tokens[token + 1].span.begin);
-      if (mention != marked_.mentions.end() &&
-          mention->span.begin <= prose_.tokens[token + 1].span.begin && can_do(*mention))
-        return {{mention->party}, false};
+      const std::size_t at = prose_.tokens[token + 1].span.begin;
+      const auto mention = mention_from(marked_.mentions, at);
+      if (mention != marked_.mentions.end() && mention->span.begin <= at && can_do(*mention))
+        return joined_after(mention);
     }
     return {};
+  }
+
+ private:
+  Doer joined_after(std::vector<Mention>::const_iterator mention) const {
+    Doer doer;
+    for (std::size_t end = 0; mention != marked_.mentions.end() && can_do(*mention); ++mention) {
+      if (doer.named() && !is_join(end, mention->span.begin)) break;
+      if (std::find(doer.parties.begin(), doer.parties.end(), mention->party) == doer.parties.end())
+        doer.parties.push_back(mention->party);
+      end = mention->span.end;
+    }
+    return doer;
+  }
+  bool is_join(std::size_t begin, std::size_t end) const {
+    if (begin > end) return false;
+    const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
+    return gap == U" and " || gap == U", " || gap == U", and ";
   }
 
   // How many words stand between that a subject and its verb do not have between them; a long way
@@ -88,7 +96,7 @@ class DoerFinder {
     if (token == from_) return true;
     const std::size_t before = token - 1;
     const bool article = is_word(prose_, before, U"a") || is_word(prose_, before, U"an");
-    if (!article && !among(prose_, before, prepositions)) return opens_clause(before);
+    if (!article && !is_any(prose_, before, prepositions)) return opens_clause(before);
     if (is_adjective_of_noun(mention)) return true;
     // "discussed X for A to leave": the doer of an infinitive comes after its preposition.
     return is_word(prose_, before, U"for");
@@ -107,7 +115,7 @@ class DoerFinder {
     const char32_t initial = prose_.text[token.span.begin];
     const bool plain =
         token.kind == text::TokenKind::word && prose_.folded[token.span.begin] == initial;
-    return !plain || is_linking(prose_, before) || among(prose_, before, openers) ||
+    return !plain || is_linking(prose_, before) || is_any(prose_, before, openers) ||
            !predicate_follows_closely();
   }
   bool predicate_follows_closely() const {
@@ -120,12 +128,10 @@ class DoerFinder {
   void add_joined(std::vector<Mention>::const_iterator mention, Doer& doer) const {
     while (mention != marked_.mentions.begin()) {
       const auto before = mention - 1;
-      const auto gap = std::u32string_view(prose_.folded)
-                           .substr(before->span.end, mention->span.begin - before->span.end);
       if (before->span.end > mention->span.begin ||
           before->span.begin < prose_.tokens[from_].span.begin)
         return;
-      if (gap != U" and " && gap != U", ") return;
+      if (!is_join(before->span.end, mention->span.begin)) return;
       if (can_do(*before) &&
           std::find(doer.parties.begin(), doer.parties.end(), before->party) == doer.parties.end())
         doer.parties.insert(doer.parties.begin(), before->party);
@@ -136,7 +142,7 @@ class DoerFinder {
   bool is_first_person(std::size_t token) const {
     const auto word = prose_.folded_word(token);
     const auto stem = word.substr(0, word.find(U'\''));
-    return std::find(ours.begin(), ours.end(), stem) != ours.end();
+    return std::find(first_persons.begin(), first_persons.end(), stem) != first_persons.end();
   }
 
   Doer subject_before() const {
@@ -172,6 +178,10 @@ Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t 
   return DoerFinder(marked, predicate, from, last).find();
 }
 
+Doer agents_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last) {
+  return DoerFinder(marked, predicate, predicate.first, last).passive_agents();
+}
+
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
   if (token >= last) return false;
   const auto mention = mention_from(marked.mentions, marked.prose.tokens[token].span.begin);
@@ -184,8 +194,8 @@ bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
 namespace {
 
 constexpr std::array<std::u32string_view, 5> own_people{U"its", U"his", U"her", U"our", U"my"};
-constexpr std::array<std::u32string_view, 8> being{U"is",  U"are",  U"was",   U"were",
-                                                   U"be",  U"been", U"being", U"got"};
+constexpr std::array<std::u32string_view, 8> being{U"is", U"are",  U"was",   U"were",
+                                                   U"be", U"been", U"being", U"got"};
 constexpr std::size_t longest_object = 6;
 
 bool asks(StanceWord what) {
@@ -201,12 +211,12 @@ bool directs_another(const MarkedText& marked, const StanceMark& predicate, std:
   const text::Prose& prose = marked.prose;
   if (!asks(predicate.what)) return false;
   if (ends_in_to(marked, predicate)) return predicate.last - predicate.first > 2;
-  for (std::size_t token = predicate.last;
-       token < std::min(last, predicate.last + longest_object); ++token) {
+  for (std::size_t token = predicate.last; token < std::min(last, predicate.last + longest_object);
+       ++token) {
     if (is_word(prose, token, U"to")) return token > predicate.last && token + 1 < last;
-    if (token == predicate.last && among(prose, token, own_people)) return false;
-    if (prose.tokens[token].kind == text::TokenKind::mark || among(prose, token, openers) ||
-        (among(prose, token, prepositions) && !is_word(prose, token, U"by")))
+    if (token == predicate.last && is_any(prose, token, own_people)) return false;
+    if (prose.tokens[token].kind == text::TokenKind::mark || is_any(prose, token, openers) ||
+        (is_any(prose, token, prepositions) && !is_word(prose, token, U"by")))
       return false;
   }
   return false;
@@ -221,12 +231,13 @@ bool is_asked(const MarkedText& marked, const StanceMark& predicate, std::size_t
   const bool to = ends_in_to(marked, predicate) ||
                   (predicate.last < last && is_word(prose, predicate.last, U"to"));
   for (std::size_t token = predicate.first; to && token-- > from && predicate.first - token <= 3;)
-    if (among(prose, token, being)) return true;
+    if (is_any(prose, token, being)) return true;
   return false;
 }
 
 bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::size_t from) {
-  if (predicate.first <= from || !among(marked.prose, predicate.first - 1, pointing)) return false;
+  if (predicate.first <= from || !is_any(marked.prose, predicate.first - 1, pointing_words))
+    return false;
   const auto word = marked.prose.folded_word(predicate.first);
   if (word.ends_with(U"ed")) return false;
   // "that demands" is a relative clause, "that demand" a noun.

@@ -22,6 +22,9 @@ struct Doer {
 Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t from,
              std::size_t last);
 
+// The agents of a passive: "rejected by X and Y".
+Doer agents_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last);
+
 // A party is named at the token, with "to" after it: "wants | X to leave".
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last);
 

@@ -67,7 +67,7 @@ void expect_shown_packages_to_be_what_they_say(const Scenario& scenario, const D
 Scenario rotated(Scenario scenario) {
   std::rotate(scenario.profiles.begin(), scenario.profiles.begin() + 1, scenario.profiles.end());
   std::rotate(scenario.issues.begin(), scenario.issues.begin() + 1, scenario.issues.end());
-  const auto moved = [&](Condition& condition) {
+  const auto moved = [&](Combination& condition) {
     for (auto& term : condition.all)
       term.issue = (term.issue + scenario.issues.size() - 1) % scenario.issues.size();
   };

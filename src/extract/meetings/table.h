@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/positions.h"
+
+namespace entente::extract::coding {
+
+// The two parties that the text names most, in the order of the text; one, or none, where others
+// come level with them.
+std::vector<std::string> parties_of_text(const Reading& reading);
+
+// "HALDSTAD, Avaria (Agency) — ..."
+struct Dateline {
+  Span head;          // up to its dash
+  Span paragraph;     // that it opens
+  std::string place;  // "Haldstad"
+};
+std::optional<Dateline> dateline_of(const text::Prose& prose);
+
+}  // namespace entente::extract::coding

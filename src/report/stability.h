@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/stability.h"
+#include "report/terminal.h"
+
+namespace entente::report {
+
+// "takes up “sanctions” and drops “talks”", or "take up ..." after "can".
+enum class Verb { takes, take };
+std::string move_words(const Conflict& conflict, State from, State to, Verb verb);
+
+// What is done in a state: "Arvenia: “talks” and “trade”; Borland: “sanctions”".
+std::string state_words(const Conflict& conflict, State state);
+
+// The reasons of one decision maker in one state in sentences, one for each group of concepts that
+// rest on the same move and answer: "Stays under GMR and SEQ: if Arvenia takes up “X” (state 4),
+// Borland can, to its own gain, drop “Y” (state 2), which leaves Arvenia worse off than now."
+std::vector<std::string> reason_words(const StabilityFindings& found,
+                                      const std::vector<Reason>& reasons);
+
+// "Borland drops “Y” (state 2), then Arvenia takes up “X” (state 4)".
+std::string steps_words(const StabilityFindings& found, StateIndex from,
+                        const std::vector<Step>& steps);
+
+// A sentence where the model says little, since almost every state is an equilibrium, and whose
+// preference is missing most; else "".
+std::string doubt_words(const StabilityFindings& found);
+
+// The table of states and options with a row for each concept, why the states looked at hold or
+// not, the ways from today, and what coalitions would upset.
+std::string stability_text(const StabilityFindings& found, const Screen& screen);
+std::string stability_json(const StabilityFindings& found);
+
+}  // namespace entente::report

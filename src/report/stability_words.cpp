@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "report/lookup.h"
+#include "report/stability.h"
+#include "report/visible.h"
+
+namespace entente::report {
+namespace {
+
+std::string quoted_option(const ConflictOption& option) {
+  return "“" + visible(option.name) + "”";
+}
+
+template <class Text>
+std::string listed(const std::vector<Text>& items) {
+  if (items.size() < 2) return items.empty() ? "" : std::string(items.front());
+  return fmt::format("{} and {}", fmt::join(items.begin(), items.end() - 1, ", "), items.back());
+}
+
+std::vector<std::string> options_in(const Conflict& conflict, State chosen) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < conflict.options.size(); ++i)
+    if (chosen & bit(i)) out.push_back(quoted_option(conflict.options[i]));
+  return out;
+}
+
+// Speaks of one decision maker in one state.
+class ReasonWords {
+ public:
+  ReasonWords(const StabilityFindings& found, const std::vector<Reason>& group)
+      : found_(found), first_(group.front()), name_(name_of(first_.decision_maker)) {
+    for (const Reason& reason : group) names_.emplace_back(word_of(reason.how));
+  }
+
+  std::string sentence() const {
+    if (first_.improvements == 0) return "Stays: nothing that it can do alone is better for it.";
+    return fmt::format("{} under {}: {}.", first_.stable ? "Stays" : "Leaves", listed(names_),
+                       first_.stable ? answered() : unanswered());
+  }
+
+ private:
+  bool has(Concept how) const {
+    return std::find(names_.begin(), names_.end(), word_of(how)) != names_.end();
+  }
+  std::string name_of(std::size_t who) const {
+    return visible(found_.conflict.decision_makers[who].name);
+  }
+  std::string move(StateIndex from, StateIndex to, Verb verb) const {
+    return move_words(found_.conflict, found_.states[from], found_.states[to], verb);
+  }
+
+  std::string answered() const {
+    const Improvement& best = first_.shown.front();
+    std::string out = fmt::format("if {} {} (state {}), {}, which leaves {} {} than now", name_,
+                                  move(first_.state, best.to, Verb::takes), number_of(best.to),
+                                  first_.how == Concept::sim ? at_once(best) : in_turn(best), name_,
+                                  best.worse ? "worse off" : "no better off");
+    if (has(Concept::smr)) out += ", with no further move that helps it";
+    if (first_.improvements > 1)
+      out += first_.improvements == 2
+                 ? "; its other improvement can be answered too"
+                 : fmt::format("; its {} other improvements can be answered too",
+                               grouped(first_.improvements - 1));
+    return out;
+  }
+
+  std::string in_turn(const Improvement& best) const {
+    std::vector<std::string> parts;
+    StateIndex at = best.to;
+    for (const Step& step : best.answer) {
+      parts.push_back(fmt::format("{} can {}{} (state {})", name_of(step.mover),
+                                  has(Concept::seq) ? "to its own gain " : "",
+                                  move(at, step.to, Verb::take), number_of(step.to)));
+      at = step.to;
+    }
+    return fmt::format("{}", fmt::join(parts, ", then "));
+  }
+
+  std::string at_once(const Improvement& best) const {
+    std::vector<std::string> parts;
+    for (const Step& step : best.answer)
+      parts.push_back(
+          fmt::format("{} {}", name_of(step.mover), move(first_.state, step.to, Verb::takes)));
+    return fmt::format("while {} to better its own lot, they end in state {}", listed(parts),
+                       number_of(best.ends));
+  }
+
+  // Whoever leaves under GMR leaves under Nash, SMR and SEQ too, so the last clause says it all.
+  std::string unanswered() const {
+    const Improvement& best = first_.shown.front();
+    std::string out = fmt::format("{} can {} (state {}), which it likes better than now", name_,
+                                  move(first_.state, best.to, Verb::take), number_of(best.to));
+    if (has(Concept::gmr)) {
+      out += "; no answer of the others takes that away";
+    } else {
+      if (has(Concept::smr))
+        out += "; whatever the others answer, it is then better off or can be so by moving again";
+      if (has(Concept::seq))
+        out += "; no answer that is a gain for those who give it takes that away";
+    }
+    if (has(Concept::sim))
+      out += "; nothing that the others gain by doing it at the same time takes that away";
+    return out;
+  }
+
+  const StabilityFindings& found_;
+  const Reason& first_;
+  std::string name_;
+  std::vector<std::string_view> names_;
+};
+
+// Whether one sentence can tell both: the same move, and the same answer to it or none.
+bool told_together(const Reason& a, const Reason& b) {
+  if (a.improvements == 0) return true;
+  if (a.stable != b.stable || a.shown.front().to != b.shown.front().to) return false;
+  if (!a.stable) return true;
+  return a.how != Concept::sim && b.how != Concept::sim &&
+         a.shown.front().answer == b.shown.front().answer;
+}
+
+std::vector<std::vector<Reason>> groups_of(const std::vector<Reason>& reasons) {
+  std::vector<std::vector<Reason>> groups;
+  for (const Reason& reason : reasons) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return told_together(group.front(), reason);
+    });
+    if (same == groups.end())
+      groups.push_back({reason});
+    else
+      same->push_back(reason);
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::string move_words(const Conflict& conflict, State from, State to, Verb verb) {
+  const auto taken = options_in(conflict, to & ~from), dropped = options_in(conflict, from & ~to);
+  std::vector<std::string> parts;
+  if (!taken.empty())
+    parts.push_back((verb == Verb::takes ? "takes up " : "take up ") + listed(taken));
+  if (!dropped.empty())
+    parts.push_back((verb == Verb::takes ? "drops " : "drop ") + listed(dropped));
+  return listed(parts);
+}
+
+std::string state_words(const Conflict& conflict, State state) {
+  std::vector<std::string> parts;
+  for (std::size_t who = 0; who < conflict.decision_makers.size(); ++who)
+    if (const auto taken = options_in(conflict, state & options_of(conflict, who)); !taken.empty())
+      parts.push_back(visible(conflict.decision_makers[who].name) + ": " + listed(taken));
+  return parts.empty() ? "no option is taken" : fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::vector<std::string> reason_words(const StabilityFindings& found,
+                                      const std::vector<Reason>& reasons) {
+  std::vector<std::string> out;
+  for (const auto& group : groups_of(reasons)) out.push_back(ReasonWords(found, group).sentence());
+  return out;
+}
+
+std::string steps_words(const StabilityFindings& found, StateIndex from,
+                        const std::vector<Step>& steps) {
+  std::vector<std::string> parts;
+  for (const Step& step : steps) {
+    parts.push_back(fmt::format(
+        "{} {} (state {})", visible(found.conflict.decision_makers[step.mover].name),
+        move_words(found.conflict, found.states[from], found.states[step.to], Verb::takes),
+        number_of(step.to)));
+    from = step.to;
+  }
+  return fmt::format("{}", fmt::join(parts, ", then "));
+}
+
+std::string doubt_words(const StabilityFindings& found) {
+  const std::size_t states = found.states.size();
+  const auto& all = found.stability.equilibria;
+  const auto nash = static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(), [](Verdict verdict) { return verdict.stable(Concept::nash); }));
+  if (states < 4 || nash * 5 < states * 4) return "";
+  const auto levels = [](const auto& payoffs) {
+    return *std::max_element(payoffs.begin(), payoffs.end()) + 1;
+  };
+  const auto least =
+      std::min_element(found.payoffs.begin(), found.payoffs.end(),
+                       [&](const auto& a, const auto& b) { return levels(a) < levels(b); });
+  const auto who = static_cast<std::size_t>(least - found.payoffs.begin());
+  return fmt::format(
+      "{} of {} states are Nash equilibria: this model tells almost nothing apart. {} tells only "
+      "{} apart: one "
+      "more preference of this party would help most.",
+      grouped(nash), grouped(states), visible(found.conflict.decision_makers[who].name),
+      counted(levels(*least), "kind of state", "kinds of states"));
+}
+
+}  // namespace entente::report

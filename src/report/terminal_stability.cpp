@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "report/lookup.h"
+#include "report/stability.h"
+#include "report/table.h"
+#include "report/visible.h"
+
+namespace entente::report {
+namespace {
+
+constexpr std::size_t most_columns = 32;  // states in the table
+constexpr std::size_t most_told = 8;      // states whose reasons are told
+constexpr std::size_t label_width = 34, least_cell = 3, column_space = 2;
+
+class StabilityPage {
+ public:
+  StabilityPage(const StabilityFindings& found, const Screen& screen)
+      : found_(found), screen_(screen) {
+    for (const auto& payoffs : found.payoffs)
+      best_.push_back(*std::max_element(payoffs.begin(), payoffs.end()));
+  }
+
+  std::string text() const {
+    std::string out = head() + "\n" + tables() + legend();
+    for (const std::string& sentence : found_.passed_over)
+      out += paragraph(visible(sentence), screen_);
+    if (const std::string doubt = doubt_words(found_); !doubt.empty())
+      out += "\n" + paragraph(doubt, screen_);
+    return out + reasons() + status_quo() + coalitions();
+  }
+
+ private:
+  const Conflict& conflict() const { return found_.conflict; }
+  std::string name(std::size_t who) const { return visible(conflict().decision_makers[who].name); }
+  static std::string letter(std::size_t who) {
+    return who < 26 ? std::string(1, static_cast<char>('A' + who)) : fmt::format("{}.", who + 1);
+  }
+  bool today(StateIndex state) const {
+    return found_.status_quo && found_.status_quo->state == state;
+  }
+
+  std::string head() const {
+    return paragraph(
+               fmt::format(
+                   "{}, {}, {}.",
+                   counted(conflict().decision_makers.size(), "decision maker", "decision makers"),
+                   counted(conflict().options.size(), "option", "options"),
+                   counted(found_.states.size(), "feasible state", "feasible states")),
+               screen_) +
+           (found_.status_quo ? paragraph(today_words(found_.status_quo->state), screen_) : "");
+  }
+
+  std::string today_words(StateIndex state) const {
+    const Verdict all = found_.stability.equilibria[state];
+    return fmt::format(
+        "Today, state {}, is {}{}.", number_of(state), under(state),
+        all.stable(Concept::nash) ? ": nobody gains by moving alone"
+        : all.stable(Concept::seq)
+            ? ": who moves away has to reckon with answers that are a gain for others"
+        : all == Verdict{} ? ": somebody has reason to leave it"
+                           : "");
+  }
+
+  // All states where they are few, else those looked at.
+  std::vector<StateIndex> shown() const {
+    std::vector<StateIndex> out = found_.looked_at;
+    if (found_.states.size() <= most_columns) {
+      out.resize(found_.states.size());
+      for (StateIndex i = 0; i < out.size(); ++i) out[i] = i;
+    }
+    if (out.size() > most_columns) out.resize(most_columns);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  std::string tables() const {
+    const std::vector<StateIndex> all = shown();
+    const std::size_t cell = cell_width(all) + column_space,
+                      room = screen_.width > label_width ? screen_.width - label_width : 0,
+                      at_once =
+                          screen_.width == 0 ? all.size() : std::max<std::size_t>(1, room / cell);
+    std::string out;
+    for (std::size_t i = 0; i < all.size(); i += at_once)
+      out += table({all.begin() + static_cast<std::ptrdiff_t>(i),
+                    all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), i + at_once))}) +
+             "\n";
+    if (all.size() < found_.states.size())
+      out += paragraph(
+          fmt::format(
+              "Shown: today's state and equilibria, {} of {} states; --format json lists all.",
+              all.size(), grouped(found_.states.size())),
+          screen_);
+    return out;
+  }
+
+  std::size_t cell_width(const std::vector<StateIndex>& states) const {
+    std::size_t width = std::max(least_cell, conflict().decision_makers.size() - 1);
+    for (StateIndex state : states) {
+      width = std::max(width, fmt::format("{}", number_of(state)).size() + today(state));
+      for (std::size_t who = 0; who < best_.size(); ++who)
+        width = std::max(width, place(who, state).size());
+    }
+    return width;
+  }
+
+  std::string table(const std::vector<StateIndex>& states) const {
+    std::vector<Column> columns{{"state", std::min<std::size_t>(label_width - column_space, 20)}};
+    for (StateIndex state : states)
+      columns.push_back(
+          {fmt::format("{}{}", number_of(state), today(state) ? "*" : ""), least_cell});
+    Table out(columns);
+    const auto add = [&](const std::string& label, const auto& cell) {
+      std::vector<std::string> row{shortened(label, label_width - column_space)};
+      for (StateIndex state : states) row.push_back(cell(state));
+      out.add(row);
+    };
+    for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who)
+      for (std::size_t i = 0; i < conflict().options.size(); ++i)
+        if (conflict().options[i].owner == who)
+          add(letter(who) + " " + conflict().options[i].name,
+              [&](StateIndex state) { return found_.states[state] & bit(i) ? "Y" : "."; });
+    for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who)
+      add(letter(who) + " likes it (1: best)", [&](StateIndex state) { return place(who, state); });
+    for (Concept how : concepts)
+      add(std::string(word_of(how)), [&](StateIndex state) { return stayers(state, how); });
+    return out.text(screen_);
+  }
+
+  std::string place(std::size_t who, StateIndex state) const {
+    return fmt::format("{}", best_[who] - found_.payoffs[who][state] + 1);
+  }
+
+  std::string stayers(StateIndex state, Concept how) const {
+    if (found_.stability.equilibria[state].stable(how)) return "ALL";
+    std::string out;
+    for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who)
+      if (found_.stability.verdicts[who][state].stable(how)) out += letter(who);
+    return out.empty() ? "-" : out;
+  }
+
+  std::string legend() const {
+    std::vector<std::string> letters;
+    for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who)
+      letters.push_back(letter(who) + " " + name(who));
+    std::string out = paragraph(fmt::format("{}.", fmt::join(letters, ", ")), screen_);
+    out += paragraph(
+        "Y: the option is taken. Rows below: who would stay in the state, by what is reckoned "
+        "with: Nash nothing; GMR "
+        "any answer of the others; SMR one that no further move escapes; SEQ answers that are a "
+        "gain for those who "
+        "give them; SIM gains that the others seek at the same time. ALL: an equilibrium, nobody "
+        "has reason to leave.",
+        screen_);
+    if (found_.status_quo) out += paragraph("*: today's state.", screen_);
+    return out;
+  }
+
+  std::string under(StateIndex state) const {
+    std::vector<std::string> names;
+    for (Concept how : concepts)
+      if (found_.stability.equilibria[state].stable(how)) names.emplace_back(word_of(how));
+    return names.empty() ? "no equilibrium"
+                         : fmt::format("an equilibrium under {}", fmt::join(names, ", "));
+  }
+
+  std::string reasons() const {
+    std::string out = "\n" + heading("Why", screen_);
+    for (std::size_t i = 0; i < std::min(most_told, found_.looked_at.size()); ++i)
+      out += reasons_of(found_.looked_at[i]);
+    if (found_.looked_at.empty())
+      out += paragraph("No state is an equilibrium under any of the five.", screen_);
+    if (found_.looked_at.size() > most_told)
+      out += paragraph("More equilibria and their reasons: --format json.", screen_) + "\n";
+    return out;
+  }
+
+  std::string reasons_of(StateIndex state) const {
+    std::string out = paragraph(
+        fmt::format("State {}{}, {}: {}.", number_of(state), today(state) ? " (today)" : "",
+                    under(state), state_words(conflict(), found_.states[state])),
+        screen_, 2);
+    std::vector<std::string> content;
+    for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who) {
+      const std::vector<Reason> own = reasons_of(state, who);
+      if (own.empty() || own.front().improvements == 0) {
+        content.push_back(name(who));
+        continue;
+      }
+      std::string line = "  " + name(who) + ".";
+      for (const std::string& sentence : reason_words(found_, own)) line += " " + sentence;
+      out += paragraph(line, screen_, 4);
+    }
+    if (!content.empty())
+      out += paragraph(
+          fmt::format("  {} {}", fmt::join(content, ", "),
+                      content.size() == 1
+                          ? "stays: nothing that it can do alone is better for it."
+                          : "stay: nothing that any of them can do alone is better for it."),
+          screen_, 4);
+    return out + "\n";
+  }
+
+  std::vector<Reason> reasons_of(StateIndex state, std::size_t who) const {
+    std::vector<Reason> own;
+    for (const Reason& reason : found_.reasons)
+      if (reason.state == state && reason.decision_maker == who) own.push_back(reason);
+    return own;
+  }
+
+  std::string status_quo() const {
+    if (!found_.status_quo) return "";
+    const StatusQuo& now = *found_.status_quo;
+    std::string out = heading(fmt::format("From today, state {}", number_of(now.state)), screen_);
+    if (now.reachable == 1)
+      out += paragraph(
+          "Nobody can better its lot by moving alone: it stays as it is unless somebody moves "
+          "against its "
+          "own preference, or several move together.",
+          screen_);
+    else
+      out += paragraph(fmt::format("If everybody moves only to what it likes better, things can go "
+                                   "through {} and stop {}.",
+                                   counted(now.reachable, "state", "states"), stops(now)),
+                       screen_);
+    std::size_t told = 0;
+    for (const Route& route : now.by_moves)
+      if (route.to != now.state && told++ < most_told) out += way(route);
+    return out + "\n";
+  }
+
+  static std::string stops(const StatusQuo& now) {
+    std::vector<std::size_t> numbers;
+    for (StateIndex state : now.stops) numbers.push_back(number_of(state));
+    if (numbers.size() > 12) numbers.resize(12);
+    if (numbers.empty()) return "nowhere: they go around in circles";
+    return fmt::format("in {} {}{}", numbers.size() == 1 ? "state" : "states",
+                       fmt::join(numbers, ", "), now.stops.size() > numbers.size() ? ", ..." : "");
+  }
+
+  std::string way(const Route& route) const {
+    const StatusQuo& now = *found_.status_quo;
+    const auto better = std::find_if(now.by_improvements.begin(), now.by_improvements.end(),
+                                     [&](const Route& one) { return one.to == route.to; });
+    const bool gains = better != now.by_improvements.end();
+    const Route& told = gains ? *better : route;
+    return paragraph(
+        fmt::format("  To state {}, {}: {}. {} {}", number_of(route.to),
+                    counted(told.steps.size(), "move", "moves"),
+                    steps_words(found_, now.state, told.steps), name(told.steps.front().mover),
+                    gains ? "moves first; every move is a gain for who makes it."
+                          : "moves first; it takes a move against the mover's own preference."),
+        screen_, 4);
+  }
+
+  // Of the joint moves away from a state, those that no part of the coalition could bring about.
+  std::string coalitions() const {
+    std::string out = heading("Together", screen_);
+    std::size_t told = 0;
+    for (StateIndex state : found_.looked_at) {
+      std::vector<const JointMove*> least;
+      for (const CoalitionFinding& finding : found_.coalitions)
+        for (const JointMove& upset : finding.upsets)
+          if (upset.from == state && upset.steps.size() > 1 &&
+              !holds_one_of(upset.coalition, least))
+            least.push_back(&upset);
+      for (const JointMove* upset : least)
+        if (told++ < 2 * most_told) out += joint(*upset);
+    }
+    if (told == 0)
+      out += paragraph("No coalition can better the lot of all its members in any of these states.",
+                       screen_);
+    return out;
+  }
+
+  static bool holds_one_of(const Coalition& whole, const std::vector<const JointMove*>& parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](const JointMove* part) {
+      return std::includes(whole.begin(), whole.end(), part->coalition.begin(),
+                           part->coalition.end());
+    });
+  }
+
+  std::string joint(const JointMove& upset) const {
+    std::vector<std::string> names;
+    for (std::size_t who : upset.coalition) names.push_back(name(who));
+    return paragraph(
+        fmt::format("  From state {} to state {}, better for {}: {}.", number_of(upset.from),
+                    number_of(upset.to), fmt::join(names, " and "),
+                    steps_words(found_, upset.from, upset.steps)),
+        screen_, 4);
+  }
+
+  const StabilityFindings& found_;
+  const Screen& screen_;
+  std::vector<std::uint32_t> best_;  // by decision maker, the payoff of its best state
+};
+
+}  // namespace
+
+std::string stability_text(const StabilityFindings& found, const Screen& screen) {
+  return StabilityPage(found, screen).text();
+}
+
+}  // namespace entente::report

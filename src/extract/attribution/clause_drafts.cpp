@@ -32,7 +32,8 @@ Range ClauseDrafts::rest_after(const Right& right, Range left) const {
     return {at, at};
   const bool short_left = left.end - left.begin <= longest_name;
   const bool joined = item(at).is(class_joiner | class_adversative);
-  if (!short_left && !joined) return {at, at};
+  const bool verb = item(at).is_word() && item(at).is(class_auxiliary);
+  if (!short_left && !joined && !verb) return {at, at};
   if (joined && starts_report(at + 1)) return {at, at};
   return {at, clause_end(items(), clause, at)};
 }

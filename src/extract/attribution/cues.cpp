@@ -60,8 +60,8 @@ struct ClauseReader : ClauseDrafts {
     } else {
       set_content(draft, stream, right.content);
     }
-    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) && !group.participle && !group.infinitive &&
-                     !is_pronoun(items(), subject.source) &&
+    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) &&
+                     !group.participle && !group.infinitive && !is_pronoun(items(), subject.source) &&
                      names_somebody(items(), subject.source) &&
                      group.may(frame_clause | frame_told);
     read_until = std::max(read_until, right.content.end);
@@ -143,7 +143,8 @@ struct ClauseReader : ClauseDrafts {
     if (!quote && !is_end(after) && !is_comma(after) &&
         !item(after).is(class_preposition | class_relative))
       return false;
-    if (!quote && is_comma(after) && !is_end(after + 1) && closes_relative(group.begin)) return false;
+    if (!quote && is_comma(after) && !is_end(after + 1) && closes_relative(group.begin))
+      return false;
     if (!quote && (source.end - source.begin > longest_name || !names_somebody(items(), source)))
       return false;
     Right right;
@@ -166,13 +167,24 @@ struct ClauseReader : ClauseDrafts {
     read_until = i + 1;
   }
 
+  // `the plan was hailed by the envoy as "a turning point"`
+  Range described_as(std::size_t at) const {
+    if (!is_folded(items(), at, clause.last, U"as") || is_end(at + 1)) return {at, at};
+    return {at + 1, phrase_end(items(), clause, at + 1)};
+  }
+
   // "the plan was rejected by the envoy"
   void read_passive(const VerbGroup& group) {
-    if (!group.may(frame_noun) || !is_folded(items(), group.end, clause.last, U"by")) return;
+    if (!group.may(frame_noun | frame_as) || !is_folded(items(), group.end, clause.last, U"by")) return;
     const Range source = noun_phrase_at(items(), group.end + 1, clause.last);
     if (!names_somebody(items(), source)) return;
+    if (const Range words = described_as(source.end); !words.empty()) {
+      set_content(add({group.begin, group.end}, source, rejects(group)), stream, words);
+      read_until = std::max(read_until, words.end);
+      return;
+    }
     const auto subject = subject_before(items(), clause, group.begin);
-    if (!subject || is_pronoun(items(), subject->source)) return;
+    if (!group.may(frame_noun) || !subject || is_pronoun(items(), subject->source)) return;
     Draft& draft = add({group.begin, group.end}, source, rejects(group));
     set_content(draft, stream, subject->source);
     read_until = std::max(read_until, source.end);
@@ -228,10 +240,22 @@ struct ClauseReader : ClauseDrafts {
                       class_relative | class_time | class_venue | class_auxiliary | class_object);
   }
 
-  void close_relative(const VerbGroup& group, Right& right) const {
-    if (group.begin <= clause.first || !item(group.begin - 1).is(class_relative) ||
-        right.kind == RightKind::quote)
+  // `the speech, in which he said that they must stop, was heard by all`: the sentence's own verb
+  // stands behind the comma.
+  void close_relative_of(const Subject& subject, Right& right) const {
+    if (subject.begin < clause.first + 3 || !item(subject.begin - 1).is(class_relative) ||
+        !item(subject.begin - 2).is(class_preposition) || !is_comma(subject.begin - 3))
       return;
+    for (std::size_t i = right.content.begin; i + 1 < right.content.end; ++i)
+      if (is_comma(i) && item(i + 1).is_word() && item(i + 1).is(class_auxiliary)) {
+        right.content.end = i;
+        return;
+      }
+  }
+
+  void close_relative(const VerbGroup& group, const Subject& subject, Right& right) const {
+    if (right.kind == RightKind::quote || group.begin <= clause.first) return;
+    if (!item(group.begin - 1).is(class_relative)) return close_relative_of(subject, right);
     for (std::size_t i = right.content.begin; i < right.content.end; ++i)
       if (item(i).is_mark(',')) {
         right.content.end = i;
@@ -248,7 +272,7 @@ struct ClauseReader : ClauseDrafts {
         is_restrictive(group) || is_asked(*subject))
       return;
     if (right.kind != RightKind::none && is_contact_clause(*subject, right)) return;
-    close_relative(group, right);
+    close_relative(group, *subject, right);
     if (!group.may(frame_name | frame_as) || group.may(frame_quote))
       last_cue = cue_of(group, right);
     const bool has_right =

@@ -114,6 +114,30 @@ struct ClauseReader : ClauseDrafts {
     return true;
   }
 
+  // "On troops, she admitted, they were far apart": what it is about stands before, the rest behind.
+  bool add_around(Range cue, const Subject& subject, const VerbGroup& group, const Right& right) {
+    constexpr std::size_t longest_topic = 7;
+    const std::size_t behind = right.stopped + 1;
+    if (!group.may(frame_clause) || group.participle || !has_boundary_before(subject.begin) ||
+        !is_comma(right.stopped) || behind >= clause.last || !item(behind).is_word() ||
+        !shows_clause(items(), behind, clause.last))
+      return false;
+    const Range left = left_content(subject.begin);
+    if (left.begin < read_until || left.end - left.begin > longest_topic || left.empty() ||
+        !item(left.begin).is_word() || !item(left.begin).is(class_preposition) ||
+        item(left.begin).is(class_subordinator) || skip_time(items(), left.begin, left.end) > left.begin)
+      return false;
+    if (item(behind).is(class_preposition | class_relative | class_joiner | class_adversative) ||
+        item(behind).folded.ends_with(U"ing") || starts_report(behind))
+      return false;
+    const Range rest{behind, clause_end(items(), clause, behind)};
+    Draft& draft = add(cue, subject.source, rejects(group));
+    set_content(draft, stream, left);
+    draft.content.push_back(span_of(items(), rest));
+    read_until = std::max(read_until, rest.end);
+    return true;
+  }
+
   // "The envoy, who spoke on Sunday, said": the comma before the verb closes what is said of him.
   bool closes_relative(std::size_t verb) const {
     for (std::size_t i = verb - 1; i > clause.first + 1; --i) {
@@ -286,7 +310,8 @@ struct ClauseReader : ClauseDrafts {
     else if (!group.may(frame_clause | frame_quote | frame_told) || group.negated ||
              is_folded(items(), group.end, clause.last, U"so") ||
              group.participle || group.infinitive ||
-             !add_before(cue_of(group, right), subject->source, subject->begin, group, right))
+             !(add_around(cue_of(group, right), *subject, group, right) ||
+               add_before(cue_of(group, right), subject->source, subject->begin, group, right)))
       return note_speaker(*subject);
     note_speaker(*subject);
   }

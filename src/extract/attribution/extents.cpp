@@ -117,6 +117,13 @@ bool is_parallel(const std::vector<Item>& items, Clause clause, std::size_t cont
                  [](const Item& item) { return item.is_word() && item.is(class_have); });
 }
 
+// `said it "goes on", which nobody believes`: the writer's word on what was quoted.
+bool is_comment(const std::vector<Item>& items, Clause clause, std::size_t comma) {
+  return items[comma - 1].is_quote() && is_folded(items, comma + 1, clause.last, U"which") &&
+         comma + 2 < clause.last && items[comma + 2].is_word() &&
+         items[comma + 2].is(class_auxiliary);
+}
+
 bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i,
                   bool phrase) {
   const Item& item = items[i];
@@ -129,6 +136,7 @@ bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at,
     return true;
   if (comma && is_tail_attribution(items, clause, i + 1)) return true;
   if (comma && i + 1 < clause.last && is_own_report(items, clause, i)) return true;
+  if (comma && is_comment(items, clause, i)) return true;
   const auto further = further_verb(items, clause, i);
   return further && (phrase || comma || is_parallel(items, clause, at, *further) ||
                      has_sign(items, clause, *further) ||

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -35,7 +36,7 @@ std::string_view attribute(Element node, const char* name) {
   return found ? std::string_view(found->value) : std::string_view();
 }
 
-std::vector<Element> children_of(Element node) {
+std::span<GumboNode* const> children_of(Element node) {
   const GumboVector& children = node->v.element.children;
   const auto* first = reinterpret_cast<GumboNode* const*>(children.data);
   return {first, first + children.length};

@@ -109,7 +109,6 @@ class Roster {
   std::map<std::u32string, std::vector<std::size_t>> by_word_;
   SpellingIndex by_spelling_;  // of the surnames
   std::map<std::string, std::vector<std::size_t>> by_party_;
-  std::set<std::size_t> guessed_;  // whose party no text has printed
   std::vector<Debt> debts_;
   std::map<std::u32string, std::vector<std::size_t>> owed_by_;  // debts, by their owners' surnames
   std::vector<std::size_t> unread_;  // debts made since the last were paid

@@ -65,6 +65,13 @@ std::string Lookup::speaker_words(const Position& position) const {
              : said->speaker + " (" + said->party + ")";
 }
 
+bool Lookup::party_is_guess(const Statement& statement) const {
+  const Person* speaker = statement.person ? person(*statement.person) : nullptr;
+  if (speaker && speaker->party.empty() && speaker->same_as) speaker = person(*speaker->same_as);
+  return speaker && entente::party_is_guess(*speaker) && speaker->party == statement.party &&
+         is_suggested(statement.review);
+}
+
 const Position* Lookup::red_line_of(const Cell& cell) const {
   return cell.red_line ? position(*cell.red_line) : nullptr;
 }

@@ -32,6 +32,9 @@ class Lookup {
   std::string speaker_words(
       const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
 
+  // Its party is its speaker's, which no text prints and nobody has looked at.
+  bool party_is_guess(const Statement& statement) const;
+
   // The newest red line among a cell's positions. It stands until the party takes it back, whatever
   // it says later.
   const Position* red_line_of(const Cell& cell) const;

@@ -137,6 +137,12 @@ std::string file_words(const DocumentCard& card) {
   return is_read(card) ? card.name : card.name + " (not read)";
 }
 
+// A party that no text prints is shown as the guess it is until a person has looked at it.
+std::string speaks_for(const Person& person) {
+  if (person.party.empty()) return "unknown";
+  return party_is_guess(person) ? person.party + " (a guess)" : person.party;
+}
+
 }  // namespace
 
 std::string documents_text(const Case& contents, const Screen& screen) {
@@ -167,8 +173,9 @@ std::string statements_text(const Case& contents, const Screen& screen) {
   const Lookup lookup{contents};
   for (const Statement& s : contents.statements) {
     if (is_rejected(s.review)) continue;
+    const std::string party = s.party + (lookup.party_is_guess(s) ? ", a guess" : "");
     const std::string who =
-        s.speaker.empty() && s.party.empty() ? "unknown" : in_parentheses(s.speaker, s.party);
+        s.speaker.empty() && s.party.empty() ? "unknown" : in_parentheses(s.speaker, party);
     table.add(
         {s.id.text(), mark_of(s.review), who, said_words(s), document_words(lookup, s.document)});
   }
@@ -184,8 +191,8 @@ std::string people_text(const Case& contents, const Screen& screen) {
     if (is_rejected(person.review) && !person.same_as) continue;
     const bool merged = person.same_as && !is_rejected(person.review);
     table.add({person.id.text(), mark_of(person.review), person.name,
-               merged ? role_words(lookup, person) : person.role,
-               person.party.empty() ? "unknown" : person.party, joined_words(person.aliases)});
+               merged ? role_words(lookup, person) : person.role, speaks_for(person),
+               joined_words(person.aliases)});
   }
   return table.text(screen) + footer(contents.people, "name", "names", screen);
 }

@@ -375,5 +375,13 @@ TEST(Brief, a_cell_with_very_many_positions_says_how_many_it_shows) {
   EXPECT_TRUE(says(html, "Showing the newest 40 of 60"));
 }
 
+TEST(Brief, a_party_that_no_text_prints_is_shown_as_a_guess) {
+  kit::GrownCase c = kit::lake_case();
+  EXPECT_FALSE(says(brief_of(c), "(a guess)"));
+  c.contents.people[0].party_guessed = true;
+  EXPECT_TRUE(says(text_with_id(kit::read_page(brief_of(c)), "w1"),
+                   c.contents.people[0].party + " (a guess)"));
+}
+
 }  // namespace
 }  // namespace entente::report

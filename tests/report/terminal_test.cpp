@@ -229,5 +229,36 @@ TEST(FindingsJson, accounts_cite_both_sides_or_null) {
   EXPECT_TRUE(lines[2]["left"].is_null());
 }
 
+// A case whose first person's party no text prints; the first statement is that person's.
+kit::GrownCase with_guessed_party() {
+  kit::GrownCase c = kit::lake_case();
+  Person& person = c.contents.people[0];
+  person.party_guessed = true;
+  Statement& statement = c.contents.statements[0];
+  statement.person = person.id;
+  statement.speaker = person.name;
+  statement.party = person.party;
+  statement.review = {};
+  return c;
+}
+
+TEST(Terminal, a_party_that_no_text_prints_is_listed_as_a_guess) {
+  const kit::GrownCase c = with_guessed_party();
+  Screen wide;
+  wide.width = 400;
+  const std::string name = c.contents.people[0].name, party = c.contents.people[0].party;
+  EXPECT_TRUE(says(line_with(people_text(c.contents, wide), "w1"), party + " (a guess)"));
+  EXPECT_FALSE(says(line_with(people_text(c.contents, wide), "w2"), "a guess"));
+  EXPECT_TRUE(says(line_with(statements_text(c.contents, wide), "s1 "),
+                   name + " (" + party + ", a guess)"));
+}
+
+TEST(Terminal, a_guess_that_a_person_has_confirmed_is_none) {
+  kit::GrownCase c = with_guessed_party();
+  c.contents.people[0].review = {Status::confirmed, "A. Reader"};
+  EXPECT_FALSE(says(people_text(c.contents, {}), "a guess"));
+  EXPECT_FALSE(says(statements_text(c.contents, {}), "a guess"));
+}
+
 }  // namespace
 }  // namespace entente::report

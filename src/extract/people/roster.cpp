@@ -60,7 +60,7 @@ void Roster::index(std::size_t person) {
   by_name_.try_emplace(joined(keys), person);
   for (const auto* word : {&keys.back(), &keys.front()}) insert_sorted(by_word_[*word], person);
   if (!people_[person].party.empty())
-    set_party(person, people_[person].party, guessed_.contains(person));
+    set_party(person, people_[person].party, people_[person].party_guessed);
   by_spelling_.add(keys.back(), person);
 }
 
@@ -94,16 +94,13 @@ const std::vector<std::size_t>& Roster::serving(const std::string& party) const 
 void Roster::set_party(std::size_t person, const std::string& party, bool guessed) {
   erase_sorted(by_party_[people_[person].party], person);
   people_[person].party = party;
-  if (guessed)
-    guessed_.insert(person);
-  else
-    guessed_.erase(person);
+  people_[person].party_guessed = guessed;
   insert_sorted(by_party_[party], person);
   if (!keys_[person].empty()) news_.insert(keys_[person].back());
 }
 
 bool Roster::wants_party(std::size_t person) const {
-  return people_[person].party.empty() || guessed_.contains(person);
+  return people_[person].party.empty() || party_is_guess(people_[person]);
 }
 
 std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname,
@@ -252,7 +249,7 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
       sighting.guessed && (!party_of(person).empty() || office_taken(index, sighting, here) ||
                            ruled_by_another(index, sighting, pieces, here));
   if (!taken && !sighting.party.empty() &&
-      (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
+      (person.party.empty() || (party_is_guess(person) && !sighting.guessed))) {
     set_party(index, sighting.party, sighting.guessed);
     news = true;
   }

@@ -81,7 +81,10 @@ std::size_t ComplementReader::complement_end(const PhraseDraft& d, std::size_t i
     if (const Found party = party_at(at, uses)) {
       parties.push_back(party.sense(uses)->party);
       // "a spokesman for Ruritanian President Roe": the president is somebody else.
-      if (title_at(party.last, bit(Use::office))) return last != 0 ? last : i - 1;
+      const Found office = title_at(party.last, bit(Use::office));
+      if (office && (!word_is(i - 1, U"of") || continues_capital(office.last)))
+        return last != 0 ? last : i - 1;
+      if (office) return office.last;  // "the envoy of the Pact chair"
       at = last = party.last;
     } else if (const Found head =
                    title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group));

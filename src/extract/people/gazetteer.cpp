@@ -66,7 +66,8 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "release",
                                            "not_group",
                                            "non_state",
-                                           "demand"};
+                                           "demand",
+                                           "office_tail", "union_ending"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -262,7 +263,9 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
   }
   const auto use = use_of(second);
   if (!use || third.empty()) return false;
-  add(third, {*use, party_number(first), '-', is_acronym(from_utf8(third)), false});
+  const std::u32string form = from_utf8(third);
+  const bool office = !(bit(*use) & party_uses);  // one that only this party has
+  add(third, {*use, party_number(first), '-', !office && is_acronym(form), office});
   return true;
 }
 
@@ -298,7 +301,7 @@ Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
   for (const char* name :
        {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
-        "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
+        "own/seats.tsv", "own/offices.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
   for (ListSet& lists : lists_)
     for (const auto& [list, held] : held_)

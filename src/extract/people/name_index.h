@@ -89,6 +89,8 @@ enum class List : std::uint8_t {
   not_group,
   non_state,
   demand,
+  office_tail,
+  union_ending,
   count_,
 };
 using ListSet = std::uint64_t;

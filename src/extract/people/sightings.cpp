@@ -63,6 +63,9 @@ class SightingReader {
   void count_uses() {
     for (const Item& item : items_) {
       if (!item.name.empty()) ++names_[keys_of(p_, item.name)];
+      if (item.label && !p_[item.name.first].is(List::interrogator) && item.name.size() > 0 &&
+          p_[item.name.first].span.size() > 1)
+        labels_.insert(p_.key(item.name.last - 1));
       if (item.name.size() != 1) continue;
       alone_.insert(p_.key(item.name.first));
       if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all))
@@ -136,7 +139,15 @@ class SightingReader {
     const std::size_t end = placed ? items_[i - 1].all.first - 1 : comma;
     const bool there = end > 0 && slice(p_.prose.folded, p_[end - 1].span) == U"there";
     const bool ends = office.all.last == end || (there && office.all.last + 1 == end);
-    return one_office(office) && ends ? &office : nullptr;
+    if (!one_office(office) || !ends) return nullptr;
+    return !placed && follows_name(i - 1) && apposition_after(i) != nullptr ? nullptr : &office;
+  }
+
+  // "Jane Roe, the envoy, Max Moe, the minister": each office is that of the name before it.
+  bool follows_name(std::size_t office) const {
+    return office > 0 && !items_[office - 1].name.empty() &&
+           items_[office - 1].all.last + 1 == items_[office].all.first &&
+           p_[items_[office - 1].all.last].mark == U',';
   }
 
   // "the envoy in Strelsau, Jane Roe"
@@ -159,11 +170,26 @@ class SightingReader {
     if (!beside_.party_after_of(i).empty() &&
         stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
       return true;
+    if (const Item* group = group_behind(i);
+        group != nullptr && stands_as_speaker(p_, {item.all.first, group->all.last}))
+      return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
            (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+  }
+
+  // "Jane Roe from the Lake Workers Union": the group.
+  const Item* group_behind(std::size_t i) const {
+    const std::size_t at = items_[i].all.last;
+    const Item* next = next_item(i);
+    if (next == nullptr || next->kind != ItemKind::run || at >= p_.size() ||
+        next->all.first != at + 1 || p_[at].sentence != p_[next->all.first].sentence)
+      return nullptr;
+    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
+    const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
+    return of && !scene_.group(next->name).empty() ? next : nullptr;
   }
 
   bool pronoun_follows(std::size_t i) const {
@@ -271,6 +297,8 @@ class SightingReader {
       s.owner = last_name_before(i);
     } else if (!pronoun && !item.owner.empty()) {
       s.owner = keys_of(p_, item.owner);
+    } else if (const Item* owner = titled_owner(items_, i, p_)) {
+      s.owner = keys_of(p_, owner->name);
     }
   }
 
@@ -350,10 +378,12 @@ class SightingReader {
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
       take_home(s, i);
+      take_podium(s, i);
       if (s.party.empty() && holds_state_office(items_[i])) {
         s.owner = turn_of(i);
         s.guessed_owner = !s.owner.empty();
       }
+      take_main_state(s, i);
     }
     out_.push_back(std::move(s));
   }
@@ -362,7 +392,10 @@ class SightingReader {
   void take_home(Sighting& s, std::size_t i) const {
     for (const Item* office : {apposition_before(i), apposition_after(i)})
       if (office != nullptr && s.party.empty() && s.owner.empty()) {
-        s.party = scene_.home_of(number_of(*office));
+        const std::size_t at = number_of(*office);
+        s.party = scene_.home_of(at);
+        if (s.party.empty() && understood(*office) && holds_state_office(*office))
+          s.party = scene_.party_for(at);
         s.guessed = !s.party.empty();
       }
   }
@@ -377,7 +410,26 @@ class SightingReader {
     describe_more(s, i);
     take_home(s, i);
     s.company = company_of(i);
+    take_podium(s, i);
+    take_main_state(s, i);
     out_.push_back(std::move(s));
+  }
+
+  // "Foreign Minister Jane Roe" of a text that is about one state.
+  void take_main_state(Sighting& s, std::size_t i) const {
+    if (!s.party.empty() || !s.owner.empty()) return;
+    const Item* before = apposition_before(i);
+    const Item& office = before == nullptr ? items_[i] : *before;
+    if (office.label || !understood(office) || !holds_state_office(office)) return;
+    s.party = scene_.main_state();
+    s.guessed = !s.party.empty();
+  }
+
+  // The only one who answers in a transcript speaks for whoever issues it.
+  void take_podium(Sighting& s, std::size_t i) const {
+    if (!items_[i].label || labels_.size() != 1 || !s.party.empty() || !s.owner.empty()) return;
+    s.party = scene_.home();
+    s.guessed = !s.party.empty();
   }
 
   // An office, or a full name with some title: for whom, the text may take as known.
@@ -443,7 +495,8 @@ class SightingReader {
          {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
           beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
       if (!party.empty()) return party;
-    return "";
+    const Item* group = group_behind(i);
+    return group == nullptr ? "" : scene_.group(group->name);
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
@@ -473,6 +526,7 @@ class SightingReader {
   std::map<NameKeys, int> names_;      // how often each stands in the text
   std::set<std::u32string> alone_;     // words that stand alone as a name somewhere
   std::set<std::u32string> speaking_;  // ... and say something there, or have a title
+  std::set<std::u32string> labels_;    // surnames of those who answer in a transcript
   std::vector<Sighting> out_;
 };
 

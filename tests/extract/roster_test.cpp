@@ -337,5 +337,12 @@ TEST(Roster, a_guess_gives_way_to_what_is_printed_and_to_whoever_holds_the_offic
   EXPECT_EQ(party_in("Freedonian Prime Minister Max Moe left.\n\n" + guessed, "Jane Roe"), "");
 }
 
+TEST(Roster, a_given_name_with_the_office_is_the_person_of_the_full_name) {
+  CaseReader reader;
+  reader.learn("Mr. Praset Wonkul, Minister of Foreign Affairs of Ruritania, hosted it. Minister "
+               "Praset said it went well.");
+  EXPECT_EQ(reader.roster.people().size(), 1u);
+}
+
 }  // namespace
 }  // namespace entente::extract

@@ -27,6 +27,7 @@ void ComplementReader::take_complement(PhraseDraft& d) const {
   const std::size_t last = complement_end(d, d.at + 1, parties, !(in || from));
   if (last == 0 || (parties.size() > 1 && !person))
     return;  // "envoys from Ruritania and Freedonia" are of neither
+  if (in && d.item.determiner == Determiner::pronoun) return;  // "its envoy in Strelsau"
   if (in && !(party_at(d.at + 1, bit(Use::capital)) && opens_clause(d.item.all.first))) return;
   const bool serves = of || from || in || at || (for_ && speaks_for(d));
   if (serves) add_served(d, parties);

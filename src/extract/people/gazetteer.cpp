@@ -67,7 +67,8 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "not_group",
                                            "non_state",
                                            "demand",
-                                           "office_tail", "union_ending"};
+                                           "office_tail", "union_ending", "official_thing",
+                                           "firm_office"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -234,6 +235,8 @@ void NameIndex::add(std::string_view form, Sense sense) {
   const std::uint32_t node = node_of(form);
   if (node == 0) return;
   if (sense.use == Use::capital) states_.insert(sense.party);
+  if (sense.use == Use::organisation && form.find(' ') != std::string_view::npos)
+    body_endings_[intern(words_of_form(from_utf8(form)).back())].insert(sense.party);
   auto& senses = nodes_[node];
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
     return s.use == sense.use ||

@@ -161,7 +161,9 @@ class Finder {
     const auto actor = owner_of(item);
     if (!actor && owner_party_.empty() && item.topical) return scene_of_text_.thing_before(now_);
     if (std::string group = scene_of_text_.group(item.owner); !group.empty()) return group;
-    if (std::string group = scene_of_text_.group_within(item.head); !group.empty()) return group;
+    if (std::string group = scene_of_text_.group_within({item.all.first, item.head.last});
+        !group.empty())
+      return group;
     return actor ? cast_[*actor].party : owner_party_;
   }
 

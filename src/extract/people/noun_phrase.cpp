@@ -136,6 +136,8 @@ void NounPhraseReader::note_unknown_owner(PhraseDraft& d) const {
 
 // "the army" but not "army support": a noun that goes on is no body that acts.
 bool NounPhraseReader::goes_on_as_noun(const PhraseDraft& d) const {
+  if (d.at < end_ && d.plain_head && word_is(d.at - 1, U"official") && !p_[d.at - 1].possessive)
+    return p_[d.at].is(List::official_thing) && !p_[d.at].capital;
   if (!d.item.has(bit(Use::body) | bit(Use::government)) || d.item.has(title_uses) || d.at >= end_)
     return false;
   const Piece& next = p_[d.at];

@@ -25,6 +25,7 @@ Scene::Scene(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces),
   find_bracketed();
   find_letters();
   find_speakers();
+  find_short_forms();
   masthead_ = read_masthead(pieces, items);
   chief_body_ = chief_body(pieces, items);
   group_ = only_group_named();
@@ -271,12 +272,24 @@ std::string Scene::group(Range name) const {
 
 void Scene::find_groups() {
   for (const Item& item : items_) {
+    add_served_group(item);
     if (item.kind != ItemKind::run || item.label || item.name.empty()) continue;
     const std::size_t first = item.name.first, last = item.name.last - 1;
     const bool article = first > 0 && p_[first - 1].is(List::definite);
     const bool named = item.name.size() > (article ? 1u : 2u) && p_[last].is(List::group_ending);
     if (named || described_as_group(item)) add_group(item);
   }
+}
+
+// "general secretary of the Lake Workers Union"
+void Scene::add_served_group(const Item& item) {
+  if (item.kind != ItemKind::phrase || item.head.last < item.head_end + 3) return;
+  std::size_t first = item.head_end + 1;
+  while (first < item.head.last && !p_[first].capital) ++first;
+  const std::size_t last = item.head.last;
+  if (last < first + 2 || !p_[last - 1].capital || !p_[last - 1].is(List::group_ending)) return;
+  const Range name{first, last};
+  groups_.try_emplace(keys_of(p_, name), printed_name(p_, name));
 }
 
 // "the Lake Liberation Council (LLC)": letters in brackets that begin the words before them.
@@ -330,6 +343,24 @@ void Scene::find_speakers() {
   for (const Item& item : items_)
     if (speaks_of_itself(item) && !surnames.contains(p_.key(item.name.last - 1)))
       introduced_.try_emplace(keys_of(p_, item.name), printed_name(p_, item.name));
+}
+
+// "the Commission" where the text names the Lake Union, which has one.
+void Scene::find_short_forms() {
+  std::map<std::uint32_t, int> named;
+  for (const Item& item : items_)
+    for (std::uint32_t party : item.parties)
+      if (p_.index.is_body(party)) ++named[party];
+  if (named.empty()) return;
+  for (std::size_t k = 1; k < p_.size(); ++k) {
+    const bool alone = p_[k].capital && p_[k - 1].is(List::definite) &&
+                       (k + 1 == p_.size() || !p_[k + 1].capital);
+    if (!alone || !p_[k].is(List::not_person)) continue;
+    std::uint32_t best = 0;
+    for (std::uint32_t party : p_.index.bodies_ending(p_[k].word))
+      if (named.contains(party) && (best == 0 || named[party] > named[best])) best = party;
+    if (best != 0) introduced_.try_emplace(keys_of(p_, {k, k + 1}), p_.index.party(best));
+  }
 }
 
 bool Scene::speaks_of_itself(const Item& item) const {

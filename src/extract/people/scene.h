@@ -69,9 +69,11 @@ class Scene {
   void find_letters();
   void find_bracketed();
   void find_speakers();
+  void find_short_forms();
   bool speaks_of_itself(const Item& item) const;
   bool described_as_group(const Item& item) const;
   void add_group(const Item& item);
+  void add_served_group(const Item& item);
 
   const Pieces& p_;
   const std::vector<Item>& items_;

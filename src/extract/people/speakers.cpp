@@ -59,6 +59,7 @@ class Resolver {
     const std::vector<const Mention*> inside = mentions_in(statements_[i].source);
     if (inside.empty()) {
       const Mention* thing = is_it(source) ? thing_before(source) : nullptr;
+      if (thing == nullptr) thing = apposed_party(source);
       if (thing != nullptr) return {thing->party, thing->party, std::nullopt};
       return {words_of(statements_[i].source), "", std::nullopt};
     }
@@ -66,6 +67,17 @@ class Resolver {
       if (const auto outer = numbered(statements_[i].within)) return of_statement(*outer, depth);
     if (const auto served = somebody_of(inside, statements_[i].source)) return *served;
     return joined_people(inside).value_or(of_mention(*main_of(inside, source), i));
+  }
+
+  // "the largest guerrilla group, the NLX, said": the party between the commas.
+  const Mention* apposed_party(Span source) const {
+    const std::size_t begin = std::min(prose_.text.size(), source.end + 2);
+    if (slice(prose_.folded, {source.end, begin}) != U", ") return nullptr;
+    const auto after = mentions_in({{begin, std::min(prose_.text.size(), begin + 5)}});
+    if (after.empty() || after[0]->kind != MentionKind::party || after[0]->party.empty())
+      return nullptr;
+    const std::size_t end = after[0]->span.end;
+    return end < prose_.text.size() && prose_.text[end] == U',' ? after[0] : nullptr;
   }
 
   bool is_it(Span source) const { return slice(prose_.folded, source) == U"it"; }

@@ -209,13 +209,13 @@ TEST(SpeaksFor, an_office_between_two_names_is_that_of_the_first_where_the_secon
 
 TEST(SpeaksFor, a_union_that_the_text_names_is_the_party_of_who_comes_from_it) {
   const char* text =
-      "Ina Poe from the Ruritanian Harbour Workers Union says the offer is low. \"They have not "
-      "moved,\" she said. The RHWU will meet again.";
-  expect_told({"Ina Poe", "Ruritanian Harbour Workers Union", false, text});
+      "Ina Poe from the Harbour Workers Union says the offer is low. \"They have not "
+      "moved,\" she said. The HWU will meet again.";
+  expect_told({"Ina Poe", "Harbour Workers Union", false, text});
   CaseReader reader;
   const auto found = reader.learn(text).mentions(text);
   EXPECT_NE(std::find(found.begin(), found.end(),
-                      "RHWU ->  / Ruritanian Harbour Workers Union (party)"),
+                      "HWU ->  / Harbour Workers Union (party)"),
             found.end());
 }
 

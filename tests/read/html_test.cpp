@@ -136,13 +136,6 @@ TEST(Html, short_paragraphs_of_a_plain_page_are_all_read) {
   }
 }
 
-TEST(Html, a_sentence_that_is_a_link_beside_the_text_is_not_read) {
-  const std::string link = "<p><a href=\"#\">Read how the envoys came to the city.</a></p>";
-  const Strings lines = read_lines(page_of(body("<div><h1>Envoys leave</h1>" + link +
-                                                paragraph(first_paragraph) + "</div>")));
-  EXPECT_EQ(lines, (Strings{"Envoys leave", first_paragraph}));
-}
-
 TEST(Html, tables_that_lay_out_a_page_give_lines_and_tables_of_figures_give_rows) {
   const Document layout = page_of(
       body("<table><tr><td><a href=a>Home</a><br><a href=b>Archive</a></td><td>" + first_paragraph +

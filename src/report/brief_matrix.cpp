@@ -129,13 +129,14 @@ Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t f
   any = false;
   for (std::size_t column = first; column < last; ++column) {
     const std::size_t note = page.note_of(grid.party(row, column), grid.issue(row, column));
-    const std::string label = plain_head(page, grid.columns[column], !grid.issues_down);
+    const std::string& head = grid.columns[column];
     any = any || note > 0;
     out +=
         note > 0
-            ? filled_cell(page, page.in.matrix.cells[note - 1], note, label)
+            ? filled_cell(page, page.in.matrix.cells[note - 1], note,
+                          plain_head(page, head, !grid.issues_down))
             : html("<td role=\"cell\" class=\"empty\" data-head=\"{}\"><span>no data</span></td>\n",
-                   label);
+                   grid.issues_down ? head : page.lookup.issue_label(head));
   }
   return out + Html::raw("</tr>\n");
 }

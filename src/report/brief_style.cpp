@@ -33,6 +33,8 @@ footer{margin-top:3rem;font-size:.8rem;color:var(--soft)}
 .fine{font-size:.8rem;max-width:60rem}
 .none{color:var(--soft)}
 .ref,.nr{font-size:.78rem;color:var(--soft);font-variant-numeric:tabular-nums}
+h4 small::before{content:"("}
+h4 small::after{content:")"}
 h3 small,h4 small{font:400 .82rem/1.3 var(--sans)}
 .on{font-weight:400;color:var(--soft)}
 code{font:.72rem/1.4 ui-monospace,"DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
@@ -180,6 +182,7 @@ h1{font-size:1.85rem}
 .matrix td.full{height:auto}
 .matrix td::before{content:attr(data-head);display:block;font-size:.8rem;color:var(--soft);padding:.45rem .55rem 0}
 .matrix td.empty{display:flex;gap:.6rem;padding:.3rem .55rem}
+.matrix td.empty span{white-space:nowrap}
 .matrix td.empty::before{padding:0;font-size:inherit}
 .matrix td a{padding-top:.1rem}
 .matrix .stance,.matrix .opt{display:inline}

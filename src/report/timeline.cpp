@@ -13,7 +13,7 @@ namespace {
 using Days = std::chrono::sys_days;
 
 constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8,
-                 label_off = 11, label_letter = 6.4;
+                 label_off = 11, label_letter = 7;
 constexpr std::size_t levels_at_most = 8;
 constexpr std::size_t ticks_at_most = 8;
 
@@ -178,7 +178,7 @@ std::vector<Place> places_of(const Page& page, const std::vector<Event>& events,
   for (const Event& event : events) {
     Place place = place_of(page, event, range);
     const auto free = std::find_if(ends.begin(), ends.end(),
-                                   [&](double end) { return end + 3 < place.from(); });
+                                   [&](double end) { return end + 5 < place.from(); });
     place.level = static_cast<std::size_t>(free - ends.begin());
     if (free == ends.end()) ends.push_back(0);
     ends[place.level] = place.to();

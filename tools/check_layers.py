@@ -25,6 +25,7 @@ LIBRARIES = [  # include prefix, rooms that may see it
     (r"libfyaml\.h", {"read"}),
     (r"CLI/", {"cli"}),
     (r"nlohmann/", {"exchange", "report", "read"}),
+    (r"pugixml", {"exchange"}),
     (r"unicode/", {"text", "read", "extract", "report"}),
     (r"openssl/", {"base"}),
     (r"tl/", {"base"}),

@@ -18,6 +18,4 @@ inline Workbench to_write(const Request& request) {
 // Who changes the case, and why: --who and --why.
 Signature signature(const Request& request);
 
-unsigned threads_of(const Request& request);  // --threads; 0 where it is not given. Throws Failed
-
 }  // namespace entente::cli

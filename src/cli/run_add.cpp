@@ -7,6 +7,7 @@
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/run.h"
+#include "cli/threads.h"
 #include "report/lookup.h"
 #include "report/visible.h"
 #include "workbench/files.h"

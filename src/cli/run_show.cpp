@@ -89,10 +89,11 @@ std::string headline(const Position& position, const Lookup& lookup) {
   return position.condition.empty() ? out : out + ", on condition: " + position.condition;
 }
 
-std::string headline(const Statement& statement, const Lookup&) {
-  return fmt::format("{}: {} by {} ({}), {} speech", statement.id.text(),
+std::string headline(const Statement& statement, const Lookup& lookup) {
+  return fmt::format("{}: {} by {} ({}{}), {} speech", statement.id.text(),
                      statement.polarity == Polarity::rejected ? "denied or refused" : "said",
                      or_unknown(statement.speaker), or_unknown(statement.party),
+                     lookup.party_is_guess(statement) ? ", a guess" : "",
                      word_of(statement.speech));
 }
 
@@ -115,8 +116,9 @@ std::string headline(const Clause& clause, const Lookup& lookup) {
 
 std::string headline(const Person& person, const Lookup& lookup) {
   std::string out =
-      fmt::format("{}: {}, {} ({})", person.id.text(), person.name,
-                  person.role.empty() ? "no role stated" : person.role, or_unknown(person.party));
+      fmt::format("{}: {}, {} ({}{})", person.id.text(), person.name,
+                  person.role.empty() ? "no role stated" : person.role, or_unknown(person.party),
+                  party_is_guess(person) ? ", a guess" : "");
   if (const Person* other = person.same_as ? lookup.person(*person.same_as) : nullptr)
     out += fmt::format(", the same as {} {}", other->id.text(), other->name);
   return out;

@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/run.h"
+#include "cli/threads.h"
 #include "report/stability.h"
 #include "workbench/files.h"
 #include "workbench/workbench.h"

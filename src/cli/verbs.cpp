@@ -62,6 +62,14 @@ const char* editable =
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 
+const char* after_deals =
+    "SCENARIO is a folder with a domain and one profile for each party, as GENIUS 10\n"
+    "(XML) or GeniusWeb (JSON) writes them. The answer is exact: is there a deal, and\n"
+    "who blocks it if there is none; which packages are efficient (the Pareto\n"
+    "frontier); which of these are fair, by several notions, with what each party\n"
+    "gives up between them. What had to be mended on import is named. --semantics\n"
+    "negmas computes as NegMAS does, to compare with.";
+
 std::vector<Verb> make_verbs() {
   return {
       {"new",
@@ -151,6 +159,16 @@ std::vector<Verb> make_verbs() {
        {"entente accounts talks.entente"},
        "",
        run_accounts},
+      {"deals",
+       "Find the packages that every party could sign",
+       {{"SCENARIO", Takes::file, false, {}}},
+       {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
+        {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
+         Takes::word, {"genius", "negmas"}, false, ""},
+        option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
+       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages"},
+       after_deals,
+       run_deals},
       {"stability",
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},

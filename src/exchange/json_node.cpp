@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/failure.h"
+#include "exchange/nesting.h"
 
 namespace entente::exchange {
 namespace {
@@ -22,23 +23,11 @@ std::string line_and_column(std::string_view text, std::size_t byte) {
                      newline == before.npos ? before.size() + 1 : before.size() - newline);
 }
 
-// Before parsing: the parser itself has no limit, and its callback, which could keep one, takes
-// quadratic time.
 void hold_depth(std::string_view text, const JsonFile& file) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') quoted = !quoted;
-    if (quoted && c == '\\') ++i;
-    if (quoted) continue;
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > deepest)
-      throw Failed({FailureKind::bad_input,
-                    fmt::format("{}: lists or objects stand more than {} deep", file.name, deepest),
-                    file.cure});
-  }
+  if (nested_deeper(text, deepest))
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("{}: lists or objects stand more than {} deep", file.name, deepest),
+                  file.cure});
 }
 
 }  // namespace
@@ -51,6 +40,9 @@ nlohmann::json parse_json(std::string_view text, const JsonFile& file) {
     throw Failed({FailureKind::bad_input,
                   fmt::format("{} is not JSON: {}", file.name, line_and_column(text, error.byte)),
                   file.cure_of_syntax});
+  } catch (const nlohmann::json::out_of_range&) {  // "1e999"
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("{}: a number in it is too large", file.name), file.cure_of_syntax});
   }
 }
 

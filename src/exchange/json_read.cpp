@@ -268,6 +268,7 @@ class Items {
     p.aliases = strings(node["aliases"]);
     p.role = node["role"].text();
     p.party = node["party"].text_or_empty();
+    p.party_guessed = node.has("party_guessed") && node["party_guessed"].flag();
     p.same_as = optional_id<PersonId>(node["same_as"]);
     for (const Node& item : node["evidence"].items()) {
       const Document& document = document_at(item["doc"]);

@@ -161,6 +161,7 @@ std::string person_json(const Person& person, const Names& names) {
       .raw("aliases", json_strings(person.aliases))
       .put("role", person.role)
       .put_or_null("party", person.party)
+      .flag("party_guessed", person.party_guessed)
       .raw("same_as", id_or_null(person.same_as))
       .raw("evidence", list_json(person.evidence, evidence_json))
       .raw("review", review_json(person.review))

@@ -60,8 +60,9 @@ class Roster {
   // Everybody whose name begins or ends with this word (as key_of gives it), in the order of the
   // list.
   const std::vector<std::size_t>& bearing(const std::u32string& word) const;
-  // Everybody of this party, in the order of the list.
-  const std::vector<std::size_t>& serving(const std::string& party) const;
+  // Everybody of this party who may hold the office, in the order of the list; a word of it that
+  // more than 64 share counts for none.
+  std::vector<std::size_t> in_office(const std::string& party, const std::string& role) const;
   const std::vector<std::u32string>& keys(std::size_t person) const { return keys_[person]; }
 
   // How many people were looked at so far to tell who is meant: the work that names cost.
@@ -78,6 +79,8 @@ class Roster {
 
   void index(std::size_t person);
   void set_party(std::size_t person, const std::string& party, bool guessed = false);
+  void file_office(std::size_t person);
+  void unfile_office(std::size_t person);
   bool wants_party(std::size_t person) const;
   void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
   std::string party_of_seat(const Pieces& pieces, const std::vector<Item>& items,
@@ -101,6 +104,9 @@ class Roster {
   void pay_debts(const Present& here);
   std::string common_party(const Debt& debt, const Present& here) const;
   void read_offices(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
+  std::optional<std::size_t> only_candidate(const std::string& role, const std::string& party,
+                                            const Present& here) const;
+  void read_leaders(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
 
   std::vector<Person> people_;
   std::vector<std::vector<std::u32string>> keys_;  // of each person's name
@@ -108,8 +114,8 @@ class Roster {
   std::map<std::u32string, std::size_t> by_name_;
   std::map<std::u32string, std::vector<std::size_t>> by_word_;
   SpellingIndex by_spelling_;  // of the surnames
-  std::map<std::string, std::vector<std::size_t>> by_party_;
-  std::set<std::size_t> guessed_;  // whose party no text has printed
+  // Of each party, by a word of the office.
+  std::map<std::pair<std::string, std::u32string>, std::vector<std::size_t>> by_office_;
   std::vector<Debt> debts_;
   std::map<std::u32string, std::vector<std::size_t>> owed_by_;  // debts, by their owners' surnames
   std::vector<std::size_t> unread_;  // debts made since the last were paid

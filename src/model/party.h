@@ -42,11 +42,18 @@ struct Person {
   std::vector<std::string> aliases;  // other forms seen, titles included
   std::string role;                  // as printed, newest first seen: "Foreign Minister"
   std::string party;                 // "": unknown
+  bool party_guessed = false;        // no text prints it; later print replaces it
   std::optional<PersonId> same_as;   // suggested merge; rejecting this person undoes it
   std::vector<Evidence> evidence;    // where the full name, role or party was read
   Review review;
 
   friend bool operator==(const Person&, const Person&) = default;
 };
+
+// No text prints this person's party, and nobody has looked at it since.
+inline bool party_is_guess(const Person& person) {
+  return person.party_guessed && !person.party.empty() &&
+         person.review.status == Status::suggested;
+}
 
 }  // namespace entente

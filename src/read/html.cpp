@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -35,7 +36,7 @@ std::string_view attribute(Element node, const char* name) {
   return found ? std::string_view(found->value) : std::string_view();
 }
 
-std::vector<Element> children_of(Element node) {
+std::span<GumboNode* const> children_of(Element node) {
   const GumboVector& children = node->v.element.children;
   const auto* first = reinterpret_cast<GumboNode* const*>(children.data);
   return {first, first + children.length};
@@ -359,7 +360,8 @@ bool is_content(const Block& before, const Block& block, const Block& after) {
 }
 
 // A sentence between two blocks that stay is part of the same text, though it is short or its
-// neighbour is a link.
+// neighbour is a link. One without any link needs only one of them: a short lead stands between the
+// title and the text.
 void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& content) {
   constexpr std::size_t least_words = 5;
   const std::vector<bool> found = content;
@@ -367,7 +369,7 @@ void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& c
     const bool before = (i > 0 && found[i - 1]) || (i > 1 && found[i - 2]);
     const bool after = (i + 1 < found.size() && found[i + 1]) ||
                        (i + 2 < found.size() && found[i + 2]);
-    return before && after;
+    return open[i]->in_links == 0 ? before || after : before && after;
   };
   for (std::size_t i = 0; i < open.size(); ++i)
     if (!found[i] && near(i) && ends_stopped(open[i]->text) && open[i]->words >= least_words &&

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "read/credits.h"
+#include "read/frame.h"
+#include "read/frame_words.h"
 #include "read/inserts.h"
 #include "read/margins.h"
 #include "read/outline.h"
@@ -33,6 +35,8 @@ class Marker {
       if (roles_[i] != Role::noise) judge(i);
     mark_author_notes();
     mark_mastheads();
+    for (const FrameLine& found : frame_lines(lines_, roles_))
+      if (!partly_noise_[found.line]) add(found.line, found.kind);
     mark_link_runs();
     if (headings == Headings::guess)
       for (std::size_t i : margin_lines(lines_, roles_)) add(i, NoiseKind::menu);
@@ -85,6 +89,7 @@ class Marker {
       if (hit->opens_list) mark_list_after(i);
       return;
     }
+    if (is_more_label(lines_, line(i))) return add(i, NoiseKind::menu);
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
     if (is_over_article(i)) return add(i, NoiseKind::credit);
@@ -159,8 +164,11 @@ class Marker {
     constexpr std::size_t most_links = 20, longest_link = 25;
     for (std::size_t next = i + 1; next < roles_.size() && next <= i + most_links; ++next) {
       const std::u32string_view text = lines_.of(line(next));
+      const bool last_of_block = next > i + 1 && !line(next).after_gap &&
+                                 next + 1 < roles_.size() && line(next + 1).after_gap;
       const bool asks = text.back() == U'?' && next + 1 < roles_.size() &&
-                        roles_[next + 1] == Role::text && !ends_stopped(lines_.of(line(next + 1)));
+                        (last_of_block || (roles_[next + 1] == Role::text &&
+                                           !ends_stopped(lines_.of(line(next + 1)))));
       const bool link = line(next).words() <= longest_link && (asks || !ends_stopped(text));
       if (!link || roles_[next] == Role::heading) return;
       if (roles_[next] != Role::noise) add(next, NoiseKind::menu);
@@ -185,18 +193,23 @@ class Marker {
   bool is_menu_entry(std::size_t i) const {
     const std::u32string_view text = lines_.of(line(i));
     const bool digits = std::any_of(text.begin(), text.end(), is_digit);
-    return roles_[i] == Role::text && line(i).words() <= 3 && !ends_stopped(text) &&
-           text.back() != U':' && !digits && !has_quote(text);
+    return roles_[i] == Role::text && line(i).words() > 0 && line(i).words() <= 3 &&
+           !ends_stopped(text) && text.back() != U':' && !digits && !has_quote(text);
+  }
+
+  // A word of a menu that is known by itself: "Home", "Sign in".
+  bool is_known_entry(std::size_t i) const {
+    return roles_[i] == Role::noise && line(i).words() > 0 && line(i).words() <= 3;
   }
 
   void mark_short_runs(std::size_t begin, std::size_t end) {
     constexpr std::size_t least_run = 4;
     for (std::size_t i = begin; i < end;) {
       std::size_t stop = i;
-      while (stop < end && is_menu_entry(stop)) ++stop;
+      while (stop < end && (is_menu_entry(stop) || is_known_entry(stop))) ++stop;
       const bool introduced = i > 0 && lines_.of(line(i - 1)).back() == U':';
       for (std::size_t k = i; k < stop && stop - i >= least_run && !introduced; ++k)
-        add(k, NoiseKind::menu);
+        if (roles_[k] == Role::text) add(k, NoiseKind::menu);
       i = std::max(stop, i + 1);
     }
   }

@@ -74,7 +74,11 @@ constexpr PhraseGroup groups[] = {
      "first name;last name;your name;submit;cancel;dismiss;daily newsletter;newsletter sign up;"
      "newsletter signup;our newsletters;free newsletter;the morning newsletter;weekly newsletter;"
      "thanks for signing up;thanks for subscribing;thank you for signing up;check your inbox;"
-     "end of transcript;story ends;text ends"},
+     "end of transcript;story ends;text ends;press release;news release;media release;"
+     "media note;press note;press communique;for immediate release;for immediate publication;"
+     "for release;for release on delivery;under embargo;check against delivery;"
+     "as prepared for delivery;as delivered;unofficial translation;courtesy translation;"
+     "cite this article;cite this commentary;how to cite"},
     {Place::whole, menu, 12, false,
      "share;share this;share this article;share this story;share article;share on;share via;"
      "print;print this article;email;email this article;email article;send by email;copy link;"
@@ -187,6 +191,9 @@ constexpr PhraseGroup groups[] = {
      "follow our live;follow along with our;beginning of dialog;end of dialog"},
     {Place::head, menu, 6, false,
      "share on;share via;share this;more from;more on;watch our;listen to our"},
+    {Place::label, NoiseKind::caption, 60, false,
+     "media caption;image caption;video caption;picture caption;photo caption"},
+    {Place::label, credit, 14, false, "image source;photo source;picture source;video source"},
     {Place::label, boilerplate, 60, false,
      "editor's note;editors note;editorial note;note to readers;note to editors;disclaimer;"
      "correction;clarification;privacy notice;our standards;copyright;licence;license;contact;"
@@ -263,6 +270,8 @@ constexpr PhraseGroup groups[] = {
      "this article appeared in;this article may contain;this article contains affiliate;"
      "this story is part of;this story is available;this story appeared;this story contains;"
      "this story was produced;this story was first;this story was reported;"
+     "this story corrects;this version corrects;this article corrects;this report corrects;"
+     "embargoed until;not for release before;"
      "this story is developing;this story will be updated;this article will be updated;"
      "this report was produced;this report was first;this report first;this report is part of;"
      "this report has been updated;this report was updated;this piece was;this piece first;"
@@ -306,6 +315,7 @@ constexpr PhraseGroup groups[] = {
      "limited time offer;special offer;cancel anytime;start your;save up to;subscribe from"},
     {Place::inside, boilerplate, 45, false,
      "all rights reserved;may not be published broadcast;may not be reproduced;"
+     "partners use cookies;use cookies to;use cookies and;"
      "author's own and do not;reflect the editorial;represent the editorial;"
      "those of the author and;creative commons licence;creative commons license;"
      "read the original article;unauthorized reproduction;unauthorised reproduction;"

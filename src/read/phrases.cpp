@@ -78,7 +78,7 @@ bool colon_follows(const Lines& lines, const Line& line, std::size_t word) {
 
 // "Reporting by NAME", but not "Reporting by the monitors is slow."
 bool names_follow(const Lines& lines, const Line& line, std::size_t word, NoiseKind kind) {
-  if (kind != credit) return true;
+  if (kind != NoiseKind::credit) return true;
   return word < line.last && is_capital(lines.initial(word)) && !is_opener(lines.words[word].key);
 }
 

@@ -296,10 +296,9 @@ bool is_player_time(const Lines& lines, const Line& line) {
 
 const WordSet& byline_words() {
   static const WordSet words(
-      "by and in staff writer writers reporter reporters correspondent editor contributor bureau chief "
-      "political diplomatic "
-      "foreign senior special affairs analyst columnist agency agencies news desk world national "
-      "security defence defense");
+      "by and in staff writer writers reporter reporters correspondent editor contributor bureau "
+      "chief political diplomatic foreign senior special affairs analyst columnist agency agencies "
+      "news desk world national security defence defense");
   return words;
 }
 
@@ -367,18 +366,19 @@ bool is_author_note(const Lines& lines, const Line& line) {
   if (line.words() > longest || line.words() < 5 || is_quote(lines.of(line).front()) ||
       !is_capital(lines.initial(line.first)))
     return false;
-  static const WordSet covers("covers writes reports edits");
-  static const WordSet fields("for on about from the");
+  static const WordSet covers("covers writes reports edits teaches lectures blogs");
+  static const WordSet fields("for on about from the at");
   static const WordSet professions(
       "correspondent reporter journalist editor columnist contributor writer fellow author "
-      "professor researcher lecturer");
+      "professor researcher lecturer analyst scholar historian novelist");
   std::size_t verb = line.first + 1;
   while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb)))
     ++verb;
   if (verb + 1 >= line.last || verb < line.first + 2) return false;
   const bool at_work = covers.holds(lines.words[verb].key) &&
                        (fields.holds(lines.words[verb + 1].key) ||
-                        lines.words[verb].key == key_of("covers"));
+                        lines.words[verb].key == key_of("covers") ||
+                        lines.words[verb].key == key_of("teaches"));
   if (at_work) return !has_quote(lines.of(line));
   if (lines.words[verb].key != key_of("is")) return false;
   static const WordSet articles("a an the our");

@@ -33,6 +33,13 @@ Html person_sources(const Person& person) {
   return out;
 }
 
+// A party that no text prints is shown as the guess it is until a person has looked at it.
+Html party_cell(const Person& person) {
+  if (person.party.empty()) return Html::raw("<span class=\"none\">unknown</span>");
+  return bdi(person.party) +
+         Html::raw(party_is_guess(person) ? " <span class=\"none\">(a guess)</span>" : "");
+}
+
 Html person_row(const Person& person, const std::vector<std::string>& variants) {
   std::vector<std::string> forms = variants;
   for (const std::string& alias : person.aliases)
@@ -42,8 +49,7 @@ Html person_row(const Person& person, const std::vector<std::string>& variants) 
       "class=\"forms\">{}</td><td>{}</td></tr>\n",
       person.id.text(), bdi(person.name), suggested_tag(person.review),
       person.role.empty() ? Html::raw("<span class=\"none\">not stated</span>") : bdi(person.role),
-      person.party.empty() ? Html::raw("<span class=\"none\">unknown</span>") : bdi(person.party),
-      joined_names(forms), person_sources(person));
+      party_cell(person), joined_names(forms), person_sources(person));
 }
 
 // What rests on each document.
@@ -161,10 +167,9 @@ Html coverage_section(const Page& page) {
                                   : html(
                                         "<p>{} of {} were suggested by the program and not yet "
                                         "looked at by a person ({}). Each is "
-                                        "marked <abbr "
-                                        "class=\"sug\">?</abbr>.</p>{}",
+                                        "marked {}.</p>{}",
                                         c.suggested_items, counted(c.items, "item", "items"),
-                                        percent(c.suggested_items, c.items),
+                                        percent(c.suggested_items, c.items), suggested_sign(),
                                         share_bar("cs", "Share of items that rest on suggestions",
                                                   c.suggested_items, c.items));
   return html(

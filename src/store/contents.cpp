@@ -64,7 +64,7 @@ class PeopleWriter {
  private:
   static bool same_but_evidence(const Person& a, const Person& b) {
     return a.name == b.name && a.aliases == b.aliases && a.role == b.role && a.party == b.party &&
-           a.same_as == b.same_as && a.review == b.review;
+           a.party_guessed == b.party_guessed && a.same_as == b.same_as && a.review == b.review;
   }
   static bool goes_on(const std::vector<Evidence>& before, const std::vector<Evidence>& after) {
     return before.size() <= after.size() && std::equal(before.begin(), before.end(), after.begin());

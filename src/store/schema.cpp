@@ -61,6 +61,9 @@ const Migration first_tables{
      "create trigger log_is_not_cut before delete on log "
      "begin select raise(abort, 'the log is only added to'); end"}};
 
+const Migration guessed_parties{
+    2, {"alter table people add column party_guessed integer not null default 0"}};
+
 void start(soci::session& sql) {
   soci::transaction transaction(sql);
   sql << "create table meta (name text primary key, value text not null)";
@@ -88,7 +91,7 @@ void take(soci::session& sql, int before, const Migration& step) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{first_tables};
+  static const std::vector<Migration> steps{first_tables, guessed_parties};
   return steps;
 }
 

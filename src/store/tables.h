@@ -195,6 +195,7 @@ struct Table<Person> {
     at("aliases", person.aliases);
     at("role", person.role);
     at("party", person.party);
+    at("party_guessed", person.party_guessed);
     at("same_as", person.same_as);
     review_columns(person.review, at);
   }

@@ -20,12 +20,40 @@ std::u32string folded_text(std::u32string_view text) {
   return folded;
 }
 
-void add_paragraph(Prose& prose, Span span) {
+// What an apostrophe becomes where an encoding was misread on the way.
+bool is_broken_apostrophe(char32_t c) {
+  return c == 0xFFFD || c == 0x92 || c == 0xB4 || c == U'`';
+}
+
+// "s" of "the state"s envoy", "t" of "don"t": what follows an apostrophe and ends its word.
+bool ends_as_after_apostrophe(std::u32string_view text, std::size_t at) {
+  for (std::u32string_view ending : {U"s", U"t", U"d", U"m", U"re", U"ve", U"ll"})
+    if (text.substr(at).starts_with(ending) &&
+        (at + ending.size() == text.size() || !is_alnum(text[at + ending.size()])))
+      return true;
+  return false;
+}
+
+bool stands_for_apostrophe(std::u32string_view text, std::size_t i) {
+  if (i == 0 || i + 1 >= text.size() || !is_letter(text[i - 1]) || !is_letter(text[i + 1]))
+    return false;
+  if (is_broken_apostrophe(text[i])) return true;
+  return (text[i] == U'"' || text[i] == U'?') && ends_as_after_apostrophe(text, i + 1);
+}
+
+std::u32string with_apostrophes(std::u32string_view text) {
+  std::u32string mended(text);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (stands_for_apostrophe(text, i)) mended[i] = U'\'';
+  return mended;
+}
+
+void add_paragraph(Prose& prose, std::u32string_view mended, Span span) {
   const std::size_t number = prose.paragraphs.size(), sentences = prose.sentences.size(),
                     tokens = prose.tokens.size();
-  cut_tokens(prose.text, span, prose.tokens);
+  cut_tokens(mended, span, prose.tokens);
   cut_sentences(prose, tokens, number);
-  cut_quotations(prose.text, span, number, prose.quotations);
+  cut_quotations(mended, span, number, prose.quotations);
   prose.paragraphs.push_back({span, sentences, prose.sentences.size()});
 }
 
@@ -54,8 +82,9 @@ const Quotation* Prose::quotation_at(std::size_t at) const {
 Prose read_prose(std::u32string_view text, const std::vector<Span>& skip) {
   Prose prose;
   prose.text = text;
-  prose.folded = folded_text(text);
-  for (Span paragraph : cut_paragraphs(text, skip)) add_paragraph(prose, paragraph);
+  const std::u32string mended = with_apostrophes(text);
+  prose.folded = folded_text(mended);
+  for (Span paragraph : cut_paragraphs(text, skip)) add_paragraph(prose, mended, paragraph);
   return prose;
 }
 

@@ -48,8 +48,9 @@ struct Quotation {
 // Offsets are those of the text given; all lists ascend.
 struct Prose {
   std::u32string_view text;  // must outlive the prose
-  std::u32string
-      folded;  // same length: lower case, typographic apostrophes and quotation marks made plain
+  // Same length: lower case; typographic apostrophes and quotation marks made plain; what stands
+  // for an apostrophe since an encoding was misread ("the state"s envoy") made one.
+  std::u32string folded;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;

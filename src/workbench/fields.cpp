@@ -206,7 +206,10 @@ constexpr Field<Person> person_fields[] = {
     {"role",
      [](Person& item, const std::string& value, const Case&) { item.role = trimmed(value); }},
     {"party",
-     [](Person& item, const std::string& value, const Case&) { item.party = trimmed(value); }},
+     [](Person& item, const std::string& value, const Case&) {
+       item.party = trimmed(value);
+       item.party_guessed = false;
+     }},
     {"same_as", [](Person& item, const std::string& value,
                    const Case& in) { item.same_as = same_as(item, value, in); }},
 };

@@ -206,6 +206,7 @@ TEST(Json, what_is_not_json_is_refused_with_its_line) {
   EXPECT_TRUE(says(failure_of("").what, "is not JSON"));
   EXPECT_TRUE(says(failure_of("{\"format\": \"\xFF\"}").what, "is not JSON"));
   EXPECT_TRUE(says(failure_of("\"\\ud800\"").what, "is not JSON"));
+  EXPECT_TRUE(says(failure_of("{\"format\": 1e999}").what, "a number in it is too large"));
 }
 
 TEST(Json, a_bomb_of_brackets_is_refused_before_it_costs_memory) {

@@ -525,5 +525,82 @@ TEST(Attribution, the_narrator_after_the_last_turn_is_no_part_of_it) {
       found.end());
 }
 
+TEST(Attribution, a_condition_behind_a_comma_belongs_to_the_offer) {
+  EXPECT_EQ(told("Bright has offered to cut the tolls by half, on condition that the locks open."),
+            (Strings{"Bright [has offered] to cut the tolls by half, on condition that the locks "
+                     "open"}));
+  EXPECT_EQ(told("The council offered to hold talks in May, provided Norra withdraws the decree."),
+            (Strings{"The council [offered] to hold talks in May, provided Norra withdraws the "
+                     "decree"}));
+}
+
+TEST(Attribution, a_date_after_since_ends_no_request) {
+  EXPECT_EQ(told("She requested the release of all those detained since February and an end to air "
+                 "strikes."),
+            (Strings{"She [requested] the release of all those detained since February and an end "
+                     "to air strikes"}));
+}
+
+TEST(Attribution, a_second_speaker_with_his_name_between_commas_ends_the_first_report) {
+  const Strings found =
+      told("The council demanded that the port be opened, and its chairman, Ada Bright, warned "
+           "that time was short.");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0], "The council [demanded] the port be opened");
+  EXPECT_TRUE(found[1].ends_with("[warned] time was short")) << found[1];
+}
+
+TEST(Attribution, a_further_deed_is_not_said) {
+  EXPECT_EQ(told("The council called the pact a mistake and expelled the envoy in April."),
+            (Strings{"The council [called] the pact a mistake"}));
+  EXPECT_EQ(told("Bright demanded the release of captured and wounded soldiers."),
+            (Strings{"Bright [demanded] the release of captured and wounded soldiers"}));
+}
+
+TEST(Attribution, what_was_described_by_somebody_is_his_word) {
+  EXPECT_EQ(told("The speech was hailed by Ada Bright as \"a turning point\"."),
+            (Strings{"Ada Bright [was hailed] a turning point"}));
+}
+
+TEST(Attribution, a_speech_in_which_something_was_said_has_a_verb_of_its_own) {
+  const Strings found = told(
+      "The speech, in which he said that the raids must stop, was broadcast by the state radio.");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0], "he [said] the raids must stop");
+}
+
+TEST(Attribution, a_sentence_goes_on_with_its_verb_behind_the_speaker) {
+  EXPECT_EQ(told("The withdrawal of the third brigade from the road, she explained, could be "
+                 "considered in May."),
+            (Strings{"she [explained] The withdrawal of the third brigade from the road + could be "
+                     "considered in May"}));
+  EXPECT_EQ(told("On troops, she admitted, they were still far apart."),
+            (Strings{"she [admitted] On troops + they were still far apart"}));
+}
+
+TEST(Attribution, a_comment_on_what_was_quoted_is_the_writers) {
+  EXPECT_EQ(told("Bright said the work \"goes on\", which is what the union fears."),
+            (Strings{"Bright [said] the work \"goes on\""}));
+}
+
+TEST(Attribution, according_to_behind_a_colon_looks_forward) {
+  EXPECT_EQ(told("The council has not moved: according to Bright, one toll for all would be a "
+                 "mistake."),
+            (Strings{"Bright [according to] one toll for all would be a mistake"}));
+}
+
+TEST(Attribution, officials_briefed_on_something_speak_with_the_verb_behind) {
+  for (const std::string& one : told("Two officials briefed on the plan said Norra had agreed."))
+    EXPECT_EQ(one.find("] said"), std::string::npos) << one;
+}
+
+TEST(Attribution, what_is_let_be_known_or_maintained) {
+  EXPECT_EQ(told("The council has let it be known that the port stays shut."),
+            (Strings{"The council [has let it be known] the port stays shut"}));
+  EXPECT_EQ(told("The council maintains it has to close the port."),
+            (Strings{"The council [maintains] it has to close the port"}));
+  EXPECT_EQ(told("The council maintains order in the port."), Strings{});
+}
+
 }  // namespace
 }  // namespace entente::extract

@@ -116,6 +116,41 @@ TEST(Roster, a_rejected_merge_is_undone) {
   EXPECT_EQ(again.canonical(again.people()[1]).name, "Volodar Kerenskyy");
 }
 
+// Of whom the text speaks; whose envoy it is stands nowhere.
+constexpr const char* envoy_of_the_subject =
+    "Ruritania will not sign, Foreign Minister Jane Roe said.";
+
+TEST(Roster, a_party_that_no_text_prints_is_kept_as_a_guess) {
+  CaseReader reader;
+  reader.learn(envoy_of_the_subject);
+  ASSERT_EQ(reader.person("Jane Roe")->party, "Ruritania");
+  EXPECT_TRUE(reader.person("Jane Roe")->party_guessed);
+  reader.learn("Freedonian Finance Minister Max Moe left.");
+  EXPECT_FALSE(reader.person("Max Moe")->party_guessed);
+}
+
+TEST(Roster, print_replaces_a_guess_in_a_case_that_was_saved_and_opened_again) {
+  CaseReader before;
+  before.learn(envoy_of_the_subject);
+  CaseReader again;
+  again.roster = Roster(before.roster.people());
+  EXPECT_TRUE(again.person("Jane Roe")->party_guessed);
+  again.learn("Freedonian Foreign Minister Jane Roe arrived.");
+  EXPECT_EQ(again.person("Jane Roe")->party, "Freedonia");
+  EXPECT_FALSE(again.person("Jane Roe")->party_guessed);
+}
+
+TEST(Roster, print_does_not_replace_a_guess_that_a_person_has_confirmed) {
+  CaseReader before;
+  before.learn(envoy_of_the_subject);
+  std::vector<Person> people = before.roster.people();
+  people[0].review.status = Status::confirmed;
+  CaseReader again;
+  again.roster = Roster(people);
+  again.learn("Freedonian Foreign Minister Jane Roe arrived.");
+  EXPECT_EQ(again.person("Jane Roe")->party, "Ruritania");
+}
+
 TEST(Roster, two_people_with_one_surname_stay_apart) {
   CaseReader reader;
   reader.learn("Ruritanian President Jane Roe met Freedonian Foreign Minister Harold Roe.");
@@ -300,6 +335,13 @@ TEST(Roster, a_guess_gives_way_to_what_is_printed_and_to_whoever_holds_the_offic
   reader.learn(guessed).learn("Ruritanian Prime Minister Jane Roe left.");
   EXPECT_EQ(reader.person("Jane Roe")->party, "Ruritania");
   EXPECT_EQ(party_in("Freedonian Prime Minister Max Moe left.\n\n" + guessed, "Jane Roe"), "");
+}
+
+TEST(Roster, a_given_name_with_the_office_is_the_person_of_the_full_name) {
+  CaseReader reader;
+  reader.learn("Mr. Praset Wonkul, Minister of Foreign Affairs of Ruritania, hosted it. Minister "
+               "Praset said it went well.");
+  EXPECT_EQ(reader.roster.people().size(), 1u);
 }
 
 }  // namespace

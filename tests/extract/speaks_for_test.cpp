@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/people_kit.h"
 
 namespace entente::extract {
@@ -172,6 +174,116 @@ TEST(SpeaksFor, one_body_and_the_people_named_beside_it_are_two) {
       "Talks between the Government of Ruritania and the Freedonians ended. The Government said "
       "that it would sign.");
   EXPECT_EQ(mention(list, "The Government"), " / Ruritania (party)");
+}
+
+// Name, party, whether the party is a guess, and the text that tells it.
+struct Told {
+  const char* name;
+  const char* party;
+  bool guessed;
+  const char* text;
+};
+
+void expect_told(const Told& told) {
+  CaseReader reader;
+  reader.learn(told.text);
+  const Person* person = reader.person(told.name);
+  ASSERT_NE(person, nullptr) << told.text;
+  EXPECT_EQ(person->party, told.party) << told.text;
+  EXPECT_EQ(person->party_guessed, told.guessed) << told.text;
+}
+
+TEST(SpeaksFor, whoever_serves_somebody_named_with_a_title_is_of_that_party) {
+  expect_told({"Ina Poe", "Ruritania", false,
+               "Ruritanian President Karl Roe left. Mr. Roe's spokeswoman, Ina Poe, said the road "
+               "was shut."});
+}
+
+TEST(SpeaksFor, an_office_between_two_names_is_that_of_the_first_where_the_second_has_its_own) {
+  const char* text =
+      "The talks were attended by Mr. Karl Roe, Foreign Minister of Ruritania, Dr. Ina Poe, "
+      "representative of Freedonia, and observers.";
+  expect_told({"Karl Roe", "Ruritania", false, text});
+  expect_told({"Ina Poe", "Freedonia", false, text});
+}
+
+TEST(SpeaksFor, a_union_that_the_text_names_is_the_party_of_who_comes_from_it) {
+  const char* text =
+      "Ina Poe from the Harbour Workers Union says the offer is low. \"They have not "
+      "moved,\" she said. The HWU will meet again.";
+  expect_told({"Ina Poe", "Harbour Workers Union", false, text});
+  CaseReader reader;
+  const auto found = reader.learn(text).mentions(text);
+  EXPECT_NE(std::find(found.begin(), found.end(),
+                      "HWU ->  / Harbour Workers Union (party)"),
+            found.end());
+}
+
+TEST(SpeaksFor, a_firm_is_the_party_of_its_chief_executive) {
+  expect_told({"Ina Poe", "Lakeair", false,
+               "Lakeair's chief executive, Ina Poe, said the offer was final."});
+}
+
+TEST(SpeaksFor, what_speaks_of_itself_as_it_is_a_party) {
+  const std::string text = "Lakeair said it had made an offer. Roe said it was late.";
+  CaseReader reader;
+  const auto found = reader.learn(text).mentions(text);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0], "Lakeair ->  / Lakeair (party)");
+  for (const std::string& mention : found) EXPECT_FALSE(mention.starts_with("Roe ->"));
+}
+
+TEST(SpeaksFor, the_only_one_who_answers_in_a_transcript_speaks_for_whoever_issues_it) {
+  expect_told({"Roe", "Ruritania", true,
+               "Ministry of Foreign Affairs of Ruritania\n\nPress Briefing\n\nMR. ROE: We are "
+               "ready to talk.\n\nQUESTION: When?\n\nMR. ROE: Soon.\n"});
+}
+
+TEST(SpeaksFor, an_office_in_apposition_is_that_of_the_state_of_which_the_text_speaks) {
+  expect_told({"Ina Poe", "Ruritania", true,
+               "In its paper of July, the Ruritanian government asked for a corridor. The foreign "
+               "minister, Ina Poe, told reporters that it was urgent."});
+}
+
+TEST(SpeaksFor, an_office_that_one_state_alone_has_tells_the_party) {
+  expect_told({"Ina Poe", "Ireland", false,
+               "Freedonia fears that. The Taoiseach, Ina Poe, said she had urged calm."});
+}
+
+TEST(SpeaksFor, of_several_such_offices_the_one_named_last_before_the_name_is_meant) {
+  expect_told({"Roe", "Freedonia", true,
+               "The Ruritanian foreign minister carried messages.\n\nThe Freedonian foreign "
+               "minister is threatening sanctions.\n\nMinister Roe has said that he will not "
+               "wait."});
+}
+
+TEST(SpeaksFor, the_leader_of_a_people_is_the_only_one_who_is_named_without_an_office) {
+  expect_told({"Ina Poe", "Freedonia", true,
+               "Ina Poe has accused Ruritania of shelling, she said. Ruritanian President Karl Roe "
+               "said he was waiting for action from the Freedonian leader."});
+}
+
+TEST(SpeaksFor, somebody_with_a_trade_and_an_age_speaks_for_nobody) {
+  expect_told({"Ina Poe", "", false,
+               "The ministers will meet. \"I make bread,\" says baker Ina Poe, 52. \"One day.\""});
+}
+
+TEST(SpeaksFor, its_minister_is_that_of_the_sentences_subject) {
+  const std::string text =
+      "STRELSAU, June 9 (Lakewire) - Ruritania will not lease a base to Freedonia, its foreign "
+      "minister said. Ruritanian Foreign Minister Ina Poe left.";
+  CaseReader reader;
+  const auto found = reader.learn(text).mentions(text);
+  EXPECT_NE(std::find(found.begin(), found.end(),
+                      "its foreign minister -> Ina Poe / Ruritania (role)"),
+            found.end());
+}
+
+TEST(SpeaksFor, an_official_price_is_nobody) {
+  const std::string text = "Ruritania kept its official price, he said.";
+  CaseReader reader;
+  for (const std::string& mention : reader.learn(text).mentions(text))
+    EXPECT_FALSE(mention.starts_with("its official")) << mention;
 }
 
 }  // namespace

@@ -152,6 +152,7 @@ inline Person any_person(const std::vector<Document>& documents, const std::vect
   made.aliases = some_lists();
   made.role = some_words();
   made.party = some_words();
+  made.party_guessed = coin();
   made.same_as = maybe_id_of(before);
   for (std::size_t n = documents.empty() ? 0 : up_to(3); n > 0; --n) {
     const Document& in = documents[up_to(documents.size() - 1)];

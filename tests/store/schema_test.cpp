@@ -9,9 +9,16 @@
 namespace entente::store {
 namespace {
 
-const Migration second{2, {"alter table clauses add column proposed_by text not null default ''",
-                           "create table levers (id integer primary key, party text not null)"}};
-const Migration third_fails{3, {"create table half (id integer primary key)", "insert into nowhere values (1)"}};
+// Two steps that a later program would add; the second of them fails.
+Migration next() {
+  return {newest_version() + 1,
+          {"alter table clauses add column proposed_by text not null default ''",
+           "create table levers (id integer primary key, party text not null)"}};
+}
+Migration then_fails() {
+  return {newest_version() + 2,
+          {"create table half (id integer primary key)", "insert into nowhere values (1)"}};
+}
 
 std::vector<Migration> with(std::vector<Migration> more) {
   std::vector<Migration> steps = migrations();
@@ -66,9 +73,9 @@ TEST(Schema, a_reader_sees_an_older_case_up_to_date_and_does_not_touch_it) {
   std::filesystem::permissions(path, std::filesystem::perms(0444));
   const std::string before = bytes_of(path);
   {
-    Session session(path, Access::read, with({second}));
+    Session session(path, Access::read, with({next()}));
     session.read([](soci::session& sql) {
-      EXPECT_EQ(schema_version(sql), 2);
+      EXPECT_EQ(schema_version(sql), newest_version() + 1);
       EXPECT_EQ(count(sql, "select count(*) from statements"), 4);
       EXPECT_EQ(count(sql, "select count(proposed_by) from clauses"), 1);
       EXPECT_EQ(count(sql, "select count(*) from levers"), 0);
@@ -84,7 +91,7 @@ TEST(Schema, a_reader_of_an_older_case_sees_it_whole_while_a_writer_has_it) {
   const Folder folder;
   const auto path = folder / "talks.case";
   const Store writer = filled_case(path);
-  Session session(path, Access::read, with({second}));
+  Session session(path, Access::read, with({next()}));
   session.read([](soci::session& sql) { EXPECT_EQ(count(sql, "select count(*) from statements"), 4); });
 }
 
@@ -92,9 +99,10 @@ TEST(Schema, the_first_writer_brings_an_older_case_up_to_date) {
   const Folder folder;
   const auto path = folder / "talks.case";
   filled_case(path);
-  { Session session(path, Access::write, with({second})); }
+  { Session session(path, Access::write, with({next()})); }
   EXPECT_NE(tables(path).find("levers"), std::string::npos);
-  EXPECT_EQ(sqlite(path, "select value from meta where name = 'schema_version'"), "2");
+  EXPECT_EQ(sqlite(path, "select value from meta where name = 'schema_version'"),
+            std::to_string(newest_version() + 1));
   EXPECT_EQ(sqlite(path, "select count(*) from statements"), "4");
 }
 
@@ -110,6 +118,7 @@ void expect_version_1(const Store& store) {
   EXPECT_EQ(found.positions[0].firmness, Firmness::red_line);
   EXPECT_EQ(found.positions[0].option, (OptionRange{"stay", "observers"}));
   EXPECT_EQ(found.people.at(0).aliases, (std::vector<std::string>{"Foreign Minister Ilan Torre", "Torre"}));
+  EXPECT_FALSE(found.people.at(0).party_guessed);
   EXPECT_EQ(found.meetings.at(0).parties, (std::vector<std::string>{"Arvenia", "Borland"}));
   EXPECT_EQ(found.clauses.at(0).number, "Article 3");
   EXPECT_EQ(found.codebook.issues.at(0).options.size(), 3u);
@@ -126,8 +135,8 @@ TEST(Schema, missing_steps_are_taken_and_the_contents_stay) {
   filled_case(path);
   {
     soci::session sql(*soci::factory_sqlite3(), path.string());
-    migrate(sql, with({second}));
-    EXPECT_EQ(schema_version(sql), 2);
+    migrate(sql, with({next()}));
+    EXPECT_EQ(schema_version(sql), newest_version() + 1);
   }
   EXPECT_NE(tables(path).find("levers"), std::string::npos);
   EXPECT_EQ(sqlite(path, "select count(*) from statements"), "4");
@@ -143,12 +152,12 @@ TEST(Schema, a_second_opening_does_nothing) {
   EXPECT_EQ(bytes_of(path), before);
   {
     soci::session sql(*soci::factory_sqlite3(), path.string());
-    migrate(sql, with({second}));
+    migrate(sql, with({next()}));
   }
   const std::string migrated = bytes_of(path);
   {
     soci::session sql(*soci::factory_sqlite3(), path.string());
-    migrate(sql, with({second}));
+    migrate(sql, with({next()}));
   }
   EXPECT_EQ(bytes_of(path), migrated);
 }
@@ -159,8 +168,8 @@ TEST(Schema, a_step_that_fails_leaves_the_version_before_it) {
   filled_case(path);
   {
     soci::session sql(*soci::factory_sqlite3(), path.string());
-    EXPECT_THROW(migrate(sql, with({second, third_fails})), soci::soci_error);
-    EXPECT_EQ(schema_version(sql), 2);
+    EXPECT_THROW(migrate(sql, with({next(), then_fails()})), soci::soci_error);
+    EXPECT_EQ(schema_version(sql), newest_version() + 1);
   }
   EXPECT_EQ(tables(path).find("half"), std::string::npos);
 }
@@ -170,24 +179,24 @@ TEST(Schema, of_two_processes_that_come_at_once_one_takes_the_step) {
   const auto path = folder / "talks.case";
   filled_case(path);
   soci::session one(*soci::factory_sqlite3(), path.string()), other(*soci::factory_sqlite3(), path.string());
-  EXPECT_EQ(schema_version(one), 1);
-  EXPECT_EQ(schema_version(other), 1);
-  migrate(one, with({second}));
-  migrate(other, with({second}));
-  EXPECT_EQ(schema_version(other), 2);
+  EXPECT_EQ(schema_version(one), newest_version());
+  EXPECT_EQ(schema_version(other), newest_version());
+  migrate(one, with({next()}));
+  migrate(other, with({next()}));
+  EXPECT_EQ(schema_version(other), newest_version() + 1);
 }
 
 TEST(Schema, a_case_of_a_newer_version_is_left_alone) {
   const Folder folder;
   const auto path = folder / "talks.case";
   filled_case(path);
-  sqlite(path, "update meta set value = '7' where name = 'schema_version'");
+  sqlite(path, "update meta set value = '777' where name = 'schema_version'");
   const std::string before = bytes_of(path);
   for (const Access access : {Access::read, Access::write}) {
     const Failure failure = failure_of([&] { Store::open(path, access, program); });
     EXPECT_EQ(failure.kind, FailureKind::too_new);
     expect_clear(failure, path);
-    EXPECT_NE(failure.what.find('7'), std::string::npos);
+    EXPECT_NE(failure.what.find("777"), std::string::npos);
   }
   EXPECT_EQ(bytes_of(path), before);
 }

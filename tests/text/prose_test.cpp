@@ -51,6 +51,18 @@ TEST(Tokens, a_missing_space_after_a_stop_does_not_glue_two_words) {
   EXPECT_EQ(Cut("He left.Then she did.").sentences(), (Strings{"He left.", "Then she did."}));
 }
 
+TEST(Tokens, an_apostrophe_that_a_misread_encoding_broke_joins_its_word) {
+  for (const std::string mark : {"\"", "?", "`", "´", "\xC2\x92", "\xEF\xBF\xBD"}) {
+    const Cut cut("Ruritania" + mark + "s envoy didn" + mark + "t say \"no\".");
+    EXPECT_EQ(cut.tokens()[0], "Ruritania" + mark + "s");
+    EXPECT_EQ(cut.prose.folded_word(0), U"ruritania's");
+    EXPECT_EQ(cut.prose.folded_word(2), U"didn't");
+    EXPECT_EQ(cut.quotations(), Strings{"no"});
+  }
+  EXPECT_EQ(Cut("Will they?So they say.").prose.folded_word(2), U"?");
+  EXPECT_EQ(Cut("He said\"no\"and left.").quotations(), Strings{"no"});
+}
+
 TEST(Sentences, titles_initials_and_states_end_none) {
   EXPECT_EQ(Cut("Mr. Hale met Gen. A. B. Stern of the U.S. Navy. He left.").sentences(),
             (Strings{"Mr. Hale met Gen. A. B. Stern of the U.S. Navy.", "He left."}));

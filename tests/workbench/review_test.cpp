@@ -274,5 +274,12 @@ TEST(Edit, a_documents_language_cannot_say_that_it_was_not_read) {
             "en-GB");
 }
 
+TEST(Review, a_party_that_a_person_gives_is_no_guess) {
+  Case contents = kit::small_case();
+  contents.people[0].party_guessed = true;
+  EXPECT_FALSE(edited(contents, "w1", {{"party", "Borland"}}).people.at(0).party_guessed);
+  EXPECT_TRUE(edited(contents, "w1", {{"role", "Envoy"}}).people.at(0).party_guessed);
+}
+
 }  // namespace
 }  // namespace entente

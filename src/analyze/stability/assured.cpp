@@ -20,9 +20,9 @@ constexpr Payoff none = std::numeric_limits<Payoff>::max();
 // mover a cursor tells how far its list has been reached, and as it only advances, each state is
 // passed once for each mover: the whole takes states x decision makers steps, whatever the number
 // of moves.
-class Sweep {
+class BackwardSweep {
  public:
-  Sweep(const GraphModel& model, std::size_t who, Kind kind)
+  BackwardSweep(const GraphModel& model, std::size_t who, Kind kind)
       : model_(model), who_(who), kind_(kind), cursors_(model.decision_makers()) {
     for (std::size_t mover = 0; mover < cursors_.size(); ++mover)
       cursors_[mover].assign(mover == who ? 0 : model.moves[mover].groups(), 0);
@@ -98,10 +98,10 @@ Payoffs best_of_one_move(const GraphModel& model, std::size_t who) {
 }
 
 Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
-  if (how == Concept::gmr) return Sweep(model, who, Kind::moves).least(model.payoffs[who]);
+  if (how == Concept::gmr) return BackwardSweep(model, who, Kind::moves).least(model.payoffs[who]);
   if (how == Concept::smr)
-    return Sweep(model, who, Kind::moves).least(best_of_one_move(model, who));
-  if (how == Concept::seq) return Sweep(model, who, Kind::improvements).least(model.payoffs[who]);
+    return BackwardSweep(model, who, Kind::moves).least(best_of_one_move(model, who));
+  if (how == Concept::seq) return BackwardSweep(model, who, Kind::improvements).least(model.payoffs[who]);
   return model.payoffs[who];
 }
 

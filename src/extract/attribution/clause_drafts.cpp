@@ -32,7 +32,8 @@ Range ClauseDrafts::rest_after(const Right& right, Range left) const {
     return {at, at};
   const bool short_left = left.end - left.begin <= longest_name;
   const bool joined = item(at).is(class_joiner | class_adversative);
-  if (!short_left && !joined) return {at, at};
+  const bool verb = item(at).is_word() && item(at).is(class_auxiliary);
+  if (!short_left && !joined && !verb) return {at, at};
   if (joined && starts_report(at + 1)) return {at, at};
   return {at, clause_end(items(), clause, at)};
 }
@@ -47,7 +48,8 @@ void ClauseDrafts::read_according(std::size_t at) {
   const Range source = noun_phrase_at(items(), at + 2, clause.last);
   if (source.empty() || is_time(items(), source)) return;
   const Range cue{at, at + 2};
-  if (is_filler(clause.first, at)) {
+  const bool behind_colon = at > clause.first && (item(at - 1).is_mark(':') || item(at - 1).is_mark(';'));
+  if (behind_colon || is_filler(clause.first, at)) {
     std::size_t begin = source.end;
     while (begin < clause.last && !is_comma(begin) && begin < source.end + 25) ++begin;
     begin = begin < clause.last && is_comma(begin) ? begin + 1 : source.end;

@@ -60,8 +60,8 @@ struct ClauseReader : ClauseDrafts {
     } else {
       set_content(draft, stream, right.content);
     }
-    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) && !group.participle && !group.infinitive &&
-                     !is_pronoun(items(), subject.source) &&
+    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) &&
+                     !group.participle && !group.infinitive && !is_pronoun(items(), subject.source) &&
                      names_somebody(items(), subject.source) &&
                      group.may(frame_clause | frame_told);
     read_until = std::max(read_until, right.content.end);
@@ -114,6 +114,30 @@ struct ClauseReader : ClauseDrafts {
     return true;
   }
 
+  // "On troops, she admitted, they were far apart": what it is about stands before, the rest behind.
+  bool add_around(Range cue, const Subject& subject, const VerbGroup& group, const Right& right) {
+    constexpr std::size_t longest_topic = 7;
+    const std::size_t behind = right.stopped + 1;
+    if (!group.may(frame_clause) || group.participle || !has_boundary_before(subject.begin) ||
+        !is_comma(right.stopped) || behind >= clause.last || !item(behind).is_word() ||
+        !shows_clause(items(), behind, clause.last))
+      return false;
+    const Range left = left_content(subject.begin);
+    if (left.begin < read_until || left.end - left.begin > longest_topic || left.empty() ||
+        !item(left.begin).is_word() || !item(left.begin).is(class_preposition) ||
+        item(left.begin).is(class_subordinator) || skip_time(items(), left.begin, left.end) > left.begin)
+      return false;
+    if (item(behind).is(class_preposition | class_relative | class_joiner | class_adversative) ||
+        item(behind).folded.ends_with(U"ing") || starts_report(behind))
+      return false;
+    const Range rest{behind, clause_end(items(), clause, behind)};
+    Draft& draft = add(cue, subject.source, rejects(group));
+    set_content(draft, stream, left);
+    draft.content.push_back(span_of(items(), rest));
+    read_until = std::max(read_until, rest.end);
+    return true;
+  }
+
   // "The envoy, who spoke on Sunday, said": the comma before the verb closes what is said of him.
   bool closes_relative(std::size_t verb) const {
     for (std::size_t i = verb - 1; i > clause.first + 1; --i) {
@@ -143,7 +167,8 @@ struct ClauseReader : ClauseDrafts {
     if (!quote && !is_end(after) && !is_comma(after) &&
         !item(after).is(class_preposition | class_relative))
       return false;
-    if (!quote && is_comma(after) && !is_end(after + 1) && closes_relative(group.begin)) return false;
+    if (!quote && is_comma(after) && !is_end(after + 1) && closes_relative(group.begin))
+      return false;
     if (!quote && (source.end - source.begin > longest_name || !names_somebody(items(), source)))
       return false;
     Right right;
@@ -166,13 +191,24 @@ struct ClauseReader : ClauseDrafts {
     read_until = i + 1;
   }
 
+  // `the plan was hailed by the envoy as "a turning point"`
+  Range described_as(std::size_t at) const {
+    if (!is_folded(items(), at, clause.last, U"as") || is_end(at + 1)) return {at, at};
+    return {at + 1, phrase_end(items(), clause, at + 1)};
+  }
+
   // "the plan was rejected by the envoy"
   void read_passive(const VerbGroup& group) {
-    if (!group.may(frame_noun) || !is_folded(items(), group.end, clause.last, U"by")) return;
+    if (!group.may(frame_noun | frame_as) || !is_folded(items(), group.end, clause.last, U"by")) return;
     const Range source = noun_phrase_at(items(), group.end + 1, clause.last);
     if (!names_somebody(items(), source)) return;
+    if (const Range words = described_as(source.end); !words.empty()) {
+      set_content(add({group.begin, group.end}, source, rejects(group)), stream, words);
+      read_until = std::max(read_until, words.end);
+      return;
+    }
     const auto subject = subject_before(items(), clause, group.begin);
-    if (!subject || is_pronoun(items(), subject->source)) return;
+    if (!group.may(frame_noun) || !subject || is_pronoun(items(), subject->source)) return;
     Draft& draft = add({group.begin, group.end}, source, rejects(group));
     set_content(draft, stream, subject->source);
     read_until = std::max(read_until, source.end);
@@ -228,10 +264,22 @@ struct ClauseReader : ClauseDrafts {
                       class_relative | class_time | class_venue | class_auxiliary | class_object);
   }
 
-  void close_relative(const VerbGroup& group, Right& right) const {
-    if (group.begin <= clause.first || !item(group.begin - 1).is(class_relative) ||
-        right.kind == RightKind::quote)
+  // `the speech, in which he said that they must stop, was heard by all`: the sentence's own verb
+  // stands behind the comma.
+  void close_relative_of(const Subject& subject, Right& right) const {
+    if (subject.begin < clause.first + 3 || !item(subject.begin - 1).is(class_relative) ||
+        !item(subject.begin - 2).is(class_preposition) || !is_comma(subject.begin - 3))
       return;
+    for (std::size_t i = right.content.begin; i + 1 < right.content.end; ++i)
+      if (is_comma(i) && item(i + 1).is_word() && item(i + 1).is(class_auxiliary)) {
+        right.content.end = i;
+        return;
+      }
+  }
+
+  void close_relative(const VerbGroup& group, const Subject& subject, Right& right) const {
+    if (right.kind == RightKind::quote || group.begin <= clause.first) return;
+    if (!item(group.begin - 1).is(class_relative)) return close_relative_of(subject, right);
     for (std::size_t i = right.content.begin; i < right.content.end; ++i)
       if (item(i).is_mark(',')) {
         right.content.end = i;
@@ -248,7 +296,7 @@ struct ClauseReader : ClauseDrafts {
         is_restrictive(group) || is_asked(*subject))
       return;
     if (right.kind != RightKind::none && is_contact_clause(*subject, right)) return;
-    close_relative(group, right);
+    close_relative(group, *subject, right);
     if (!group.may(frame_name | frame_as) || group.may(frame_quote))
       last_cue = cue_of(group, right);
     const bool has_right =
@@ -262,7 +310,8 @@ struct ClauseReader : ClauseDrafts {
     else if (!group.may(frame_clause | frame_quote | frame_told) || group.negated ||
              is_folded(items(), group.end, clause.last, U"so") ||
              group.participle || group.infinitive ||
-             !add_before(cue_of(group, right), subject->source, subject->begin, group, right))
+             !(add_around(cue_of(group, right), *subject, group, right) ||
+               add_before(cue_of(group, right), subject->source, subject->begin, group, right)))
       return note_speaker(*subject);
     note_speaker(*subject);
   }

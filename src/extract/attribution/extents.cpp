@@ -61,13 +61,21 @@ bool is_tail_attribution(const std::vector<Item>& items, Clause clause, std::siz
   return true;
 }
 
-// "..., and the union noted that"
+// Past a name between commas: "the minister, Ada Bright, warned".
+std::size_t skip_apposition(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  if (at + 2 >= clause.last || !items[at].is_mark(',') || !items[at + 1].capital) return at;
+  const Range name = noun_phrase_at(items, at + 1, clause.last);
+  const bool closed = !name.empty() && name.end < clause.last && items[name.end].is_mark(',');
+  return closed ? name.end + 1 : at;
+}
+
+// "..., and the union noted that", "..., and the minister, Ada Bright, warned that"
 bool is_other_report(const std::vector<Item>& items, Clause clause, std::size_t at) {
   const Range source = noun_phrase_at(items, at, clause.last);
-  if (source.empty() || source.end >= clause.last || !items[source.end].uses ||
-      !names_somebody(items, source))
-    return false;
-  const auto group = verb_group_at(items, clause, source.end);
+  if (source.empty() || !names_somebody(items, source)) return false;
+  const std::size_t verb = skip_apposition(items, clause, source.end);
+  if (verb >= clause.last || !items[verb].uses) return false;
+  const auto group = verb_group_at(items, clause, verb);
   return group && group->may(frame_clause) && is_shared_form(*group) && group->end < clause.last &&
          items[group->end].is_word() && items[group->end].folded == U"that";
 }
@@ -109,6 +117,13 @@ bool is_parallel(const std::vector<Item>& items, Clause clause, std::size_t cont
                  [](const Item& item) { return item.is_word() && item.is(class_have); });
 }
 
+// `said it "goes on", which nobody believes`: the writer's word on what was quoted.
+bool is_comment(const std::vector<Item>& items, Clause clause, std::size_t comma) {
+  return items[comma - 1].is_quote() && is_folded(items, comma + 1, clause.last, U"which") &&
+         comma + 2 < clause.last && items[comma + 2].is_word() &&
+         items[comma + 2].is(class_auxiliary);
+}
+
 bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i,
                   bool phrase) {
   const Item& item = items[i];
@@ -121,8 +136,9 @@ bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at,
     return true;
   if (comma && is_tail_attribution(items, clause, i + 1)) return true;
   if (comma && i + 1 < clause.last && is_own_report(items, clause, i)) return true;
+  if (comma && is_comment(items, clause, i)) return true;
   const auto further = further_verb(items, clause, i);
-  return further && (phrase || comma || is_parallel(items, clause, at, *further) || 
+  return further && (phrase || comma || is_parallel(items, clause, at, *further) ||
                      has_sign(items, clause, *further) ||
                      is_own_order(items, clause, at, *further));
 }
@@ -136,8 +152,9 @@ std::size_t trimmed_end(const std::vector<Item>& items, std::size_t at, std::siz
 
 // "as talks stalled", not "as a gift".
 bool is_clause_after_as(const std::vector<Item>& items, Clause clause, std::size_t at) {
-  if (at < clause.last && (items[at].is_quote() || items[at].folded == U"a" || items[at].folded == U"an" ||
-                           items[at].is(class_preposition | class_adverb)))
+  if (at < clause.last &&
+      (items[at].is_quote() || items[at].folded == U"a" || items[at].folded == U"an" ||
+       items[at].is(class_preposition | class_adverb)))
     return false;
   const auto verbal = [](const Item& item) {
     return item.is_word() && (item.is(class_auxiliary) || item.folded.ends_with(U"ed") ||
@@ -179,6 +196,41 @@ bool is_condition(const std::vector<Item>& items, Clause clause, std::size_t i) 
          !items[i + 1].folded.ends_with(U"ing");
 }
 
+// "offered a truce, provided the port opens": what is said goes on past the comma.
+bool opens_condition(const std::vector<Item>& items, Clause clause, std::size_t at) {
+  static constexpr std::u32string_view phrases[][3] = {
+      {U"provided", U"", U""},          {U"providing", U"", U""},      {U"unless", U"", U""},
+      {U"if", U"", U""},                {U"on", U"condition", U""},    {U"on", U"the", U"condition"},
+      {U"in", U"exchange", U"for"},     {U"in", U"return", U"for"},    {U"as", U"long", U"as"},
+      {U"so", U"long", U"as"},          {U"only", U"if", U""},         {U"but", U"only", U"if"}};
+  return std::any_of(std::begin(phrases), std::end(phrases), [&](const auto& phrase) {
+    for (std::size_t k = 0; k < 3 && !phrase[k].empty(); ++k)
+      if (!is_folded(items, at + k, clause.last, phrase[k])) return false;
+    return true;
+  });
+}
+
+// "since February", "since the ceasefire of 2031": a time, and no clause.
+bool is_time_since(const std::vector<Item>& items, Clause clause, std::size_t i) {
+  if (items[i].folded != U"since" || i + 1 >= clause.last) return false;
+  return items[i + 1].is_word() &&
+         (is_number(items[i + 1]) || items[i + 1].is(class_time | class_calendar));
+}
+
+// "called the pact a mistake and expelled the envoy": a further deed of the speaker, which is not
+// said.
+bool starts_deed(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i) {
+  if (i + 2 >= clause.last || !items[i].is_word() || items[i].folded != U"and") return false;
+  const Item &verb = items[i + 1], &object = items[i + 2];
+  const bool past = verb.is_word() && !verb.capital && verb.folded.size() >= 5 &&
+                    verb.folded.ends_with(U"ed") && !verb.is(class_adverb | class_preposition);
+  const bool takes = object.is_word() && (object.capital || object.is(class_determiner)) &&
+                     !object.is(class_preposition | class_joiner);
+  return past && takes && !any_in(items, {at, i}, [](const Item& item) {
+           return item.is_word() && item.is(class_relative | class_auxiliary);
+         });
+}
+
 bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, std::size_t i) {
   const Item& item = items[i];
   if (is_dash(item) && item.mark != '-') return true;
@@ -190,13 +242,15 @@ bool ends_phrase(const std::vector<Item>& items, Clause clause, std::size_t at, 
     if (std::find(std::begin(background), std::end(background), item.folded) ==
         std::end(background))
       return false;
-    if (is_condition(items, clause, i)) return false;
+    if (is_condition(items, clause, i) || is_time_since(items, clause, i)) return false;
     return item.folded != U"as" || is_clause_after_as(items, clause, i + 1);
   }
   if (item.is_word() && item.is(class_adversative) && items[i - 1].is_quote()) return true;
   if (item.is_word() && item.is(class_preposition) && is_venue_phrase(items, clause, i))
     return true;
+  if (i > at + 1 && starts_deed(items, clause, at, i)) return true;
   if (!item.is_mark(',')) return false;
+  if (opens_condition(items, clause, i + 1)) return false;
   // A list goes on past its commas.
   if (i + 1 < clause.last && items[i + 1].is(class_joiner)) return false;
   for (std::size_t j = i + 1; j < clause.last && j < i + 14; ++j) {

@@ -322,8 +322,16 @@ struct RightReader {
     return true;
   }
 
+  // "maintains it has to", not "maintains order"
+  bool is_pronoun_clause() const {
+    return group.may(frame_that) && at + 1 < last() && items[at].is_word() &&
+           items[at].is(class_pronoun | class_contracted) && !items[at].is(class_relative) &&
+           (items[at].is(class_contracted) ||
+            (items[at + 1].is_word() && items[at + 1].is(class_auxiliary)));
+  }
+
   bool read_bare_clause() {
-    if (!group.may(frame_clause) || at >= last() || is_vacant() || is_pointer()) return false;
+    if (!(group.may(frame_clause) || is_pronoun_clause()) || at >= last() || is_vacant() || is_pointer()) return false;
     const Item& item = items[at];
     if (item.kind == ItemKind::mark || item.is(class_joiner | class_adversative) ||
         is_question_word())
@@ -353,6 +361,15 @@ struct RightReader {
            (items[at].is(class_auxiliary) || (items[at].uses && !items[at].is(class_preposition)));
   }
 
+  // "officials briefed on the talks said": the sentence's own verb is still to come.
+  bool is_participle() const {
+    if (at == group.end || over() || !items[at].uses || group.passive || group.begin != group.head)
+      return false;
+    const auto verb = verb_group_at(items, clause, at);
+    return verb && verb->begin == at && verb->may(frame_clause) && !verb->may(frame_ambiguous) &&
+           (verb->forms & form_past) != 0;
+  }
+
   Right read() {
     at = group.end;
     out.cue_end = group.end;
@@ -372,6 +389,7 @@ struct RightReader {
       if (read_bare_clause()) return finished();
     }
     skip_adverbials();
+    if (is_participle()) return finished();
     if (read_that() || read_quote() || read_colon() || trails()) return finished();
     if (read_infinitive() || read_question() || read_bare_clause()) return finished();
     if (at > start && skip_time(items, start, last()) == at) {

@@ -196,9 +196,9 @@ std::optional<std::size_t> Cast::in_case(const std::string& role, const std::str
   const auto [at, fresh] = asked_.try_emplace({role, party});
   if (!fresh) return at->second;
   std::optional<std::size_t> only;
-  for (std::size_t i : roster_.serving(party)) {
+  for (std::size_t i : roster_.in_office(party, role)) {
     const Person& person = roster_.people()[i];
-    if (roster_.canonical(person).id != person.id || !shares_office(person.role, role)) continue;
+    if (roster_.canonical(person).id != person.id) continue;
     if (only) return std::nullopt;
     only = i;
   }

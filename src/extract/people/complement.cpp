@@ -27,6 +27,7 @@ void ComplementReader::take_complement(PhraseDraft& d) const {
   const std::size_t last = complement_end(d, d.at + 1, parties, !(in || from));
   if (last == 0 || (parties.size() > 1 && !person))
     return;  // "envoys from Ruritania and Freedonia" are of neither
+  if (in && d.item.determiner == Determiner::pronoun) return;  // "its envoy in Strelsau"
   if (in && !(party_at(d.at + 1, bit(Use::capital)) && opens_clause(d.item.all.first))) return;
   const bool serves = of || from || in || at || (for_ && speaks_for(d));
   if (serves) add_served(d, parties);
@@ -81,7 +82,10 @@ std::size_t ComplementReader::complement_end(const PhraseDraft& d, std::size_t i
     if (const Found party = party_at(at, uses)) {
       parties.push_back(party.sense(uses)->party);
       // "a spokesman for Ruritanian President Roe": the president is somebody else.
-      if (title_at(party.last, bit(Use::office))) return last != 0 ? last : i - 1;
+      const Found office = title_at(party.last, bit(Use::office));
+      if (office && (!word_is(i - 1, U"of") || continues_capital(office.last)))
+        return last != 0 ? last : i - 1;
+      if (office) return office.last;  // "the envoy of the Pact chair"
       at = last = party.last;
     } else if (const Found head =
                    title_at(at, bit(Use::body) | bit(Use::government) | bit(Use::group));

@@ -66,7 +66,9 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "release",
                                            "not_group",
                                            "non_state",
-                                           "demand"};
+                                           "demand",
+                                           "office_tail", "union_ending", "official_thing",
+                                           "firm_office"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -123,7 +125,7 @@ std::u32string lower(std::u32string_view text) {
   return out;
 }
 
-// "US", "NATO", "U.N.": all that is a letter is a capital, and there are two or more.
+// "IC", "ISC", "I.C.": all that is a letter is a capital, and there are two or more.
 bool is_acronym(std::u32string_view form) {
   int capitals = 0;
   for (char32_t c : form) {
@@ -233,6 +235,8 @@ void NameIndex::add(std::string_view form, Sense sense) {
   const std::uint32_t node = node_of(form);
   if (node == 0) return;
   if (sense.use == Use::capital) states_.insert(sense.party);
+  if (sense.use == Use::organisation && form.find(' ') != std::string_view::npos)
+    body_endings_[intern(words_of_form(from_utf8(form)).back())].insert(sense.party);
   auto& senses = nodes_[node];
   const bool known = std::any_of(senses.begin(), senses.end(), [&](const Sense& s) {
     return s.use == sense.use ||
@@ -262,7 +266,9 @@ bool NameIndex::take_row(std::string_view first, std::string_view second, std::s
   }
   const auto use = use_of(second);
   if (!use || third.empty()) return false;
-  add(third, {*use, party_number(first), '-', is_acronym(from_utf8(third)), false});
+  const std::u32string form = from_utf8(third);
+  const bool office = !(bit(*use) & party_uses);  // one that only this party has
+  add(third, {*use, party_number(first), '-', !office && is_acronym(form), office});
   return true;
 }
 
@@ -298,7 +304,7 @@ Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
   for (const char* name :
        {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
-        "own/seats.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
+        "own/seats.tsv", "own/offices.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
   for (ListSet& lists : lists_)
     for (const auto& [list, held] : held_)

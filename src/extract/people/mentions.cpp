@@ -156,17 +156,29 @@ class Finder {
   std::string party_of(const Item& item) {
     owner_party_.clear();
     if (!item.parties.empty()) return p_.index.party(item.parties.front());
+    if (neuter_owner(item))
+      if (std::string thing = scene_of_text_.thing_before(now_); !thing.empty()) return thing;
     const auto actor = owner_of(item);
     if (!actor && owner_party_.empty() && item.topical) return scene_of_text_.thing_before(now_);
     if (std::string group = scene_of_text_.group(item.owner); !group.empty()) return group;
-    if (std::string group = scene_of_text_.group_within(item.head); !group.empty()) return group;
+    if (std::string group = scene_of_text_.group_within({item.all.first, item.head.last});
+        !group.empty())
+      return group;
     return actor ? cast_[*actor].party : owner_party_;
+  }
+
+  // "its envoy"
+  bool neuter_owner(const Item& item) const {
+    return item.determiner == Determiner::pronoun && item.owner.size() == 1 &&
+           slice(p_.prose.folded, p_[item.owner.first].span) == U"its";
   }
 
   // Whose "his envoy" or "Roe's envoy" is; leaves the party of a "their" in owner_party_.
   std::optional<std::size_t> owner_of(const Item& item) {
     owner_party_.clear();
     if (!item.owner_office.empty()) return holder_of(item);
+    if (const Item* owner = titled_owner(items_, now_, p_))
+      return cast_.by_name(keys_of(p_, owner->name));
     if (item.owner.empty()) return std::nullopt;
     if (item.determiner != Determiner::pronoun || item.owner.size() > 1 ||
         !p_[item.owner.first].is(List::possessive))
@@ -283,8 +295,25 @@ class Finder {
     return item.determiner == Determiner::indefinite ? "" : scene_of_text_.only_group();
   }
 
+  // "the rebel group, the NLX,": the party in apposition.
+  std::string party_apposed(const Item& item) const {
+    if (now_ + 1 >= items_.size() || item.determiner == Determiner::indefinite) return "";
+    const Item& next = items_[now_ + 1];
+    const std::size_t comma = item.all.last, after = next.all.last;
+    if (comma >= p_.size() || p_[comma].mark != U',' || after >= p_.size() ||
+        p_[after].mark != U',')
+      return "";
+    const bool article = next.all.first == comma + 2 && p_[comma + 1].is(List::definite);
+    if (next.all.first != comma + 1 && !article) return "";
+    if (next.kind == ItemKind::run) return scene_of_text_.group(next.name);
+    const bool named = next.kind == ItemKind::party && next.party_use != Use::adjective;
+    return named ? p_.index.party(next.parties.front()) : "";
+  }
+
   void take_group(const Item& item) {
     if (item.parties.size() > 1 && !item.party_words[1].empty()) return take_joint_group(item);
+    if (std::string party = party_apposed(item); !party.empty())
+      return emit_unnamed(item.all, MentionKind::unnamed, party, true);
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     party = not_of_state(item, party);
@@ -304,6 +333,7 @@ class Finder {
   }
 
   void take_body(const Item& item) {
+    if (std::string party = party_apposed(item); !party.empty()) return emit_group(item, party);
     if (std::string group = scene_of_text_.group(item.head); !group.empty())
       return emit_group(item, group);
     const auto owner = owner_of(item);

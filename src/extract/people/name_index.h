@@ -89,6 +89,10 @@ enum class List : std::uint8_t {
   not_group,
   non_state,
   demand,
+  office_tail,
+  union_ending,
+  official_thing,
+  firm_office,
   count_,
 };
 using ListSet = std::uint64_t;
@@ -99,7 +103,7 @@ inline constexpr ListSet noun_lists =
     bit(List::state_form) | bit(List::state_adjective) | bit(List::portfolio) |
     bit(List::collective) | bit(List::group_noun) | bit(List::group_ending) | bit(List::thing) |
     bit(List::origin) | bit(List::release) | bit(List::not_group) | bit(List::non_state) |
-    bit(List::demand);
+    bit(List::demand) | bit(List::official_thing) | bit(List::union_ending);
 
 struct Sense {
   Use use = Use::name;
@@ -130,6 +134,12 @@ class NameIndex {
     return found != party_numbers_.end() && is_state(found->second);
   }
   bool is_body(std::uint32_t party) const { return bodies_.contains(party); }   // organisations.tsv
+  // The organisations of which some form of several words ends with this one.
+  const std::set<std::uint32_t>& bodies_ending(WordId word) const {
+    static const std::set<std::uint32_t> none;
+    const auto found = body_endings_.find(word);
+    return found == body_endings_.end() ? none : found->second;
+  }
   bool is_group(std::uint32_t party) const { return groups_.contains(party); }  // groups.tsv
 
   // The longest form among words[begin...) that `fits`; nothing where none does.
@@ -173,6 +183,7 @@ class NameIndex {
   std::vector<std::vector<Sense>> nodes_{1};
   std::vector<std::string> parties_{""};
   std::set<std::uint32_t> states_, bodies_, groups_;
+  std::unordered_map<WordId, std::set<std::uint32_t>> body_endings_;
   std::unordered_map<std::string, std::uint32_t> party_numbers_;
 };
 

@@ -83,11 +83,27 @@ bool NounPhraseReader::take_head(PhraseDraft& d, const Found& head) const {
   if (d.item.uses == 0 && (head.uses() & (bit(Use::government) | bit(Use::body))))
     note_unknown_owner(d);
   d.item.uses = head.uses() & head_uses;
+  take_own_party(d, *sense);
   if (sense->gender != '-') d.item.gender = sense->gender;
   d.item.head.last = head.last;
   d.plain_head = head.last - d.at == 1 && !p_[d.at].capital;
-  d.at = head.last;
-  return !p_[head.last - 1].possessive || take_office_as_owner(d);
+  d.at = d.item.head.last = office_end(d, head.last);
+  return !p_[d.at - 1].possessive || take_office_as_owner(d);
+}
+
+// "the Taoiseach": an office that only one state has.
+void NounPhraseReader::take_own_party(PhraseDraft& d, const Sense& sense) const {
+  if (sense.party == 0 || !d.item.parties.empty() || !d.item.owner.empty()) return;
+  d.item.parties.push_back(sense.party);
+  d.item.party_words.push_back({d.at, d.at});
+}
+
+// "prime minister in exile", "ambassador at large": two words more that belong to the office.
+std::size_t NounPhraseReader::office_end(const PhraseDraft& d, std::size_t at) const {
+  const bool tail = d.item.has(bit(Use::office)) && at + 1 < end_ && !p_[at - 1].possessive &&
+                    p_[at].is_word() && p_[at + 1].is(List::office_tail) &&
+                    (word_is(at, U"in") || word_is(at, U"at") || word_is(at, U"ad"));
+  return tail ? at + 2 : at;
 }
 
 // "the president's special envoy": the envoy is meant.
@@ -120,6 +136,8 @@ void NounPhraseReader::note_unknown_owner(PhraseDraft& d) const {
 
 // "the army" but not "army support": a noun that goes on is no body that acts.
 bool NounPhraseReader::goes_on_as_noun(const PhraseDraft& d) const {
+  if (d.at < end_ && d.plain_head && word_is(d.at - 1, U"official") && !p_[d.at - 1].possessive)
+    return p_[d.at].is(List::official_thing) && !p_[d.at].capital;
   if (!d.item.has(bit(Use::body) | bit(Use::government)) || d.item.has(title_uses) || d.at >= end_)
     return false;
   const Piece& next = p_[d.at];
@@ -269,7 +287,10 @@ bool NounPhraseReader::stands(const PhraseDraft& d) const {
   // "Jane Roe, chief negotiator of the Lake Council,"
   const bool apposed = item.has(bit(Use::office)) && item.all.last > item.head_end &&
                        item.all.first > 0 && p_[item.all.first - 1].mark == U',';
-  const bool anchored = !item.parties.empty() || !item.owner.empty() || apposed ||
+  // "Mr. Roe's spokeswoman": an office is owned by whatever name stands right before it.
+  const bool owned = item.has(bit(Use::office)) && item.all.first > 0 &&
+                     p_[item.all.first - 1].possessive && p_[item.all.first - 1].capital;
+  const bool anchored = !item.parties.empty() || !item.owner.empty() || apposed || owned ||
                         item.determiner != Determiner::none;
   // "we judge Roe by it", but "envoy Jane Roe", "Mr Roe"
   if (!item.name.empty())

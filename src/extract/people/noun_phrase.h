@@ -26,6 +26,8 @@ class NounPhraseReader : public NameReader {
   std::size_t take_determiner(PhraseDraft& d, std::size_t i) const;
   bool step(PhraseDraft& d) const;
   bool take_head(PhraseDraft& d, const Found& head) const;
+  void take_own_party(PhraseDraft& d, const Sense& sense) const;
+  std::size_t office_end(const PhraseDraft& d, std::size_t at) const;
   bool take_office_as_owner(PhraseDraft& d) const;
   void note_unknown_owner(PhraseDraft& d) const;
   bool goes_on_as_noun(const PhraseDraft& d) const;

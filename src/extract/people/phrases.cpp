@@ -10,6 +10,7 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t longest_label = 6;
+constexpr std::size_t longest_union = 9;
 
 class Scanner : public NounPhraseReader {
  public:
@@ -24,6 +25,7 @@ class Scanner : public NounPhraseReader {
   std::size_t take(std::size_t i) {
     end_ = p_.end_of_sentence(i);
     if (auto label = label_at(i)) return push(std::move(*label));
+    if (auto union_ = union_at(i)) return push(std::move(*union_));
     if (auto phrase = phrase_at(i)) return push(std::move(*phrase));
     if (!p_[i].is_word()) return i + 1;
     if (auto party = party_item_at(i)) return push(std::move(*party));
@@ -35,6 +37,34 @@ class Scanner : public NounPhraseReader {
   std::size_t push(Item item) {
     items_.push_back(std::move(item));
     return items_.back().all.last;
+  }
+
+  // "the Ruritanian Harbour Workers' Union": a name of several words that ends as those of unions
+  // and parties do; what its words mean alone is not meant.
+  std::optional<Item> union_at(std::size_t i) const {
+    const std::size_t first = p_[i].is(List::definite) && !p_[i].glued ? i + 1 : i;
+    if (!continues_capital(first) || p_[first].is(List::function)) return std::nullopt;
+    std::size_t last = 0;
+    for (std::size_t at = first; at < end_ && at < first + longest_union; ++at) {
+      const bool owned = is_text(at, U'\'') && p_[at - 1].possessive;
+      if (owned || (at > first && (word_is(at, U"of") || word_is(at, U"and")))) continue;
+      if (!continues_capital(at) || p_[at].glued || p_[at].is(List::not_group) ||
+          p_[at].is(List::day) || (at > first && party_at(at)))
+        break;
+      if (at > first && p_[at].is(List::union_ending)) last = at + 1;
+    }
+    if (last == 0 || p_[last - 1].possessive || glued_next(last) || title_at(last, head_uses))
+      return std::nullopt;
+    const Found party = party_at(first);
+    if (party && (party.last >= last || party.sense(bit(Use::adjective)) == nullptr))
+      return std::nullopt;
+    if (continues_capital(last) && !p_[last].is(List::function)) return std::nullopt;
+    Item item;
+    item.kind = ItemKind::run;
+    item.not_person = true;
+    item.all = {i, last};
+    item.name = {first, last};
+    return item;
   }
 
   std::optional<Item> run_item_at(std::size_t i) const {
@@ -176,6 +206,15 @@ class Scanner : public NounPhraseReader {
 };
 
 }  // namespace
+
+const Item* titled_owner(const std::vector<Item>& items, std::size_t office, const Pieces& pieces) {
+  if (office == 0 || !items[office].owner.empty() || !items[office].owner_office.empty())
+    return nullptr;
+  const Item& before = items[office - 1];
+  const bool owns = !before.name.empty() && before.all.last == items[office].all.first &&
+                    pieces[before.all.last - 1].possessive;
+  return owns ? &before : nullptr;
+}
 
 std::vector<Item> scan_phrases(const Pieces& pieces) { return Scanner(pieces).scan(); }
 

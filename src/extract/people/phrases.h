@@ -54,6 +54,9 @@ struct Item {
 // Items in the text's order, none overlapping another.
 std::vector<Item> scan_phrases(const Pieces& pieces);
 
+// "Mr. Roe's" right before the office of "Mr. Roe's envoy"; nullptr where no such name stands.
+const Item* titled_owner(const std::vector<Item>& items, std::size_t office, const Pieces& pieces);
+
 // A word that names a country or capital at `hit` names the land, not the government.
 bool names_place(const Pieces& pieces, Range hit, Use use);
 

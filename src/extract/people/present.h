@@ -18,8 +18,9 @@ class Present {
   using Set = std::set<std::size_t>;
 
   bool contains(std::size_t person) const { return known_.contains(person); }
-  void add(std::size_t person, const NameKeys& name) {
+  void add(std::size_t person, const NameKeys& name, std::size_t piece) {
     if (!known_.insert(person).second) return;
+    first_.emplace(person, piece);
     order_.push_back(person);
     if (!name.empty()) by_surname_[name.back()].insert(person);
   }
@@ -29,6 +30,11 @@ class Present {
   void add_ruler(std::size_t person) { rulers_.insert(person); }
 
   const std::vector<std::size_t>& all() const { return order_; }
+  // The piece at which the text names the person first.
+  std::size_t first_seen(std::size_t person) const {
+    const auto found = first_.find(person);
+    return found == first_.end() ? 0 : found->second;
+  }
   const Set& bearing(const std::u32string& surname) const { return of(by_surname_, surname); }
   const Set& rulers() const { return rulers_; }
   // Everybody who may have just this office: those who have its rarest word.
@@ -65,6 +71,7 @@ class Present {
 
   std::vector<std::size_t> order_;
   std::unordered_set<std::size_t> known_;
+  std::map<std::size_t, std::size_t> first_;
   Lists by_surname_, by_office_;
   Set rulers_;
 };

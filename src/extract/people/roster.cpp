@@ -60,7 +60,7 @@ void Roster::index(std::size_t person) {
   by_name_.try_emplace(joined(keys), person);
   for (const auto* word : {&keys.back(), &keys.front()}) insert_sorted(by_word_[*word], person);
   if (!people_[person].party.empty())
-    set_party(person, people_[person].party, guessed_.contains(person));
+    set_party(person, people_[person].party, people_[person].party_guessed);
   by_spelling_.add(keys.back(), person);
 }
 
@@ -85,25 +85,45 @@ const std::vector<std::size_t>& Roster::bearing(const std::u32string& word) cons
   return found == by_word_.end() ? nobody : found->second;
 }
 
-const std::vector<std::size_t>& Roster::serving(const std::string& party) const {
-  static const std::vector<std::size_t> nobody;
-  const auto found = by_party_.find(party);
-  return found == by_party_.end() ? nobody : found->second;
-}
-
 void Roster::set_party(std::size_t person, const std::string& party, bool guessed) {
-  erase_sorted(by_party_[people_[person].party], person);
+  if (party != people_[person].party) unfile_office(person);
   people_[person].party = party;
-  if (guessed)
-    guessed_.insert(person);
-  else
-    guessed_.erase(person);
-  insert_sorted(by_party_[party], person);
+  people_[person].party_guessed = guessed;
+  file_office(person);
   if (!keys_[person].empty()) news_.insert(keys_[person].back());
 }
 
+// By the words of the roles, which only ever grow.
+void Roster::file_office(std::size_t person) {
+  const Person& one = people_[person];
+  if (one.party.empty()) return;
+  for (const std::u32string& word : office_words(one.role))
+    insert_sorted(by_office_[{one.party, word}], person);
+}
+
+void Roster::unfile_office(std::size_t person) {
+  const Person& one = people_[person];
+  for (const std::u32string& word : office_words(one.role))
+    if (const auto filed = by_office_.find({one.party, word}); filed != by_office_.end())
+      erase_sorted(filed->second, person);
+}
+
+std::vector<std::size_t> Roster::in_office(const std::string& party,
+                                           const std::string& role) const {
+  std::vector<std::size_t> out;
+  for (const std::u32string& word : office_words(role))
+    if (const auto filed = by_office_.find({party, word});
+        filed != by_office_.end() && filed->second.size() <= Present::most)
+      out.insert(out.end(), filed->second.begin(), filed->second.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  looked_at_ += out.size();
+  std::erase_if(out, [&](std::size_t i) { return !shares_office(people_[i].role, role); });
+  return out;
+}
+
 bool Roster::wants_party(std::size_t person) const {
-  return people_[person].party.empty() || guessed_.contains(person);
+  return people_[person].party.empty() || party_is_guess(people_[person]);
 }
 
 std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname,
@@ -133,7 +153,7 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
     const std::size_t person = take(printed, here);
     note(person, sighting, document, pieces, here);
     const bool first = !here.contains(person);
-    here.add(person, keys_[person]);
+    here.add(person, keys_[person], sighting.name.first);
     here.add_role(person, first ? people_[person].role : sighting.role);
     if (rules(people_[person].role, pieces.index, List::any_ruler)) here.add_ruler(person);
     if (!sighting.owner_role.empty()) staff.emplace_back(person, sighting.owner_role);
@@ -206,7 +226,7 @@ std::optional<std::size_t> Roster::match_first(const Sighting& sighting,
   const auto& bearers = bearing(sighting.keys[0]);
   if (bearers.size() > Present::most) return std::nullopt;
   for (std::size_t i : bearers)
-    if (here.contains(i) && keys_[i].size() > 2 && keys_[i].front() == sighting.keys[0] &&
+    if (here.contains(i) && keys_[i].size() > 1 && keys_[i].front() == sighting.keys[0] &&
         shares_office(people_[i].role, sighting.role) &&
         !parties_differ(party_of(people_[i]), sighting.party))
       return i;
@@ -252,12 +272,13 @@ void Roster::note(std::size_t index, const Sighting& sighting, DocumentId docume
       sighting.guessed && (!party_of(person).empty() || office_taken(index, sighting, here) ||
                            ruled_by_another(index, sighting, pieces, here));
   if (!taken && !sighting.party.empty() &&
-      (person.party.empty() || (guessed_.contains(index) && !sighting.guessed))) {
+      (person.party.empty() || (party_is_guess(person) && !sighting.guessed))) {
     set_party(index, sighting.party, sighting.guessed);
     news = true;
   }
   if (!sighting.role.empty() && !has_office(person.role, sighting.role)) {
     person.role = person.role.empty() ? sighting.role : sighting.role + "; " + person.role;
+    file_office(index);
     news = true;
   }
   if (sighting.full != person.name) add_once(person.aliases, sighting.full);

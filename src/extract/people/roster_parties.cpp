@@ -107,28 +107,99 @@ std::string Roster::common_party(const Debt& debt, const Present& here) const {
   return party;
 }
 
-// "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
-void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items,
-                          const Present& here) {
-  std::set<std::pair<std::string, std::string>> asked;
+namespace {
+
+// An office of a party that the text names without its holder, and where.
+struct Vacancy {
+  std::string role, party;
+  std::vector<std::size_t> at;  // pieces
+};
+
+std::vector<Vacancy> vacancies(const Pieces& pieces, const std::vector<Item>& items) {
+  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  std::vector<Vacancy> out;
   for (const Item& item : items) {
     if (!is_definite_office(item) || item.parties.empty()) continue;
     const std::string role = role_of(pieces, item),
                       &party = pieces.index.party(item.parties.front());
-    if (!asked.emplace(role, party).second) continue;
-    std::vector<std::size_t> without;
-    bool taken = false;
-    for (std::size_t i : here.near_office(role)) {
-      ++looked_at_;
-      const bool shares = shares_office(people_[i].role, role);
-      taken = taken || (shares && party_of(people_[i]) == party);
-      if (shares && wants_party(i)) without.push_back(i);
-    }
-    if (without.size() != 1) continue;
-    taken =
-        taken || among(here.rulers(), [&](std::size_t i) { return party_of(people_[i]) == party; });
-    if (!taken) set_party(without.front(), party);
+    const auto [number, fresh] = known.try_emplace({role, party}, out.size());
+    if (fresh) out.push_back({role, party, {}});
+    out[number->second].at.push_back(item.all.first);
   }
+  return out;
+}
+
+// Where one of these stands last before a place; 0 where none does.
+std::size_t last_before(const Vacancy& vacancy, std::size_t place) {
+  std::size_t best = 0;
+  for (std::size_t at : vacancy.at)
+    if (at < place) best = std::max(best, at + 1);
+  return best;
+}
+
+}  // namespace
+
+// "the Ruritanian president" tells whose president the only one is whose party nobody has printed.
+// Of several such offices the one is meant that stands last before the name.
+void Roster::read_offices(const Pieces& pieces, const std::vector<Item>& items,
+                          const Present& here) {
+  const std::vector<Vacancy> all = vacancies(pieces, items);
+  for (const Vacancy& vacancy : all) {
+    const auto person = only_candidate(vacancy.role, vacancy.party, here);
+    if (!person) continue;
+    const Vacancy* best = &vacancy;
+    bool several = false;
+    std::size_t left = Present::most;
+    for (const Vacancy& other : all) {
+      if (left-- == 0) break;
+      if (other.party == vacancy.party || !shares_office(people_[*person].role, other.role) ||
+          only_candidate(other.role, other.party, here) != person)
+        continue;
+      several = true;
+      const std::size_t seen = here.first_seen(*person);
+      if (last_before(other, seen) > last_before(*best, seen)) best = &other;
+    }
+    set_party(*person, best->party, several);
+  }
+  read_leaders(pieces, items, here);
+}
+
+// The only one here who may hold this office of this party; nobody where somebody does.
+std::optional<std::size_t> Roster::only_candidate(const std::string& role, const std::string& party,
+                                                  const Present& here) const {
+  std::optional<std::size_t> only;
+  for (std::size_t i : here.near_office(role)) {
+    ++looked_at_;
+    if (!shares_office(people_[i].role, role)) continue;
+    if (party_of(people_[i]) == party || (only && wants_party(i))) return std::nullopt;
+    if (wants_party(i)) only = i;
+  }
+  const bool ruled =
+      among(here.rulers(), [&](std::size_t i) { return party_of(people_[i]) == party; });
+  return ruled ? std::nullopt : only;
+}
+
+// "Roe accused Freedonia. ... the Ruritanian leader": the only one whom the text names without any
+// office, where nobody else is of that party.
+void Roster::read_leaders(const Pieces& pieces, const std::vector<Item>& items,
+                          const Present& here) {
+  std::optional<std::size_t> bare;
+  std::set<std::string> represented;
+  for (std::size_t i : here.all()) {
+    ++looked_at_;
+    if (!people_[i].party.empty()) represented.insert(people_[i].party);
+    if (!people_[i].party.empty() || !people_[i].role.empty()) continue;
+    if (bare) return;
+    bare = i;
+  }
+  if (!bare) return;
+  std::set<std::string> led;
+  for (const Item& item : items)
+    if (is_definite_office(item) && item.parties.size() == 1 &&
+        item.all.first > here.first_seen(*bare) && pieces[item.head_end - 1].is(List::any_office) &&
+        !represented.contains(pieces.index.party(item.parties.front())))
+      led.insert(pieces.index.party(item.parties.front()));
+  if (led.size() == 1) set_party(*bare, *led.begin(), true);
 }
 
 // "The Lantern House declined to comment": the only ruler's seat that the text names, of a state

@@ -2,6 +2,7 @@
 #include "extract/people/scene.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "extract/people/sightings.h"
@@ -12,15 +13,23 @@ namespace {
 constexpr std::size_t sentences_back = 6;
 constexpr std::size_t items_seen = 60;    // of one sentence
 constexpr std::size_t longest_group = 7;  // words
+constexpr std::size_t longest_opening = 12;
+constexpr int often = 3;  // a state that a text is about is named so many times, and so many
+                          // times as often as any other
 
 }  // namespace
 
 Scene::Scene(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {
   find_groups();
   find_introduced();
+  find_bracketed();
+  find_letters();
+  find_speakers();
+  find_short_forms();
   masthead_ = read_masthead(pieces, items);
   chief_body_ = chief_body(pieces, items);
   group_ = only_group_named();
+  main_state_ = state_spoken_of();
 }
 
 bool Scene::word_is(std::size_t piece, std::u32string_view word) const {
@@ -44,19 +53,41 @@ std::size_t Scene::first_item_of(std::size_t sentence) const {
 
 // The party that opens a sentence, before this piece.
 std::string Scene::subject_of(std::size_t sentence, std::size_t before) const {
-  const std::size_t begin = p_.sentence_first[sentence];
-  if (begin >= p_.size() || p_[begin].quoted) return "";
+  const std::size_t start = p_.sentence_first[sentence];
+  if (start >= p_.size() || p_[start].quoted) return "";
+  const std::size_t begin = main_clause(start);
   for (std::size_t i = first_item_of(sentence); i < items_.size(); ++i) {
     const Item& item = items_[i];
     if (item.all.first >= before || item.all.first > begin + 3 ||
         p_[item.all.first].sentence != sentence)
       return "";
+    if (item.all.first < begin) continue;
     if (item.kind == ItemKind::place) continue;
     if (item.kind == ItemKind::party && item.party_use == Use::adjective) return "";
     if (item.kind == ItemKind::run) return group(item.name);
     return party_name(item);
   }
   return "";
+}
+
+// "STRELSAU, June 9 (Lakewire) - Ruritania asked"
+std::size_t Scene::behind_dateline(std::size_t begin) const {
+  const std::size_t end = std::min(p_.end_of_sentence(begin), begin + longest_opening);
+  for (std::size_t k = begin + 1; k + 1 < end; ++k)
+    if (p_[k].mark == U'-' || p_[k].mark == 0x2013 || p_[k].mark == 0x2014) return k + 1;
+  return begin;
+}
+
+// "In its paper of July, Ruritania asked": behind the words that open a sentence and their comma.
+std::size_t Scene::main_clause(std::size_t begin) const {
+  if (p_[begin].capital && p_[begin].shouted) return behind_dateline(begin);
+  if (!p_[begin].is(List::place_preposition) && !word_is(begin, U"after") &&
+      !word_is(begin, U"on") && !word_is(begin, U"under"))
+    return begin;
+  const std::size_t end = std::min(p_.end_of_sentence(begin), begin + longest_opening);
+  for (std::size_t k = begin + 1; k + 1 < end; ++k)
+    if (p_[k].mark == U',') return k + 1;
+  return begin;
 }
 
 std::string Scene::topic(std::size_t i) const {
@@ -109,8 +140,27 @@ std::string Scene::party_for(std::size_t i) const {
   for (std::string party : {source_of_answer(i), spoken_of(i), capital_beside(i),
                             opening_capital(i), before_colon(i), home_of(i), refused(i), topic(i)})
     if (!party.empty() && (!service || p_.index.is_state(party))) return party;
+  if (!p_[items_[i].head_end - 1].is(List::state_office)) return "";
   const bool own = masthead_.outlet == masthead_.setting;  // a paper on its own state
-  return own && p_[items_[i].head_end - 1].is(List::state_office) ? masthead_.outlet : "";
+  return own ? masthead_.outlet : "";
+}
+
+std::string Scene::state_spoken_of() const {
+  std::map<std::string, int> named;
+  for (const Item& item : items_)
+    for (std::uint32_t party : item.parties)
+      if (p_.index.is_state(party) && item.kind != ItemKind::place) ++named[p_.index.party(party)];
+  std::string most;
+  int best = 0, second = 0;
+  for (const auto& [party, times] : named) {
+    if (times > best) {
+      second = std::exchange(best, times);
+      most = party;
+    } else {
+      second = std::max(second, times);
+    }
+  }
+  return best >= often && best >= often * second ? most : "";
 }
 
 // "Ruritania is more cautious: Foreign Minister Roe warned"
@@ -222,12 +272,24 @@ std::string Scene::group(Range name) const {
 
 void Scene::find_groups() {
   for (const Item& item : items_) {
+    add_served_group(item);
     if (item.kind != ItemKind::run || item.label || item.name.empty()) continue;
     const std::size_t first = item.name.first, last = item.name.last - 1;
     const bool article = first > 0 && p_[first - 1].is(List::definite);
     const bool named = item.name.size() > (article ? 1u : 2u) && p_[last].is(List::group_ending);
     if (named || described_as_group(item)) add_group(item);
   }
+}
+
+// "general secretary of the Lake Workers Union"
+void Scene::add_served_group(const Item& item) {
+  if (item.kind != ItemKind::phrase || item.head.last < item.head_end + 3) return;
+  std::size_t first = item.head_end + 1;
+  while (first < item.head.last && !p_[first].capital) ++first;
+  const std::size_t last = item.head.last;
+  if (last < first + 2 || !p_[last - 1].capital || !p_[last - 1].is(List::group_ending)) return;
+  const Range name{first, last};
+  groups_.try_emplace(keys_of(p_, name), printed_name(p_, name));
 }
 
 // "the Lake Liberation Council (LLC)": letters in brackets that begin the words before them.
@@ -240,6 +302,80 @@ void Scene::find_introduced() {
     introduced_.try_emplace(keys_of(p_, name), printed);
     introduced_.try_emplace(keys_of(p_, {k + 1, k + 2}), printed);
   }
+}
+
+// "the Lake Movement (GLX)": letters of another language, behind a name that is known.
+void Scene::find_bracketed() {
+  for (const Item& item : items_) {
+    const std::size_t at = item.all.last;
+    if (item.kind != ItemKind::party || item.all.size() < 2 || at + 2 >= p_.size()) continue;
+    const std::uint32_t party = item.parties.front();
+    if (!p_.index.is_group(party) && !p_.index.is_body(party)) continue;
+    if (p_[at].mark == U'(' && p_[at + 1].shouted && p_[at + 2].mark == U')')
+      introduced_.try_emplace(keys_of(p_, {at + 1, at + 2}), p_.index.party(party));
+  }
+}
+
+// "the Lake Workers Union ... LWU": letters that nothing introduces begin the words of one name.
+void Scene::find_letters() {
+  std::map<std::u32string, std::set<std::string>> spelled;
+  for (const auto& [keys, name] : groups_) {
+    std::u32string letters;
+    for (const std::u32string& key : keys) letters += key.front();
+    if (letters.size() > 2) spelled[letters].insert(name);
+  }
+  if (spelled.empty()) return;
+  for (const Item& item : items_) {
+    if (item.kind != ItemKind::run || item.name.size() != 1 || !p_[item.name.first].shouted)
+      continue;
+    const auto found = spelled.find(p_.key(item.name.first));
+    if (found != spelled.end() && found->second.size() == 1)
+      introduced_.try_emplace(keys_of(p_, item.name), *found->second.begin());
+  }
+}
+
+// "Lakeair said it had made an offer": what is no person, place or outlet speaks for itself.
+void Scene::find_speakers() {
+  std::set<std::u32string> surnames;
+  for (const Item& item : items_)
+    if (!item.name.empty() && (item.name.size() > 1 || item.kind == ItemKind::phrase))
+      surnames.insert(p_.key(item.name.last - 1));
+  for (const Item& item : items_)
+    if (speaks_of_itself(item) && !surnames.contains(p_.key(item.name.last - 1)))
+      introduced_.try_emplace(keys_of(p_, item.name), printed_name(p_, item.name));
+}
+
+// "the Commission" where the text names the Lake Union, which has one.
+void Scene::find_short_forms() {
+  std::map<std::uint32_t, int> named;
+  for (const Item& item : items_)
+    for (std::uint32_t party : item.parties)
+      if (p_.index.is_body(party)) ++named[party];
+  if (named.empty()) return;
+  for (std::size_t k = 1; k < p_.size(); ++k) {
+    const bool alone = p_[k].capital && p_[k - 1].is(List::definite) &&
+                       (k + 1 == p_.size() || !p_[k + 1].capital);
+    if (!alone || !p_[k].is(List::not_person)) continue;
+    std::uint32_t best = 0;
+    for (std::uint32_t party : p_.index.bodies_ending(p_[k].word))
+      if (named.contains(party) && (best == 0 || named[party] > named[best])) best = party;
+    if (best != 0) introduced_.try_emplace(keys_of(p_, {k, k + 1}), p_.index.party(best));
+  }
+}
+
+bool Scene::speaks_of_itself(const Item& item) const {
+  if (item.kind != ItemKind::run || item.label || item.name.size() != 1) return false;
+  const std::size_t end = p_.end_of_sentence(item.all.first);
+  if (p_[item.name.first].is(List::not_group) || p_[item.name.first].is(List::not_person) ||
+      p_[item.name.first].is(List::function))
+    return false;
+  std::size_t at = item.all.last;
+  if (at + 2 >= end || !p_[at].is(List::speech)) return false;
+  if (word_is(++at, U"that")) ++at;
+  // "Roe said it was late" says nothing of Roe.
+  return word_is(at, U"its") ||
+         (word_is(at, U"it") && (word_is(at + 1, U"has") || word_is(at + 1, U"had") ||
+                                 word_is(at + 1, U"will") || word_is(at + 1, U"did")));
 }
 
 // The words that end at this piece and begin with these letters, small words aside.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Scene {
   }
   // The only armed group or movement that the text names.
   const std::string& only_group() const { return group_; }
+  // The one state that the text is about; "" where it is about several or none.
+  const std::string& main_state() const { return main_state_; }
   // For whom the office of this item acts, which it does not say; "" unknown.
   std::string party_for(std::size_t item) const;
   // Of whom the sentences before, in the same paragraph, speak.
@@ -45,6 +48,8 @@ class Scene {
  private:
   std::string party_name(const Item& item) const;
   std::string subject_of(std::size_t sentence, std::size_t before) const;
+  std::size_t main_clause(std::size_t begin) const;
+  std::size_t behind_dateline(std::size_t begin) const;
   std::string spoken_of(std::size_t item) const;
   std::string source_of_answer(std::size_t item) const;
   std::string capital_beside(std::size_t item) const;
@@ -60,14 +65,22 @@ class Scene {
   void find_introduced();
   Range spelled_out(std::size_t end, const std::u32string& letters) const;
   std::string only_group_named() const;
+  std::string state_spoken_of() const;
+  void find_letters();
+  void find_bracketed();
+  void find_speakers();
+  void find_short_forms();
+  bool speaks_of_itself(const Item& item) const;
   bool described_as_group(const Item& item) const;
   void add_group(const Item& item);
+  void add_served_group(const Item& item);
 
   const Pieces& p_;
   const std::vector<Item>& items_;
   Masthead masthead_;
   std::string chief_body_;
   std::string group_;
+  std::string main_state_;
   std::map<NameKeys, std::string> groups_;      // movements and armed groups
   std::map<NameKeys, std::string> introduced_;  // bodies with their letters in brackets
 };

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/people/sightings.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/utf8.h"
+#include "extract/people/apposition.h"
 #include "extract/people/beside.h"
 #include "extract/people/scene.h"
 
 namespace entente::extract {
 namespace {
-
-bool all_shouted(const Pieces& p, Range name) {
-  for (std::size_t i = name.first; i < name.last; ++i)
-    if (p[i].is_word() && !p[i].shouted && p[i].span.size() > 1) return false;
-  return true;
-}
-
-void make_small(std::u32string& word) {
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    const bool after_apostrophe = i == 2 && (word[1] == U'\'' || word[1] == 0x2019);
-    if (!after_apostrophe)
-      word[i] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(word[i])));
-  }
-}
-
-// What joins a name's words: a hyphen, a space, an initial's stop and a space.
-std::u32string between(const Pieces& p, std::size_t i) {
-  std::u32string out;
-  for (char32_t c : slice(p.prose.text, {p[i - 1].span.end, p[i].span.begin}))
-    if (!u_isspace(static_cast<UChar32>(c))) out.push_back(c);
-  return p[i].glued ? out : out + U' ';
-}
 
 constexpr std::size_t most_in_list = 16;
 constexpr std::size_t items_around = 60;  // looked at for what a sentence or two say
@@ -44,7 +21,8 @@ const std::string led_office = "head of delegation";  // of whom a delegation is
 class SightingReader {
  public:
   SightingReader(const Pieces& pieces, const std::vector<Item>& items)
-      : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items) {}
+      : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items),
+        beside_office_(pieces, items) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -63,6 +41,11 @@ class SightingReader {
   void count_uses() {
     for (const Item& item : items_) {
       if (!item.name.empty()) ++names_[keys_of(p_, item.name)];
+      if (item.name.size() > 1 || (item.kind == ItemKind::phrase && !item.name.empty()))
+        surnames_.insert(p_.key(item.name.last - 1));
+      if (item.label && !p_[item.name.first].is(List::interrogator) && item.name.size() > 0 &&
+          p_[item.name.first].span.size() > 1)
+        labels_.insert(p_.key(item.name.last - 1));
       if (item.name.size() != 1) continue;
       alone_.insert(p_.key(item.name.first));
       if (item.kind == ItemKind::phrase || item.label || stands_as_speaker(p_, item.all))
@@ -95,63 +78,13 @@ class SightingReader {
     return i + 1 < items_.size() ? &items_[i + 1] : nullptr;
   }
 
-  bool one_office(const Item& item) const {
-    const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
-    return item.kind == ItemKind::phrase && item.name.empty() && one &&
-           !item.has(bit(Use::group)) && item.determiner != Determiner::indefinite;
-  }
-
-  // "Jane Roe, the envoy" : the phrase behind the comma.
-  const Item* apposition_after(std::size_t i) const {
-    const Item* next = next_item(i);
-    if (next == nullptr || p_[next->all.last - 1].possessive ||
-        !(one_office(*next) || indefinite_office(*next)))
-      return nullptr;
-    const std::size_t comma = items_[i].all.last;
-    if (comma >= p_.size()) return nullptr;
-    const bool is = slice(p_.prose.folded, p_[comma].span) == U"is";  // "Jane Roe is the envoy"
-    if (p_[comma].mark != U',' && !is) return nullptr;
-    std::size_t at = comma + 1;
-    if (at < next->all.first && slice(p_.prose.folded, p_[at].span) == U"who")
-      at += 2;  // "who is the envoy"
-    return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next
-                                                                                       : nullptr;
-  }
-
-  bool indefinite_office(const Item& item) const {
-    const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
-    return item.kind == ItemKind::phrase && item.name.empty() && one &&
-           item.determiner == Determiner::indefinite;
-  }
-
-  // "the envoy, Jane Roe,"
-  const Item* apposition_before(std::size_t i) const {
-    const std::size_t comma = items_[i].all.first - 1;
-    if (i == 0 || items_[i].all.first == 0 || p_[comma].mark != U',' ||
-        p_[comma].sentence != p_[items_[i].all.first].sentence)
-      return nullptr;
-    const bool placed = i > 1 && items_[i - 1].kind == ItemKind::place &&
-                        items_[i - 1].all.last == comma && stands_in_place(i - 1);
-    const Item& office = items_[placed ? i - 2 : i - 1];
-    const std::size_t end = placed ? items_[i - 1].all.first - 1 : comma;
-    const bool there = end > 0 && slice(p_.prose.folded, p_[end - 1].span) == U"there";
-    const bool ends = office.all.last == end || (there && office.all.last + 1 == end);
-    return one_office(office) && ends ? &office : nullptr;
-  }
-
-  // "the envoy in Strelsau, Jane Roe"
-  bool stands_in_place(std::size_t i) const {
-    const std::size_t at = items_[i].all.first;
-    return at > 0 && p_[at - 1].is(List::place_preposition);
-  }
-
   bool names_person(std::size_t i) const {
     const Item& item = items_[i];
     if (item.label) return item.all.size() > 1 ? label_is_name(item) : false;
     if (item.all.size() < 2 || item.not_person || joined_surnames(item)) return false;
-    if (item.capital_form && apposition_after(i) == nullptr) return false;
-    if (apposition_after(i) != nullptr) return true;
-    if (apposition_before(i) != nullptr) return true;
+    if (item.capital_form && beside_office_.after(i) == nullptr) return false;
+    if (beside_office_.after(i) != nullptr) return true;
+    if (beside_office_.before(i) != nullptr) return true;
     if (after_the(item) || !scene_.group(item.name).empty()) return false;
     if (!beside_.possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
     if (!company_of(i).empty() || !beside_.party_led(i).empty() || !beside_.led_by(i).empty())
@@ -159,11 +92,51 @@ class SightingReader {
     if (!beside_.party_after_of(i).empty() &&
         stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
       return true;
+    if (aged(item) || trade_before(item)) return true;
+    if (const Item* group = group_behind(i);
+        group != nullptr && stands_as_speaker(p_, {item.all.first, group->all.last}))
+      return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
            (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+  }
+
+  // "Jane Roe, 52,"
+  bool aged(const Item& item) const {
+    const std::size_t comma = item.all.last;
+    if (comma + 1 >= p_.end_of_sentence(item.all.first) || p_[comma].mark != U',') return false;
+    const std::u32string_view age = slice(p_.prose.folded, p_[comma + 1].span);
+    const bool number = age.size() == 2 && std::all_of(age.begin(), age.end(), [](char32_t c) {
+      return c >= U'0' && c <= U'9';
+    });
+    const bool ends = comma + 2 >= p_.end_of_sentence(item.all.first) || !p_[comma + 2].is_word();
+    return number && ends;
+  }
+
+  // `"...," said shopkeeper Jane Roe`: a trade and nothing else between the verb and the name.
+  bool trade_before(const Item& item) const {
+    const std::size_t begin = p_.start_of_sentence(item.all.first);
+    std::size_t at = item.all.first;
+    while (at > begin + 2 && item.all.first - at < 3 && p_[at - 1].is_word() &&
+           !p_[at - 1].capital && p_[at - 1].plain())
+      --at;
+    if (at == item.all.first || at < begin + 2 || !p_[at - 1].is(List::speech)) return false;
+    const char32_t before = p_[at - 2].mark;
+    return before == U'"' || before == U'\'' || before == U',';
+  }
+
+  // "Jane Roe from the Lake Workers Union": the group.
+  const Item* group_behind(std::size_t i) const {
+    const std::size_t at = items_[i].all.last;
+    const Item* next = next_item(i);
+    if (next == nullptr || next->kind != ItemKind::run || at >= p_.size() ||
+        next->all.first != at + 1 || p_[at].sentence != p_[next->all.first].sentence)
+      return nullptr;
+    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
+    const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
+    return of && !scene_.group(next->name).empty() ? next : nullptr;
   }
 
   bool pronoun_follows(std::size_t i) const {
@@ -270,8 +243,22 @@ class SightingReader {
                (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
       s.owner = last_name_before(i);
     } else if (!pronoun && !item.owner.empty()) {
-      s.owner = keys_of(p_, item.owner);
+      if (owned_by_firm(item))
+        s.party = slice_utf8(p_.prose.text, p_.span(item.owner.first, item.owner.last));
+      else
+        s.owner = keys_of(p_, item.owner);
+    } else if (const Item* owner = titled_owner(items_, i, p_)) {
+      s.owner = keys_of(p_, owner->name);
     }
+  }
+
+  // "Lakeair's chief executive", "the LWU's envoy": what has such an office, or is written so, is
+  // nobody's name.
+  bool owned_by_firm(const Item& item) const {
+    const bool one = item.owner.size() == 1;
+    const bool letters = one && p_[item.owner.first].shouted && p_[item.owner.first].span.size() < 7;
+    const bool firm = p_[item.head_end - 1].is(List::firm_office);
+    return (letters || firm) && !surnames_.contains(p_.key(item.owner.last - 1));
   }
 
   bool neuter(std::size_t at) const { return slice(p_.prose.folded, p_[at].span) == U"its"; }
@@ -283,7 +270,7 @@ class SightingReader {
   std::string group_of(std::size_t i) const {
     if (std::string owner = scene_.group(items_[i].owner); !owner.empty()) return owner;
     if (std::string inside =
-            scene_.group_within({items_[i].head.first, end_without_name(items_[i])});
+            scene_.group_within({items_[i].all.first, end_without_name(items_[i])});
         !inside.empty())
       return inside;
     const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
@@ -311,7 +298,8 @@ class SightingReader {
       const Item& before = items_[k - 1];
       const std::size_t its = p_[before.all.first].sentence;
       if (its + 2 < sentence || !before.name.empty()) return nullptr;
-      if (its == sentence || !one_office(before) || before.parties.size() != 1) continue;
+      if (its == sentence || !beside_office_.one_office(before) || before.parties.size() != 1)
+        continue;
       const std::size_t begin = p_.start_of_sentence(before.all.first);
       const bool opens = before.all.first <= begin + 1 || stands_as_speaker(p_, before.all);
       return opens && !p_[before.all.last - 1].possessive && before.has(bit(Use::office)) ? &before
@@ -350,19 +338,24 @@ class SightingReader {
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
       take_home(s, i);
+      take_podium(s, i);
       if (s.party.empty() && holds_state_office(items_[i])) {
         s.owner = turn_of(i);
         s.guessed_owner = !s.owner.empty();
       }
+      take_main_state(s, i);
     }
     out_.push_back(std::move(s));
   }
 
   // "the minister, Jane Roe": of the document's own state.
   void take_home(Sighting& s, std::size_t i) const {
-    for (const Item* office : {apposition_before(i), apposition_after(i)})
+    for (const Item* office : {beside_office_.before(i), beside_office_.after(i)})
       if (office != nullptr && s.party.empty() && s.owner.empty()) {
-        s.party = scene_.home_of(number_of(*office));
+        const std::size_t at = number_of(*office);
+        s.party = scene_.home_of(at);
+        if (s.party.empty() && understood(*office) && holds_state_office(*office))
+          s.party = scene_.party_for(at);
         s.guessed = !s.party.empty();
       }
   }
@@ -377,7 +370,26 @@ class SightingReader {
     describe_more(s, i);
     take_home(s, i);
     s.company = company_of(i);
+    take_podium(s, i);
+    take_main_state(s, i);
     out_.push_back(std::move(s));
+  }
+
+  // "Foreign Minister Jane Roe" of a text that is about one state.
+  void take_main_state(Sighting& s, std::size_t i) const {
+    if (!s.party.empty() || !s.owner.empty()) return;
+    const Item* before = beside_office_.before(i);
+    const Item& office = before == nullptr ? items_[i] : *before;
+    if (office.label || !understood(office) || !holds_state_office(office)) return;
+    s.party = scene_.main_state();
+    s.guessed = !s.party.empty();
+  }
+
+  // The only one who answers in a transcript speaks for whoever issues it.
+  void take_podium(Sighting& s, std::size_t i) const {
+    if (!items_[i].label || labels_.size() != 1 || !s.party.empty() || !s.owner.empty()) return;
+    s.party = scene_.home();
+    s.guessed = !s.party.empty();
   }
 
   // An office, or a full name with some title: for whom, the text may take as known.
@@ -443,13 +455,14 @@ class SightingReader {
          {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
           beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
       if (!party.empty()) return party;
-    return "";
+    const Item* group = group_behind(i);
+    return group == nullptr ? "" : scene_.group(group->name);
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
     if (!beside_.led_by(i).empty()) s.role += s.role.empty() ? led_office : "; " + led_office;
-    if (const Item* more = apposition_before(i)) describe(s, *more);
-    if (const Item* more = apposition_after(i)) describe(s, *more);
+    if (const Item* more = beside_office_.before(i)) describe(s, *more);
+    if (const Item* more = beside_office_.after(i)) describe(s, *more);
     if (s.party.empty() || s.guessed)
       if (std::string printed = party_beside(i); !printed.empty()) {
         s.party = printed;
@@ -468,11 +481,14 @@ class SightingReader {
   const std::vector<Item>& items_;
   Scene scene_;
   Beside beside_;
+  Appositions beside_office_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text
   std::set<std::u32string> alone_;     // words that stand alone as a name somewhere
   std::set<std::u32string> speaking_;  // ... and say something there, or have a title
+  std::set<std::u32string> surnames_;  // last words of longer or titled names
+  std::set<std::u32string> labels_;    // surnames of those who answer in a transcript
   std::vector<Sighting> out_;
 };
 
@@ -480,36 +496,6 @@ class SightingReader {
 
 std::vector<Sighting> read_sightings(const Pieces& pieces, const std::vector<Item>& items) {
   return SightingReader(pieces, items).read();
-}
-
-std::string printed_name(const Pieces& pieces, Range name) {
-  const bool shouted = all_shouted(pieces, name);
-  std::u32string out;
-  for (std::size_t i = name.first; i < name.last; ++i) {
-    std::u32string word(slice(pieces.prose.text, pieces[i].span));
-    if (shouted && word.size() > 2) make_small(word);
-    if (!pieces[i].is_word()) continue;  // a nickname's quotation marks
-    if (!out.empty()) out += pieces[i - 1].is_word() ? between(pieces, i) : U" ";
-    out += word;
-  }
-  return to_utf8(out);
-}
-
-NameKeys keys_of(const Pieces& pieces, Range name) {
-  NameKeys out;
-  for (std::size_t i = name.first; i < name.last; ++i)
-    if (pieces[i].is_word()) out.push_back(pieces.key(i));
-  return out;
-}
-
-std::string role_of(const Pieces& pieces, const Item& item) {
-  if (item.head.empty() ||
-      (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank))))
-    return "";
-  Span span = pieces.span(item.head.first, item.head.last);
-  std::string out = slice_utf8(pieces.prose.text, span);
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  return out;
 }
 
 }  // namespace entente::extract

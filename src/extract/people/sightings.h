@@ -32,6 +32,7 @@ struct Sighting {
 // more that stand where only people do.
 std::vector<Sighting> read_sightings(const Pieces& pieces, const std::vector<Item>& items);
 
+bool all_shouted(const Pieces& pieces, Range name);
 std::string printed_name(const Pieces& pieces, Range name);
 NameKeys keys_of(const Pieces& pieces, Range name);
 std::string role_of(const Pieces& pieces, const Item& item);

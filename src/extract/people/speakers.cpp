@@ -14,6 +14,8 @@ struct Speaker {
   std::optional<PersonId> person;
 };
 
+constexpr std::size_t opening = 40;  // code points within which a sentence's subject begins
+
 class Resolver {
  public:
   Resolver(std::vector<Statement>& statements, const text::Prose& prose,
@@ -55,11 +57,47 @@ class Resolver {
   Speaker of_source(std::size_t i, std::size_t depth) {
     const Span source = hull(statements_[i].source);
     const std::vector<const Mention*> inside = mentions_in(statements_[i].source);
-    if (inside.empty()) return {words_of(statements_[i].source), "", std::nullopt};
+    if (inside.empty()) {
+      const Mention* thing = is_it(source) ? thing_before(source) : nullptr;
+      if (thing == nullptr) thing = apposed_party(source);
+      if (thing != nullptr) return {thing->party, thing->party, std::nullopt};
+      return {words_of(statements_[i].source), "", std::nullopt};
+    }
     if (is_first_person(source))
       if (const auto outer = numbered(statements_[i].within)) return of_statement(*outer, depth);
     if (const auto served = somebody_of(inside, statements_[i].source)) return *served;
     return joined_people(inside).value_or(of_mention(*main_of(inside, source), i));
+  }
+
+  // "the largest guerrilla group, the NLX, said": the party between the commas.
+  const Mention* apposed_party(Span source) const {
+    const std::size_t begin = std::min(prose_.text.size(), source.end + 2);
+    if (slice(prose_.folded, {source.end, begin}) != U", ") return nullptr;
+    const auto after = mentions_in({{begin, std::min(prose_.text.size(), begin + 5)}});
+    if (after.empty() || after[0]->kind != MentionKind::party || after[0]->party.empty())
+      return nullptr;
+    const std::size_t end = after[0]->span.end;
+    return end < prose_.text.size() && prose_.text[end] == U',' ? after[0] : nullptr;
+  }
+
+  bool is_it(Span source) const { return slice(prose_.folded, source) == U"it"; }
+
+  // What "it" means: the party that opens this sentence or the one before it in its paragraph.
+  const Mention* thing_before(Span it) const {
+    const std::size_t sentence = prose_.sentence_at(it.begin);
+    if (sentence >= prose_.sentences.size()) return nullptr;
+    const std::size_t first = prose_.paragraphs[prose_.sentences[sentence].paragraph].first;
+    for (std::size_t s = sentence + 1; s > first && s + 2 > sentence; --s) {
+      const std::vector<const Mention*> all = mentions_in({{prose_.sentences[s - 1].span.begin,
+                                                            std::min(prose_.sentences[s - 1].span.end,
+                                                                     it.begin)}});
+      if (all.empty()) continue;
+      const Mention& opens = *all.front();
+      const bool near = opens.span.begin < prose_.sentences[s - 1].span.begin + opening;
+      if (opens.kind == MentionKind::party && near) return &opens;
+      if (opens.kind != MentionKind::place) return nullptr;
+    }
+    return nullptr;
   }
 
   std::vector<const Mention*> mentions_in(const std::vector<Span>& spans) const {

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/deals/combine.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente::analyze {
+
+// Packages that agree on the issues so far in all that matters are one state.
+class Combiner {
+ public:
+  Combiner(const PackagePayoffs& payoffs, Limits limits)
+      : payoffs_(payoffs), limits_(limits), parties_(payoffs.parties.size()) {
+    find_last_issues();
+    find_rests();
+    totals_.assign(parties_, 0);
+    open_ = {payoffs.links | payoffs.red_lines};
+    counts_ = {1};
+  }
+
+  bool add_issue(std::size_t issue, std::size_t most) {
+    issue_ = issue;
+    if (!grow(most)) return false;
+    settle();
+    return open_.size() <= most;
+  }
+
+  Combined finished() {
+    Combined out;
+    out.rows.parties = parties_;
+    for (const std::uint32_t state : final_order()) {
+      out.rows.add(keys_[state]);
+      out.counts.push_back(counts_[state]);
+      out.held.push_back(open_[state]);
+      out.ends_.push_back(state);
+    }
+    out.stages_ = std::move(stages_);
+    return out;
+  }
+
+ private:
+  struct Candidate {
+    std::uint32_t before, option;
+  };
+
+  // rules whose last issue it is
+  void find_last_issues() {
+    closing_.assign(payoffs_.counts.size(), 0);
+    for (std::size_t rule = 0; rule < payoffs_.rules.size(); ++rule) {
+      std::size_t last = 0;
+      for (const auto& term : payoffs_.rules[rule].never.all) last = std::max(last, term.issue);
+      closing_[last] |= std::uint64_t{1} << rule;
+    }
+  }
+
+  // rests_[issue][party]: the most that the issues after it can add
+  void find_rests() {
+    rests_.assign(payoffs_.counts.size() + 1, std::vector<double>(parties_, 0));
+    for (std::size_t issue = payoffs_.counts.size(); issue-- > 0;)
+      for (std::size_t p = 0; p < parties_; ++p) {
+        const auto& steps = payoffs_.parties[p].steps[issue];
+        rests_[issue][p] = rests_[issue + 1][p] + *std::max_element(steps.begin(), steps.end());
+      }
+  }
+
+  bool last() const { return issue_ + 1 == payoffs_.counts.size(); }
+
+  // All states with all options of the issue, but what is ruled out.
+  bool grow(std::size_t most) {
+    const std::uint64_t barred =
+        closing_[issue_] & (limits_ == Limits::kept ? ~std::uint64_t{0} : payoffs_.links);
+    candidates_.clear();
+    next_totals_.clear();
+    next_open_.clear();
+    keys_ = {parties_, {}};
+    for (std::uint32_t option = 0; option < payoffs_.counts[issue_]; ++option) {
+      const std::uint64_t left = payoffs_.rules_left(issue_, option);
+      for (std::uint32_t state = 0; state < open_.size(); ++state) {
+        if (open_[state] & left & barred) continue;
+        if (!place(state, option)) continue;
+        next_open_.push_back(open_[state] & left);
+        candidates_.push_back({state, option});
+        if (candidates_.size() > 8 * most) return false;
+      }
+    }
+    return true;
+  }
+
+  // False where some party could not be brought up to its reservation value any more.
+  bool place(std::uint32_t state, std::uint32_t option) {
+    const std::size_t begin = next_totals_.size();
+    for (std::size_t p = 0; p < parties_; ++p) {
+      const PartyPayoff& party = payoffs_.parties[p];
+      const double total = totals_[state * parties_ + p] + party.steps[issue_][option];
+      if (limits_ == Limits::kept && party.key(total + rests_[issue_ + 1][p]) < party.least) {
+        next_totals_.resize(begin);
+        keys_.keys.resize(begin);
+        return false;
+      }
+      next_totals_.push_back(total);
+      keys_.keys.push_back(last() ? party.key(total)
+                                  : static_cast<Key>(total * (1 / steps_per_key) + 0.5));
+    }
+    return true;
+  }
+
+  // Candidates by the rules they leave open, then by keys from the highest, then by package.
+  std::vector<std::uint32_t> sorted() const {
+    std::vector<std::uint32_t> order(candidates_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (next_open_[a] != next_open_[b]) return next_open_[a] < next_open_[b];
+      const auto order_of_keys = std::lexicographical_compare_three_way(
+          keys_[a].begin(), keys_[a].end(), keys_[b].begin(), keys_[b].end());
+      return order_of_keys != 0 ? order_of_keys > 0 : a < b;
+    });
+    return order;
+  }
+
+  void settle() {
+    const std::vector<std::uint32_t> order = sorted();
+    Combined::Stage stage;
+    std::vector<double> totals;
+    std::vector<std::uint64_t> open, counts;
+    KeyRows keys{parties_, {}};
+    for (std::size_t begin = 0; begin < order.size();) {
+      const auto end = run(order, begin, [&](std::uint32_t a, std::uint32_t b) {
+        return next_open_[a] == next_open_[b];
+      });
+      for (const std::size_t place : kept_of(order, begin, end)) {
+        const std::uint32_t head = order[place];
+        const auto same_end = run(order, place, [&](std::uint32_t a, std::uint32_t b) {
+          return next_open_[a] == next_open_[b] && std::ranges::equal(keys_[a], keys_[b]);
+        });
+        stage.begins.push_back(static_cast<std::uint32_t>(stage.edges.size()));
+        std::uint64_t count = 0;
+        for (std::size_t i = place; i < same_end; ++i) {
+          stage.edges.push_back({candidates_[order[i]].before, candidates_[order[i]].option});
+          count = added(count, counts_[candidates_[order[i]].before]);
+        }
+        totals.insert(totals.end(),
+                      next_totals_.begin() + static_cast<std::ptrdiff_t>(head * parties_),
+                      next_totals_.begin() + static_cast<std::ptrdiff_t>((head + 1) * parties_));
+        open.push_back(next_open_[head]);
+        counts.push_back(count);
+        keys.add(keys_[head]);
+      }
+      begin = end;
+    }
+    stage.begins.push_back(static_cast<std::uint32_t>(stage.edges.size()));
+    stages_.push_back(std::move(stage));
+    totals_ = std::move(totals);
+    open_ = std::move(open);
+    counts_ = std::move(counts);
+    keys_ = std::move(keys);
+  }
+
+  // Where the candidates that are like the one at `begin` end.
+  template <class Like>
+  std::size_t run(const std::vector<std::uint32_t>& order, std::size_t begin,
+                  const Like& like) const {
+    std::size_t end = begin + 1;
+    while (end < order.size() && like(order[begin], order[end])) ++end;
+    return end;
+  }
+
+  // Places in `order`, from `begin` to `end`, of the first of each undominated row.
+  std::vector<std::size_t> kept_of(const std::vector<std::uint32_t>& order, std::size_t begin,
+                                   std::size_t end) const {
+    std::vector<std::uint32_t> distinct;
+    std::vector<std::size_t> places;
+    for (std::size_t i = begin; i < end; ++i)
+      if (i == begin || !std::ranges::equal(keys_[order[i]], keys_[order[i - 1]])) {
+        distinct.push_back(order[i]);
+        places.push_back(i);
+      }
+    std::vector<std::size_t> kept;
+    std::size_t next = 0;
+    for (const std::uint32_t row : undominated(keys_, distinct)) {
+      while (distinct[next] != row) ++next;
+      kept.push_back(places[next]);
+    }
+    return kept;
+  }
+
+  std::vector<std::uint32_t> final_order() const {
+    std::vector<std::uint32_t> order(open_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::lexicographical_compare(keys_[b].begin(), keys_[b].end(), keys_[a].begin(),
+                                          keys_[a].end());
+    });
+    return order;
+  }
+
+  const PackagePayoffs& payoffs_;
+  Limits limits_;
+  std::size_t parties_, issue_ = 0;
+  std::vector<std::uint64_t> closing_;
+  std::vector<std::vector<double>> rests_;
+  std::vector<Combined::Stage> stages_;
+
+  std::vector<double> totals_;                // of the states, party by party
+  std::vector<std::uint64_t> open_, counts_;  // rules that may still hold; packages
+  KeyRows keys_;                              // of the candidates, then of the states
+
+  std::vector<Candidate> candidates_;
+  std::vector<double> next_totals_;
+  std::vector<std::uint64_t> next_open_;
+};
+
+std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const {
+  std::vector<std::pair<std::uint32_t, Package>> open{{ends_[row], Package(stages_.size())}};
+  for (std::size_t issue = stages_.size(); issue-- > 0;) {
+    std::vector<std::pair<std::uint32_t, Package>> next;
+    for (const auto& [state, package] : open)
+      for (std::uint32_t edge = stages_[issue].begins[state];
+           edge < stages_[issue].begins[state + 1] && next.size() < most; ++edge) {
+        next.emplace_back(stages_[issue].edges[edge].before, package);
+        next.back().second[issue] = stages_[issue].edges[edge].option;
+      }
+    open = std::move(next);
+  }
+  std::vector<Package> out;
+  for (auto& [state, package] : open) out.push_back(std::move(package));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
+                                const Progress& progress) {
+  Combiner combiner(payoffs, limits);
+  for (std::size_t issue = 0; issue < payoffs.counts.size(); ++issue) {
+    if (progress.stopped() || !combiner.add_issue(issue, most)) return std::nullopt;
+    progress.at(issue + 1, payoffs.counts.size());
+  }
+  return combiner.finished();
+}
+
+}  // namespace entente::analyze

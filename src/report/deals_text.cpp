@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "report/deals.h"
+#include "report/table.h"
+#include "report/visible.h"
+
+namespace entente::report {
+namespace {
+
+constexpr std::size_t most_repairs = 8, most_ties = 3;
+
+std::string grouped(std::string digits) {
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+std::string many(std::size_t count, const char* one, const char* more) {
+  return fmt::format("{} {}", grouped(std::to_string(count)), count == 1 ? one : more);
+}
+
+std::string worth_text(double value) { return fmt::format("{:.3f}", value + 0.0); }
+
+std::string percent(double share) {
+  return share < 0.001                ? "less than 0.1 %"
+         : share > 0.999 && share < 1 ? "more than 99.9 %"
+                                      : fmt::format("{:.1f} %", share * 100);
+}
+
+const char* meaning(Fairness notion) {
+  switch (notion) {
+    case Fairness::nash:
+      return "Nash: the largest product of gains";
+    case Fairness::kalai:
+      return "Kalai, egalitarian: who gains least gains most";
+    case Fairness::ks_maxmin:
+      return "Kalai-Smorodinsky, max-min: the smallest share of one's best is largest";
+    case Fairness::ks_equal_gain:
+      return "Kalai-Smorodinsky, equal gain: shares of one's best differ least";
+    case Fairness::max_welfare:
+      break;
+  }
+  return "utilitarian: the largest sum";
+}
+
+class DealsText {
+ public:
+  DealsText(const Scenario& scenario, const Deals& deals, const Screen& screen)
+      : scenario_(scenario), deals_(deals), screen_(screen) {}
+
+  std::string text(const std::vector<std::string>& repairs, bool all_packages) {
+    say(fmt::format("{}: {}, {}, {} packages.", visible(scenario_.name),
+                    many(scenario_.profiles.size(), "party", "parties"),
+                    many(scenario_.issues.size(), "issue", "issues"),
+                    grouped(deals_.packages.text())));
+    say_repairs(repairs);
+    if (!deals_.complete)
+      say("STOPPED before all packages were seen: what follows is about a part of them.");
+    say_whether();
+    if (deals_.blockers) say_blockers(*deals_.blockers);
+    if (!deals_.frontier.empty()) {
+      say_efficient(all_packages);
+      say_fair();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void say(const std::string& words, std::size_t indent = 0) {
+    out_ += paragraph(words, screen_, indent);
+  }
+  void head(const std::string& words) { out_ += "\n" + heading(words, screen_); }
+
+  std::string party(std::size_t p) const { return visible(scenario_.profiles[p].party); }
+  std::string all_parties() const {
+    return scenario_.profiles.size() == 2
+               ? "both parties"
+               : fmt::format("all {} parties", scenario_.profiles.size());
+  }
+
+  void say_repairs(const std::vector<std::string>& repairs) {
+    if (repairs.empty()) return;
+    say(fmt::format("Mended on import ({}):", repairs.size()));
+    for (std::size_t i = 0; i < std::min(most_repairs, repairs.size()); ++i)
+      say("  " + visible(repairs[i]), 4);
+    if (repairs.size() > most_repairs)
+      say(fmt::format("  and {} more: --format json lists them", repairs.size() - most_repairs));
+  }
+
+  // ---- is there a deal
+
+  void say_whether() {
+    head("Is there a deal?");
+    if (deals_.frontier.empty() && !deals_.complete)
+      return say("Not known: none was found before the stop.");
+    if (deals_.frontier.empty())
+      return say(fmt::format("No. No package is acceptable to {}.", all_parties()));
+    if (!deals_.rational)
+      return say(fmt::format("Yes. There are packages acceptable to {}; too many to count.",
+                             all_parties()));
+    if (*deals_.rational == deals_.packages)
+      return say(fmt::format("Yes. Every package is acceptable to {}.", all_parties()));
+    const double share = static_cast<double>(deals_.rational->capped()) /
+                         static_cast<double>(deals_.packages.capped());
+    say(fmt::format("Yes. {} of {} packages ({}) are acceptable to {}.",
+                    grouped(deals_.rational->text()), grouped(deals_.packages.text()),
+                    percent(share), all_parties()));
+  }
+
+  std::string obstacle(const Obstacle& obstacle) const {
+    const Profile& profile = scenario_.profiles[obstacle.party];
+    if (obstacle.red_line)
+      return fmt::format("the red line of {} ({})", party(obstacle.party),
+                         visible(profile.red_lines[*obstacle.red_line].words));
+    return fmt::format("the reservation value of {} ({})", party(obstacle.party),
+                       worth_text(at(*profile.reservation, Reading::middle)));
+  }
+
+  void say_blockers(const Blockers& blockers) {
+    head("Who blocks it?");
+    if (blockers.sets.empty())
+      return say("The links between issues rule out every package by themselves.");
+    say(blockers.sets.size() == 1
+            ? "Together these rule out every package, and no smaller number of limits does:"
+            : "Each of these sets rules out every package, and no smaller number of limits does:");
+    for (const auto& set : blockers.sets) {
+      std::vector<std::string> names;
+      for (const Obstacle& one : set) names.push_back(obstacle(one));
+      say(fmt::format("  {}", fmt::join(names, " and ")), 4);
+    }
+    if (!blockers.smallest) say("A smaller set may exist: the search for one was cut short.");
+    head("What would open it?");
+    say("Any one of these; the last may be the one that asks least of each:");
+    for (const Opening& opening : blockers.openings) say_opening(opening);
+  }
+
+  void say_opening(const Opening& opening) {
+    std::vector<std::string> steps;
+    for (const Opening::Step& step : opening.steps)
+      steps.push_back(step.obstacle.red_line
+                          ? "without " + obstacle(step.obstacle)
+                          : fmt::format("{} takes {} instead of {} ({} of its range)",
+                                        party(step.obstacle.party), worth_text(step.to),
+                                        worth_text(step.from), percent(step.share)));
+    say(fmt::format("  {}: then {}", fmt::join(steps, ", and "), package(opening.package)), 4);
+  }
+
+  // ---- what is efficient
+
+  std::string package(const Package& package) const {
+    std::vector<std::string> options;
+    for (std::size_t i = 0; i < package.size(); ++i)
+      options.push_back(fmt::format("{}: {}", visible(scenario_.issues[i].name),
+                                    visible(scenario_.issues[i].option(package[i]))));
+    return fmt::format("{}", fmt::join(options, "; "));
+  }
+
+  void say_efficient(bool all_packages) {
+    head("Which are efficient?");
+    std::uint64_t packages = 0;
+    bool capped = false;
+    for (const FrontierPoint& point : deals_.frontier)
+      capped |= __builtin_add_overflow(packages, point.packages, &packages);
+    say(
+        fmt::format("{} ({}): no package is better there for one party without being worse for "
+                    "another. This is the Pareto frontier.",
+                    many(deals_.frontier.size(), "point", "points"),
+                    capped ? "very many packages" : many(packages, "package", "packages")));
+    for (std::size_t p = 0; p < scenario_.profiles.size(); ++p) say("  " + range_of(p), 4);
+    if (all_packages) say_points();
+  }
+
+  std::string range_of(std::size_t p) const {
+    const auto [low, high] =
+        std::minmax_element(deals_.frontier.begin(), deals_.frontier.end(),
+                            [&](auto& a, auto& b) { return a.utilities[p] < b.utilities[p]; });
+    return fmt::format("{} gets {} to {} on it; any package: {} to {}; without a deal: {}",
+                       party(p), worth_text(low->utilities[p]), worth_text(high->utilities[p]),
+                       worth_text(deals_.ranges[p].low), worth_text(deals_.ranges[p].high),
+                       worth_text(deals_.disagreement[p]));
+  }
+
+  void say_points() {
+    for (const FrontierPoint& point : deals_.frontier) {
+      say("  " + utilities(point.utilities), 4);
+      for (const Package& one : point.shown) say("    " + package(one), 6);
+      if (point.packages > point.shown.size())
+        say(fmt::format("    and {} more packages",
+                        grouped(std::to_string(point.packages - point.shown.size()))));
+    }
+  }
+
+  std::string utilities(const std::vector<double>& values) const {
+    std::vector<std::string> parts;
+    for (std::size_t p = 0; p < values.size(); ++p)
+      parts.push_back(fmt::format("{} {}", party(p), worth_text(values[p])));
+    return fmt::format("{}", fmt::join(parts, ", "));
+  }
+
+  // ---- what is fair
+
+  void say_fair() {
+    head("Which are fair?");
+    say("No notion of fairness is the right one. This is what each picks among the efficient "
+        "points, counted from where the parties stand without a deal:");
+    std::map<std::size_t, std::string> letters;
+    for (const FairPoints& fair : deals_.fair) say_notion(fair, letters);
+    out_ += "\n";
+    for (const auto& [letter, point] : by_letter(letters)) say_point(letter, point);
+    say_trade_offs(by_letter(letters));
+  }
+
+  static std::map<std::string, std::size_t> by_letter(
+      const std::map<std::size_t, std::string>& letters) {
+    std::map<std::string, std::size_t> points;
+    for (const auto& [point, letter] : letters) points[letter] = point;
+    return points;
+  }
+
+  void say_notion(const FairPoints& fair, std::map<std::size_t, std::string>& letters) {
+    if (!fair.value)
+      return say(
+          fmt::format("  {}: all points tie, as some party can gain nothing from any package",
+                      meaning(fair.notion)),
+          4);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(most_ties, fair.points.size()); ++i) {
+      const auto letter =
+          letters.try_emplace(fair.points[i], 1, static_cast<char>('A' + letters.size())).first;
+      names.push_back(letter->second);
+    }
+    std::string which = fmt::format("{}", fmt::join(names, " and "));
+    if (fair.points.size() > most_ties)
+      which += fmt::format(" and {} more that tie", fair.points.size() - most_ties);
+    say(fmt::format("  {} ({}): {}", meaning(fair.notion), worth_text(*fair.value), which), 4);
+  }
+
+  void say_point(const std::string& letter, std::size_t i) {
+    const FrontierPoint& point = deals_.frontier[i];
+    say(fmt::format("{}  {}", letter, utilities(point.utilities)), 3);
+    say(fmt::format("   {}{}", package(point.shown.front()),
+                    point.packages > 1
+                        ? fmt::format(" (or {} with the same worth)",
+                                      many(point.packages - 1, "other package", "other packages"))
+                        : ""),
+        3);
+  }
+
+  // From the first point to each other one: who gives, who gets.
+  void say_trade_offs(const std::map<std::string, std::size_t>& points) {
+    if (points.size() < 2) return;
+    out_ += "\n";
+    const auto& first = *points.begin();
+    for (auto other = std::next(points.begin()); other != points.end(); ++other) {
+      std::vector<std::string> changes;
+      for (std::size_t p = 0; p < scenario_.profiles.size(); ++p) {
+        const double change = deals_.frontier[other->second].utilities[p] -
+                              deals_.frontier[first.second].utilities[p];
+        if (std::abs(change) >= 0.0005)
+          changes.push_back(fmt::format("{} {:+.3f}", party(p), change));
+      }
+      say(fmt::format("From {} to {}: {}", first.first, other->first, fmt::join(changes, ", ")), 4);
+    }
+  }
+
+  const Scenario& scenario_;
+  const Deals& deals_;
+  Screen screen_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string deals_text(const Scenario& scenario, const std::vector<std::string>& repairs,
+                       const Deals& deals, bool all_packages, const Screen& screen) {
+  return DealsText(scenario, deals, screen).text(repairs, all_packages);
+}
+
+}  // namespace entente::report

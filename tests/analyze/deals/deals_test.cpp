@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/deals/deals.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+
+#include "base/failure.h"
+#include "kit/scenarios.h"
+
+namespace entente::analyze {
+namespace {
+
+// Two parties, one pie: A gets what B does not.
+Scenario pie(double a_needs, double b_needs) {
+  Scenario out = kit::scenario({{{0, 1, 2, 3, 4}}, {{4, 3, 2, 1, 0}}});
+  out.profiles[0].reservation = Interval(a_needs);
+  out.profiles[1].reservation = Interval(b_needs);
+  return out;
+}
+
+kit::Tables real_tables(std::size_t issues, std::size_t options, unsigned seed) {
+  std::mt19937 numbers(seed);
+  std::uniform_real_distribution<double> any;
+  kit::Tables out(issues, std::vector<double>(options));
+  for (auto& values : out)
+    for (double& value : values) value = any(numbers);
+  return out;
+}
+
+TEST(Deals, between_two_needs_lie_the_packages_that_both_can_sign) {
+  const Deals found = deals(pie(1, 2));
+  EXPECT_EQ(found.packages.text(), "5");
+  EXPECT_EQ(found.rational->text(), "2");
+  EXPECT_EQ(found.frontier.size(), 2u);
+  EXPECT_FALSE(found.blockers.has_value());
+}
+
+TEST(Deals, needs_that_exceed_the_pie_block_each_other_and_either_can_open_it) {
+  const Deals found = deals(pie(3, 3));
+  EXPECT_TRUE(found.frontier.empty());
+  EXPECT_EQ(found.rational->text(), "0");
+  ASSERT_EQ(found.blockers->sets.size(), 1u);
+  EXPECT_EQ(found.blockers->sets[0], (std::vector<Obstacle>{{0, std::nullopt}, {1, std::nullopt}}));
+  ASSERT_EQ(found.blockers->openings.size(), 3u);
+  EXPECT_EQ(found.blockers->openings[0].steps.size(), 1u);
+  EXPECT_DOUBLE_EQ(found.blockers->openings[0].steps[0].to, 1);
+  EXPECT_DOUBLE_EQ(found.blockers->openings[0].steps[0].share, 0.5);
+  EXPECT_EQ(found.blockers->openings[2].steps.size(), 2u) << "the middle asks one of each";
+}
+
+TEST(Deals, a_red_line_alone_can_block) {
+  Scenario scenario = pie(0, 0);
+  scenario.profiles[1].red_lines.push_back({"no cake at all", kit::takes({{0, {0, 1, 2, 3, 4}}})});
+  const Deals found = deals(scenario);
+  ASSERT_EQ(found.blockers->sets.size(), 1u);
+  EXPECT_EQ(found.blockers->sets[0], (std::vector<Obstacle>{{1, 0}}));
+}
+
+TEST(Deals, a_package_that_crosses_a_red_line_is_never_among_them) {
+  Scenario scenario = kit::scenario({{{0, 5}, {0, 5}}, {{0, 5}, {0, 5}}});
+  scenario.profiles[0].red_lines.push_back({"not both", kit::takes({{0, {1}}, {1, {1}}})});
+  const Deals found = deals(scenario);
+  EXPECT_EQ(found.rational->text(), "3");
+  ASSERT_EQ(found.frontier.size(), 1u);
+  EXPECT_EQ(found.frontier[0].packages, 2u);
+}
+
+TEST(Deals, packages_with_the_same_utilities_are_counted_as_one_point) {
+  const Deals found = deals(kit::scenario({{{1, 1, 1}, {0, 2}}, {{1, 1, 1}, {2, 0}}}));
+  ASSERT_EQ(found.frontier.size(), 2u);
+  EXPECT_EQ(found.frontier[0].packages, 3u);
+}
+
+TEST(Deals, sums_that_only_rounding_tells_apart_are_one_point) {
+  const Deals found =
+      deals(kit::scenario({{{0.1, 0.3}, {0.2, 0.0}}, {{0, 0}, {0, 0}}}));  // 0.1 + 0.2 and 0.3
+  ASSERT_EQ(found.frontier.size(), 1u);
+  EXPECT_NEAR(found.frontier[0].utilities[0], 0.5, 1e-12);
+  const Deals tied = deals(kit::scenario({{{0.1, 0.3}, {0.2, 0.0}}, {{0, 1}, {0, 1}}}));
+  EXPECT_EQ(tied.frontier.size(), 2u);
+}
+
+TEST(Deals, a_party_that_can_gain_nothing_leaves_all_points_fair) {
+  const Deals found = deals(kit::scenario({{{0, 1, 2}}, {{2, 1, 0}}, {{1, 1, 1}}}));
+  EXPECT_FALSE(found.fair[0].value.has_value());
+  EXPECT_EQ(found.fair[0].points.size(), 3u);
+  EXPECT_TRUE(found.fair.back().value.has_value()) << "a sum needs no gain";
+}
+
+TEST(Deals, thirty_issues_of_five_options_have_their_exact_frontier) {
+  const Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
+  const Deals found = deals(scenario);
+  EXPECT_EQ(found.packages.text(), "931322574615478515625");
+  EXPECT_EQ(found.method, "combined");
+  EXPECT_GT(found.frontier.size(), 100u);
+  // The best of every weighted sum lies on the frontier, and is found issue by issue.
+  for (double weight = 0.05; weight < 1; weight += 0.05) {
+    double best = 0, most = 0;
+    for (std::size_t i = 0; i < 30; ++i) {
+      double top = 0;
+      for (std::uint64_t option = 0; option < 5; ++option)
+        top =
+            std::max(top, weight * worth(std::get<Additive>(scenario.profiles[0].utility).issues[i],
+                                         scenario.issues[i], option) +
+                              (1 - weight) *
+                                  worth(std::get<Additive>(scenario.profiles[1].utility).issues[i],
+                                        scenario.issues[i], option));
+      best += top;
+    }
+    for (const FrontierPoint& point : found.frontier)
+      most = std::max(most, weight * point.utilities[0] + (1 - weight) * point.utilities[1]);
+    EXPECT_NEAR(most, best, 1e-9);
+  }
+}
+
+TEST(Deals, large_scenarios_cut_in_two_have_the_frontier_of_their_halves_packages) {
+  // 5^8 packages by combining against 5^8 packages one by one.
+  for (const std::size_t parties : {2u, 3u, 4u}) {
+    std::vector<kit::Tables> tables;
+    for (unsigned p = 0; p < parties; ++p)
+      tables.push_back(real_tables(parties == 4 ? 6 : 8, 5, p + 1));
+    const Scenario scenario = kit::scenario(tables);
+    DealsOptions sweep, combine;
+    sweep.search = Search::sweep;
+    combine.search = Search::combine;
+    const Deals one = deals(scenario, sweep), other = deals(scenario, combine);
+    EXPECT_EQ(one.method, "swept");
+    EXPECT_EQ(other.method, "combined");
+    ASSERT_EQ(one.frontier.size(), other.frontier.size());
+    for (std::size_t i = 0; i < one.frontier.size(); ++i) {
+      EXPECT_EQ(one.frontier[i].shown, other.frontier[i].shown);
+      EXPECT_EQ(one.frontier[i].packages, other.frontier[i].packages);
+    }
+  }
+}
+
+TEST(Deals, nine_parties_and_more_have_the_frontier_that_looking_finds) {
+  for (const std::size_t parties : {7u, 9u, 30u}) {
+    std::vector<kit::Tables> tables;
+    for (unsigned p = 0; p < parties; ++p) tables.push_back(real_tables(4, 4, p + 7));
+    const Scenario scenario = kit::scenario(tables);
+    EXPECT_EQ(deals(scenario).frontier.size(), kit::look_at_all(scenario).frontier.size())
+        << parties;
+  }
+}
+
+TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
+  Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
+  scenario.links.push_back(
+      {"the first best only with the last worst", kit::takes({{0, {0, 1, 2}}, {29, {0, 1, 2}}})});
+  const Deals found = deals(scenario);
+  ASSERT_FALSE(found.frontier.empty());
+  for (const FrontierPoint& point : found.frontier)
+    EXPECT_FALSE(kit::linked(scenario, point.shown.front()));
+  EXPECT_GE(found.ranges[0].high, found.frontier.front().utilities[0] - 1e-9);
+}
+
+TEST(Deals, boxes_over_too_many_packages_are_refused_in_one_sentence) {
+  Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
+  scenario.profiles[0].utility = Boxes{};
+  EXPECT_THROW(deals(scenario), Failed);
+}
+
+TEST(Deals, a_stop_gives_what_there_is_and_says_so) {
+  std::stop_source stop;
+  stop.request_stop();
+  DealsOptions options;
+  options.search = Search::sweep;
+  const Deals found = deals(pie(1, 2), options, {{}, stop.get_token()});
+  EXPECT_FALSE(found.complete);
+  EXPECT_FALSE(found.blockers.has_value()) << "nothing found is not the same as nothing there";
+}
+
+}  // namespace
+}  // namespace entente::analyze

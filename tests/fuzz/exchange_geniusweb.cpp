@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever the bytes of a domain and a profile (a blank line between them): they are refused with a
+// sentence, or every package of a small scenario has finite utilities.
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "exchange/geniusweb.h"
+
+namespace {
+
+void hold(bool claim) {
+  if (!claim) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace entente;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const std::size_t cut = std::min(bytes.find("\n\n"), bytes.size());
+  const std::vector<exchange::ScenarioFile> files{
+      {"domain.json", std::string(bytes.substr(0, cut))},
+      {"party.json", std::string(bytes.substr(cut))}};
+  const auto read = exchange::read_geniusweb(files, exchange::Semantics::genius);
+  if (!read) {
+    hold(!read.error().what.empty() && read.error().kind == FailureKind::bad_input);
+    return 0;
+  }
+  const Scenario& scenario = read->scenario;
+  hold(!scenario.packages().text().empty());
+  for (const Profile& profile : scenario.profiles)
+    hold(!std::isnan(utility(profile, scenario.issues, Package(scenario.issues.size()))));
+
+  return 0;
+}

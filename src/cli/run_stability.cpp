@@ -10,6 +10,8 @@ namespace entente::cli {
 int run_stability(const Request& request, Console& console) {
   StabilityOptions options;
   if (request.has("--today")) options.today = request.text("--today");
+  if (request.has("--want")) options.want = request.text("--want");
+  options.how = *from_word<Concept>(request.text("--concept", "SEQ"));
   options.threads = threads_of(request);
   const StabilityFindings found = Workbench::stability(request.operands.front(), options,
                                                        console.progress("looking at states"));

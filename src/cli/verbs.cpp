@@ -24,6 +24,16 @@ Option option(std::string name, std::string value, std::string help) {
   return takes(Takes::text, std::move(name), std::move(value), std::move(help));
 }
 
+Option concept_asked() {
+  return {"--concept",
+          "CONCEPT",
+          "for --want: Nash, GMR, SMR, SEQ (as without it) or SIM",
+          Takes::word,
+          {"Nash", "GMR", "SMR", "SEQ", "SIM"},
+          false,
+          ""};
+}
+
 Option output() {
   return takes(Takes::file, "--output", "FILE", "write there instead of to standard output", "-o");
 }
@@ -155,9 +165,11 @@ std::vector<Verb> make_verbs() {
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},
        {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
-        threads(), text_or_json()},
+        option("--want", "STATE", "a state that should hold: what would make it hold"),
+        concept_asked(), threads(), text_or_json()},
        {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
-        "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json"},
+        "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json",
+        "entente stability examples/ellowan-canal/canal.gmcr --want 16 --concept SEQ"},
        "FILE is a conflict in a .gmcr file: decision makers, the options of each, what\n"
        "cannot be together, and what each would rather have. States are numbered from 1.\n"
        "A state that every party would stay in is an equilibrium. Five ways to ask:\n"
@@ -166,7 +178,9 @@ std::vector<Verb> make_verbs() {
        "  SMR   and could not escape that answer by moving once more\n"
        "  SEQ   and the answer is a gain for those who give it\n"
        "  SIM   the others may seek gains of their own at the same time\n"
-       "With --today it also tells the ways from there, and where they stop.",
+       "With --today it also tells the ways from there, and where they stop. With\n"
+       "--want: whose preferences would have to turn around, the fewest of them, and which\n"
+       "option of another party, taken up or sure to be the answer, makes the state hold.",
        run_stability},
       {"show",
        "Follow one item back to its sentence and document",

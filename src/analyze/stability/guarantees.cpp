@@ -35,7 +35,6 @@ class Seeker {
 
  private:
   void look_at(State options) {
-    if (!of_others(options)) return;
     if (auto one = added(options)) take(std::move(*one));
     if (how_ == Concept::seq)
       if (auto one = credible(options)) take(std::move(*one));
@@ -48,12 +47,6 @@ class Seeker {
           (other.unwilling.empty() || !one.unwilling.empty()))
         return;
     out_.push_back(std::move(one));
-  }
-
-  bool of_others(State options) const {
-    return std::all_of(leavers_.begin(), leavers_.end(), [&](std::size_t who) {
-      return (options & ~model_.moves[who].own()) != 0;
-    });
   }
 
   bool owns_one(std::size_t who, State options) const {
@@ -75,13 +68,14 @@ class Seeker {
   }
 
   std::optional<Guarantee> added(State options) const {
+    for (std::size_t who : leavers_)
+      if (owns_one(who, options)) return std::nullopt;
     const std::vector<Step> way = steps(wanted_, options);
     if (way.empty()) return std::nullopt;
     Guarantee out{options, way.back().to, false, {}, {}};
     for (std::size_t who = 0; who < model_.decision_makers(); ++who) {
       if (found_.verdicts[who][out.state].stable(how_)) continue;
-      const bool left = std::find(leavers_.begin(), leavers_.end(), who) != leavers_.end();
-      if (left || !owns_one(who, options)) return std::nullopt;
+      if (!owns_one(who, options)) return std::nullopt;
       out.unwilling.push_back(who);
     }
     for (std::size_t who : leavers_)

@@ -6,8 +6,8 @@
 
 namespace entente::analyze {
 
-// What one or two options of others could do for a state that somebody leaves. For each who leaves
-// it, one of the options at least is somebody else's.
+// What one or two options of parties that would not leave a state could do for it where others
+// would.
 //
 //   added     The options are changed in the state itself: who left stays there, and so does
 //             everybody else but, perhaps, an owner, which is then named as unwilling.

@@ -27,7 +27,7 @@ Option option(std::string name, std::string value, std::string help) {
 Option concept_asked() {
   return {"--concept",
           "CONCEPT",
-          "for --want: Nash, GMR, SMR, SEQ (as without it) or SIM",
+          "by which --want asks: SEQ (as without it) or another",
           Takes::word,
           {"Nash", "GMR", "SMR", "SEQ", "SIM"},
           false,
@@ -165,7 +165,7 @@ std::vector<Verb> make_verbs() {
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},
        {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
-        option("--want", "STATE", "a state that should hold: what would make it hold"),
+        option("--want", "STATE", "a state: what would make it hold"),
         concept_asked(), threads(), text_or_json()},
        {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
         "entente stability examples/ellowan-canal/canal.gmcr --today NNNNN --format json",
@@ -179,8 +179,8 @@ std::vector<Verb> make_verbs() {
        "  SEQ   and the answer is a gain for those who give it\n"
        "  SIM   the others may seek gains of their own at the same time\n"
        "With --today it also tells the ways from there, and where they stop. With\n"
-       "--want: whose preferences would have to turn around, the fewest of them, and which\n"
-       "option of another party, taken up or sure to be the answer, makes the state hold.",
+       "--want: the fewest preferences that would have to turn around, and which options\n"
+       "of others, taken up or sure to be the answer, make the state hold.",
        run_stability},
       {"show",
        "Follow one item back to its sentence and document",

@@ -42,6 +42,8 @@ std::string findings_text(const Request& request, const OpenedConflict& conflict
                           const std::string& output, Console& console) {
   StabilityOptions options;
   if (request.has("--today")) options.today = request.text("--today");
+  if (request.has("--want")) options.want = request.text("--want");
+  options.how = *from_word<Concept>(request.text("--concept", "SEQ"));
   options.threads = threads_of(request);
   const StabilityFindings found =
       Workbench::stability(conflict, options, console.progress("looking at states"));

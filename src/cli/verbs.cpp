@@ -24,6 +24,16 @@ Option option(std::string name, std::string value, std::string help) {
   return takes(Takes::text, std::move(name), std::move(value), std::move(help));
 }
 
+Option concept_asked() {
+  return {"--concept",
+          "CONCEPT",
+          "by which --want asks: SEQ (as without it) or another",
+          Takes::word,
+          {"Nash", "GMR", "SMR", "SEQ", "SIM"},
+          false,
+          ""};
+}
+
 Option output() {
   return takes(Takes::file, "--output", "FILE", "write there instead of to standard output", "-o");
 }
@@ -173,6 +183,7 @@ std::vector<Verb> make_verbs() {
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},
        {option("--today", "STATE", "where things stand: a state's number, or as in YNY"),
+        option("--want", "STATE", "a state: what would make it hold"), concept_asked(),
         takes(Takes::case_file, "--case", "CASE", "hold the evidence that FILE names against it"),
         takes(Takes::nothing, "--model", "", "the model itself, as YAML, instead of what follows"),
         takes(Takes::file, "--output", "FILE",
@@ -180,6 +191,7 @@ std::vector<Verb> make_verbs() {
         option("--title", "TEXT", "the page's title; else the name of FILE"),
         threads(), text_or_json()},
        {"entente stability examples/ellowan-canal/canal.gmcr --today 1",
+        "entente stability examples/ellowan-canal/canal.gmcr --want 16 --concept SEQ",
         "entente stability talks.entente --model -o talks.conflict.yaml",
         "entente stability talks.conflict.yaml --case talks.entente -o talks.html"},
        "FILE is a conflict: decision makers, the options of each, what cannot be\n"
@@ -193,7 +205,9 @@ std::vector<Verb> make_verbs() {
        "  SMR   and could not escape that answer by moving once more\n"
        "  SEQ   and the answer is a gain for those who give it\n"
        "  SIM   the others may seek gains of their own at the same time\n"
-       "With --today it also tells the ways from there, and where they stop.",
+       "With --today it also tells the ways from there, and where they stop. With\n"
+       "--want: the fewest preferences that would have to turn around, and which options\n"
+       "of others, taken up or sure to be the answer, make the state hold.",
        run_stability},
       {"show",
        "Follow one item back to its sentence and document",

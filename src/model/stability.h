@@ -111,6 +111,84 @@ struct CoalitionFinding {
   std::vector<JointMove> upsets;  // of the states looked at
 };
 
+// In how many of the ways in which what is unknown may turn out something holds: in each of them,
+// in some but not in all, in none; `open` where the search was given up before it could tell some
+// from none.
+enum class Certainty : std::uint8_t { none, some, all, open };
+template <>
+inline constexpr std::array words<Certainty>{std::string_view{"none"}, std::string_view{"some"},
+                                             std::string_view{"all"}, std::string_view{"open"}};
+using Certainties = std::array<Certainty, concepts.size()>;  // by concept
+
+// Two states between which nobody knows the preference of a decision maker.
+struct StatePair {
+  std::size_t decision_maker = 0;
+  StateIndex one = 0, other = 0;
+
+  friend bool operator==(const StatePair&, const StatePair&) = default;
+};
+
+// What is known for sure, or not known any less, once one pair is: the lesser of what follows if
+// `one` turns out to be preferred and if `other` does.
+struct Settled {
+  StatePair pair;
+  std::size_t equilibria = 0;  // states and concepts that become certain
+  std::size_t verdicts = 0;    // decision makers, states and concepts that do
+};
+
+// What does not depend on the pairs that nobody knows, and what does (Li, Hipel, Kilgour & Fang
+// 2004). A completion takes each pair for itself: the one is preferred, the other, or neither.
+struct Unknowns {
+  std::vector<StatePair> pairs;
+  std::vector<std::vector<Certainties>> verdicts;  // by decision maker, then state
+  std::vector<Certainties> equilibria;             // by state
+  std::vector<Settled> settled;                    // those first that decide most
+  bool seq_asked = true;  // false: too many states; SEQ is then as the rest of the model has it
+
+  friend bool operator==(const Unknowns& a, const Unknowns& b) {
+    return a.verdicts == b.verdicts && a.equilibria == b.equilibria;
+  }
+};
+
+// A decision maker would have to prefer `over` to `under`, and now does not.
+struct Reversal {
+  std::size_t decision_maker = 0;
+  StateIndex over = 0, under = 0;
+
+  friend bool operator==(const Reversal&, const Reversal&) = default;
+  friend auto operator<=>(const Reversal&, const Reversal&) = default;
+};
+
+// What others could do so that a wanted state is left by nobody.
+struct Guarantee {
+  State options = 0;          // one or two
+  StateIndex state = 0;       // added: the wanted state with them; credible: the wanted state
+  bool credible = false;      // not done at once, but sure to be done in answer
+  Coalition unwilling;        // of the owners, those that would leave the state themselves
+  std::vector<Reason> holds;  // of those that left before: why they stay
+};
+
+// How a state that somebody asked for could be made to hold under one concept.
+struct Wanted {
+  StateIndex state = 0;
+  Concept how = Concept::seq;
+  bool holds = false;             // as it is
+  std::vector<Reason> leaves;     // of those that leave: why
+  std::vector<Reversal> reversals;  // make it an equilibrium, taken together
+  std::size_t at_least = 0;  // no fewer do; less than the number of reversals: it may be too many
+  std::vector<Guarantee> guarantees;
+};
+
+// What to ask for where a model tells almost nothing apart: which of its states one decision maker
+// prefers, other things equal, by whether an option is taken.
+struct Missing {
+  Concept how = Concept::nash;      // under which most states are equilibria
+  std::size_t equilibria = 0;       // how many
+  std::vector<Concept> concepts;    // all under which nearly every state is one
+  std::size_t decision_maker = 0, option = 0;
+  std::size_t removed = 0;  // equilibria that the answer takes away at least; 0: none would
+};
+
 // All that is worked out about a conflict.
 struct StabilityFindings {
   Conflict conflict;
@@ -124,6 +202,9 @@ struct StabilityFindings {
   std::vector<CoalitionFinding> coalitions;
   std::vector<std::string> passed_over;  // sentences on what the file says beyond this
   std::vector<std::pair<std::string, double>> seconds;  // that each part took
+  std::optional<Unknowns> unknown;  // where the conflict has unknown pairs
+  std::optional<Wanted> wanted;     // where a state was asked for
+  std::optional<Missing> missing;   // where nearly every state is an equilibrium
 };
 
 }  // namespace entente

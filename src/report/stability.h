@@ -26,9 +26,20 @@ std::vector<std::string> reason_words(const StabilityFindings& found,
 std::string steps_words(const StabilityFindings& found, StateIndex from,
                         const std::vector<Step>& steps);
 
-// A sentence where the model says little, since almost every state is an equilibrium, and whose
-// preference is missing most; else "".
+// A few sentences where the model says little, since almost every state is an equilibrium, and whose
+// preference would help most; else "".
 std::string doubt_words(const StabilityFindings& found);
+
+// What does not depend on the preferences that nobody knows, what does, and which of them to ask
+// for first; nothing where the conflict has none.
+std::vector<std::string> unknown_words(const StabilityFindings& found);
+
+// Why the wanted state is left, the fewest preferences that would have to turn around, and what
+// others could do, or promise to do, so that it holds; nothing where no state was asked for.
+std::vector<std::string> wanted_words(const StabilityFindings& found);
+
+// "“talks” and “trade”".
+std::string option_words(const Conflict& conflict, State options);
 
 // The table of states and options with a row for each concept, why the states looked at hold or
 // not, the ways from today, and what coalitions would upset.

@@ -55,6 +55,9 @@ class StabilityWriter {
     part("looked_at", numbers_json(found_.looked_at));
     part("reasons", list_json(found_.reasons, [&](const auto& one) { return reason_json(one); }));
     part("doubt", json_string(doubt_words(found_)));
+    part("missing", found_.missing ? missing_json(*found_.missing) : "null");
+    part("unknown", found_.unknown ? unknown_json(*found_.unknown) : "null");
+    part("wanted", found_.wanted ? wanted_json(*found_.wanted) : "null");
     part("passed_over", json_strings(found_.passed_over));
     part("seconds", seconds_json());
     return out + "\n}\n";
@@ -161,6 +164,94 @@ class StabilityWriter {
                     list_json(one.shown, [&](const auto& each) { return improvement_json(each); }))
                .put("words", reason_words(found_, {one}).front())
                .text();
+  }
+
+  std::string option_names(State options) const {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < found_.conflict.options.size(); ++i)
+      if (options & bit(i)) out.push_back(found_.conflict.options[i].name);
+    return json_strings(out);
+  }
+
+  std::string missing_json(const Missing& one) const {
+    JsonObject out;
+    out.raw("concepts",
+            list_json(one.concepts, [](Concept how) { return json_string(word_of(how)); }))
+        .put("concept", word_of(one.how))
+        .number("equilibria", one.equilibria)
+        .put("decision_maker", name(one.decision_maker));
+    out.raw("option", one.removed > 0 ? json_string(found_.conflict.options[one.option].name)
+                                      : "null")
+        .number("removed", one.removed);
+    return out.text();
+  }
+
+  static std::string certain_json(const std::vector<Certainties>& of_states) {
+    return by_concept([&](Concept how) {
+      JsonObject out;
+      for (const Certainty one : {Certainty::all, Certainty::some, Certainty::open})
+        out.raw(word_of(one), numbers_json(of_states.size(), [&](StateIndex i) {
+                  return of_states[i][static_cast<std::size_t>(how)] == one;
+                }));
+      return out.text();
+    });
+  }
+
+  std::string unknown_json(const Unknowns& unknown) const {
+    JsonObject stable;
+    for (std::size_t who = 0; who < unknown.verdicts.size(); ++who)
+      stable.raw(name(who), certain_json(unknown.verdicts[who]));
+    return JsonObject()
+        .flag("seq_asked", unknown.seq_asked)
+        .raw("equilibria", certain_json(unknown.equilibria))
+        .raw("stable", stable.text())
+        .raw("pairs", list_json(unknown.settled,
+                                [&](const Settled& one) {
+                                  return JsonObject()
+                                      .put("decision_maker", name(one.pair.decision_maker))
+                                      .number("one", number_of(one.pair.one))
+                                      .number("other", number_of(one.pair.other))
+                                      .number("equilibria", one.equilibria)
+                                      .number("verdicts", one.verdicts)
+                                      .text();
+                                }))
+        .text();
+  }
+
+  std::string reasons_json(const std::vector<Reason>& reasons) const {
+    return list_json(reasons, [&](const auto& one) { return reason_json(one); });
+  }
+
+  std::string guarantee_json(const Guarantee& one) const {
+    return JsonObject()
+        .raw("options", option_names(one.options))
+        .put("kind", one.credible ? "credible" : "added")
+        .number("state", number_of(one.state))
+        .raw("unwilling",
+             list_json(one.unwilling, [&](std::size_t who) { return json_string(name(who)); }))
+        .raw("holds", reasons_json(one.holds))
+        .text();
+  }
+
+  std::string wanted_json(const Wanted& want) const {
+    return JsonObject()
+        .number("state", number_of(want.state))
+        .put("concept", word_of(want.how))
+        .flag("holds", want.holds)
+        .raw("leaves", reasons_json(want.leaves))
+        .raw("reversals", list_json(want.reversals,
+                                    [&](const Reversal& one) {
+                                      return JsonObject()
+                                          .put("decision_maker", name(one.decision_maker))
+                                          .number("over", number_of(one.over))
+                                          .number("under", number_of(one.under))
+                                          .text();
+                                    }))
+        .number("at_least", want.at_least)
+        .raw("guarantees",
+             list_json(want.guarantees, [&](const auto& one) { return guarantee_json(one); }))
+        .raw("words", json_strings(wanted_words(found_)))
+        .text();
   }
 
   std::string seconds_json() const {

@@ -176,25 +176,8 @@ std::string steps_words(const StabilityFindings& found, StateIndex from,
   return fmt::format("{}", fmt::join(parts, ", then "));
 }
 
-std::string doubt_words(const StabilityFindings& found) {
-  const std::size_t states = found.states.size();
-  const auto& all = found.stability.equilibria;
-  const auto nash = static_cast<std::size_t>(std::count_if(
-      all.begin(), all.end(), [](Verdict verdict) { return verdict.stable(Concept::nash); }));
-  if (states < 4 || nash * 5 < states * 4) return "";
-  const auto levels = [](const auto& payoffs) {
-    return *std::max_element(payoffs.begin(), payoffs.end()) + 1;
-  };
-  const auto least =
-      std::min_element(found.payoffs.begin(), found.payoffs.end(),
-                       [&](const auto& a, const auto& b) { return levels(a) < levels(b); });
-  const auto who = static_cast<std::size_t>(least - found.payoffs.begin());
-  return fmt::format(
-      "{} of {} states are Nash equilibria: this model tells almost nothing apart. {} tells only "
-      "{} apart: one "
-      "more preference of this party would help most.",
-      grouped(nash), grouped(states), visible(found.conflict.decision_makers[who].name),
-      counted(levels(*least), "kind of state", "kinds of states"));
+std::string option_words(const Conflict& conflict, State options) {
+  return listed(options_in(conflict, options));
 }
 
 }  // namespace entente::report

@@ -30,7 +30,7 @@ class StabilityPage {
       out += paragraph(visible(sentence), screen_);
     if (const std::string doubt = doubt_words(found_); !doubt.empty())
       out += "\n" + paragraph(doubt, screen_);
-    return out + reasons() + status_quo() + coalitions();
+    return out + unknown() + wanted() + reasons() + status_quo() + coalitions();
   }
 
  private:
@@ -165,6 +165,25 @@ class StabilityPage {
       if (found_.stability.equilibria[state].stable(how)) names.emplace_back(word_of(how));
     return names.empty() ? "no equilibrium"
                          : fmt::format("an equilibrium under {}", fmt::join(names, ", "));
+  }
+
+  std::string unknown() const {
+    return section("What nobody knows", unknown_words(found_));
+  }
+
+  std::string wanted() const {
+    if (!found_.wanted) return "";
+    const Wanted& want = *found_.wanted;
+    return section(fmt::format("What would make state {} hold under {}: {}", number_of(want.state),
+                               word_of(want.how),
+                               state_words(conflict(), found_.states[want.state])),
+                   wanted_words(found_));
+  }
+
+  std::string section(const std::string& title, const std::vector<std::string>& sentences) const {
+    std::string out = sentences.empty() ? "" : "\n" + heading(title, screen_);
+    for (const std::string& sentence : sentences) out += paragraph("  " + sentence, screen_, 4);
+    return out;
   }
 
   std::string reasons() const {

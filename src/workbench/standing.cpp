@@ -9,9 +9,12 @@
 #include <chrono>
 
 #include "analyze/stability/coalitions.h"
+#include "analyze/stability/missing.h"
 #include "analyze/stability/reasons.h"
 #include "analyze/stability/stability.h"
 #include "analyze/stability/status_quo.h"
+#include "analyze/stability/unknown.h"
+#include "analyze/stability/wanted.h"
 #include "base/failure.h"
 #include "base/parallel.h"
 
@@ -37,7 +40,7 @@ class Stopwatch {
 };
 
 [[noreturn]] void no_such_state(const std::string& text, const std::string& why) {
-  throw Failed({FailureKind::usage, fmt::format("'{}' is no state to start from: {}", text, why),
+  throw Failed({FailureKind::usage, fmt::format("'{}' is no state of this conflict: {}", text, why),
                 "Give a state's number, from 1, or a Y or N for each option"});
 }
 
@@ -69,6 +72,17 @@ std::optional<StateIndex> today_of(const analyze::GraphModel& model,
     throw Failed({FailureKind::bad_input, "The status quo of the conflict is not feasible",
                   "Give another one"});
   return index;
+}
+
+std::optional<StateIndex> want_of(const analyze::GraphModel& model,
+                                  const StabilityOptions& options) {
+  if (!options.want) return std::nullopt;
+  return state_named(*options.want, model.states, model.conflict.options.size());
+}
+
+bool any_unknown(const Conflict& conflict) {
+  return std::any_of(conflict.decision_makers.begin(), conflict.decision_makers.end(),
+                     [](const DecisionMaker& who) { return !who.unknown.empty(); });
 }
 
 int concepts_of(Verdict verdict) {
@@ -138,7 +152,7 @@ StabilityFindings stability_of(Conflict conflict, const StabilityOptions& option
   StabilityFindings out;
   Stopwatch watch(out.seconds);
   analyze::GraphModel model = or_throw(analyze::graph_model(std::move(conflict), options.threads));
-  const std::optional<StateIndex> today = today_of(model, options);
+  const std::optional<StateIndex> today = today_of(model, options), want = want_of(model, options);
   watch.lap("model");
   out.stability = analyze::stability(model, options.threads, progress);
   watch.lap("stability");
@@ -149,6 +163,12 @@ StabilityFindings stability_of(Conflict conflict, const StabilityOptions& option
   watch.lap("status_quo");
   out.coalitions = coalitions_on(model, out.looked_at, options.threads);
   watch.lap("coalitions");
+  out.missing = analyze::missing(model, out.stability);
+  watch.lap("missing");
+  if (any_unknown(model.conflict)) out.unknown = or_throw(analyze::unknowns(model, out.stability));
+  watch.lap("unknown");
+  if (want) out.wanted = analyze::wanted(model, out.stability, *want, options.how);
+  watch.lap("wanted");
   out.conflict = std::move(model.conflict);
   out.states = std::move(model.states);
   out.payoffs = std::move(model.payoffs);

@@ -14,6 +14,9 @@ namespace entente {
 struct StabilityOptions {
   // Today's state, as a number from 1 or as a pattern of Y and N; else what the conflict says.
   std::optional<std::string> today;
+  // A state, named in the same way, that somebody would like to hold, and under which concept.
+  std::optional<std::string> want;
+  Concept how = Concept::seq;
   unsigned threads = 0;  // 0: one per core
 };
 

@@ -49,6 +49,26 @@ TEST(StabilityVerb, takes_today_as_a_number_or_a_pattern) {
   EXPECT_EQ(number["looked_at"][0], 14);
 }
 
+TEST(StabilityVerb, tells_what_would_make_a_state_hold) {
+  const Json json = found({"--want", "14", "--concept", "Nash"});
+  EXPECT_EQ(json["wanted"]["state"], 14);
+  EXPECT_EQ(json["wanted"]["concept"], "Nash");
+  EXPECT_FALSE(json["wanted"]["holds"]);
+  // Both who could better their lot alone, by one move each, would have to like the deal more.
+  EXPECT_EQ(json["wanted"]["reversals"].size(), 2u);
+  EXPECT_EQ(json["wanted"]["at_least"], 2);
+  EXPECT_TRUE(found({"--want", "14"})["wanted"]["holds"]);
+  EXPECT_TRUE(found({})["wanted"].is_null());
+  const Ran text = run({"stability", canal(), "--want", "YNYNY", "--concept", "Nash"});
+  expect_done(text);
+  EXPECT_TRUE(says(text.out, "What would make state 14 hold under Nash"));
+  EXPECT_TRUE(says(text.out, "No fewer preferences would do."));
+  expect_refused(run({"stability", canal(), "--want", "17"}), FailureKind::usage,
+                 "numbered from 1 to 16");
+  expect_refused(run({"stability", canal(), "--want", "1", "--concept", "seq"}),
+                 FailureKind::usage, "--concept");
+}
+
 TEST(StabilityVerb, is_the_same_at_any_number_of_threads_but_for_the_seconds) {
   Json one = found({"--threads", "1"}), more = found({"--threads", "5"});
   one.erase("seconds");

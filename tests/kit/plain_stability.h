@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "model/conflict.h"
@@ -26,8 +28,15 @@ class PlainStability {
     return true;
   }
 
+  // Likings of pairs that are not as the conflict has them: 1 for a over b, -1, or 0 for neither.
+  void set(std::size_t who, State a, State b, int liking) {
+    likings_[{who, a, b}] = liking;
+    likings_[{who, b, a}] = -liking;
+  }
+
   // Strictly, a to b.
   bool prefers(std::size_t who, State a, State b) const {
+    if (const auto set = likings_.find({who, a, b}); set != likings_.end()) return set->second > 0;
     const DecisionMaker& one = conflict_.decision_makers[who];
     if (!one.ranking.empty()) return place(one.ranking, a) < place(one.ranking, b);
     for (const PreferenceStatement& statement : one.statements)
@@ -131,6 +140,7 @@ class PlainStability {
   }
 
   Conflict conflict_;
+  std::map<std::tuple<std::size_t, State, State>, int> likings_;
 };
 
 }  // namespace entente::kit

@@ -119,12 +119,81 @@ TEST(Stability, the_table_fits_the_screen_and_says_who_stays) {
 TEST(Stability, a_model_that_tells_nothing_apart_says_whose_preference_is_missing) {
   StabilityFindings found = prisoners();
   EXPECT_EQ(doubt_words(found), "");
-  found.stability.equilibria.assign(4, Verdict::all());
   found.payoffs[1] = {0, 0, 0, 0};
+  found.missing = Missing{Concept::nash, 4, {Concept::nash, Concept::gmr}, 1, 0, 0};
   EXPECT_EQ(doubt_words(found),
-            "4 of 4 states are Nash equilibria: this model tells almost nothing apart. Borland "
-            "tells only 1 kind of state "
-            "apart: one more preference of this party would help most.");
+            "Under Nash, GMR nearly every state is an equilibrium (4 of 4 under Nash): this model "
+            "tells almost nothing apart. Borland tells only 1 kind of state apart: what this party "
+            "would rather have is missing most.");
+  found.missing->how = Concept::gmr;
+  EXPECT_TRUE(says(doubt_words(found), "asked in this way it tells little apart"));
+  found.missing->removed = 2;
+  EXPECT_TRUE(says(doubt_words(found),
+                   "Ask Borland whether, other things equal, it would rather see “disarm” taken up "
+                   "or not: either answer leaves at least 2 fewer."));
+}
+
+StabilityFindings unsure() {
+  StabilityFindings found = prisoners();
+  Unknowns unknown;
+  unknown.pairs = {{1, 0, 2}};
+  Certainties none{}, some{}, all{};
+  some.fill(Certainty::some);
+  all.fill(Certainty::all);
+  unknown.verdicts = {{all, none, all, all}, {some, all, none, all}};
+  unknown.equilibria = {some, none, none, all};
+  unknown.settled = {{{1, 0, 2}, 5, 5}};
+  found.unknown = unknown;
+  return found;
+}
+
+TEST(Stability, what_hangs_on_what_nobody_knows_is_told_with_what_to_ask) {
+  EXPECT_TRUE(unknown_words(prisoners()).empty());
+  const auto words = unknown_words(unsure());
+  ASSERT_EQ(words.size(), 7u);
+  EXPECT_TRUE(says(words[0], "1 preference is unknown between two states."));
+  EXPECT_EQ(words[1], "Nash: equilibria whatever they turn out to be: 4; in some cases: 1.");
+  EXPECT_TRUE(says(words[6],
+                   "Ask whether Borland prefers state 1 (no option is taken) or state 3 (Borland: "
+                   "“open the port”): either answer makes certain at least 5 equilibria"));
+  const auto json = nlohmann::json::parse(stability_json(unsure()));
+  EXPECT_EQ(json["unknown"]["equilibria"]["SEQ"]["all"], nlohmann::json({4}));
+  EXPECT_EQ(json["unknown"]["stable"]["Borland"]["Nash"]["some"], nlohmann::json({1}));
+  EXPECT_EQ(json["unknown"]["pairs"][0]["other"], 3);
+}
+
+TEST(Stability, what_would_make_a_state_hold_is_told_in_words) {
+  StabilityFindings found = prisoners();
+  Wanted want;
+  want.state = 3;
+  want.how = Concept::seq;
+  want.leaves = {{0, 3, Concept::seq, false, 1, {{2, false, {}, 2, false}}}};
+  want.reversals = {{0, 3, 2}, {1, 0, 2}};
+  want.at_least = 1;
+  Guarantee promise{2, 3, true, {}, {{0, 3, Concept::seq, true, 1, {{2, true, {{1, 0}}, 0, true}}}}};
+  Guarantee gift{2, 1, false, {1}, {{0, 1, Concept::seq, true, 0, {}}}};
+  want.guarantees = {gift, promise};
+  found.wanted = want;
+  const auto words = wanted_words(found);
+  ASSERT_EQ(words.size(), 4u);
+  EXPECT_TRUE(says(words[0], "Arvenia. Leaves under SEQ: Arvenia can drop “disarm”"));
+  EXPECT_EQ(words[1],
+            "It would hold if Arvenia came to prefer state 4 to state 3, and Borland came to prefer "
+            "state 1 to state 3. At least 1 preference would have to turn around; whether fewer "
+            "than 2 are enough was not found out.");
+  EXPECT_TRUE(says(words[2],
+                   "If Borland drops “open the port” (state 2), nobody else leaves that state; but "
+                   "Borland would, so that only a binding promise keeps it. Arvenia. Stays"));
+  EXPECT_EQ(words[3],
+            "If it were sure that Borland would answer with “open the port”, it would hold: if "
+            "Arvenia drops “disarm” (state 3), Borland drops “open the port” (state 1), which "
+            "leaves Arvenia worse off than now.");
+  EXPECT_TRUE(says(stability_text(found, {0, false}), "What would make state 4 hold under SEQ: "));
+  const auto json = nlohmann::json::parse(stability_json(found))["wanted"];
+  EXPECT_EQ(json["reversals"][1],
+            (nlohmann::json{{"decision_maker", "Borland"}, {"over", 1}, {"under", 3}}));
+  EXPECT_EQ(json["guarantees"][0]["unwilling"], nlohmann::json({"Borland"}));
+  EXPECT_EQ(json["guarantees"][1]["kind"], "credible");
 }
 
 TEST(Stability, json_counts_states_from_1_and_names_everybody) {

@@ -6,8 +6,8 @@
 
 namespace entente::analyze {
 
-Simultaneous::Simultaneous(const GraphModel& model)
-    : model_(model), choices_(model.decision_makers()), chosen_(model.decision_makers()) {}
+Simultaneous::Simultaneous(const GraphModel& model, const std::vector<Floors>* floors)
+    : model_(model), floors_(floors), choices_(model.decision_makers()), chosen_(model.decision_makers()) {}
 
 void Simultaneous::at(StateIndex state) {
   state_ = state;
@@ -49,6 +49,14 @@ bool Simultaneous::sanctions(State together) const {
 bool Simultaneous::search(std::size_t next, State so_far) {
   if (next == who_) return search(next + 1, so_far);
   if (next == choices_.size()) return sanctions(so_far);
+  if (floors_) {
+    const Floors& floors = (*floors_)[who_];
+    if (floors.least(next, so_far) > model_.payoffs[who_][state_]) return false;
+    if (!floors.matters(next)) {
+      chosen_[next] = choices_[next].front();
+      return search(next + 1, so_far | chosen_[next]);
+    }
+  }
   return std::any_of(choices_[next].begin(), choices_[next].end(), [&](State own) {
     chosen_[next] = own;
     return search(next + 1, so_far | own);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "analyze/stability/floors.h"
 #include "analyze/stability/graph_model.h"
 
 namespace entente::analyze {
@@ -10,7 +11,8 @@ namespace entente::analyze {
 // Simultaneous stability of one state after the other. Keeps room between calls: one for a thread.
 class Simultaneous {
  public:
-  explicit Simultaneous(const GraphModel& model);
+  // With floors, of every decision maker, what cannot sanction is passed over unseen.
+  explicit Simultaneous(const GraphModel& model, const std::vector<Floors>* floors = nullptr);
 
   // Takes up a state; all that follows is about it.
   void at(StateIndex state);
@@ -27,6 +29,7 @@ class Simultaneous {
   bool search(std::size_t next, State so_far);
 
   const GraphModel& model_;
+  const std::vector<Floors>* floors_;
   StateIndex state_ = 0;
   std::vector<std::vector<State>>
       choices_;                // by decision maker: its options as they are, then improved

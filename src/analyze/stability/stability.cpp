@@ -45,8 +45,9 @@ void assured_verdicts(const GraphModel& model, std::size_t who, std::vector<Verd
   }
 }
 
-void simultaneous_verdicts(const GraphModel& model, std::size_t piece, Stability& out) {
-  Simultaneous simultaneous(model);
+void simultaneous_verdicts(const GraphModel& model, const std::vector<Floors>& floors,
+                           std::size_t piece, Stability& out) {
+  Simultaneous simultaneous(model, &floors);
   const std::size_t begin = piece * states_at_once,
                     end = std::min(model.states.size(), begin + states_at_once);
   for (std::size_t state = begin; state < end; ++state) {
@@ -76,9 +77,10 @@ Stability stability(const GraphModel& model, unsigned threads, const Progress& p
     assured_verdicts(model, who, out.verdicts[who]);
     steps.end();
   });
+  const std::vector<Floors> floors = floors_of(model, threads);
   for_each_index(pieces, threads, [&](std::size_t piece) {
     steps.begin();
-    simultaneous_verdicts(model, piece, out);
+    simultaneous_verdicts(model, floors, piece, out);
     steps.end();
   });
   out.equilibria = stable_for_all(out.verdicts, model.states.size());

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analyze/stability/graph_model.h"
+#include "model/stability.h"
+
+namespace entente::analyze {
+
+// What would make a state hold under one concept: see inverse.h and guarantees.h.
+Wanted wanted(const GraphModel& model, const Stability& found, StateIndex state, Concept how);
+
+}  // namespace entente::analyze

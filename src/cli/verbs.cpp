@@ -95,8 +95,8 @@ std::vector<Verb> filling_a_case() {
         "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
        "FILE is text or HTML, a folder, or - for standard input. Of a folder, the files\n"
-       "in .txt, .text, .html, .htm, .xhtml or without an extension are read, the rest is\n"
-       "named; a file given by its own name is read whatever it is called. Files added\n"
+       "in .txt, .text, .html, .htm, .xhtml or without an extension are read, the rest\n"
+       "is named; a file given by its own name is read whatever it is called. Files added\n"
        "together are read together: whom one of them names in full is known in all of\n"
        "them. What cannot be read is refused with its reason and the rest is added; the\n"
        "exit code is then that of the first refusal. A file that is in the case already\n"
@@ -262,8 +262,9 @@ std::vector<Verb> reviewing_and_sharing() {
        {a_case(), {"FILE", Takes::file, false, {}}},
        {who(), why(), text_or_json()},
        {"entente import copy.entente talks.json"},
-       "FILE is what export --format json wrote. Every quote, condition, place and source\n"
-       "is held against its text first, and every confirmation against the log. CASE is made if it is not there, and must be empty if it is.",
+       "FILE is what export --format json wrote. First every quote, condition, place and\n"
+       "source is held against its text, and every confirmation against the log. CASE is\n"
+       "made if it is not there, and must be empty if it is.",
        run_import},
       {"completion",
        "Print the completion for a shell",

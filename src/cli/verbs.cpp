@@ -96,8 +96,8 @@ std::vector<Verb> filling_a_case() {
         "curl -s URL | entente add talks.entente - --name readout.html"},
        "FILE is text or HTML, a folder, or - for standard input. Of a folder, the files\n"
        "in .txt, .text, .html, .htm, .xhtml or without an extension are read, the rest\n"
-       "is named; a file given by its own name is read whatever it is called. Files added\n"
-       "together are read together: whom one of them names in full is known in all of\n"
+       "is named; a file given by its own name is read whatever it is called. Files that\n"
+       "come together are read together: whom one of them names is known in all of\n"
        "them. What cannot be read is refused with its reason and the rest is added; the\n"
        "exit code is then that of the first refusal. A file that is in the case already\n"
        "is left alone, so the same command can be repeated. A source without a date has\n"

@@ -37,7 +37,8 @@ enum class StanceWord : std::uint8_t {
   threatens,
   discusses,
   bad,
-  good,  // said of the matter itself
+  good,    // said of the matter itself
+  judges,  // whose subject says so of it: "X called it ..."
   must,
   needs,
   will,
@@ -211,8 +212,8 @@ inline constexpr std::array words<extract::StanceWord>{
     std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},
     std::string_view{"rejects"},
     std::string_view{"weighs"},    std::string_view{"threatens"}, std::string_view{"discusses"},
-    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"must"},
-    std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},
+    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"judges"},
+    std::string_view{"must"},      std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},
     std::string_view{"may"},       std::string_view{"be"},        std::string_view{"not"},
     std::string_view{"condition"}, std::string_view{"later"},     std::string_view{"red_line"},
     std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},

@@ -54,6 +54,12 @@ TEST(IssueMatcher, a_star_matches_any_ending) {
             (Strings{"Borders", "bordering"}));
 }
 
+TEST(IssueMatcher, a_star_on_an_irregular_verb_matches_its_past) {
+  EXPECT_EQ(words_of({"withdraw* ~ troops"}, "They withdrew all troops."),
+            (Strings{"withdrew all troops"}));
+  EXPECT_EQ(words_of({"withdraw ~ troops"}, "They withdrew all troops."), Strings{});
+}
+
 TEST(IssueMatcher, a_tilde_spans_up_to_four_words) {
   EXPECT_EQ(words_of({"size ~ army"}, "the size of its own standing army"),
             (Strings{"size of its own standing army"}));

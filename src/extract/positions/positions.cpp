@@ -9,6 +9,7 @@
 #include "extract/positions/day_words.h"
 #include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
+#include "extract/positions/sides.h"
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
 
@@ -20,10 +21,15 @@ namespace {
 // government will accept".
 constexpr std::size_t longest_belief = 12;
 
+// What answers without naming the matter is short and stands near the question.
+constexpr std::size_t longest_answer = 8;   // tokens
+constexpr std::size_t farthest_answer = 3;  // sentences
+
 // What a clause spoke of, for a clause after it that says "those demands".
 struct Topics {
   std::size_t sentence = 0;
   std::vector<std::size_t> issues;
+  bool asked = false;  // in a question
 };
 
 // How much a stance says: of two for the same words the greater one stands.
@@ -61,11 +67,12 @@ class PositionFinder {
         issues_(issues),
         drafted_(drafted),
         issue_marks_(issues.find(reading.prose)),
-        marked_{
-            reading.prose, reading.mentions,
-            with_inversions(reading.prose, reading.mentions, stances.stance_marks(reading.prose))},
-        voices_(marked_, reading.statements),
         days_(stances.meeting_marks(reading.prose)),
+        sides_(reading, days_),
+        marked_{
+            reading.prose, sides_.mentions(),
+            with_inversions(reading.prose, sides_.mentions(), stances.stance_marks(reading.prose))},
+        voices_(marked_, reading.statements),
         utterances_(utterances_of(reading.statements)) {
     for (const Statement& statement : reading.statements)
       cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
@@ -76,22 +83,43 @@ class PositionFinder {
     for (const Voiced& voiced : voices_.parts()) read_part(voiced);
     std::stable_sort(found_.begin(), found_.end(),
                      [](auto& a, auto& b) { return a.evidence.begin < b.evidence.begin; });
+    leave_out_doubles();
     return std::move(found_);
   }
 
  private:
+  // A statement within another is read as both.
+  void leave_out_doubles() {
+    std::vector<Position> kept;
+    for (Position& position : found_) {
+      const bool again = std::any_of(kept.begin(), kept.end(), [&](const Position& before) {
+        return before.party == position.party && before.issue == position.issue &&
+               before.stance == position.stance && before.evidence.contains(position.evidence);
+      });
+      if (!again) kept.push_back(std::move(position));
+    }
+    found_ = std::move(kept);
+  }
+
   const Statement* statement_of(const Voiced& voiced) const {
     return voiced.statement ? &reading_.statements[*voiced.statement] : nullptr;
   }
 
   void read_part(const Voiced& voiced) {
-    if (is_question(prose_, voiced.part)) return;
     const auto marks = issues_.issues_in(issue_marks_, voiced.part.first, voiced.part.last);
+    if (is_question(prose_, voiced.part)) {
+      ask(voiced, marks);
+      return;
+    }
     forget_governor(voiced);
+    if (marks.empty()) take_up_request(voiced);
     const bool strong =
         std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && read_reference(voiced)) return;
-    if (marks.empty()) return;
+    if (marks.empty()) {
+      read_answer(voiced);
+      return;
+    }
     remember(voiced, marks);
     const bool assessed = std::any_of(marks.begin(), marks.end(),
                                       [&](auto& mark) { return is_assessment(mark.issue); });
@@ -99,6 +127,34 @@ class PositionFinder {
       if (i == 0 || marks[i].issue != marks[i - 1].issue)
         read_issue(voiced, strongest(voiced, marks, i), assessed);
     if (!marks.empty()) keep_governor(voiced, marks.front());
+  }
+
+  void ask(const Voiced& voiced, const std::vector<IssueMark>& marks) {
+    if (!marks.empty()) remember(voiced, marks);
+    topics_.asked = !topics_.issues.empty() && topics_.sentence + 1 >= voiced.part.sentence;
+  }
+
+  // "..., X said when asked about a truce", "... , X said of the truce"
+  void take_up_request(const Voiced& voiced) {
+    const Statement* statement = statement_of(voiced);
+    const bool told = !topics_.issues.empty() && topics_.sentence == voiced.part.sentence;
+    if (!statement || statement->cue.empty() || told) return;
+    const std::size_t from = prose_.token_at(statement->cue.back().end);
+    if (from >= prose_.tokens.size()) return;
+    const std::size_t sentence = prose_.sentence_at(statement->cue.back().begin);
+    if (sentence != voiced.part.sentence || !names_request(from, sentence)) return;
+    const auto marks = issues_.issues_in(issue_marks_, from, prose_.sentences[sentence].last);
+    if (marks.empty()) return;
+    remember(voiced, marks);
+    topics_.asked = true;
+  }
+  bool names_request(std::size_t from, std::size_t sentence) const {
+    const std::size_t last = std::min(from + 4, prose_.sentences[sentence].last);
+    for (std::size_t token = from; token + 1 < last; ++token) {
+      const bool asked = is_word(prose_, token, U"asked") || is_word(prose_, token, U"questioned");
+      if (asked || is_word(prose_, token, U"of")) return true;
+    }
+    return false;
   }
 
   // A governor rules the clauses of its own sentence and voice.
@@ -116,7 +172,10 @@ class PositionFinder {
   }
 
   IssueClause clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
-    return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced)};
+    const bool refused = voiced.governor && voiced.governor->what == StanceWord::rejects &&
+                         !voiced.governor->negated;
+    return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced),
+            refused};
   }
 
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
@@ -124,6 +183,8 @@ class PositionFinder {
     if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part))
       out = under(*governor_, out);
     if (voiced.governor) out = under(*voiced.governor, out);
+    out.doer.parties = sides_.told_apart(out.doer.parties);
+    out.subject.parties = sides_.told_apart(out.subject.parties);
     ask_of_others(voiced, out);
     foretell_of_others(voiced, out);
     out.first = first;
@@ -239,6 +300,7 @@ class PositionFinder {
     for (Composed each : by_agents) {
       each.first = mark.first;
       each.last = mark.last;
+      each.doer.parties = sides_.told_apart(each.doer.parties);
       add(voiced, mark.issue, each);
     }
   }
@@ -276,6 +338,34 @@ class PositionFinder {
     return false;
   }
 
+  // "We will not", "Never": what names nothing answers to what was asked just before.
+  void read_answer(const Voiced& voiced) {
+    const Statement* statement = statement_of(voiced);
+    const Part& part = voiced.part;
+    if (!statement || statement->party.empty() || topics_.issues.size() != 1) return;
+    if (!topics_.asked || part.sentence > topics_.sentence + farthest_answer) return;
+    if (part.last - part.first > longest_answer) return;
+    const std::string& issue = issues_.id(topics_.issues.front());
+    if (is_last(std::pair(statement->party, issue), voiced)) return;
+    Composed out = composed(voiced, part.last - 1, part.last);
+    if (out.topic || out.doer.named()) return;
+    if (!answers(out)) {
+      if (statement->speech != Speech::direct || !is_flat_no(part)) return;
+      out.stance = Stance::rejects;
+    }
+    add(voiced, topics_.issues.front(), out);
+  }
+  // "Never", "Not before spring"
+  bool is_flat_no(const Part& part) const {
+    return is_word(prose_, part.first, U"never") || is_word(prose_, part.first, U"not");
+  }
+  bool answers(const Composed& out) const {
+    if (out.stance == Stance::reports || out.stance == Stance::undecided) return false;
+    if (out.by_judgement) return true;
+    if (out.by_predicate) return out.doer.first_person || out.governed;
+    return out.by_modal && out.subject.first_person;
+  }
+
   // "The truce was rejected by X and welcomed by Y": the second answers to what the first does.
   bool read_agents(const Voiced& voiced) {
     const Part& part = voiced.part;
@@ -287,6 +377,7 @@ class PositionFinder {
     for (Composed& answer : answers) {
       answer.first = *answer.carrier;
       answer.last = answer.first + 1;
+      answer.doer.parties = sides_.told_apart(answer.doer.parties);
       for (const std::size_t issue : issues) add(voiced, issue, answer);
     }
     return !answers.empty();
@@ -316,6 +407,7 @@ class PositionFinder {
     if (mark.what == StanceWord::these) return takes_up(mark, part, back, !voiced.statement);
     if (!voiced.statement && back > 0) return false;
     if (mark.what != StanceWord::it || mark.first > part.first + 2) return false;
+    if (mark.last == part.last && is_word(prose_, mark.first, U"that")) return false;
     const auto word = prose_.folded_word(mark.first);
     if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;
     const auto next = between(marked_.stances, mark.last, mark.last + 1);
@@ -338,6 +430,7 @@ class PositionFinder {
   void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
     if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
     topics_.sentence = voiced.part.sentence;
+    topics_.asked = false;
     for (const IssueMark& mark : marks)
       if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) ==
           topics_.issues.end())
@@ -371,11 +464,12 @@ class PositionFinder {
       parties.push_back(mention.party);
       end = mention.span.end;
     }
+    parties = sides_.told_apart(parties);
     return parties.size() > 1 ? parties : std::vector<std::string>{};
   }
   std::span<const Mention> mentions_in(Span span) const {
-    const auto from = mention_from(reading_.mentions, span.begin);
-    const auto to = std::find_if(from, reading_.mentions.end(),
+    const auto from = mention_from(sides_.mentions(), span.begin);
+    const auto to = std::find_if(from, sides_.mentions().end(),
                                  [&](auto& mention) { return mention.span.begin >= span.end; });
     return {from, to};
   }
@@ -455,8 +549,7 @@ class PositionFinder {
     const auto key = std::pair(position.party, position.issue);
     const auto last = last_.find(key);
     const std::size_t here = voiced.part.sentence;
-    if (last != last_.end() && last->second.statement == utterance(voiced) &&
-        last->second.sentence + 1 >= here) {
+    if (is_last(key, voiced)) {
       last->second.sentence = here;
       if (weight(position.stance) > weight(found_[last->second.index].stance))
         found_[last->second.index] = std::move(position);
@@ -464,6 +557,13 @@ class PositionFinder {
     }
     last_[key] = {utterance(voiced), here, found_.size()};
     found_.push_back(std::move(position));
+  }
+
+  // The same was said of the same just before, in one go.
+  bool is_last(const std::pair<std::string, std::string>& key, const Voiced& voiced) const {
+    const auto last = last_.find(key);
+    return last != last_.end() && last->second.statement == utterance(voiced) &&
+           last->second.sentence + 1 >= voiced.part.sentence;
   }
 
   std::optional<std::size_t> utterance(const Voiced& voiced) const {
@@ -481,9 +581,10 @@ class PositionFinder {
   const IssueMatcher& issues_;
   const std::vector<Clause>& drafted_;
   IssueMatcher::Marks issue_marks_;
+  std::vector<MeetingMark> days_;
+  Sides sides_;
   MarkedText marked_;
   Voices voices_;
-  std::vector<MeetingMark> days_;
   std::vector<Span> cues_;  // of all statements, in order
   std::vector<std::size_t> utterances_;
   std::vector<Position> found_;

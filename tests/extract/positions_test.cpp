@@ -204,9 +204,11 @@ TEST(Positions, an_answer_that_takes_no_side_is_no_position) {
             Strings{});
 }
 
-TEST(Positions, what_the_narrator_calls_a_partys_judgement_is_its_position) {
+TEST(Positions, a_judgement_alone_is_of_what_its_sentence_names) {
   EXPECT_EQ(positions("Envoys met. The proposed sanctions, which Belmark has described as "
                       "unacceptable, start in May."),
+            (Strings{"Belmark sanctions rejects"}));
+  EXPECT_EQ(positions("Belmark calls the sanctions illegal."),
             (Strings{"Belmark sanctions rejects"}));
 }
 
@@ -237,6 +239,20 @@ TEST(Positions, a_statement_within_another_gives_one_position) {
   EXPECT_EQ(positions("A spokesman for Avaria said Avaria had proposed that the armies stop the "
                       "shelling."),
             (Strings{"Avaria ceasefire offers"}));
+}
+
+TEST(Positions, an_offer_keeps_the_condition_that_follows_after_a_comma) {
+  const auto found = extracted("Avaria is prepared to lift the sanctions, provided Belmark frees "
+                               "the crew.")
+                         .positions;
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(kit::short_form(found.front()), "Avaria sanctions conditional");
+  EXPECT_EQ(found.front().condition, "provided Belmark frees the crew");
+}
+
+TEST(Positions, a_bare_denial_answers_the_clause_before) {
+  EXPECT_EQ(positions("Avaria wants a referendum; Belmark does not."),
+            (Strings{"Avaria elections wants", "Belmark elections rejects"}));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "extract/positions/sides.h"
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
+#include "extract/positions/wording.h"
 
 namespace entente::extract {
 namespace coding {
@@ -35,27 +36,6 @@ struct Topics {
 // How much a stance says: of two for the same words the greater one stands.
 int weight(Stance stance) {
   return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2;
-}
-
-bool is_question(const text::Prose& prose, const Part& part) {
-  const text::Sentence& sentence = prose.sentences[part.sentence];
-  for (std::size_t token = sentence.last; token-- > sentence.first && sentence.last - token <= 2;)
-    if (is_mark(prose, token, U"?")) return true;
-  return false;
-}
-
-// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's
-// first.
-std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements) {
-  std::map<StatementId, std::size_t> first;
-  std::vector<std::size_t> utterances;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    const auto before =
-        statements[i].continues ? first.find(*statements[i].continues) : first.end();
-    utterances.push_back(before == first.end() ? i : before->second);
-    first.emplace(statements[i].id, utterances.back());
-  }
-  return utterances;
 }
 
 class PositionFinder {
@@ -142,21 +122,12 @@ class PositionFinder {
     const std::size_t from = prose_.token_at(statement->cue.back().end);
     if (from >= prose_.tokens.size()) return;
     const std::size_t sentence = prose_.sentence_at(statement->cue.back().begin);
-    if (sentence != voiced.part.sentence || !names_request(from, sentence)) return;
+    if (sentence != voiced.part.sentence || !names_request(prose_, from, sentence)) return;
     const auto marks = issues_.issues_in(issue_marks_, from, prose_.sentences[sentence].last);
     if (marks.empty()) return;
     remember(voiced, marks);
     topics_.asked = true;
   }
-  bool names_request(std::size_t from, std::size_t sentence) const {
-    const std::size_t last = std::min(from + 4, prose_.sentences[sentence].last);
-    for (std::size_t token = from; token + 1 < last; ++token) {
-      const bool asked = is_word(prose_, token, U"asked") || is_word(prose_, token, U"questioned");
-      if (asked || is_word(prose_, token, U"of")) return true;
-    }
-    return false;
-  }
-
   // A governor rules the clauses of its own sentence and voice.
   void forget_governor(const Voiced& voiced) {
     if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement)
@@ -290,7 +261,7 @@ class PositionFinder {
     const bool bare = !out.by_predicate && !out.by_modal && !out.by_judgement;
     const IssueKind kind = issues_.kind(mark.issue);
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
-    if (asks_indirectly(voiced.part) && !out.by_predicate && !out.by_judgement) return;
+    if (asks_indirectly(prose_, voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -303,13 +274,6 @@ class PositionFinder {
       each.doer.parties = sides_.told_apart(each.doer.parties);
       add(voiced, mark.issue, each);
     }
-  }
-
-  // "which alliances it could have", "whether to accept"
-  bool asks_indirectly(const Part& part) const {
-    constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how",
-                                                        U"what",  U"who",     U"where"};
-    return std::find(asking.begin(), asking.end(), prose_.folded_word(part.first)) != asking.end();
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
@@ -326,6 +290,7 @@ class PositionFinder {
     if (topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
     const Part& part = voiced.part;
     if (part.sentence == topics_.sentence && read_agents(voiced)) return true;
+    if (read_denial(voiced)) return true;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
       if (!refers_back(mark, voiced) && !is_ellipsis(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
@@ -338,32 +303,61 @@ class PositionFinder {
     return false;
   }
 
-  // "We will not", "Never": what names nothing answers to what was asked just before.
+  // "We will not", "Never": what names nothing answers to what was asked just before. Of a
+  // judgement alone ("a demand X describes as | unthinkable") the sentence names the matter.
   void read_answer(const Voiced& voiced) {
     const Statement* statement = statement_of(voiced);
     const Part& part = voiced.part;
     if (!statement || statement->party.empty() || topics_.issues.size() != 1) return;
-    if (!topics_.asked || part.sentence > topics_.sentence + farthest_answer) return;
     if (part.last - part.first > longest_answer) return;
     const std::string& issue = issues_.id(topics_.issues.front());
     if (is_last(std::pair(statement->party, issue), voiced)) return;
-    Composed out = composed(voiced, part.last - 1, part.last);
-    if (out.topic || out.doer.named()) return;
-    if (!answers(out)) {
-      if (statement->speech != Speech::direct || !is_flat_no(part)) return;
-      out.stance = Stance::rejects;
-    }
+    Composed out = composed(voiced, part.last, part.last);
+    out.first = part.first;
+    if (out.topic || out.doer.named() || !takes_a_side(voiced, out)) return;
     add(voiced, topics_.issues.front(), out);
   }
-  // "Never", "Not before spring"
-  bool is_flat_no(const Part& part) const {
-    return is_word(prose_, part.first, U"never") || is_word(prose_, part.first, U"not");
+  bool takes_a_side(const Voiced& voiced, Composed& out) const {
+    const std::size_t here = voiced.part.sentence;
+    if (here == topics_.sentence && out.by_judgement) return true;
+    if (!topics_.asked || here > topics_.sentence + farthest_answer) return false;
+    if (answers(out)) return true;
+    if (statement_of(voiced)->speech != Speech::direct || !is_flat_no(prose_, voiced.part)) return false;
+    out.stance = Stance::rejects;
+    return true;
   }
   bool answers(const Composed& out) const {
     if (out.stance == Stance::reports || out.stance == Stance::undecided) return false;
     if (out.by_judgement) return true;
     if (out.by_predicate) return out.doer.first_person || out.governed;
     return out.by_modal && out.subject.first_person;
+  }
+
+  // "X wants a vote; Y does not"
+  bool read_denial(const Voiced& voiced) {
+    const Part& part = voiced.part;
+    const bool near = part.sentence <= topics_.sentence + 1 && part.last - part.first <= 5;
+    if (!near || voiced.statement) return false;
+    std::size_t last = part.last;
+    while (last > part.first && prose_.tokens[last - 1].kind == text::TokenKind::mark) --last;
+    for (const StanceMark& verb : between(marked_.stances, part.first, last)) {
+      if (verb.what < StanceWord::must || verb.what > StanceWord::be || verb.last != last - 1 ||
+          !is_word(prose_, verb.last, U"not"))
+        continue;
+      Composed out;
+      out.doer = doer_of(marked_, verb, voiced.from, part.last);
+      out.doer.parties = sides_.told_apart(out.doer.parties);
+      if (!out.doer.named()) return false;
+      out.stance = Stance::rejects;
+      out.by_predicate = true;
+      out.carrier = verb.first;
+      out.first = verb.first;
+      out.last = verb.last;
+      const auto issues = topics_.issues;
+      for (const std::size_t issue : issues) add(voiced, issue, out);
+      return true;
+    }
+    return false;
   }
 
   // "The truce was rejected by X and welcomed by Y": the second answers to what the first does.
@@ -510,27 +504,10 @@ class PositionFinder {
     return within_words(part.span == voiced.part.span ? voiced.evidence : part.span, voiced, out);
   }
 
-  // Of a quotation's clause what is the speaker's own: the stretch that names the issue, else the
-  // longest. "X," he said, "Y" has words of the narrator in it.
   Span within_words(Span whole, const Voiced& voiced, const Composed& out) const {
     const Statement* statement = statement_of(voiced);
     if (whole.empty() || !statement || statement->speech != Speech::direct) return whole;
-    const std::size_t issue = prose_.tokens[out.first].span.begin;
-    Span best;
-    for (const Span content : statement->content) {
-      const Span own{std::max(content.begin, whole.begin), std::min(content.end, whole.end)};
-      if (own.begin >= own.end) continue;
-      if (own.begin <= issue && issue < own.end) return without_marks(own);
-      if (best.empty() || own.size() > best.size()) best = own;
-    }
-    return without_marks(best);
-  }
-  Span without_marks(Span span) const {
-    constexpr std::u32string_view edge = U" ,;\"“”‘’«»\n";
-    const auto at_edge = [&](std::size_t at) { return edge.find(prose_.text[at]) != edge.npos; };
-    while (!span.empty() && at_edge(span.end - 1)) --span.end;
-    while (!span.empty() && at_edge(span.begin)) ++span.begin;
-    return span;
+    return own_words(prose_, *statement, whole, out.first);
   }
 
   void say_who(Position& position, const Statement& statement) const {

@@ -322,7 +322,8 @@ class PositionFinder {
     if (here == topics_.sentence && out.by_judgement) return true;
     if (!topics_.asked || here > topics_.sentence + farthest_answer) return false;
     if (answers(out)) return true;
-    if (statement_of(voiced)->speech != Speech::direct || !is_flat_no(prose_, voiced.part)) return false;
+    const bool aloud = statement_of(voiced)->speech == Speech::direct;
+    if (!aloud || !is_flat_no(prose_, voiced.part)) return false;
     out.stance = Stance::rejects;
     return true;
   }

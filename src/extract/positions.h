@@ -37,7 +37,8 @@ enum class StanceWord : std::uint8_t {
   threatens,
   discusses,
   bad,
-  good,  // said of the matter itself
+  good,    // said of the matter itself
+  judges,  // whose subject says so of it: "X called it ..."
   must,
   needs,
   will,
@@ -170,6 +171,8 @@ class IssueMatcher {
     std::vector<std::string> options;
   };
   void add(std::string_view cue, Entry entry);
+  void add_passive(std::string_view cue, Entry entry);
+  void keep_apart(std::vector<IssueMark>& marks) const;
   void keep_longest(std::vector<IssueMark>& options) const;
 
   WordPatterns patterns_;
@@ -211,9 +214,10 @@ inline constexpr std::array words<extract::StanceWord>{
     std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},
     std::string_view{"rejects"},
     std::string_view{"weighs"},    std::string_view{"threatens"}, std::string_view{"discusses"},
-    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"must"},
-    std::string_view{"needs"},     std::string_view{"will"},      std::string_view{"can"},
-    std::string_view{"may"},       std::string_view{"be"},        std::string_view{"not"},
+    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"judges"},
+    std::string_view{"must"},      std::string_view{"needs"},     std::string_view{"will"},
+    std::string_view{"can"},       std::string_view{"may"},       std::string_view{"be"},
+    std::string_view{"not"},
     std::string_view{"condition"}, std::string_view{"later"},     std::string_view{"red_line"},
     std::string_view{"firm"},      std::string_view{"tentative"}, std::string_view{"these"},
     std::string_view{"it"},        std::string_view{"we"},        std::string_view{"believes"},

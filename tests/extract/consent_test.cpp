@@ -47,7 +47,8 @@ TEST(Consent, what_one_is_told_to_do_is_the_demand_of_the_one_who_tells) {
 
 TEST(Consent, a_condition_set_for_another_is_not_met_by_it) {
   expect_each({
-      {"Corland will end the sanctions if Avaria accepts a ceasefire.", {}},
+      {"Corland will end the sanctions if Avaria accepts a ceasefire.",
+       {"Corland sanctions conditional"}},
       {"If Avaria accepts a ceasefire, Corland will leave.", {}},
       {"Corlandic envoy Tam Rudd said that if Avaria accepts a ceasefire, Corland will leave.",
        {"Corland ceasefire conditional"}},

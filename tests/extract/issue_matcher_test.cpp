@@ -54,6 +54,20 @@ TEST(IssueMatcher, a_star_matches_any_ending) {
             (Strings{"Borders", "bordering"}));
 }
 
+TEST(IssueMatcher, a_star_on_an_irregular_verb_matches_its_past) {
+  EXPECT_EQ(words_of({"withdraw* ~ troops"}, "They withdrew all troops."),
+            (Strings{"withdrew all troops"}));
+  EXPECT_EQ(words_of({"withdraw ~ troops"}, "They withdrew all troops."), Strings{});
+}
+
+TEST(IssueMatcher, a_verb_with_its_object_also_matches_in_the_passive_as_a_weak_cue) {
+  EXPECT_EQ(words_of({"reopen* ~ road*"}, "The roads must be fully reopened."),
+            (Strings{"roads must be fully reopened"}));
+  EXPECT_EQ(words_of({"reopen* ~ road*"}, "The roads reopened."), Strings{});
+  const Codebook book{"", {issue("way", {"reopen* ~ road*"}), issue("fire", {"truce"})}, {}};
+  EXPECT_EQ(match(book, "A truce once roads are reopened.").issues, Strings{"fire"});
+}
+
 TEST(IssueMatcher, a_tilde_spans_up_to_four_words) {
   EXPECT_EQ(words_of({"size ~ army"}, "the size of its own standing army"),
             (Strings{"size of its own standing army"}));

@@ -176,5 +176,84 @@ TEST(Positions, what_is_said_twice_in_one_go_is_one_position) {
       (Strings{"Avaria ceasefire wants"}));
 }
 
+TEST(Positions, what_both_sides_do_is_the_position_of_each) {
+  EXPECT_EQ(positions("Avaria and Belmark met on Monday. Avaria and Belmark have been at war for "
+                      "years. Avaria and Belmark were tired. Both sides agreed to a ceasefire."),
+            (Strings{"Avaria ceasefire concedes", "Belmark ceasefire concedes"}));
+}
+
+TEST(Positions, an_answer_without_the_matters_name_is_to_what_was_asked) {
+  EXPECT_EQ(positions("Avarian President Ilan Corvo spoke on Monday.\n\n"
+                      "Q: Will you accept a ceasefire?\n\n"
+                      "CORVO: You heard me before. We will not."),
+            (Strings{"Avaria ceasefire rejects"}));
+}
+
+TEST(Positions, what_a_speaker_was_asked_about_is_what_a_flat_no_answers) {
+  EXPECT_EQ(positions("\"Not before spring,\" Avarian President Ilan Corvo said when asked about "
+                      "a ceasefire."),
+            (Strings{"Avaria ceasefire rejects"}));
+  EXPECT_EQ(positions("\"That is out of the question,\" Avarian President Ilan Corvo said of the "
+                      "ceasefire."),
+            (Strings{"Avaria ceasefire rejects"}));
+}
+
+TEST(Positions, an_answer_that_takes_no_side_is_no_position) {
+  EXPECT_EQ(positions("Avarian President Ilan Corvo spoke on Monday.\n\n"
+                      "Q: Will you accept a ceasefire?\n\nCORVO: Ask the generals."),
+            Strings{});
+}
+
+TEST(Positions, a_judgement_alone_is_of_what_its_sentence_names) {
+  EXPECT_EQ(positions("Envoys met. The proposed sanctions, which Belmark has described as "
+                      "unacceptable, start in May."),
+            (Strings{"Belmark sanctions rejects"}));
+  EXPECT_EQ(positions("Belmark calls the sanctions illegal."),
+            (Strings{"Belmark sanctions rejects"}));
+}
+
+TEST(Positions, a_participle_in_front_of_its_noun_is_nobodys_doing) {
+  EXPECT_EQ(positions("Belmark has described the proposed sanctions as unacceptable."),
+            (Strings{"Belmark sanctions rejects"}));
+}
+
+TEST(Positions, what_the_narrator_tells_that_a_party_will_do_in_return_is_conditional) {
+  const auto found =
+      extracted("Avaria will lift the sanctions if Belmark frees the crew.").positions;
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(kit::short_form(found.front()), "Avaria sanctions conditional");
+  EXPECT_EQ(found.front().condition, "if Belmark frees the crew");
+  EXPECT_EQ(positions("Avaria will lift the sanctions on Monday."), Strings{});
+}
+
+TEST(Positions, a_refusal_before_something_happens_is_conditional) {
+  EXPECT_EQ(positions("Avaria refuses to accept a ceasefire before the spring."),
+            (Strings{"Avaria ceasefire conditional"}));
+  EXPECT_EQ(positions("Avaria refuses to accept a ceasefire."),
+            (Strings{"Avaria ceasefire rejects"}));
+  EXPECT_EQ(positions("Avaria would not lift the sanctions while the crew remains in jail."),
+            (Strings{"Avaria sanctions conditional"}));
+}
+
+TEST(Positions, a_statement_within_another_gives_one_position) {
+  EXPECT_EQ(positions("A spokesman for Avaria said Avaria had proposed that the armies stop the "
+                      "shelling."),
+            (Strings{"Avaria ceasefire offers"}));
+}
+
+TEST(Positions, an_offer_keeps_the_condition_that_follows_after_a_comma) {
+  const auto found = extracted("Avaria is prepared to lift the sanctions, provided Belmark frees "
+                               "the crew.")
+                         .positions;
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(kit::short_form(found.front()), "Avaria sanctions conditional");
+  EXPECT_EQ(found.front().condition, "provided Belmark frees the crew");
+}
+
+TEST(Positions, a_bare_denial_answers_the_clause_before) {
+  EXPECT_EQ(positions("Avaria wants a referendum; Belmark does not."),
+            (Strings{"Avaria elections wants", "Belmark elections rejects"}));
+}
+
 }  // namespace
 }  // namespace entente::extract

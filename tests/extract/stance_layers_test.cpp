@@ -14,15 +14,15 @@ using kit::only_position;
 using kit::positions;
 using Found = std::vector<std::string>;
 
-Found said(const std::string& clause) {
+Found found_in(const std::string& clause) {
   return positions("Avarian Foreign Minister Ilan Corvo said " + clause + ".");
 }
 
 TEST(StanceLayers, what_is_foretold_of_another_is_not_its_word) {
-  EXPECT_EQ(said("he was confident that Belmark would accept a ceasefire"), Found{});
-  EXPECT_EQ(said("he thought Belmark would reject a ceasefire"), Found{});
-  EXPECT_EQ(said("Belmark would accept a ceasefire"), Found{"Belmark ceasefire open_to"});
-  EXPECT_EQ(said("he was confident that Avaria would accept a ceasefire"),
+  EXPECT_EQ(found_in("he was confident that Belmark would accept a ceasefire"), Found{});
+  EXPECT_EQ(found_in("he thought Belmark would reject a ceasefire"), Found{});
+  EXPECT_EQ(found_in("Belmark would accept a ceasefire"), Found{"Belmark ceasefire open_to"});
+  EXPECT_EQ(found_in("he was confident that Avaria would accept a ceasefire"),
             Found{"Avaria ceasefire open_to"});
 }
 
@@ -32,17 +32,17 @@ TEST(StanceLayers, what_a_party_is_likely_to_do_it_has_not_said) {
 }
 
 TEST(StanceLayers, what_another_will_do_is_no_offer_of_the_one_who_says_so) {
-  EXPECT_EQ(said("Belmark will lift its sanctions"), Found{"Avaria sanctions reports"});
-  EXPECT_EQ(said("Avaria will lift its sanctions"), Found{"Avaria sanctions offers"});
+  EXPECT_EQ(found_in("Belmark will lift its sanctions"), Found{"Avaria sanctions reports"});
+  EXPECT_EQ(found_in("Avaria will lift its sanctions"), Found{"Avaria sanctions offers"});
 }
 
 TEST(StanceLayers, what_did_not_come_about_is_nobodys) {
-  EXPECT_EQ(said("Avaria would have accepted a ceasefire"), Found{});
-  EXPECT_EQ(said("in an ideal world Avaria would release all prisoners"), Found{});
+  EXPECT_EQ(found_in("Avaria would have accepted a ceasefire"), Found{});
+  EXPECT_EQ(found_in("in an ideal world Avaria would release all prisoners"), Found{});
   EXPECT_EQ(positions("Had Belmark accepted a ceasefire, Avaria would have lifted its sanctions, "
                       "Avarian Foreign Minister Ilan Corvo said."),
             Found{});
-  EXPECT_EQ(said("Avaria would have to accept a ceasefire").size(), 1u);
+  EXPECT_EQ(found_in("Avaria would have to accept a ceasefire").size(), 1u);
 }
 
 TEST(StanceLayers, an_inverted_condition_is_a_condition) {
@@ -59,7 +59,7 @@ TEST(StanceLayers, an_inverted_condition_is_a_condition) {
       "Avarian Foreign Minister Ilan Corvo said.");
   std::sort(were.begin(), were.end());
   EXPECT_EQ(were, (Found{"Avaria prisoners conditional", "Avaria sanctions conditional"}));
-  EXPECT_EQ(said("the sanctions should be lifted"), Found{"Avaria sanctions demands"});
+  EXPECT_EQ(found_in("the sanctions should be lifted"), Found{"Avaria sanctions demands"});
 }
 
 TEST(StanceLayers, no_one_thing_without_another_is_a_condition) {
@@ -72,12 +72,12 @@ TEST(StanceLayers, no_one_thing_without_another_is_a_condition) {
 }
 
 TEST(StanceLayers, not_only_denies_nothing) {
-  EXPECT_EQ(said("Avaria wants not only a ceasefire"), Found{"Avaria ceasefire wants"});
-  EXPECT_EQ(said("Avaria does not just want a ceasefire"), Found{"Avaria ceasefire wants"});
+  EXPECT_EQ(found_in("Avaria wants not only a ceasefire"), Found{"Avaria ceasefire wants"});
+  EXPECT_EQ(found_in("Avaria does not just want a ceasefire"), Found{"Avaria ceasefire wants"});
 }
 
 TEST(StanceLayers, a_wish_for_none_is_a_rejection) {
-  EXPECT_EQ(said("Avaria wants no monitors in the valley"), Found{"Avaria monitoring rejects"});
+  EXPECT_EQ(found_in("Avaria wants no monitors in the valley"), Found{"Avaria monitoring rejects"});
   EXPECT_EQ(positions("Avaria warned Belmark against annexing the province."),
             Found{"Avaria territory rejects"});
 }

@@ -22,6 +22,16 @@ void keep_strong(std::vector<IssueMark>& marks) {
   std::erase_if(marks, [](const IssueMark& mark) { return mark.weak; });
 }
 
+// "reopen* ~ road*" also as "the roads be reopened"; "" where the cue is no verb with its object.
+std::string passive_of(std::string_view cue) {
+  constexpr std::string_view gap = " ~ ";
+  const std::size_t at = cue.find(gap);
+  if (at == cue.npos || cue.find(gap, at + 1) != cue.npos) return {};
+  const auto verb = cue.substr(0, at), object = cue.substr(at + gap.size());
+  if (verb.find('*') == verb.npos || verb.find('|') != verb.npos) return {};
+  return std::string(object) + " ~ be|been|being|is|are|was|were ~ " + std::string(verb);
+}
+
 }  // namespace
 
 IssueMatcher::IssueMatcher(const Codebook& codebook) {
@@ -46,7 +56,19 @@ void IssueMatcher::add(std::string_view cue, Entry entry) {
     cue = cue.substr(1, cue.size() - 2);
     if (entry.use == Use::cue) entry.use = Use::weak_cue;
   }
-  if (patterns_.add(cue, static_cast<std::uint32_t>(entries_.size()))) entries_.push_back(entry);
+  const auto number = static_cast<std::uint32_t>(entries_.size());
+  if (!patterns_.add(cue, number)) return;
+  entries_.push_back(entry);
+  add_passive(cue, entry);
+}
+
+// The passive often tells only when ("once a treaty is signed"): it counts as a weak cue.
+void IssueMatcher::add_passive(std::string_view cue, Entry entry) {
+  const std::string passive = passive_of(cue);
+  if (passive.empty()) return;
+  if (entry.use == Use::cue) entry.use = Use::weak_cue;
+  if (patterns_.add(passive, static_cast<std::uint32_t>(entries_.size())))
+    entries_.push_back(entry);
 }
 
 IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
@@ -59,19 +81,40 @@ IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
     if (entry.use == Use::except) except[entry.issue].push_back(hit);
     else (entry.use == Use::option ? marks.options : marks.issues).push_back(mark);
   }
-  std::vector<std::size_t> next(issues_.size()), taken(issues_.size());
+  std::vector<std::size_t> next(issues_.size());
   std::erase_if(marks.issues, [&](const IssueMark& mark) {
     const auto& list = except[mark.issue];
     std::size_t& at = next[mark.issue];
     while (at < list.size() && list[at].last <= mark.first) ++at;
     for (std::size_t i = at; i < list.size() && list[i].first < mark.last; ++i)
       if (touches(mark, list[i])) return true;
+    return false;
+  });
+  keep_apart(marks.issues);
+  keep_longest(marks.options);
+  return marks;
+}
+
+// Of an issue's marks on the same words the first stays, a strong one before a weak one.
+void IssueMatcher::keep_apart(std::vector<IssueMark>& marks) const {
+  std::vector<std::size_t> taken(issues_.size());
+  const auto overlaps_before = [&](const IssueMark& mark) {
     if (mark.first < taken[mark.issue]) return true;
     taken[mark.issue] = mark.last;
     return false;
+  };
+  std::vector<std::vector<IssueMark>> strong(issues_.size());
+  for (const IssueMark& mark : marks)
+    if (!mark.weak && !overlaps_before(mark)) strong[mark.issue].push_back(mark);
+  std::fill(taken.begin(), taken.end(), 0);
+  std::vector<std::size_t> next(issues_.size());
+  std::erase_if(marks, [&](const IssueMark& mark) {
+    const auto& list = strong[mark.issue];
+    std::size_t& at = next[mark.issue];
+    while (at < list.size() && list[at].last <= mark.first) ++at;
+    const bool hidden = mark.weak && at < list.size() && list[at].first < mark.last;
+    return hidden || overlaps_before(mark);
   });
-  keep_longest(marks.options);
-  return marks;
 }
 
 // "monitors leave" is not also "monitors": of an issue's options the longer words count.

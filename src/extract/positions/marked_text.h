@@ -35,7 +35,7 @@ std::span<const Mark> between(const std::vector<Mark>& marks, std::size_t first,
 
 inline bool is_doing(StanceWord what) { return what <= StanceWord::discusses; }
 inline bool is_verb_sign(StanceWord what) {
-  return what <= StanceWord::be && what != StanceWord::bad && what != StanceWord::good;
+  return what <= StanceWord::be && (what < StanceWord::bad || what > StanceWord::judges);
 }
 
 bool is_mark(const text::Prose& prose, std::size_t token, std::u32string_view any_of);

@@ -9,8 +9,10 @@
 #include "extract/positions/day_words.h"
 #include "extract/positions/function_words.h"
 #include "extract/positions/marked_text.h"
+#include "extract/positions/sides.h"
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
+#include "extract/positions/wording.h"
 
 namespace entente::extract {
 namespace coding {
@@ -20,36 +22,20 @@ namespace {
 // government will accept".
 constexpr std::size_t longest_belief = 12;
 
+// What answers without naming the matter is short and stands near the question.
+constexpr std::size_t longest_answer = 8;   // tokens
+constexpr std::size_t farthest_answer = 3;  // sentences
+
 // What a clause spoke of, for a clause after it that says "those demands".
 struct Topics {
   std::size_t sentence = 0;
   std::vector<std::size_t> issues;
+  bool asked = false;  // in a question
 };
 
 // How much a stance says: of two for the same words the greater one stands.
 int weight(Stance stance) {
   return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2;
-}
-
-bool is_question(const text::Prose& prose, const Part& part) {
-  const text::Sentence& sentence = prose.sentences[part.sentence];
-  for (std::size_t token = sentence.last; token-- > sentence.first && sentence.last - token <= 2;)
-    if (is_mark(prose, token, U"?")) return true;
-  return false;
-}
-
-// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's
-// first.
-std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements) {
-  std::map<StatementId, std::size_t> first;
-  std::vector<std::size_t> utterances;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    const auto before =
-        statements[i].continues ? first.find(*statements[i].continues) : first.end();
-    utterances.push_back(before == first.end() ? i : before->second);
-    first.emplace(statements[i].id, utterances.back());
-  }
-  return utterances;
 }
 
 class PositionFinder {
@@ -61,11 +47,12 @@ class PositionFinder {
         issues_(issues),
         drafted_(drafted),
         issue_marks_(issues.find(reading.prose)),
-        marked_{
-            reading.prose, reading.mentions,
-            with_inversions(reading.prose, reading.mentions, stances.stance_marks(reading.prose))},
-        voices_(marked_, reading.statements),
         days_(stances.meeting_marks(reading.prose)),
+        sides_(reading, days_),
+        marked_{
+            reading.prose, sides_.mentions(),
+            with_inversions(reading.prose, sides_.mentions(), stances.stance_marks(reading.prose))},
+        voices_(marked_, reading.statements),
         utterances_(utterances_of(reading.statements)) {
     for (const Statement& statement : reading.statements)
       cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
@@ -76,22 +63,43 @@ class PositionFinder {
     for (const Voiced& voiced : voices_.parts()) read_part(voiced);
     std::stable_sort(found_.begin(), found_.end(),
                      [](auto& a, auto& b) { return a.evidence.begin < b.evidence.begin; });
+    leave_out_doubles();
     return std::move(found_);
   }
 
  private:
+  // A statement within another is read as both.
+  void leave_out_doubles() {
+    std::vector<Position> kept;
+    for (Position& position : found_) {
+      const bool again = std::any_of(kept.begin(), kept.end(), [&](const Position& before) {
+        return before.party == position.party && before.issue == position.issue &&
+               before.stance == position.stance && before.evidence.contains(position.evidence);
+      });
+      if (!again) kept.push_back(std::move(position));
+    }
+    found_ = std::move(kept);
+  }
+
   const Statement* statement_of(const Voiced& voiced) const {
     return voiced.statement ? &reading_.statements[*voiced.statement] : nullptr;
   }
 
   void read_part(const Voiced& voiced) {
-    if (is_question(prose_, voiced.part)) return;
     const auto marks = issues_.issues_in(issue_marks_, voiced.part.first, voiced.part.last);
+    if (is_question(prose_, voiced.part)) {
+      ask(voiced, marks);
+      return;
+    }
     forget_governor(voiced);
+    if (marks.empty()) take_up_request(voiced);
     const bool strong =
         std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && read_reference(voiced)) return;
-    if (marks.empty()) return;
+    if (marks.empty()) {
+      read_answer(voiced);
+      return;
+    }
     remember(voiced, marks);
     const bool assessed = std::any_of(marks.begin(), marks.end(),
                                       [&](auto& mark) { return is_assessment(mark.issue); });
@@ -101,6 +109,25 @@ class PositionFinder {
     if (!marks.empty()) keep_governor(voiced, marks.front());
   }
 
+  void ask(const Voiced& voiced, const std::vector<IssueMark>& marks) {
+    if (!marks.empty()) remember(voiced, marks);
+    topics_.asked = !topics_.issues.empty() && topics_.sentence + 1 >= voiced.part.sentence;
+  }
+
+  // "..., X said when asked about a truce", "... , X said of the truce"
+  void take_up_request(const Voiced& voiced) {
+    const Statement* statement = statement_of(voiced);
+    const bool told = !topics_.issues.empty() && topics_.sentence == voiced.part.sentence;
+    if (!statement || statement->cue.empty() || told) return;
+    const std::size_t from = prose_.token_at(statement->cue.back().end);
+    if (from >= prose_.tokens.size()) return;
+    const std::size_t sentence = prose_.sentence_at(statement->cue.back().begin);
+    if (sentence != voiced.part.sentence || !names_request(prose_, from, sentence)) return;
+    const auto marks = issues_.issues_in(issue_marks_, from, prose_.sentences[sentence].last);
+    if (marks.empty()) return;
+    remember(voiced, marks);
+    topics_.asked = true;
+  }
   // A governor rules the clauses of its own sentence and voice.
   void forget_governor(const Voiced& voiced) {
     if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement)
@@ -116,7 +143,10 @@ class PositionFinder {
   }
 
   IssueClause clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
-    return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced)};
+    const bool refused = voiced.governor && voiced.governor->what == StanceWord::rejects &&
+                         !voiced.governor->negated;
+    return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced),
+            refused};
   }
 
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
@@ -124,6 +154,8 @@ class PositionFinder {
     if (governor_ && !out.by_predicate && !is_finite(marked_, voiced.part))
       out = under(*governor_, out);
     if (voiced.governor) out = under(*voiced.governor, out);
+    out.doer.parties = sides_.told_apart(out.doer.parties);
+    out.subject.parties = sides_.told_apart(out.subject.parties);
     ask_of_others(voiced, out);
     foretell_of_others(voiced, out);
     out.first = first;
@@ -229,7 +261,7 @@ class PositionFinder {
     const bool bare = !out.by_predicate && !out.by_modal && !out.by_judgement;
     const IssueKind kind = issues_.kind(mark.issue);
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
-    if (asks_indirectly(voiced.part) && !out.by_predicate && !out.by_judgement) return;
+    if (asks_indirectly(prose_, voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -239,15 +271,9 @@ class PositionFinder {
     for (Composed each : by_agents) {
       each.first = mark.first;
       each.last = mark.last;
+      each.doer.parties = sides_.told_apart(each.doer.parties);
       add(voiced, mark.issue, each);
     }
-  }
-
-  // "which alliances it could have", "whether to accept"
-  bool asks_indirectly(const Part& part) const {
-    constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how",
-                                                        U"what",  U"who",     U"where"};
-    return std::find(asking.begin(), asking.end(), prose_.folded_word(part.first)) != asking.end();
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
@@ -264,11 +290,70 @@ class PositionFinder {
     if (topics_.issues.empty() || voiced.part.sentence > topics_.sentence + 2) return false;
     const Part& part = voiced.part;
     if (part.sentence == topics_.sentence && read_agents(voiced)) return true;
+    if (read_denial(voiced)) return true;
     for (const StanceMark& mark : between(marked_.stances, part.first, part.last)) {
       if (!refers_back(mark, voiced) && !is_ellipsis(mark, part)) continue;
       const Composed out = composed(voiced, mark.first, mark.last);
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
+      const auto issues = topics_.issues;
+      for (const std::size_t issue : issues) add(voiced, issue, out);
+      return true;
+    }
+    return false;
+  }
+
+  // "We will not", "Never": what names nothing answers to what was asked just before. Of a
+  // judgement alone ("a demand X describes as | unthinkable") the sentence names the matter.
+  void read_answer(const Voiced& voiced) {
+    const Statement* statement = statement_of(voiced);
+    const Part& part = voiced.part;
+    if (!statement || statement->party.empty() || topics_.issues.size() != 1) return;
+    if (part.last - part.first > longest_answer) return;
+    const std::string& issue = issues_.id(topics_.issues.front());
+    if (is_last(std::pair(statement->party, issue), voiced)) return;
+    Composed out = composed(voiced, part.last, part.last);
+    out.first = part.first;
+    if (out.topic || out.doer.named() || !takes_a_side(voiced, out)) return;
+    add(voiced, topics_.issues.front(), out);
+  }
+  bool takes_a_side(const Voiced& voiced, Composed& out) const {
+    const std::size_t here = voiced.part.sentence;
+    if (here == topics_.sentence && out.by_judgement) return true;
+    if (!topics_.asked || here > topics_.sentence + farthest_answer) return false;
+    if (answers(out)) return true;
+    const bool aloud = statement_of(voiced)->speech == Speech::direct;
+    if (!aloud || !is_flat_no(prose_, voiced.part)) return false;
+    out.stance = Stance::rejects;
+    return true;
+  }
+  bool answers(const Composed& out) const {
+    if (out.stance == Stance::reports || out.stance == Stance::undecided) return false;
+    if (out.by_judgement) return true;
+    if (out.by_predicate) return out.doer.first_person || out.governed;
+    return out.by_modal && out.subject.first_person;
+  }
+
+  // "X wants a vote; Y does not"
+  bool read_denial(const Voiced& voiced) {
+    const Part& part = voiced.part;
+    const bool near = part.sentence <= topics_.sentence + 1 && part.last - part.first <= 5;
+    if (!near || voiced.statement) return false;
+    std::size_t last = part.last;
+    while (last > part.first && prose_.tokens[last - 1].kind == text::TokenKind::mark) --last;
+    for (const StanceMark& verb : between(marked_.stances, part.first, last)) {
+      if (verb.what < StanceWord::must || verb.what > StanceWord::be || verb.last != last - 1 ||
+          !is_word(prose_, verb.last, U"not"))
+        continue;
+      Composed out;
+      out.doer = doer_of(marked_, verb, voiced.from, part.last);
+      out.doer.parties = sides_.told_apart(out.doer.parties);
+      if (!out.doer.named()) return false;
+      out.stance = Stance::rejects;
+      out.by_predicate = true;
+      out.carrier = verb.first;
+      out.first = verb.first;
+      out.last = verb.last;
       const auto issues = topics_.issues;
       for (const std::size_t issue : issues) add(voiced, issue, out);
       return true;
@@ -287,6 +372,7 @@ class PositionFinder {
     for (Composed& answer : answers) {
       answer.first = *answer.carrier;
       answer.last = answer.first + 1;
+      answer.doer.parties = sides_.told_apart(answer.doer.parties);
       for (const std::size_t issue : issues) add(voiced, issue, answer);
     }
     return !answers.empty();
@@ -316,6 +402,7 @@ class PositionFinder {
     if (mark.what == StanceWord::these) return takes_up(mark, part, back, !voiced.statement);
     if (!voiced.statement && back > 0) return false;
     if (mark.what != StanceWord::it || mark.first > part.first + 2) return false;
+    if (mark.last == part.last && is_word(prose_, mark.first, U"that")) return false;
     const auto word = prose_.folded_word(mark.first);
     if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;
     const auto next = between(marked_.stances, mark.last, mark.last + 1);
@@ -338,6 +425,7 @@ class PositionFinder {
   void remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
     if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
     topics_.sentence = voiced.part.sentence;
+    topics_.asked = false;
     for (const IssueMark& mark : marks)
       if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) ==
           topics_.issues.end())
@@ -371,11 +459,12 @@ class PositionFinder {
       parties.push_back(mention.party);
       end = mention.span.end;
     }
+    parties = sides_.told_apart(parties);
     return parties.size() > 1 ? parties : std::vector<std::string>{};
   }
   std::span<const Mention> mentions_in(Span span) const {
-    const auto from = mention_from(reading_.mentions, span.begin);
-    const auto to = std::find_if(from, reading_.mentions.end(),
+    const auto from = mention_from(sides_.mentions(), span.begin);
+    const auto to = std::find_if(from, sides_.mentions().end(),
                                  [&](auto& mention) { return mention.span.begin >= span.end; });
     return {from, to};
   }
@@ -416,27 +505,10 @@ class PositionFinder {
     return within_words(part.span == voiced.part.span ? voiced.evidence : part.span, voiced, out);
   }
 
-  // Of a quotation's clause what is the speaker's own: the stretch that names the issue, else the
-  // longest. "X," he said, "Y" has words of the narrator in it.
   Span within_words(Span whole, const Voiced& voiced, const Composed& out) const {
     const Statement* statement = statement_of(voiced);
     if (whole.empty() || !statement || statement->speech != Speech::direct) return whole;
-    const std::size_t issue = prose_.tokens[out.first].span.begin;
-    Span best;
-    for (const Span content : statement->content) {
-      const Span own{std::max(content.begin, whole.begin), std::min(content.end, whole.end)};
-      if (own.begin >= own.end) continue;
-      if (own.begin <= issue && issue < own.end) return without_marks(own);
-      if (best.empty() || own.size() > best.size()) best = own;
-    }
-    return without_marks(best);
-  }
-  Span without_marks(Span span) const {
-    constexpr std::u32string_view edge = U" ,;\"“”‘’«»\n";
-    const auto at_edge = [&](std::size_t at) { return edge.find(prose_.text[at]) != edge.npos; };
-    while (!span.empty() && at_edge(span.end - 1)) --span.end;
-    while (!span.empty() && at_edge(span.begin)) ++span.begin;
-    return span;
+    return own_words(prose_, *statement, whole, out.first);
   }
 
   void say_who(Position& position, const Statement& statement) const {
@@ -455,8 +527,7 @@ class PositionFinder {
     const auto key = std::pair(position.party, position.issue);
     const auto last = last_.find(key);
     const std::size_t here = voiced.part.sentence;
-    if (last != last_.end() && last->second.statement == utterance(voiced) &&
-        last->second.sentence + 1 >= here) {
+    if (is_last(key, voiced)) {
       last->second.sentence = here;
       if (weight(position.stance) > weight(found_[last->second.index].stance))
         found_[last->second.index] = std::move(position);
@@ -464,6 +535,13 @@ class PositionFinder {
     }
     last_[key] = {utterance(voiced), here, found_.size()};
     found_.push_back(std::move(position));
+  }
+
+  // The same was said of the same just before, in one go.
+  bool is_last(const std::pair<std::string, std::string>& key, const Voiced& voiced) const {
+    const auto last = last_.find(key);
+    return last != last_.end() && last->second.statement == utterance(voiced) &&
+           last->second.sentence + 1 >= voiced.part.sentence;
   }
 
   std::optional<std::size_t> utterance(const Voiced& voiced) const {
@@ -481,9 +559,10 @@ class PositionFinder {
   const IssueMatcher& issues_;
   const std::vector<Clause>& drafted_;
   IssueMatcher::Marks issue_marks_;
+  std::vector<MeetingMark> days_;
+  Sides sides_;
   MarkedText marked_;
   Voices voices_;
-  std::vector<MeetingMark> days_;
   std::vector<Span> cues_;  // of all statements, in order
   std::vector<std::size_t> utterances_;
   std::vector<Position> found_;

@@ -34,10 +34,14 @@ struct Stretch {
   bool empty() const { return first >= last; }
 };
 
-bool later_counts(const MarkedText& marked, const Part& part) {
+bool later_counts(const MarkedText& marked, const Part& part, const StanceMark& later,
+                  bool refused) {
+  if (refused && is_word(marked.prose, later.first, U"before")) return true;
   const auto marks = marks_of(marked, part);
-  return std::any_of(marks.begin(), marks.end(), [](auto& mark) {
-    return mark.what == StanceWord::will || mark.what == StanceWord::can;
+  return std::any_of(marks.begin(), marks.end(), [&](auto& mark) {
+    return mark.what == StanceWord::will || mark.what == StanceWord::can ||
+           (mark.what == StanceWord::rejects && mark.last <= later.first &&
+            is_word(marked.prose, later.first, U"before"));
   });
 }
 
@@ -49,10 +53,10 @@ bool is_lacking(const MarkedText& marked, const Part& part, const StanceMark& ma
                      [](auto& no) { return no.what == StanceWord::negation; });
 }
 
-Stretch condition_of(const MarkedText& marked, const Part& part) {
+Stretch condition_of(const MarkedText& marked, const Part& part, bool refused) {
   for (const StanceMark& mark : marks_of(marked, part)) {
     if (mark.what != StanceWord::condition && !is_lacking(marked, part, mark) &&
-        !(mark.what == StanceWord::later && later_counts(marked, part)))
+        !(mark.what == StanceWord::later && later_counts(marked, part, mark, refused)))
       continue;
     Stretch stretch{mark.first, part.last};
     if (mark.first > part.first + 1) return stretch;
@@ -81,7 +85,7 @@ class Composer {
       : marked_(marked),
         clause_(clause),
         part_(clause.part),
-        condition_(condition_of(marked, clause.part)) {}
+        condition_(condition_of(marked, clause.part, clause.refused)) {}
 
   // The outermost predicate before the issue, or the one joined to it ("supports A and opposes B");
   // else the first one after it.
@@ -217,9 +221,20 @@ class Composer {
       out.firmness = mark.firmness;
       out.by_judgement = true;
       out.doer = judge_after(mark);
+      if (!out.doer.named()) judged_by_name(mark, out);
       return true;
     }
     return false;
+  }
+
+  // "X called it unacceptable"
+  void judged_by_name(const StanceMark& judgement, Composed& out) const {
+    for (const StanceMark& mark : between(marked_.stances, part_.first, judgement.first)) {
+      if (mark.what != StanceWord::judges) continue;
+      out.doer = doer_of(marked_, mark, clause_.from, part_.last);
+      out.by_predicate = out.doer.named();
+      out.carrier = mark.first;
+    }
   }
 
   // "unacceptable to X", "a red line for X"
@@ -243,12 +258,19 @@ class Composer {
       out.carrier = mark.first;
       out.stance = modal_stance(mark);
       out.subject = doer_of(marked_, mark, clause_.from, part_.last);
-      if (clause_.needs_doer && out.stance == Stance::rejects) refuse(mark, out);
+      if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark)))
+        refuse(mark, out);
       return;
     }
     if (!is_negated(marked_, part_, clause_.first) || only_never(clause_.first)) return;
     out.by_modal = true;
     out.stance = Stance::rejects;
+  }
+
+  // "X will leave if Y does"
+  bool hangs(const StanceMark& mark) const {
+    const bool bound = mark.what == StanceWord::will || mark.what == StanceWord::can;
+    return bound && !condition_.empty() && !condition_.holds(clause_.first);
   }
 
   // "X will not leave": told of X, a plain refusal.
@@ -395,8 +417,11 @@ bool is_finite(const MarkedText& marked, const Part& part) {
 Composed under(const Governor& governor, Composed inner) {
   const bool refused = governor.what == StanceWord::rejects && !governor.negated;
   const bool own = inner.stance == Stance::conditional || inner.stance == Stance::rejects;
-  if (refused) inner.stance = inner.stance == Stance::rejects ? Stance::open_to : Stance::rejects;
-  else if (!own) inner.stance = stance_of(governor.what, governor.negated);
+  // "refuses to leave before Y does" hangs on Y.
+  const bool bound = refused && inner.stance == Stance::conditional;
+  if (refused && !bound)
+    inner.stance = inner.stance == Stance::rejects ? Stance::open_to : Stance::rejects;
+  if (!refused && !own) inner.stance = stance_of(governor.what, governor.negated);
   inner.topic = governor.what == StanceWord::discusses;
   inner.by_predicate = true;
   inner.doer = governor.doer;

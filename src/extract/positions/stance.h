@@ -45,6 +45,7 @@ struct IssueClause {
   std::size_t first = 0;  // the issue's tokens [first, last)
   std::size_t last = 0;
   bool needs_doer = false;  // only a predicate with a named subject counts: nobody speaks here
+  bool refused = false;     // what governs it from outside refuses it: "refuses | to leave before"
 };
 
 // Predicate, negation, modality and condition of the clause, outermost first.

@@ -105,8 +105,8 @@ class DoerFinder {
   // "over X intransigence", "an X offer"
   bool is_adjective_of_noun(const Mention& mention) const {
     const auto word = prose_.folded_word(predicate_.first);
-    return prose_.token_at(mention.span.end) == predicate_.first && !word.ends_with(U's') &&
-           !word.ends_with(U"ed") && !word.ends_with(U"ing");
+    return is_doing(predicate_.what) && prose_.token_at(mention.span.end) == predicate_.first &&
+           !word.ends_with(U's') && !word.ends_with(U"ed") && !word.ends_with(U"ing");
   }
 
   // After a plain noun a name begins a relative clause: "things X wants".
@@ -239,7 +239,12 @@ bool is_bare_noun(const MarkedText& marked, const StanceMark& predicate, std::si
   if (predicate.first <= from || !is_any(marked.prose, predicate.first - 1, pointing_words))
     return false;
   const auto word = marked.prose.folded_word(predicate.first);
-  if (word.ends_with(U"ed")) return false;
+  // "the proposed truce"; in "those opposed" it is a verb.
+  if (word.ends_with(U"ed")) {
+    constexpr std::array<std::u32string_view, 3> before_nouns{U"the", U"any", U"every"};
+    return predicate.last == predicate.first + 1 &&
+           is_any(marked.prose, predicate.first - 1, before_nouns);
+  }
   // "that demands" is a relative clause, "that demand" a noun.
   return !is_word(marked.prose, predicate.first - 1, U"that") || !word.ends_with(U's');
 }

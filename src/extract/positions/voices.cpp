@@ -38,6 +38,26 @@ std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const tex
   return joined;
 }
 
+// "X is ready to leave |, provided that Y stays": what the offer hangs on is part of it.
+std::vector<Span> with_condition(const MarkedText& marked, const Statement& statement) {
+  const text::Prose& prose = marked.prose;
+  auto joined = joined_in_sentence(statement.content, prose);
+  if (joined.empty() || statement.speech == Speech::direct) return joined;
+  Span& last = joined.back();
+  const std::size_t comma = prose.token_at(last.end);
+  if (comma + 1 >= prose.tokens.size() || !is_mark(prose, comma, U",")) return joined;
+  const text::Sentence& sentence = prose.sentences[prose.sentence_at(last.end - 1)];
+  const auto words = between(marked.stances, comma + 1, std::min(comma + 2, sentence.last));
+  const bool hangs = std::any_of(words.begin(), words.end(), [](auto& mark) {
+    return mark.what == StanceWord::condition;
+  });
+  if (!hangs) return joined;
+  std::size_t end = comma + 1;
+  while (end < sentence.last && !is_mark(prose, end, U",;.—–\"”’")) ++end;
+  last.end = prose.tokens[end - 1].span.end;
+  return joined;
+}
+
 // "told X | to leave", "wants | X to leave"
 bool asks_another(const MarkedText& marked, const StanceMark& verb, const Statement& statement) {
   if (verb.what != StanceWord::wants && verb.what != StanceWord::directs) return false;
@@ -128,7 +148,7 @@ void Voices::add_statement(const MarkedText& marked, const std::vector<Statement
   const auto governor = governor_of_cue(marked, statement);
   const std::size_t before = parts_.size();
   const auto inner = inner_contents(statements, number);
-  for (const Span fragment : joined_in_sentence(statement.content, marked.prose))
+  for (const Span fragment : with_condition(marked, statement))
     for (const Span own : without(fragment, inner))
       add_parts(marked, own, {{}, 0, number, nullptr, {}, {}});
   if (!governor) return;
@@ -142,7 +162,7 @@ void Voices::add_statement(const MarkedText& marked, const std::vector<Statement
 void Voices::add_narrator(const MarkedText& marked, const std::vector<Statement>& statements) {
   std::vector<Span> said;
   for (const Statement& statement : statements) {
-    const auto joined = joined_in_sentence(statement.content, marked.prose);
+    const auto joined = with_condition(marked, statement);
     said.insert(said.end(), joined.begin(), joined.end());
   }
   said = in_order(std::move(said));

@@ -13,6 +13,24 @@ namespace {
 
 constexpr std::size_t longest_gap = 4;
 
+// Verbs whose past a stem does not show: "withdraw*" finds "withdrew".
+struct Irregular {
+  std::u32string_view stem, past;
+};
+constexpr std::array<Irregular, 33> irregulars{{
+    {U"withdraw", U"withdrew"}, {U"draw", U"drew"},     {U"giv", U"gave"},
+    {U"give", U"gave"},         {U"hold", U"held"},     {U"withhold", U"withheld"},
+    {U"send", U"sent"},         {U"sell", U"sold"},     {U"buy", U"bought"},
+    {U"bring", U"brought"},     {U"keep", U"kept"},     {U"leav", U"left"},
+    {U"pay", U"paid"},          {U"lay", U"laid"},      {U"tak", U"took"},
+    {U"take", U"took"},         {U"break", U"broke"},   {U"freez", U"froze"},
+    {U"unfreez", U"unfroze"},   {U"tear", U"tore"},     {U"throw", U"threw"},
+    {U"shoot", U"shot"},        {U"fight", U"fought"},  {U"choos", U"chose"},
+    {U"stand", U"stood"},       {U"begin", U"began"},   {U"meet", U"met"},
+    {U"com", U"came"},          {U"come", U"came"},     {U"build", U"built"},
+    {U"spend", U"spent"},       {U"lend", U"lent"},     {U"los", U"lost"},
+}};
+
 bool is_stop(char32_t c) {
   return std::u32string_view(U",;:.!?()").find(c) != std::u32string_view::npos;
 }
@@ -130,6 +148,9 @@ void WordPatterns::add_alternative(std::u32string_view alternative, Element elem
   auto& list = (prefix ? prefixes_ : exact_)[std::u32string(alternative)];
   if (std::find(list.begin(), list.end(), element) == list.end()) list.push_back(element);
   if (prefix) longest_prefix_ = std::max(longest_prefix_, alternative.size());
+  if (!prefix) return;
+  for (const Irregular& verb : irregulars)
+    if (verb.stem == alternative) add_alternative(verb.past, element);
 }
 
 WordPatterns::Element WordPatterns::element_of(std::u32string_view alternatives) {

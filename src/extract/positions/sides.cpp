@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/sides.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/meetings/table.h"
+#include "extract/positions/marked_text.h"
+
+namespace entente::extract::coding {
+namespace {
+
+// No party's name: names have no line ends.
+constexpr std::string_view all_sides = "\n";
+
+}  // namespace
+
+Sides::Sides(const Reading& reading, const std::vector<MeetingMark>& words)
+    : table_(parties_of_text(reading)), mentions_(reading.mentions) {
+  if (table_.size() < 2) return;
+  for (const MeetingMark& mark : words)
+    if (mark.what == MeetingWord::sides && !is_word(reading.prose, mark.last - 1, U"the"))
+      add(mark.span);
+}
+
+void Sides::add(Span words) {
+  const auto at = mention_from(mentions_, words.begin);
+  const bool met = at != mentions_.end() && at->span.begin < words.end;
+  if (met && !at->party.empty()) return;
+  const Mention all{words, MentionKind::party, "", std::string(all_sides)};
+  if (met) mentions_[static_cast<std::size_t>(at - mentions_.begin())] = all;
+  else mentions_.insert(at, all);
+}
+
+std::vector<std::string> Sides::told_apart(const std::vector<std::string>& parties) const {
+  std::vector<std::string> apart;
+  const auto add_once = [&](const std::string& party) {
+    if (std::find(apart.begin(), apart.end(), party) == apart.end()) apart.push_back(party);
+  };
+  for (const std::string& party : parties) {
+    if (party == all_sides) std::for_each(table_.begin(), table_.end(), add_once);
+    else add_once(party);
+  }
+  return apart;
+}
+
+}  // namespace entente::extract::coding

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "extract/positions/marked_text.h"
+
+namespace entente::extract::coding {
+
+// Paragraphs of one quotation are one utterance. For each statement the index of its utterance's
+// first.
+std::vector<std::size_t> utterances_of(const std::vector<Statement>& statements);
+
+// The part's sentence ends as a question.
+bool is_question(const text::Prose& prose, const Part& part);
+
+// "which alliances it could have", "whether to accept"
+bool asks_indirectly(const text::Prose& prose, const Part& part);
+
+// "Never", "Not before spring"
+bool is_flat_no(const text::Prose& prose, const Part& part);
+
+// After a statement's cue: "when asked about X", "of X".
+bool names_request(const text::Prose& prose, std::size_t from, std::size_t sentence);
+
+// Of a quotation's clause what is the speaker's own: the stretch that holds the token `named`, else
+// the longest. "X," he said, "Y" has words of the narrator in it.
+Span own_words(const text::Prose& prose, const Statement& statement, Span whole,
+               std::size_t named);
+
+}  // namespace entente::extract::coding

@@ -13,6 +13,7 @@
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
 #include "extract/positions/wording.h"
+#include "model/telling.h"
 
 namespace entente::extract {
 namespace coding {
@@ -54,8 +55,10 @@ class PositionFinder {
             with_inversions(reading.prose, sides_.mentions(), stances.stance_marks(reading.prose))},
         voices_(marked_, reading.statements),
         utterances_(utterances_of(reading.statements)) {
-    for (const Statement& statement : reading.statements)
+    for (const Statement& statement : reading.statements) {
       cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
+      by_id_.emplace(statement.id, &statement);
+    }
     std::sort(cues_.begin(), cues_.end());
   }
 
@@ -489,7 +492,7 @@ class PositionFinder {
     const Span condition = within_words(out.condition, voiced, out);
     if (!condition.empty()) position.condition = slice_utf8(prose_.text, condition);
     position.printed = reading_.card.date;
-    position.reported_by = "narrator";
+    position.reported_by = reading_.issuer.empty() ? "narrator" : reading_.issuer;
     if (const Statement* statement = statement_of(voiced)) say_who(position, *statement);
     merge(std::move(position), voiced);
   }
@@ -513,12 +516,23 @@ class PositionFinder {
 
   void say_who(Position& position, const Statement& statement) const {
     position.statement = statement.id;
-    if (!statement.speaker.empty()) position.reported_by = statement.speaker;
-    else if (!statement.party.empty()) position.reported_by = statement.party;
-    else if (!statement.source.empty())
-      position.reported_by = slice_utf8(prose_.text, hull(statement.source));
+    const auto find = [&](StatementId id) { return statement_with(id); };
+    const Statement& outer = *telling(position, find).back();
+    if (reading_.issuer.empty() || outer.party == reading_.issuer) {
+      if (const std::string who = reporter(outer); !who.empty()) position.reported_by = who;
+    }
     if (!reading_.card.date || statement.cue.empty()) return;
     position.said = day_of_saying(prose_, days_, statement, *reading_.card.date);
+  }
+
+  std::string reporter(const Statement& statement) const {
+    if (!statement.speaker.empty()) return statement.speaker;
+    if (!statement.party.empty()) return statement.party;
+    return statement.source.empty() ? "" : slice_utf8(prose_.text, hull(statement.source));
+  }
+  const Statement* statement_with(StatementId id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : found->second;
   }
 
   // One position for what is said of an issue in one go; a later clause that says more takes over.
@@ -565,6 +579,7 @@ class PositionFinder {
   Voices voices_;
   std::vector<Span> cues_;  // of all statements, in order
   std::vector<std::size_t> utterances_;
+  std::map<StatementId, const Statement*> by_id_;
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
   Topics topics_;

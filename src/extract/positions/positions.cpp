@@ -163,6 +163,7 @@ class PositionFinder {
     foretell_of_others(voiced, out);
     out.first = first;
     out.last = last;
+    if (is_past(voiced, out)) out.stance = Stance::reports;
     return out;
   }
 
@@ -265,6 +266,7 @@ class PositionFinder {
     const IssueKind kind = issues_.kind(mark.issue);
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
     if (asks_indirectly(prose_, voiced.part) && !out.by_predicate && !out.by_judgement) return;
+    if (is_nobodys(voiced, out)) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -277,6 +279,30 @@ class PositionFinder {
       each.doer.parties = sides_.told_apart(each.doer.parties);
       add(voiced, mark.issue, each);
     }
+  }
+
+  // What is asked, and what nobody does, is nobody's position.
+  bool is_nobodys(const Voiced& voiced, const Composed& out) const {
+    if (out.governed && !out.carrier) return false;
+    const std::size_t verb = out.carrier.value_or(out.first);
+    return is_asked_about(prose_, voiced.part, verb) ||
+           plain_subject(marked_, days_, verb, voiced.part.first) == PlainSubject::nobody;
+  }
+
+  // "They accept it now", "the parties had agreed": what others are said to do is no yes of the
+  // speaker's. Outside quotation marks "they" may be those who speak.
+  bool of_others(const Voiced& voiced, const Composed& out) const {
+    const Statement* statement = statement_of(voiced);
+    if (!statement || !out.carrier || out.doer.named()) return false;
+    const auto subject = plain_subject(marked_, days_, *out.carrier, voiced.from);
+    return subject == PlainSubject::collective ||
+           (subject == PlainSubject::they && statement->speech == Speech::direct);
+  }
+
+  // "accepted a truce in 2029": a remark on what is past.
+  bool is_past(const Voiced& voiced, const Composed& out) const {
+    return out.by_predicate && !out.governed && out.carrier &&
+           is_past_deed(prose_, voiced.part, *out.carrier, out.last, reading_.card.date);
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
@@ -299,11 +325,20 @@ class PositionFinder {
       const Composed out = composed(voiced, mark.first, mark.last);
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
-      const auto issues = topics_.issues;
+      auto issues = topics_.issues;
+      if (refers_back(mark, voiced) && names_one(mark)) issues.resize(1);
       for (const std::size_t issue : issues) add(voiced, issue, out);
       return true;
     }
     return false;
+  }
+  // "the offer", "it"; not "those demands", "them".
+  bool names_one(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 5> several{U"these", U"those", U"they", U"them",
+                                                         U"none"};
+    if (is_word(prose_, mark.last - 1, U"this")) return true;
+    return !is_any(prose_, mark.first, several) &&
+           !prose_.folded_word(mark.last - 1).ends_with(U's');
   }
 
   // "We will not", "Never": what names nothing answers to what was asked just before. Of a
@@ -429,7 +464,10 @@ class PositionFinder {
     if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
     topics_.sentence = voiced.part.sentence;
     topics_.asked = false;
-    for (const IssueMark& mark : marks)
+    auto in_text = marks;
+    std::stable_sort(in_text.begin(), in_text.end(),
+                     [](auto& a, auto& b) { return a.first < b.first; });
+    for (const IssueMark& mark : in_text)
       if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) ==
           topics_.issues.end())
         topics_.issues.push_back(mark.issue);
@@ -442,6 +480,7 @@ class PositionFinder {
     if (out.nobodys && !out.doer.named()) return;
     if (is_foretold(voiced, out) || is_unreal(voiced)) return;
     if (is_drafted(voiced, out)) return;
+    if (of_others(voiced, out) && out.stance != Stance::reports) return;
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
     if (!statement && !out.doer.named() && !by_teller(voiced)) return;

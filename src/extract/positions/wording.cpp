@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/positions/wording.h"
 
+#include <array>
 #include <map>
 
+#include "base/utf8.h"
 #include "extract/positions/function_words.h"
 
 namespace entente::extract::coding {
@@ -41,6 +43,63 @@ bool asks_indirectly(const text::Prose& prose, const Part& part) {
   constexpr std::array<std::u32string_view, 6> asking{U"which", U"whether", U"how",
                                                       U"what",  U"who",     U"where"};
   return is_any(prose, part.first, asking);
+}
+
+namespace {
+
+// Tokens from a word of asking to its "if": "asked by reporters on Monday if".
+constexpr std::size_t longest_asking = 8;
+constexpr std::size_t farthest_year = 3;  // tokens from a verb's object to "in 2029"
+
+bool asks_before(const text::Prose& prose, std::size_t first, std::size_t last) {
+  constexpr std::array<std::u32string_view, 9> asking{
+      U"ask",      U"asks",     U"asked",   U"asking", U"wondered",
+      U"inquired", U"enquired", U"queried", U"pressed"};
+  for (std::size_t token = last - std::min(last - first, longest_asking); token < last; ++token)
+    if (is_any(prose, token, asking)) return true;
+  return false;
+}
+
+std::optional<int> year_at(const text::Prose& prose, std::size_t token) {
+  const auto word = prose.folded_word(token);
+  if (word.size() != 4 || !(word.starts_with(U"19") || word.starts_with(U"20"))) return {};
+  if (word.find_first_not_of(U"0123456789") != word.npos) return {};
+  return std::stoi(to_utf8(word));
+}
+
+// "in 2029", "in May 2029"
+bool is_past_year(const text::Prose& prose, std::size_t token, std::optional<Date> printed) {
+  if (!is_word(prose, token, U"in")) return false;
+  for (std::size_t at = token + 1; at < std::min(token + 3, prose.tokens.size()); ++at)
+    if (const auto year = year_at(prose, at))
+      return !printed || *year < static_cast<int>(printed->year());
+  return false;
+}
+
+bool is_past_form(const text::Prose& prose, std::size_t token) {
+  return prose.folded_word(token).ends_with(U"ed");
+}
+
+}  // namespace
+
+bool is_asked_about(const text::Prose& prose, const Part& part, std::size_t verb) {
+  const std::size_t first = prose.sentences[part.sentence].first;
+  for (std::size_t token = verb; token-- > first;) {
+    if (is_mark(prose, token, U",;:—–")) return false;
+    if (is_word(prose, token, U"whether")) return true;
+    if (is_word(prose, token, U"if")) return asks_before(prose, first, token);
+  }
+  return false;
+}
+
+bool is_past_deed(const text::Prose& prose, const Part& part, std::size_t verb, std::size_t last,
+                  std::optional<Date> printed) {
+  if (!is_past_form(prose, verb)) return false;
+  if (is_past_year(prose, prose.sentences[part.sentence].first, printed)) return true;
+  for (std::size_t token = std::max(verb + 1, last);
+       token < std::min(last + farthest_year, part.last) && !is_past_form(prose, token); ++token)
+    if (is_past_year(prose, token, printed)) return true;
+  return false;
 }
 
 bool is_flat_no(const text::Prose& prose, const Part& part) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "extract/positions/marked_text.h"
@@ -16,6 +17,14 @@ bool is_question(const text::Prose& prose, const Part& part);
 
 // "which alliances it could have", "whether to accept"
 bool asks_indirectly(const text::Prose& prose, const Part& part);
+
+// The verb stands under "whether" or "asked ... if".
+bool is_asked_about(const text::Prose& prose, const Part& part, std::size_t verb);
+
+// "accepted a truce in 2029", "In May 2029 X accepted ...": the verb's past is dated by a year
+// before that of `printed`. `last` ends the verb's object.
+bool is_past_deed(const text::Prose& prose, const Part& part, std::size_t verb, std::size_t last,
+                  std::optional<Date> printed);
 
 // "Never", "Not before spring"
 bool is_flat_no(const text::Prose& prose, const Part& part);

@@ -200,16 +200,6 @@ class PositionFinder {
     return belief != before.rend() && *out.carrier - belief->last <= longest_belief;
   }
 
-  // "in an ideal world", "would have accepted"
-  bool is_unreal(const Voiced& voiced) const {
-    std::size_t from = voiced.part.first;
-    const std::size_t first = prose_.sentences[voiced.part.sentence].first;
-    while (from > first && prose_.tokens[from - 1].kind != text::TokenKind::mark) --from;
-    const auto marks = between(marked_.stances, from, voiced.part.last);
-    return std::any_of(marks.begin(), marks.end(),
-                       [](auto& mark) { return mark.what == StanceWord::unreal; });
-  }
-
   // The speaker's own party, by name or as "it".
   bool is_own(const Statement& statement, const Voiced& voiced, const Composed& out) const {
     if (out.doer.named()) return out.doer.parties == std::vector<std::string>{statement.party};
@@ -326,21 +316,12 @@ class PositionFinder {
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
       auto issues = topics_.issues;
-      if (refers_back(mark, voiced) && names_one(mark)) issues.resize(1);
+      if (refers_back(mark, voiced) && names_one(prose_, mark)) issues.resize(1);
       for (const std::size_t issue : issues) add(voiced, issue, out);
       return true;
     }
     return false;
   }
-  // "the offer", "it"; not "those demands", "them".
-  bool names_one(const StanceMark& mark) const {
-    constexpr std::array<std::u32string_view, 5> several{U"these", U"those", U"they", U"them",
-                                                         U"none"};
-    if (is_word(prose_, mark.last - 1, U"this")) return true;
-    return !is_any(prose_, mark.first, several) &&
-           !prose_.folded_word(mark.last - 1).ends_with(U's');
-  }
-
   // "We will not", "Never": what names nothing answers to what was asked just before. Of a
   // judgement alone ("a demand X describes as | unthinkable") the sentence names the matter.
   void read_answer(const Voiced& voiced) {
@@ -478,7 +459,7 @@ class PositionFinder {
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
     if (out.nobodys && !out.doer.named()) return;
-    if (is_foretold(voiced, out) || is_unreal(voiced)) return;
+    if (is_foretold(voiced, out) || is_unreal(marked_, voiced.part)) return;
     if (is_drafted(voiced, out)) return;
     if (of_others(voiced, out) && out.stance != Stance::reports) return;
     if (!statement && (!out.by_predicate || out.topic)) return;
@@ -493,27 +474,9 @@ class PositionFinder {
   // The party the speaker speaks for; of "X and Y agreed" both.
   std::vector<std::string> speak_for(const Statement& statement) const {
     if (!statement.party.empty()) return {statement.party};
-    std::vector<std::string> parties;
-    std::size_t end = 0;
-    for (const Mention& mention : mentions_in(hull(statement.source))) {
-      if (mention.party.empty()) return {};
-      if (!parties.empty() && !joins(end, mention.span.begin)) return {};
-      parties.push_back(mention.party);
-      end = mention.span.end;
-    }
-    parties = sides_.told_apart(parties);
+    const auto parties =
+        sides_.told_apart(joined_parties(prose_, sides_.mentions(), hull(statement.source)));
     return parties.size() > 1 ? parties : std::vector<std::string>{};
-  }
-  std::span<const Mention> mentions_in(Span span) const {
-    const auto from = mention_from(sides_.mentions(), span.begin);
-    const auto to = std::find_if(from, sides_.mentions().end(),
-                                 [&](auto& mention) { return mention.span.begin >= span.end; });
-    return {from, to};
-  }
-  bool joins(std::size_t begin, std::size_t end) const {
-    if (begin > end) return false;
-    const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
-    return gap == U" and " || gap == U", " || gap == U", and " || gap == U" and the ";
   }
 
   void add_for(const std::string& party, const Voiced& voiced, std::size_t issue,
@@ -558,17 +521,12 @@ class PositionFinder {
     const auto find = [&](StatementId id) { return statement_with(id); };
     const Statement& outer = *telling(position, find).back();
     if (reading_.issuer.empty() || outer.party == reading_.issuer) {
-      if (const std::string who = reporter(outer); !who.empty()) position.reported_by = who;
+      if (const std::string who = reporter(prose_, outer); !who.empty()) position.reported_by = who;
     }
     if (!reading_.card.date || statement.cue.empty()) return;
     position.said = day_of_saying(prose_, days_, statement, *reading_.card.date);
   }
 
-  std::string reporter(const Statement& statement) const {
-    if (!statement.speaker.empty()) return statement.speaker;
-    if (!statement.party.empty()) return statement.party;
-    return statement.source.empty() ? "" : slice_utf8(prose_.text, hull(statement.source));
-  }
   const Statement* statement_with(StatementId id) const {
     const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : found->second;

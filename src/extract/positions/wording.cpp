@@ -127,4 +127,47 @@ Span own_words(const text::Prose& prose, const Statement& statement, Span whole,
   return without_marks(prose, best);
 }
 
+bool names_one(const text::Prose& prose, const StanceMark& mark) {
+  constexpr std::array<std::u32string_view, 5> several{U"these", U"those", U"they", U"them",
+                                                       U"none"};
+  if (is_word(prose, mark.last - 1, U"this")) return true;
+  return !is_any(prose, mark.first, several) &&
+         !prose.folded_word(mark.last - 1).ends_with(U's');
+}
+
+std::string reporter(const text::Prose& prose, const Statement& statement) {
+  if (!statement.speaker.empty()) return statement.speaker;
+  if (!statement.party.empty()) return statement.party;
+  return statement.source.empty() ? "" : slice_utf8(prose.text, hull(statement.source));
+}
+
+std::vector<std::string> joined_parties(const text::Prose& prose,
+                                        const std::vector<Mention>& mentions, Span span) {
+  constexpr std::array<std::u32string_view, 4> joins{U" and ", U", ", U", and ", U" and the "};
+  std::vector<std::string> parties;
+  std::size_t end = 0;
+  for (auto at = mention_from(mentions, span.begin);
+       at != mentions.end() && at->span.begin < span.end; ++at) {
+    if (at->party.empty()) return {};
+    const bool gap = !parties.empty() && end <= at->span.begin;
+    const auto between_them =
+        gap ? std::u32string_view(prose.folded).substr(end, at->span.begin - end) : U"";
+    if (!parties.empty() &&
+        std::find(joins.begin(), joins.end(), between_them) == joins.end())
+      return {};
+    parties.push_back(at->party);
+    end = at->span.end;
+  }
+  return parties;
+}
+
+bool is_unreal(const MarkedText& marked, const Part& part) {
+  std::size_t from = part.first;
+  const std::size_t first = marked.prose.sentences[part.sentence].first;
+  while (from > first && marked.prose.tokens[from - 1].kind != text::TokenKind::mark) --from;
+  const auto marks = between(marked.stances, from, part.last);
+  return std::any_of(marks.begin(), marks.end(),
+                     [](auto& mark) { return mark.what == StanceWord::unreal; });
+}
+
 }  // namespace entente::extract::coding

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/positions/marked_text.h"
@@ -36,5 +37,19 @@ bool names_request(const text::Prose& prose, std::size_t from, std::size_t sente
 // the longest. "X," he said, "Y" has words of the narrator in it.
 Span own_words(const text::Prose& prose, const Statement& statement, Span whole,
                std::size_t named);
+
+// "the offer", "it"; not "those demands", "them".
+bool names_one(const text::Prose& prose, const StanceMark& mark);
+
+// The statement's speaker, else its party, else its source's words; "": nobody is named.
+std::string reporter(const text::Prose& prose, const Statement& statement);
+
+// The parties that the span names one after the other, "X and Y", "X, Y"; none where one of those
+// named has no party or they are not joined.
+std::vector<std::string> joined_parties(const text::Prose& prose,
+                                        const std::vector<Mention>& mentions, Span span);
+
+// The clause has a word for what did not come about: "in an ideal world", "would have accepted".
+bool is_unreal(const MarkedText& marked, const Part& part);
 
 }  // namespace entente::extract::coding

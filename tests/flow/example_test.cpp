@@ -217,6 +217,24 @@ TEST(Example, a_party_that_gives_up_a_condition_between_two_dated_articles_has_m
   expect_movement(read_example(), phenomenon("movement_ceasefire"));
 }
 
+template <class Findings>
+std::vector<std::string> cells_of(const Findings& findings) {
+  std::vector<std::string> cells;
+  for (const auto& one : findings) cells.push_back(one.party + " " + one.issue);
+  return cells;
+}
+std::vector<std::string> cells_of_phenomena(const std::vector<std::string>& ids) {
+  std::vector<std::string> cells;
+  for (const std::string& id : ids)
+    cells.push_back(phenomenon(id).at("party").get<std::string>() + " " + phenomenon(id).at("issue").get<std::string>());
+  return cells;
+}
+
+TEST(Example, nobody_else_is_said_to_have_moved_or_to_contradict_itself) {
+  EXPECT_EQ(cells_of(read_example().bench.movements()), cells_of_phenomena({"movement_ceasefire"}));
+  EXPECT_EQ(cells_of(read_example().bench.contradictions()), cells_of_phenomena({"self_contradiction"}));
+}
+
 TEST(Example, an_article_without_a_year_orders_nothing_until_somebody_gives_its_date) {
   const Json wanted = phenomenon("movement_prisoners");
   for (const Movement& one : read_example().bench.movements())

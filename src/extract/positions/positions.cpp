@@ -280,10 +280,13 @@ class PositionFinder {
   }
 
   // "They accept it now", "the parties had agreed": what others are said to do is no yes of the
-  // speaker's. Outside quotation marks "they" may be those who speak.
+  // speaker's; what they must do is asked by the speaker. Outside quotation marks "they" may be
+  // those who speak.
   bool of_others(const Voiced& voiced, const Composed& out) const {
     const Statement* statement = statement_of(voiced);
     if (!statement || !out.carrier || out.doer.named()) return false;
+    const bool must = out.by_modal && out.stance != Stance::offers && out.stance != Stance::open_to;
+    if (out.obliged || (must && out.stance != Stance::rejects)) return false;
     const auto subject = plain_subject(marked_, days_, *out.carrier, voiced.from);
     return subject == PlainSubject::collective ||
            (subject == PlainSubject::they && statement->speech == Speech::direct);
@@ -291,8 +294,13 @@ class PositionFinder {
 
   // "accepted a truce in 2029": a remark on what is past.
   bool is_past(const Voiced& voiced, const Composed& out) const {
-    return out.by_predicate && !out.governed && out.carrier &&
-           is_past_deed(prose_, voiced.part, *out.carrier, out.last, reading_.card.date);
+    if (!out.by_predicate) return false;
+    const Statement* statement = statement_of(voiced);
+    const bool by_cue = !out.carrier && statement && !statement->cue.empty();
+    if (!out.carrier && !by_cue) return false;
+    const std::size_t verb =
+        by_cue ? prose_.token_at(statement->cue.front().begin) : *out.carrier;
+    return is_past_deed(prose_, voiced.part, verb, out.last, reading_.card.date);
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.

@@ -453,6 +453,9 @@ Composed under(const Governor& governor, Composed inner) {
   inner.carrier = governor.token;
   inner.nobodys = false;
   inner.governed = true;
+  // "rejects | a deal that could cost it land": the modal is none of the refusal's.
+  if (inner.firmness == Firmness::tentative && (refused || inner.by_modal))
+    inner.firmness = Firmness::unstated;
   const bool withheld = governor.what == StanceWord::rejects && governor.negated;
   if (inner.firmness == Firmness::unstated && !withheld) inner.firmness = governor.firmness;
   return inner;

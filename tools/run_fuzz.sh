@@ -14,10 +14,11 @@ for program in "$programs"/fuzz_*; do
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$mark" ] && continue
   work=$(mktemp -d)
   [ -d "$corpus" ] && cp "$corpus"/* "$work"/ 2>/dev/null || true
+  case "$name" in extract_* | text_*) words="-dict=$seeds/../english.dict" ;; *) words="" ;; esac
   log=$(mktemp)
   echo "fuzz $name: $runs inputs"
   if ! ASAN_OPTIONS=detect_leaks=1 "$program" -seed=1 -runs="$runs" -max_len=20000 -timeout=20 -rss_limit_mb=2048 \
-      -artifact_prefix="$programs/crash-$name-" "$work" >"$log" 2>&1; then
+      $words -artifact_prefix="$programs/crash-$name-" "$work" >"$log" 2>&1; then
     tail -40 "$log" >&2
     echo "fuzz $name: failed, the input is under $programs" >&2
     exit 1

@@ -12,7 +12,7 @@ namespace entente::extract {
 enum class MentionKind {
   person,   // a name, with or without its title
   party,    // a government, an organisation, a people, a capital that stands for one
-  place,    // the same words where they name a place: "in Moscow", "occupied X"
+  place,    // the same words where they name a place: "in Port Alwen", "occupied X"
   role,     // "the secretary", "the X president": a person not named here
   pronoun,  // he, she, they
   unnamed,  // "three diplomats", "sources"

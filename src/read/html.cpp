@@ -360,7 +360,8 @@ bool is_content(const Block& before, const Block& block, const Block& after) {
 }
 
 // A sentence between two blocks that stay is part of the same text, though it is short or its
-// neighbour is a link.
+// neighbour is a link. One without any link needs only one of them: a short lead stands between the
+// title and the text.
 void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& content) {
   constexpr std::size_t least_words = 5;
   const std::vector<bool> found = content;
@@ -368,7 +369,7 @@ void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& c
     const bool before = (i > 0 && found[i - 1]) || (i > 1 && found[i - 2]);
     const bool after = (i + 1 < found.size() && found[i + 1]) ||
                        (i + 2 < found.size() && found[i + 2]);
-    return before && after;
+    return open[i]->in_links == 0 ? before || after : before && after;
   };
   for (std::size_t i = 0; i < open.size(); ++i)
     if (!found[i] && near(i) && ends_stopped(open[i]->text) && open[i]->words >= least_words &&

@@ -37,7 +37,7 @@ Html figures(const Page& page) {
   return html("<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
               figure(to("sources"),
                      page.as_of ? html("{}", short_day_text(*page.as_of)) : Html::raw("no date"),
-                     "As of", Html::raw("newest dated source")),
+                     "As of", Html::raw("the newest dated source was printed")),
               figure(to("sources"), html("{}", grouped(source_count(page.in.contents.documents))),
                      "Sources", document_words(page)),
               figure(to("matrix"), html("{}", grouped(position_count(page))), "Positions",

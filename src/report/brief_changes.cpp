@@ -16,7 +16,7 @@ Html side(const Page& page, std::string_view head, PositionId id) {
   return html(
       "<div class=\"side\"><p class=\"what\"><span class=\"head\">{} · {}</span> {}{} "
       "{}</p>{}</div>",
-      head, day_html(day_of(*position)), page.stance(*position), page.tags(*position),
+      head, dated(*position), page.stance(*position), page.tags(*position),
       page.position_link(*position, html("<span class=\"ref\">{}</span>", id.text())),
       page.quote(*position));
 }
@@ -24,7 +24,7 @@ Html side(const Page& page, std::string_view head, PositionId id) {
 Html cell_heading(const Page& page, const std::string& party, const std::string& issue) {
   const std::size_t note = page.note_of(party, issue);
   const Html words =
-      html("{} <span class=\"on\">on</span> {}", bdi(party), bdi(page.lookup.issue_label(issue)));
+      html("{} <span class=\"on\">on</span> {}", page.party(party), bdi(page.lookup.issue_label(issue)));
   return note == 0 ? html("<h4>{}</h4>", words)
                    : html("<h4><a href=\"#n{}\">{}</a></h4>", note, words);
 }

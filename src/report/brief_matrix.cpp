@@ -39,19 +39,9 @@ Grid grid_of(const Page& page) {
                                         : Grid{issues, parties, true};
 }
 
-const Party* codebook_party(const Page& page, std::string_view name) {
-  for (const Party& party : page.in.contents.codebook.parties)
-    if (party.name == name) return &party;
-  return nullptr;
-}
-
 Html party_head(const Page& page, std::string_view name) {
-  const Party* party = codebook_party(page, name);
-  Html out = html("<span class=\"letter\" aria-hidden=\"true\">{}</span> {}", page.letter_of(name),
-                  bdi(name));
-  if (party && party->kind != PartyKind::unstated)
-    out += html(" <small>{}</small>", word_of(party->kind));
-  return out;
+  return html("<span class=\"letter\" aria-hidden=\"true\">{}</span> {}", page.letter_of(name),
+              page.party(name));
 }
 
 Html head_of(const Page& page, const std::string& name, bool is_issue) {
@@ -108,7 +98,8 @@ Html cell_day(const Page& page, const Position& position) {
   const auto day = day_of(position);
   if (!day) return Html::raw("<span class=\"none\">no date</span>");
   const std::string age = page.as_of ? age_words(*day, *page.as_of) : "";
-  return html("<time datetime=\"{}\">{}</time>{}", to_string(*day), short_day_text(*day),
+  return html("{} <time datetime=\"{}\">{}</time>{}", day_kind(position), to_string(*day),
+              short_day_text(*day),
               age.empty() ? Html{} : html(" <span class=\"age\">{}</span>", age));
 }
 
@@ -126,7 +117,9 @@ Html filled_cell(const Page& page, const Cell& cell, std::size_t note, std::stri
 }
 
 std::string plain_head(const Page& page, const std::string& name, bool is_issue) {
-  return is_issue ? page.lookup.issue_label(name) : name;
+  if (is_issue) return page.lookup.issue_label(name);
+  const std::string role = page.lookup.role_words(name);
+  return role.empty() ? name : fmt::format("{} ({})", name, role);
 }
 
 Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t first,
@@ -136,13 +129,14 @@ Html grid_row(const Page& page, const Grid& grid, std::size_t row, std::size_t f
   any = false;
   for (std::size_t column = first; column < last; ++column) {
     const std::size_t note = page.note_of(grid.party(row, column), grid.issue(row, column));
-    const std::string label = plain_head(page, grid.columns[column], !grid.issues_down);
+    const std::string& head = grid.columns[column];
     any = any || note > 0;
     out +=
         note > 0
-            ? filled_cell(page, page.in.matrix.cells[note - 1], note, label)
+            ? filled_cell(page, page.in.matrix.cells[note - 1], note,
+                          plain_head(page, head, !grid.issues_down))
             : html("<td role=\"cell\" class=\"empty\" data-head=\"{}\"><span>no data</span></td>\n",
-                   label);
+                   grid.issues_down ? head : page.lookup.issue_label(head));
   }
   return out + Html::raw("</tr>\n");
 }
@@ -202,10 +196,10 @@ Html grid_table(const Page& page, const Grid& grid, std::size_t first, std::size
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Position matrix, part {} "
       "of "
       "{}\"><table role=\"table\" "
-      "class=\"matrix\"><caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\"><td "
+      "class=\"matrix c{}\"><caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\"><td "
       "role=\"cell\"></td>\n{}</tr></thead>\n<tbody "
       "role=\"rowgroup\">{}</tbody></table></div>\n",
-      part, parts, caption, heads, body);
+      part, parts, last - first, caption, heads, body);
 }
 
 Html matrix_tables(const Page& page) {
@@ -218,8 +212,23 @@ Html matrix_tables(const Page& page) {
   return out;
 }
 
-Html legend() {
-  return Html::raw(
+bool any_role(const Page& page) {
+  const auto& parties = page.in.matrix.parties;
+  return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
+    return !page.lookup.role_words(party).empty();
+  });
+}
+
+Html role_legend(const Page& page) {
+  return any_role(page)
+             ? Html::raw(
+                   " <span>Below a name: the party’s part in the talks and whether a deal needs "
+                   "its yes, as the codebook has it. A mediator’s yes is never a party’s</span>")
+             : Html{};
+}
+
+Html legend(const Page& page) {
+  return html(
       "<p class=\"legend\"><span><b aria-hidden=\"true\">●</b> demands, wants, offers or concedes "
       "it</span> "
       "<span><b "
@@ -231,19 +240,17 @@ Html legend() {
       "the position stands on an "
       "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> "
       "anchor</span> "
-      "<span><abbr "
-      "class=\"sug\">?</abbr> suggested by the program, not yet looked at by a person</span></p>");
+      "<span>{} suggested by the program, not yet looked at by a person</span> "
+      "<span><b>said</b>: the day that the text gives for the words; <b>printed</b>: the day of the "
+      "document, where it gives none</span>{}</p>",
+      suggested_sign(), role_legend(page));
 }
 
 Html note_item(const Page& page, const Position& position) {
-  const auto day = day_of(position);
-  const Html when = position.said      ? html("said {}", day_html(day))
-                    : position.printed ? html("printed {}", day_html(day))
-                                       : day_html(day);
   return html(
       "<li id=\"{}\"><p class=\"what\">{}{} <span class=\"ref\">{} · {}</span></p>{}</li>\n",
-      position.id.text(), page.stance(position), page.tags(position), position.id.text(), when,
-      page.quote(position));
+      position.id.text(), page.stance(position), page.tags(position), position.id.text(),
+      dated(position), page.quote(position));
 }
 
 Html older_ids(const std::vector<PositionId>& all, std::size_t count) {
@@ -267,7 +274,7 @@ Html note(const Page& page, const Cell& cell, std::size_t number) {
       "class=\"nr\">{}</span> {} <span "
       "class=\"on\">on</span> {}</h4><a class=\"back\" href=\"#x{}\">Back to the "
       "matrix</a>\n<ol>{}</ol>{}</article>\n",
-      number, number, number, number, bdi(cell.party), bdi(page.lookup.issue_label(cell.issue)),
+      number, number, number, number, page.party(cell.party), bdi(page.lookup.issue_label(cell.issue)),
       number, items, hidden > 0 ? older_ids(cell.all, hidden) : Html{});
 }
 
@@ -290,7 +297,7 @@ Html matrix_section(const Page& page) {
       "<section id=\"matrix\"><h2>Positions</h2><p class=\"sub\">The newest position of each party "
       "on each issue, or the one read last where no dates order them: {}. Each opens the sentences "
       "behind it. “No data” means that nothing was found; it says nothing about the party.</p>{}{}</section>\n",
-      counted(page.in.matrix.cells.size(), "cell", "cells"), legend(), matrix_tables(page));
+      counted(page.in.matrix.cells.size(), "cell", "cells"), legend(page), matrix_tables(page));
 }
 
 Html notes_section(const Page& page) {
@@ -301,7 +308,7 @@ Html notes_section(const Page& page) {
       "newest first. "
       "The numbers are those of the matrix.</p>\n");
   for (const std::string& party : page.in.matrix.parties)
-    out += html("<h3>{}</h3>\n{}", bdi(party), party_notes(page, party));
+    out += html("<h3>{}</h3>\n{}", page.party(party), party_notes(page, party));
   return out + Html::raw("</section>\n");
 }
 

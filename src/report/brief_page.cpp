@@ -88,6 +88,11 @@ Html Page::source_link(DocumentId id) const {
               day_html(card->date), copy);
 }
 
+Html Page::party(std::string_view name) const {
+  const std::string role = lookup.role_words(name);
+  return bdi(name) + (role.empty() ? Html{} : html(" <small>{}</small>", role));
+}
+
 Html Page::quote(const Evidence& place, std::string_view speaker) const {
   const Excerpt& excerpt = excerpts.at(place);
   const bool whole = excerpt.before.empty() && excerpt.after.empty();
@@ -143,12 +148,20 @@ std::string_view stance_sign(Stance stance) {
   return "○";
 }
 
+// The word is for those who hear the page; the title tells no more than the legend does.
+Html suggested_sign() {
+  return Html::raw(
+      "<span class=\"sug\" title=\"suggested by the program, not yet looked at by a "
+      "person\"><span aria-hidden=\"true\">?</span><span class=\"heard\">suggested</span></span>");
+}
+
 Html suggested_tag(const Review& review) {
-  return is_suggested(review)
-             ? Html::raw(
-                   " <abbr class=\"sug\" title=\"suggested by the program, not yet looked "
-                   "at by a person\">?</abbr>")
-             : Html{};
+  return is_suggested(review) ? Html::raw(" ") + suggested_sign() : Html{};
+}
+
+Html dated(const Position& position) {
+  const std::string_view kind = day_kind(position);
+  return kind.empty() ? day_html({}) : html("{} {}", kind, day_html(day_of(position)));
 }
 
 std::string age_words(Date day, Date as_of) {

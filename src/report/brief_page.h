@@ -34,6 +34,8 @@ class Page {
   Html quote(const Position& position) const;
   Html quote(const Evidence& place, std::string_view speaker) const;
   Html source_link(DocumentId id) const;
+  // The name, and below or behind it what the codebook says of the party's part and consent.
+  Html party(std::string_view name) const;
   Html position_link(const Position& position,
                      const Html& text) const;   // without a link where no note shows the position
   Html stance(const Position& position) const;  // "● demands No boats of the other side"
@@ -63,6 +65,8 @@ std::string_view brief_style();  // CSS
 std::string_view stance_sign(
     Stance stance);  // ● takes it up, ◐ perhaps, ○ only reports or undecided, ✕ rejects
 Html suggested_tag(const Review& review);
+Html suggested_sign();
+Html dated(const Position& position);  // "said 3 March 2031", "printed 3 March 2031", "no date"
 std::string age_words(Date day, Date as_of);  // "6 weeks old"; "" under a month
 
 }  // namespace entente::report

@@ -167,10 +167,9 @@ Html coverage_section(const Page& page) {
                                   : html(
                                         "<p>{} of {} were suggested by the program and not yet "
                                         "looked at by a person ({}). Each is "
-                                        "marked <abbr "
-                                        "class=\"sug\">?</abbr>.</p>{}",
+                                        "marked {}.</p>{}",
                                         c.suggested_items, counted(c.items, "item", "items"),
-                                        percent(c.suggested_items, c.items),
+                                        percent(c.suggested_items, c.items), suggested_sign(),
                                         share_bar("cs", "Share of items that rest on suggestions",
                                                   c.suggested_items, c.items));
   return html(

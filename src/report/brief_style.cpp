@@ -33,6 +33,9 @@ footer{margin-top:3rem;font-size:.8rem;color:var(--soft)}
 .fine{font-size:.8rem;max-width:60rem}
 .none{color:var(--soft)}
 .ref,.nr{font-size:.78rem;color:var(--soft);font-variant-numeric:tabular-nums}
+h4 small::before{content:"("}
+h4 small::after{content:")"}
+h3 small,h4 small{font:400 .82rem/1.3 var(--sans)}
 .on{font-weight:400;color:var(--soft)}
 code{font:.72rem/1.4 ui-monospace,"DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
 bdi{unicode-bidi:isolate}
@@ -53,7 +56,7 @@ nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem
 .tag.two{border-style:dashed}
 .tag.planned,.tag.reported,.tag.proposed{border-style:dashed}
 .tag.cancelled{text-decoration:line-through}
-.sug{display:inline-block;min-width:1.15em;text-align:center;font-size:.78rem;line-height:1.15em;font-weight:600;border:1px dotted var(--soft);border-radius:50%;color:var(--soft);text-decoration:none;cursor:help}
+.sug{position:relative;display:inline-block;min-width:1.15em;text-align:center;font-size:.78rem;line-height:1.15em;font-weight:600;border:1px dotted var(--soft);border-radius:50%;color:var(--soft);cursor:help}
 .legend{font-size:.82rem;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
 .legend b{color:var(--ink)}
 .legend i{display:inline-block;font-style:normal;padding:0 .5em;min-width:1.6em;height:1.45em;vertical-align:bottom;border:1px solid var(--rule);margin-left:-1px}
@@ -94,9 +97,10 @@ svg{display:block;max-width:100%;height:auto;font:12px var(--sans);fill:var(--in
 .ladders svg{width:100%}
 .ladders .aside{font-size:.84rem;margin-top:.4rem}
 svg .who{font-size:13px;font-weight:600;fill:var(--ink)}
-svg .note{font-size:11px;fill:var(--soft)}
+svg .label{font-size:11px;fill:var(--soft)}
 svg .anchor{font-size:11.5px}
-svg .note,svg .anchor{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+svg .label,svg .anchor{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 svg .lane{stroke:var(--rule)}
 svg .grid{stroke:var(--rule);stroke-dasharray:2 3}
 svg .axis{stroke:var(--ink)}
@@ -160,6 +164,7 @@ li:target,tr:target,.note li:target{background:var(--faint);box-shadow:-.5rem 0 
 .note:target,.note:has(:target){position:fixed;z-index:5;right:0;bottom:0;width:min(30rem,100vw);max-height:100vh;overflow:auto;margin:0;padding:1.25rem 1.5rem;background:var(--paper);border:1px solid var(--ink);border-right:0;box-shadow:0 0 2.5rem rgba(0,0,0,.22);content-visibility:visible}
 .note:target .back,.note:has(:target) .back{float:none;position:sticky;top:0;display:inline-block;padding:.2rem .8rem;background:var(--paper);border:1px solid var(--rule);border-radius:2px}
 }
+@media screen and (min-width:48.01rem){.c4{min-width:41rem}.c5{min-width:49rem}.c6{min-width:57rem}}
 @media (min-width:46rem){.broad{grid-column:span 2}}
 @media screen and (min-width:80rem){body:has(.note:target),body:has(.note :target){margin-inline:auto 31rem}}
 @media screen and (min-width:62rem){.note:target,.note:has(:target){top:0;border-width:0 0 0 1px}}
@@ -177,6 +182,7 @@ h1{font-size:1.85rem}
 .matrix td.full{height:auto}
 .matrix td::before{content:attr(data-head);display:block;font-size:.8rem;color:var(--soft);padding:.45rem .55rem 0}
 .matrix td.empty{display:flex;gap:.6rem;padding:.3rem .55rem}
+.matrix td.empty span{white-space:nowrap}
 .matrix td.empty::before{padding:0;font-size:inherit}
 .matrix td a{padding-top:.1rem}
 .matrix .stance,.matrix .opt{display:inline}

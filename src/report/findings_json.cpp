@@ -47,6 +47,7 @@ std::string cited_json(const Lookup& lookup, PositionId id) {
       .put("doc", document_name(lookup, p->document))
       .raw("evidence", fmt::format("[{}, {}]", p->evidence.begin, p->evidence.end))
       .raw("date", day_json(day_of(*p)))
+      .put_or_null("date_is", std::string{day_kind(*p)})
       .put("status", word_of(p->review.status))
       .text();
 }
@@ -54,6 +55,15 @@ std::string cited_json(const Lookup& lookup, PositionId id) {
 template <class Found>
 JsonObject of_cell(const Found& found) {
   return JsonObject{}.put("party", found.party).put("issue", found.issue);
+}
+
+std::string party_json(const Lookup& lookup, const std::string& name) {
+  const Party* party = lookup.party(name);
+  return JsonObject{}
+      .put("name", name)
+      .put("kind", word_of(party ? party->kind : PartyKind::unstated))
+      .put("consent", word_of(party ? party->consent : Consent::unstated))
+      .text();
 }
 
 std::string cell_json(const Lookup& lookup, const Cell& cell) {
@@ -118,7 +128,8 @@ std::string matrix_json(const Case& contents, const Matrix& matrix,
              .raw("as_of", day_json(newest_date(contents.documents)))
              .number("sources", source_count(contents.documents))
              .number("undated_documents", undated_count(contents.documents))
-             .raw("parties", json_strings(matrix.parties))
+             .raw("parties", array_of(matrix.parties,
+                                      [&](const std::string& p) { return party_json(lookup, p); }))
              .raw("issues", json_strings(matrix.issues))
              .raw("cells",
                   array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c); }))

@@ -177,25 +177,42 @@ Html movement_mark(const Page& page, const Issue& issue, const Lane& lane, doubl
   return out;
 }
 
+// There is no room for "printed" at a mark.
 std::string when_words(const Position& position) {
   const auto day = day_of(position);
-  return (day ? short_day_text(*day) : "no date") + (is_suggested(position.review) ? " ?" : "");
+  return (position.said ? "said " : "") + (day ? short_day_text(*day) : "no date") +
+         (is_suggested(position.review) ? " ?" : "");
+}
+
+std::string full_when_words(const Position& position) {
+  const auto day = day_of(position);
+  return (day ? fmt::format("{} {}", day_kind(position), short_day_text(*day)) : "no date") +
+         (is_suggested(position.review) ? ", suggested" : "");
+}
+
+std::string full_party(const Page& page, const std::string& party) {
+  const std::string role = page.lookup.role_words(party);
+  return role.empty() ? party : fmt::format("{} ({})", party, role);
+}
+
+std::string stance_words_of(const Lane& lane) {
+  return spoken(word_of(lane.placed->stance)) +
+         (lane.red_line == lane.placed ? ", red line" : "");
 }
 
 std::string lane_words(const Lane& lane) {
-  std::string out = spoken(word_of(lane.placed->stance));
-  if (lane.red_line == lane.placed) out += ", red line";
-  return out + ", " + when_words(*lane.placed) + (lane.later ? " *" : "");
+  return stance_words_of(lane) + ", " + when_words(*lane.placed) + (lane.later ? " *" : "");
 }
 
 std::string full_words(const Page& page, const Issue& issue, const Lane& lane) {
   std::string out =
-      fmt::format("{}: {}, {}", lane.placed->party,
-                  page.lookup.option_words(issue.id, lane.placed->option), lane_words(lane));
+      fmt::format("{}: {}, {}, {}{}", full_party(page, lane.placed->party),
+                  page.lookup.option_words(issue.id, lane.placed->option), stance_words_of(lane),
+                  full_when_words(*lane.placed), lane.later ? " *" : "");
   if (lane.red_line && lane.red_line != lane.placed)
     out += fmt::format("; red line: {} {}, {}", spoken(word_of(lane.red_line->stance)),
                        page.lookup.option_words(issue.id, lane.red_line->option),
-                       when_words(*lane.red_line));
+                       full_when_words(*lane.red_line));
   return out;
 }
 
@@ -216,7 +233,7 @@ Html lane_marks(const Page& page, const Issue& issue, const Lane& lane, double y
 
 Html lane_svg(const Page& page, const Issue& issue, const Lane& lane, double y) {
   const Html words =
-      svg_text({0, y - 17}, "start", "note",
+      svg_text({0, y - 17}, "start", "label",
                html("<tspan class=\"who\">{} {}</tspan> {}", page.letter_of(lane.placed->party),
                     shortened(lane.placed->party, 22), lane_words(lane)));
   return page.position_link(*lane.placed,
@@ -329,7 +346,8 @@ Html ladders_section(const Page& page) {
       "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of "
       "options; heavy "
       "stops are a red line; a dashed mark "
-      "with an arrow is where a party stood before. Every mark leads to its sentence.</p><div "
+      "with an arrow is where a party stood before. A date is the day of printing, where “said” does "
+      "not stand before it. Every mark leads to its sentence.</p><div "
       "class=\"ladders\">{}</div></section>\n",
       ladders);
 }

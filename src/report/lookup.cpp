@@ -24,6 +24,15 @@ std::string label_of(const Issue* issue, const std::string& option) {
   return option;
 }
 
+std::string_view consent_words(Consent consent) {
+  switch (consent) {
+    case Consent::required: return "must agree";
+    case Consent::not_required: return "not asked to agree";
+    case Consent::unstated: break;
+  }
+  return "";
+}
+
 }  // namespace
 
 Lookup::Lookup(const Case& contents) : contents_(contents) {
@@ -44,6 +53,27 @@ const Clause* Lookup::clause(ClauseId id) const { return item_with(contents_.cla
 const Issue* Lookup::issue(std::string_view id) const {
   const auto found = issues_.find(id);
   return found == issues_.end() ? nullptr : found->second;
+}
+
+const Party* Lookup::party(std::string_view name) const {
+  const auto& parties = contents_.codebook.parties;
+  const auto found = std::find_if(parties.begin(), parties.end(),
+                                  [&](const Party& each) { return each.name == name; });
+  return found == parties.end() ? nullptr : &*found;
+}
+
+std::string Lookup::role_words(std::string_view name) const {
+  const Party* found = party(name);
+  if (!found) return "";
+  const std::string_view kind =
+      found->kind == PartyKind::unstated ? std::string_view{} : word_of(found->kind);
+  const std::string_view asked = consent_words(found->consent);
+  return fmt::format("{}{}{}", kind, kind.empty() || asked.empty() ? "" : ", ", asked);
+}
+
+std::optional<DocumentId> Lookup::original_of(DocumentId id) const {
+  const DocumentCard* card = document(id);
+  return card ? card->same_account_as : std::nullopt;
 }
 
 std::string Lookup::issue_label(std::string_view id) const {
@@ -76,6 +106,10 @@ bool Lookup::party_is_guess(const Statement& statement) const {
 
 const Position* Lookup::red_line_of(const Cell& cell) const {
   return cell.red_line ? position(*cell.red_line) : nullptr;
+}
+
+std::string_view day_kind(const Position& position) {
+  return position.said ? "said" : position.printed ? "printed" : "";
 }
 
 std::string spoken(std::string_view word) {

@@ -25,10 +25,16 @@ class Lookup {
   const Person* person(PersonId id) const;
   const Clause* clause(ClauseId id) const;
   const Issue* issue(std::string_view id) const;
+  const Party* party(std::string_view name) const;  // nullptr: the codebook does not name it
 
   std::string issue_label(std::string_view id) const;  // the id itself where the codebook lacks it
   std::string option_words(std::string_view issue,
                            const std::optional<OptionRange>& option) const;  // "A", "A to B", ""
+  // What the codebook says of a party: "mediator, not asked to agree", "principal, must agree";
+  // "" where it says nothing.
+  std::string role_words(std::string_view party) const;
+  // The earlier document of which this one is a copy.
+  std::optional<DocumentId> original_of(DocumentId id) const;
   std::string speaker_words(
       const Position& position) const;  // "Ilan Torre (Arvenia)"; "" where the narrator says so
 
@@ -45,6 +51,8 @@ class Lookup {
   const Case& contents_;
   std::map<std::string_view, const Issue*> issues_;
 };
+
+std::string_view day_kind(const Position& position);  // "said", "printed"; "" without a day
 
 std::string spoken(std::string_view word);  // "open_to" as people write it: "open to"
 bool is_suggested(const Review& review);

@@ -34,6 +34,24 @@ std::string example_of(const Items& items) {
   return first == items.end() ? "" : first->id.text();
 }
 
+template <class Items>
+std::size_t count_in_copies(const Lookup& lookup, const Items& items) {
+  return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const auto& item) {
+    return !is_rejected(item.review) && lookup.original_of(item.document);
+  }));
+}
+
+// The part of a footer on items that an earlier document has already.
+template <class Items>
+std::string copies_text(const Lookup& lookup, const Items& items, const Screen& screen) {
+  const std::size_t copies = count_in_copies(lookup, items);
+  return copies == 0 ? ""
+                     : paragraph(fmt::format("{} of them in copies of earlier documents: the matrix "
+                                             "and the brief do not count them again.",
+                                             copies),
+                                 screen);
+}
+
 // How many, how much of it is suggested, and what to do about it.
 template <class Items>
 std::string footer(const Items& items, std::string_view one, std::string_view many,
@@ -64,9 +82,19 @@ std::string none_found(const Case& contents, std::string_view what, const Screen
                    screen);
 }
 
+std::string copy_words(const Lookup& lookup, DocumentId id) {
+  const auto original = lookup.original_of(id);
+  return original ? ", copy of " + original->text() : "";
+}
+
+std::string place_words(const Lookup& lookup, DocumentId id) {
+  return id.text() + copy_words(lookup, id);
+}
+
 std::string document_words(const Lookup& lookup, DocumentId id) {
   const DocumentCard* card = lookup.document(id);
-  return !card ? id.text() : id.text() + (card->outlet.empty() ? "" : " " + card->outlet);
+  const std::string outlet = card && !card->outlet.empty() ? " " + card->outlet : "";
+  return id.text() + outlet + copy_words(lookup, id);
 }
 
 std::string joined_words(const std::vector<std::string>& words) {
@@ -179,7 +207,8 @@ std::string statements_text(const Case& contents, const Screen& screen) {
     table.add(
         {s.id.text(), mark_of(s.review), who, said_words(s), document_words(lookup, s.document)});
   }
-  return table.text(screen) + footer(contents.statements, "statement", "statements", screen);
+  return table.text(screen) + footer(contents.statements, "statement", "statements", screen) +
+         copies_text(lookup, contents.statements, screen);
 }
 
 std::string people_text(const Case& contents, const Screen& screen) {
@@ -213,9 +242,10 @@ std::string positions_text(const Case& contents, const Screen& screen) {
     if (is_rejected(p.review)) continue;
     table.add({p.id.text(), mark_of(p.review), p.party, lookup.issue_label(p.issue),
                stance_words(lookup, p), p.words, reporter_words(lookup, p), date_words(day_of(p)),
-               p.document.text()});
+               place_words(lookup, p.document)});
   }
-  return table.text(screen) + footer(contents.positions, "position", "positions", screen);
+  return table.text(screen) + footer(contents.positions, "position", "positions", screen) +
+         copies_text(lookup, contents.positions, screen);
 }
 
 std::string meetings_text(const Case& contents, const Screen& screen) {
@@ -228,6 +258,7 @@ std::string meetings_text(const Case& contents, const Screen& screen) {
                {"where", 10},
                {"words", 28},
                {"in"}}};
+  const Lookup lookup{contents};
   for (const Meeting& m : contents.meetings) {
     if (is_rejected(m.review)) continue;
     const std::string when = m.when ? in_parentheses(to_string(*m.when), m.when_words)
@@ -235,9 +266,10 @@ std::string meetings_text(const Case& contents, const Screen& screen) {
     const std::string who = joined_words(m.parties.empty() ? m.people : m.parties);
     table.add({m.id.text(), mark_of(m.review), when, std::string{word_of(m.status)},
                who.empty() ? "not stated" : who, m.place.empty() ? "not stated" : m.place, m.words,
-               m.document.text()});
+               place_words(lookup, m.document)});
   }
-  return table.text(screen) + footer(contents.meetings, "meeting", "meetings", screen);
+  return table.text(screen) + footer(contents.meetings, "meeting", "meetings", screen) +
+         copies_text(lookup, contents.meetings, screen);
 }
 
 std::string clauses_text(const Case& contents, const std::vector<Crossing>& crossings,

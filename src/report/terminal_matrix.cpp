@@ -22,9 +22,16 @@ CellMap cells_by_place(const Matrix& matrix) {
   return cells;
 }
 
+// A day without a word is that of printing.
 std::string day_words(const Position& position) {
   const auto day = day_of(position);
-  return day ? to_string(*day) : "no date";
+  return day ? (position.said ? "said " : "") + to_string(*day) : "no date";
+}
+
+std::string row_head(const Lookup& lookup, const std::string& party, const Screen& screen) {
+  const std::string role = lookup.role_words(party);
+  if (role.empty()) return party;
+  return screen.width == 0 ? fmt::format("{} ({})", party, role) : party + "\n" + role;
 }
 
 std::string red_line_words(const Lookup& lookup, const Cell& cell) {
@@ -64,13 +71,13 @@ std::size_t issues_per_group(const Matrix& matrix, const Screen& screen) {
 }
 
 Table grid_group(const Lookup& lookup, const Matrix& matrix, const CellMap& cells,
-                 std::size_t first, std::size_t last) {
+                 std::size_t first, std::size_t last, const Screen& screen) {
   std::vector<Column> columns{{"", 8}};
   for (std::size_t i = first; i < last; ++i)
     columns.push_back({visible(lookup.issue_label(matrix.issues[i])), 10});
   Table table{columns};
   for (const std::string& party : matrix.parties) {
-    std::vector<std::string> row{party};
+    std::vector<std::string> row{row_head(lookup, party, screen)};
     bool any = false;
     for (std::size_t i = first; i < last; ++i) {
       const auto cell = cells.find({party, matrix.issues[i]});
@@ -93,7 +100,7 @@ std::string grid(const Lookup& lookup, const Matrix& matrix, const Screen& scree
       out += heading(fmt::format("Issues {} to {} of {}", first + 1, last, matrix.issues.size()),
                      screen) +
              "\n";
-    out += grid_group(lookup, matrix, cells, first, last).text(screen) + "\n";
+    out += grid_group(lookup, matrix, cells, first, last, screen).text(screen) + "\n";
   }
   return out;
 }
@@ -111,8 +118,9 @@ std::string legend(const Lookup& lookup, const Matrix& matrix, const Screen& scr
   const auto newest = newest_date(documents);
   const std::size_t undated = undated_count(documents);
   std::string out = paragraph(fmt::format("As of {}, from {}{}. Each cell: the newest position (the one "
-                                          "read last where no dates order them), its date, its "
-                                          "id; a party without any in a group of issues is left "
+                                          "read last where no dates order them), its date (the "
+                                          "day of printing, where \"said\" does not stand before "
+                                          "it), its id; a party without any in a group of issues is left "
                                           "out there. \"no data\": nothing was found, which "
                                           "says nothing about the party.",
                                           newest ? to_string(*newest) : "no known date",

@@ -5,6 +5,7 @@
 
 #include "report/brief_page.h"
 #include "report/svg.h"
+#include "report/visible.h"
 
 namespace entente::report {
 namespace {
@@ -12,8 +13,8 @@ namespace {
 using Days = std::chrono::sys_days;
 
 constexpr double strip_width = 760, strip_left = 34, strip_right = 726, step_up = 24, dot = 8,
-                 slot = 44;
-constexpr std::size_t stack_at_most = 8;
+                 label_off = 11, label_letter = 7;
+constexpr std::size_t levels_at_most = 8;
 constexpr std::size_t ticks_at_most = 8;
 
 struct Range {
@@ -117,7 +118,7 @@ Html axis(const Page& page, Range range, double y) {
   for (Days day : tick_days(range))
     out +=
         svg_line({range.x_of(day), y}, {range.x_of(day), y + 5}, "axis") +
-        svg_text({range.x_of(day), y + 19}, "middle", "note", html("{}", tick_words(day, range)));
+        svg_text({range.x_of(day), y + 19}, "middle", "label", html("{}", tick_words(day, range)));
   if (page.as_of) {
     const double x = range.x_of(Days{*page.as_of});
     out += svg_line({x, 16}, {x, y}, "asof") +
@@ -125,61 +126,100 @@ Html axis(const Page& page, Range range, double y) {
                     x > 640   ? "end"
                     : x < 120 ? "start"
                               : "middle",
-                    "note", html("as of {}", short_day_text(*page.as_of)));
+                    "label", html("as of {}", short_day_text(*page.as_of)));
   }
   return out;
 }
 
 Days day_of_event(const Event& event) { return Days{*event.front()->when}; }
 
-Html event_mark(const Event& event, Point at) {
+// One wire report in two outlets tells a meeting once.
+std::size_t tellings_of(const Page& page, const Event& event) {
+  const auto count = std::count_if(event.begin(), event.end(), [&](const Meeting* meeting) {
+    return !page.lookup.original_of(meeting->document);
+  });
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 1));
+}
+
+std::string label_of(const Page& page, const Event& event) {
+  const std::size_t tellings = tellings_of(page, event);
+  return event.front()->id.text() + (tellings > 1 ? fmt::format(" ×{}", tellings) : "");
+}
+
+// Where an event stands: the label on the right of its mark, but on the left where it would leave
+// the drawing or the line of "as of" would run through it.
+struct Place {
+  const Event* event;
+  std::string label;
+  double x;
+  bool left = false;
+  std::size_t level = 0;
+
+  double label_end() const {
+    return x + label_off + label_letter * static_cast<double>(columns_of(label));
+  }
+  double from() const { return left ? 2 * x - label_end() : x - dot; }
+  double to() const { return left ? x + dot : label_end(); }
+};
+
+Place place_of(const Page& page, const Event& event, Range range) {
+  Place place{&event, label_of(page, event), range.x_of(day_of_event(event))};
+  const double end = place.label_end();
+  const double as_of = page.as_of ? range.x_of(Days{*page.as_of}) : place.x;
+  place.left = end > strip_width || (as_of > place.x + 1 && as_of < end + 3);
+  return place;
+}
+
+// Each on the lowest level where it meets no other; what finds no level within the height is left
+// to the list.
+std::vector<Place> places_of(const Page& page, const std::vector<Event>& events, Range range) {
+  std::vector<Place> places;
+  std::vector<double> ends;
+  for (const Event& event : events) {
+    Place place = place_of(page, event, range);
+    const auto free = std::find_if(ends.begin(), ends.end(),
+                                   [&](double end) { return end + 5 < place.from(); });
+    place.level = static_cast<std::size_t>(free - ends.begin());
+    if (free == ends.end()) ends.push_back(0);
+    ends[place.level] = place.to();
+    places.push_back(place);
+  }
+  return places;
+}
+
+Html event_mark(const Place& place, double y) {
+  const Event& event = *place.event;
   const Meeting& meeting = fullest(event);
+  const Point at{place.x, y};
   Html mark = svg_shape(0, at, dot, fmt::format("meet {}", word_of(meeting.status)));
   if (meeting.status == MeetingStatus::cancelled)
     mark += svg_line({at.x - 9, at.y + 9}, {at.x + 9, at.y - 9}, "cross");
   const std::string what = fmt::format(
       "{} {}, {}: {}", word_of(meeting.status), day_text(*meeting.when),
       meeting.place.empty() ? "place not stated" : meeting.place, fmt::join(meeting.parties, ", "));
-  const std::string label =
-      event.front()->id.text() + (event.size() > 1 ? fmt::format(" ×{}", event.size()) : "");
+  const double text_x = place.left ? at.x - label_off : at.x + label_off;
   return html("<a href=\"#{}\"><title>{}</title>{}{}</a>\n", event.front()->id.text(), what, mark,
-              svg_text({at.x + 11, at.y + 4}, "start", "note", html("{}", label)));
+              svg_text({text_x, at.y + 4}, place.left ? "end" : "start", "label",
+                       html("{}", place.label)));
 }
 
-// Events that would overlap stand on top of each other.
-using Stacks = std::vector<std::vector<const Event*>>;
-
-Stacks stacks_of(const std::vector<Event>& events, Range range) {
-  Stacks stacks;
-  double last = 0;
-  for (const Event& event : events) {
-    const double x = range.x_of(day_of_event(event));
-    if (stacks.empty() || x - last > slot) {
-      stacks.emplace_back();
-      last = x;
-    }
-    stacks.back().push_back(&event);
-  }
-  return stacks;
-}
-
-Html stack_marks(const std::vector<const Event*>& stack, Range range, double y) {
-  const std::size_t shown = std::min(stack.size(), stack_at_most);
-  Html out;
-  for (std::size_t i = 0; i < shown; ++i)
-    out += event_mark(*stack[i], {range.x_of(day_of_event(*stack[i])),
-                                  y - 16 - step_up * static_cast<double>(i)});
-  if (shown == stack.size()) return out;
-  const Point above{range.x_of(day_of_event(*stack.front())),
-                    y - 12 - step_up * static_cast<double>(shown)};
-  return out +
-         svg_text(above, "middle", "note", html("+{} more in the list", stack.size() - shown));
-}
-
-std::size_t tallest(const Stacks& stacks) {
+std::size_t levels_of(const std::vector<Place>& places) {
   std::size_t most = 1;
-  for (const auto& stack : stacks) most = std::max(most, stack.size());
-  return std::min(most, stack_at_most + 1);
+  for (const Place& place : places) most = std::max(most, place.level + 1);
+  return std::min(most, levels_at_most + 1);
+}
+
+Html all_marks(const std::vector<Place>& places, double y) {
+  Html out;
+  std::size_t hidden = 0;
+  for (const Place& place : places)
+    if (place.level < levels_at_most)
+      out += event_mark(place, y - 16 - step_up * static_cast<double>(place.level));
+    else
+      ++hidden;
+  if (hidden == 0) return out;
+  const Point above{strip_left, y - 12 - step_up * static_cast<double>(levels_at_most)};
+  return out + svg_text(above, "start", "label", html("+{} more in the list", hidden));
 }
 
 std::string count_words(const std::vector<Event>& events) {
@@ -193,10 +233,9 @@ std::string count_words(const std::vector<Event>& events) {
 
 Html strip(const Page& page, const std::vector<Event>& events) {
   const Range range = range_of(page, events);
-  const Stacks stacks = stacks_of(events, range);
-  const double y = 30 + step_up * static_cast<double>(tallest(stacks));
-  Html marks = axis(page, range, y);
-  for (const auto& stack : stacks) marks += stack_marks(stack, range, y);
+  const std::vector<Place> places = places_of(page, events, range);
+  const double y = 30 + step_up * static_cast<double>(levels_of(places));
+  const Html marks = axis(page, range, y) + all_marks(places, y);
   const std::string what =
       fmt::format("From {} to {}: {}. The list below has each.", day_text(Date{range.first}),
                   day_text(Date{range.last}), count_words(events));
@@ -255,7 +294,7 @@ Html meetings_section(const Page& page) {
       "reported or proposed. Struck out: called off. "
       "Tellings with the same day, place, status and parties stand together; whether they are one "
       "meeting is "
-      "for the reader.</p>{}</section>\n",
+      "for the reader. ×2 and the like count the tellings; a copy is none of its own.</p>{}</section>\n",
       body);
 }
 

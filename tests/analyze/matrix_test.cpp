@@ -130,6 +130,28 @@ TEST(Matrix, columns_stand_in_the_codebooks_order_and_rows_by_number_of_position
   EXPECT_EQ(found.parties, (std::vector<std::string>{"Avara", "Belan"}));
 }
 
+TEST(Matrix, parties_that_must_agree_stand_first_and_those_that_are_not_asked_last) {
+  Case whole = case_of(issues + R"(
+    document
+    Belan wants ports all "x"
+    Avara wants ports all "x"
+    Avara wants corridor open "x"
+  )");
+  const auto states = [&](const std::string& name, Consent consent) {
+    Party party;
+    party.name = name;
+    party.consent = consent;
+    whole.codebook.parties.push_back(party);
+  };
+  std::erase_if(whole.codebook.parties, [](const Party& p) { return p.name == "Avara" || p.name == "Belan"; });
+  states("Avara", Consent::not_required);
+  EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Belan", "Avara"}));
+  states("Belan", Consent::required);
+  EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Belan", "Avara"}));
+  std::swap(whole.codebook.parties.back().name, whole.codebook.parties[whole.codebook.parties.size() - 2].name);
+  EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Avara", "Belan"}));
+}
+
 TEST(Matrix, rejected_positions_and_copies_leave_no_cell) {
   Case whole = case_of(issues + "document\nAvara wants ports all \"x\"\ndocument copy d1\nBelan wants ports all \"x\"\n");
   whole.positions[0].review.status = Status::rejected;

@@ -30,6 +30,15 @@ class GrownCase {
     return *this;
   }
 
+  GrownCase& party(const std::string& name, PartyKind kind, Consent consent) {
+    Party made;
+    made.name = name;
+    made.kind = kind;
+    made.consent = consent;
+    contents.codebook.parties.push_back(made);
+    return *this;
+  }
+
   GrownCase& open(const std::string& title, const std::string& outlet, std::optional<Date> date) {
     Document made = document(static_cast<std::uint32_t>(documents.size() + 1), "", "", date);
     made.card.name = made.card.id.text() + ".txt";

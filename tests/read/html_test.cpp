@@ -122,6 +122,20 @@ TEST(Html, a_page_of_divs_is_told_by_the_density_of_text_and_links) {
             (Strings{first_paragraph, second_paragraph, third_paragraph}));
 }
 
+TEST(Html, short_paragraphs_of_a_plain_page_are_all_read) {
+  const Strings talks = {"Talks go on",
+                         "Meldrian Foreign Minister Jorun Estay said on Monday that Meldria wanted "
+                         "a ceasefire.",
+                         "“We will never cede the locks,” Estay said."};
+  const Strings deal = {"A deal", "Meldria and Dorvane agreed on Monday to exchange all prisoners.",
+                        "Estay welcomed the deal.", "“A good day,” he said."};
+  for (const Strings& lines : {talks, deal}) {
+    std::string inner = "<h1>" + lines[0] + "</h1>";
+    for (std::size_t i = 1; i < lines.size(); ++i) inner += paragraph(lines[i]);
+    EXPECT_EQ(read_lines(page_of(body("<div>" + inner + "</div>"))), lines);
+  }
+}
+
 TEST(Html, tables_that_lay_out_a_page_give_lines_and_tables_of_figures_give_rows) {
   const Document layout = page_of(
       body("<table><tr><td><a href=a>Home</a><br><a href=b>Archive</a></td><td>" + first_paragraph +

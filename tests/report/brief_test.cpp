@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <set>
+#include <sstream>
 
 #include "kit/grown_case.h"
 #include "kit/page.h"
@@ -184,7 +185,7 @@ TEST(Brief, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
   const ReadPage page = kit::read_page(brief_of(c));
   EXPECT_TRUE(says(page.text_in(*page.with_id("matrix")), "red line 3 Mar 2031"));
   const std::string ladders = text_with_id(page, "ladders");
-  EXPECT_TRUE(says(ladders, "Velmar: As each side likes, rejects, red line, 3 Mar 2031 ? *"));
+  EXPECT_TRUE(says(ladders, "Velmar: As each side likes, rejects, red line, printed 3 Mar 2031, suggested *"));
   EXPECT_TRUE(says(ladders, "Newer word, not placed on the scale"));
 }
 
@@ -206,6 +207,101 @@ TEST(Brief, tellings_with_the_same_day_place_status_and_parties_stand_together) 
   EXPECT_EQ(first.parent, second.parent);
   EXPECT_NE(first.parent, other.parent);
   EXPECT_TRUE(says(text_with_id(page, "meetings"), "m1 ×2"));
+}
+
+TEST(Brief, a_telling_in_a_copy_is_not_counted) {
+  kit::GrownCase c = kit::lake_case();
+  c.open("Lake talks open in Sandport", "The Shore Post", kit::day("2031-03-03"))
+      .copy_of(DocumentId{1});
+  c.meets({"Ostravia", "Velmar"}, "Sandport", MeetingStatus::held, kit::day("2031-03-03"), "Monday",
+          "They met in Sandport on Monday.");
+  c.close();
+  const ReadPage page = kit::read_page(brief_of(c));
+  EXPECT_EQ(page.with_id("m1")->parent, page.with_id(c.contents.meetings.back().id.text())->parent);
+  EXPECT_TRUE(says(text_with_id(page, "meetings"), "m1 ×2"));
+  EXPECT_FALSE(says(text_with_id(page, "meetings"), "m1 ×3"));
+}
+
+TEST(Brief, no_label_of_the_timeline_is_crossed_by_the_line_of_as_of_or_leaves_the_drawing) {
+  kit::GrownCase c = kit::lake_case();
+  for (const char* when : {"2031-03-18", "2031-03-19", "2031-03-20", "2031-03-22", "2031-04-30"})
+    c.meets({"Ostravia"}, "Sandport", MeetingStatus::planned, kit::day(when), when, "They will.");
+  const ReadPage page = kit::read_page(brief_of(c));
+  const auto number = [](const Tag& tag, const char* name) {
+    return std::stod(tag.attributes.at(name));
+  };
+  double line = 0;
+  for (const Tag& tag : page.tags)
+    if (tag.name == "line" && tag.attributes.at("class") == "asof") line = number(tag, "x1");
+  ASSERT_GT(line, 0);
+  std::size_t labels = 0;
+  for (const Tag& tag : page.tags) {
+    if (tag.name != "text" || tag.text.substr(0, 1) != "m") continue;
+    ++labels;
+    constexpr double least_letter = 5;
+    const double width = least_letter * static_cast<double>(tag.text.size()), x = number(tag, "x"),
+                 begin = tag.attributes.at("text-anchor") == "end" ? x - width : x;
+    EXPECT_TRUE(line < begin || line > begin + width) << tag.text;
+    EXPECT_LE(begin + width, 760) << tag.text;
+  }
+  EXPECT_GE(labels, 6u);
+}
+
+TEST(Brief, a_head_says_whose_consent_a_deal_needs_on_every_screen) {
+  kit::GrownCase c = kit::lake_case();
+  EXPECT_FALSE(says(brief_of(c), "Below a name"));
+  c.party("Lake Commission", PartyKind::mediator, Consent::not_required)
+      .party("Velmar", PartyKind::principal, Consent::required)
+      .party("Ostravia", PartyKind::principal, Consent::unstated)
+      .party("Shore Towns", PartyKind::guarantor, Consent::required);
+  const std::string html = brief_of(c);
+  const ReadPage page = kit::read_page(html);
+  for (const char* words : {"Lake Commission mediator, not asked to agree",
+                            "Velmar principal, must agree", "Ostravia principal",
+                            "Shore Towns guarantor, must agree", "A mediator’s yes is never a party’s"})
+    EXPECT_TRUE(says(text_with_id(page, "matrix"), words)) << words;
+  EXPECT_TRUE(says(html, "data-head=\"Lake Commission (mediator, not asked to agree)\""));
+  EXPECT_TRUE(says(text_with_id(page, "evidence"), "Lake Commission mediator, not asked to agree"));
+}
+
+TEST(Brief, a_cell_says_whether_its_day_is_of_speaking_or_of_printing) {
+  kit::GrownCase c = kit::lake_case();
+  c.contents.positions[3].said = kit::day("2031-03-02");
+  const std::string html = brief_of(c);
+  const ReadPage page = kit::read_page(html);
+  EXPECT_TRUE(says(html, "said <time datetime=\"2031-03-02\">2 Mar 2031"));
+  EXPECT_TRUE(says(html, "printed <time datetime=\"2031-03-21\">21 Mar 2031"));
+  EXPECT_TRUE(says(html, "After · printed <time datetime=\"2031-03-21\">21 March 2031"));
+  EXPECT_TRUE(says(text_with_id(page, "ladders"), "said 2 Mar 2031"));
+}
+
+TEST(Brief, a_suggestion_is_a_word_for_those_who_hear_the_page) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  std::size_t marks = 0;
+  for (const Tag& tag : page.tags) {
+    if (tag.name != "span" || !tag.attributes.contains("class") ||
+        tag.attributes.at("class") != "sug")
+      continue;
+    ++marks;
+    EXPECT_TRUE(says(page.text_in(tag), "suggested"));
+  }
+  EXPECT_GE(marks, 12u);
+  EXPECT_TRUE(page.all("abbr").empty());
+}
+
+TEST(Brief, drawings_and_blocks_share_no_class) {
+  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  std::set<std::string> drawn, other;
+  for (const Tag& tag : page.tags) {
+    if (!tag.attributes.contains("class")) continue;
+    const bool shape = std::set<std::string>{"text", "tspan", "line", "rect", "circle", "polygon"}
+                           .contains(tag.name);
+    std::istringstream names{tag.attributes.at("class")};
+    for (std::string name; names >> name;) (shape ? drawn : other).insert(name);
+  }
+  EXPECT_GE(drawn.size(), 5u);
+  for (const char* status : {"planned", "reported", "held", "cancelled"}) drawn.erase(status);
+  for (const std::string& name : drawn) EXPECT_FALSE(other.contains(name)) << name;
 }
 
 TEST(Brief, a_position_that_no_note_shows_is_named_without_a_link) {

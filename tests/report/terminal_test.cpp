@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -112,6 +113,43 @@ TEST(Terminal, a_copy_is_named_and_counted_once) {
   EXPECT_TRUE(says(line_with(text, "d4"), "no date"));
 }
 
+TEST(Terminal, what_stands_in_a_copy_says_so_in_every_list_and_is_counted) {
+  kit::GrownCase c = kit::lake_case();
+  c.open("Lake talks open in Sandport", "The Shore Post", kit::day("2031-03-03"))
+      .copy_of(DocumentId{1});
+  c.says("Velmar", "Tomas Arke", "border", Stance::demands, 1, 1,
+         "The border follows the middle of the lake, Arke said.", "The border follows the middle");
+  c.meets({"Ostravia", "Velmar"}, "Sandport", MeetingStatus::held, kit::day("2031-03-03"), "Monday",
+          "They met in Sandport on Monday.");
+  c.close();
+  EXPECT_TRUE(says(line_with(positions_text(c.contents, {0, false}), "p14"), "d6, copy of d1"));
+  EXPECT_TRUE(says(positions_text(c.contents, {0, false}), "1 of them in copies"));
+  EXPECT_TRUE(says(statements_text(c.contents, {0, false}), "d6 The Shore Post, copy of d1"));
+  const std::string meetings = meetings_text(c.contents, {0, false});
+  EXPECT_TRUE(says(line_with(meetings, "They met in Sandport"), "d6, copy of d1"));
+  EXPECT_FALSE(says(line_with(meetings, "since the ice broke"), "copy of"));
+}
+
+TEST(Terminal, a_matrix_row_says_whose_consent_a_deal_needs) {
+  kit::GrownCase c = kit::lake_case();
+  c.party("Lake Commission", PartyKind::mediator, Consent::not_required)
+      .party("Velmar", PartyKind::principal, Consent::required);
+  const std::string piped = matrix_text(c.contents, c.matrix(), {0, false});
+  EXPECT_TRUE(says(piped, "Lake Commission (mediator, not asked to agree)"));
+  EXPECT_TRUE(says(piped, "Velmar (principal, must agree)"));
+  EXPECT_FALSE(says(piped, "Ostravia ("));
+  const std::string wide = matrix_text(c.contents, c.matrix(), {200, false});
+  EXPECT_EQ(line_with(wide, "mediator, not").substr(0, 13), "mediator, not");
+}
+
+TEST(Terminal, a_date_says_when_it_is_the_day_of_speaking) {
+  kit::GrownCase c = kit::lake_case();
+  c.contents.positions[3].said = kit::day("2031-03-02");
+  const std::string text = matrix_text(c.contents, c.matrix(), {0, false});
+  EXPECT_TRUE(says(text, "[red line] said 2031-03-02 p4 ?"));
+  EXPECT_TRUE(says(text, "the day of printing, where \"said\" does not stand before it"));
+}
+
 TEST(Terminal, the_matrix_shows_stance_option_marks_date_and_id) {
   const kit::GrownCase c = kit::lake_case();
   const std::string text = matrix_text(c.contents, c.matrix(), {0, false});
@@ -216,6 +254,28 @@ TEST(FindingsJson, each_cell_cites_its_sentence) {
   EXPECT_EQ(json["movements"][0]["from"]["id"], "p5");
   EXPECT_EQ(json["contradictions"][0]["party"], "Ostravia");
   EXPECT_EQ(json["crossings"][0]["red_line"]["id"], "p4");
+}
+
+TEST(FindingsJson, parties_carry_kind_and_consent_and_dates_say_what_they_are) {
+  kit::GrownCase c = kit::lake_case();
+  c.party("Velmar", PartyKind::principal, Consent::required);
+  c.contents.positions[1].said = kit::day("2031-03-02");
+  const auto json = nlohmann::json::parse(matrix_json(c.contents, c.matrix(), {}, {}, {}));
+  const auto velmar = nlohmann::json{
+      {"name", "Velmar"}, {"kind", "principal"}, {"consent", "required"}};
+  const auto ostravia = nlohmann::json{
+      {"name", "Ostravia"}, {"kind", "unstated"}, {"consent", "unstated"}};
+  const auto& parties = json["parties"];
+  EXPECT_NE(std::find(parties.begin(), parties.end(), velmar), parties.end());
+  EXPECT_NE(std::find(parties.begin(), parties.end(), ostravia), parties.end());
+  for (const auto& cell : json["cells"]) {
+    const auto& newest = cell["newest"];
+    const auto& date_is = newest["date_is"];
+    EXPECT_EQ(date_is.is_null(), newest["date"].is_null());
+    if (!date_is.is_null()) {
+      EXPECT_EQ(date_is, newest["id"] == "p2" ? "said" : "printed");
+    }
+  }
 }
 
 TEST(FindingsJson, accounts_cite_both_sides_or_null) {

@@ -10,11 +10,20 @@
 namespace entente::analyze {
 namespace {
 
-std::vector<std::string> rows(const std::map<std::string, std::size_t>& positions_of) {
+int consent_rank(const Codebook& codebook, const std::string& name) {
+  const auto party = std::find_if(codebook.parties.begin(), codebook.parties.end(),
+                                  [&](const Party& each) { return each.name == name; });
+  if (party == codebook.parties.end()) return 1;
+  return party->consent == Consent::required ? 0 : party->consent == Consent::not_required ? 2 : 1;
+}
+
+std::vector<std::string> rows(const Codebook& codebook, const std::map<std::string, std::size_t>& positions_of) {
   std::vector<std::string> parties;
   for (const auto& [party, count] : positions_of) parties.push_back(party);
-  std::stable_sort(parties.begin(), parties.end(),
-                   [&](const auto& a, const auto& b) { return positions_of.at(a) > positions_of.at(b); });
+  const auto place = [&](const std::string& party) {
+    return std::pair{consent_rank(codebook, party), -static_cast<std::ptrdiff_t>(positions_of.at(party))};
+  };
+  std::stable_sort(parties.begin(), parties.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   return parties;
 }
 
@@ -64,7 +73,7 @@ Matrix matrix(const Case& whole) {
     positions_of[key.first] += positions.size();
     used.insert(key.second);
   }
-  Matrix out{rows(positions_of), columns(whole.codebook, used), {}};
+  Matrix out{rows(whole.codebook, positions_of), columns(whole.codebook, used), {}};
   for (const std::string& party : out.parties)
     for (const std::string& issue : out.issues)
       if (const auto found = cells.find({party, issue}); found != cells.end())

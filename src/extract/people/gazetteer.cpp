@@ -125,7 +125,7 @@ std::u32string lower(std::u32string_view text) {
   return out;
 }
 
-// "US", "NATO", "U.N.": all that is a letter is a capital, and there are two or more.
+// "IC", "ISC", "I.C.": all that is a letter is a capital, and there are two or more.
 bool is_acronym(std::u32string_view form) {
   int capitals = 0;
   for (char32_t c : form) {

@@ -236,8 +236,13 @@ Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   return out;
 }
 
-std::string issuer_of(const text::Prose& prose, const Gazetteer& gazetteer) {
+std::string issuer_of(const text::Prose& prose, const std::string& outlet,
+                      const Gazetteer& gazetteer) {
   constexpr std::string_view unnamed_body = "?";
+  const std::u32string line = from_utf8(outlet);
+  const text::Prose named = text::read_prose(line, {});
+  const std::string office = Lines(named, gazetteer.index(), 0, line.size()).reader().letterhead("");
+  if (!office.empty()) return office;
   const Lines top(prose, gazetteer.index(), 0, head_size);
   std::string issuer = top.reader().letterhead(std::string(unnamed_body));
   if (issuer != unnamed_body) return issuer;

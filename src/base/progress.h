@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <stop_token>
+#include <string_view>
 
 namespace entente {
 
@@ -11,9 +12,15 @@ namespace entente {
 struct Progress {
   std::function<void(std::size_t done, std::size_t total)> report;  // may be empty
   std::stop_token stop;
+  // The same of what goes before that work, as "looking who is named"; may be empty.
+  std::function<void(std::string_view doing, std::size_t done, std::size_t total)> prepares =
+      nullptr;
 
   void at(std::size_t done, std::size_t total) const {
     if (report) report(done, total);
+  }
+  void preparing(std::string_view doing, std::size_t done, std::size_t total) const {
+    if (prepares) prepares(doing, done, total);
   }
   bool stopped() const { return stop.stop_requested(); }
 };

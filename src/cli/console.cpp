@@ -8,13 +8,15 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "report/visible.h"
-#include "workbench/files.h"
 
 namespace entente::cli {
 namespace {
@@ -101,11 +103,28 @@ void Console::complain(const Failure& failure, bool as_json) {
 Progress Console::progress(std::string_view doing) {
   listen_for_stop();
   start_ = std::chrono::steady_clock::now();
-  return {[this, what = std::string(doing)](std::size_t done, std::size_t total) {
-            if (asked_to_stop) stop_.request_stop();
-            show(what, done, total);
+  const auto step = [this](std::string_view what, std::size_t done, std::size_t total) {
+    if (asked_to_stop) stop_.request_stop();
+    show(what, done, total);
+  };
+  return {[step, what = std::string(doing)](std::size_t done, std::size_t total) {
+            step(what, done, total);
           },
-          stop_.get_token()};
+          stop_.get_token(), step};
+}
+
+Console::Busy::Busy(std::string doing) {
+  if (!isatty(STDERR_FILENO)) return;
+  line_ = std::jthread([doing = std::move(doing)](const std::stop_token& stop) {
+    std::mutex alone;
+    std::unique_lock lock(alone);
+    std::condition_variable_any done;
+    const auto stopped = [&] { return stop.stop_requested(); };
+    if (done.wait_for(lock, stop, std::chrono::seconds(1), stopped)) return;
+    std::fprintf(stderr, "\r%s ...", doing.c_str());
+    done.wait(lock, stop, stopped);
+    std::fputs("\r\033[K", stderr);
+  });
 }
 
 void Console::show(std::string_view doing, std::size_t done, std::size_t total) {

@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "base/failure.h"
 #include "base/progress.h"
@@ -30,6 +31,16 @@ class Console {
   // A line on a terminal once the work takes a second. SIGINT and SIGTERM ask for a stop; the
   // second one ends the program.
   Progress progress(std::string_view doing);
+
+  // For work that cannot say how far it is: the line "writing the brief ..." on a terminal after a
+  // second, until the value is destroyed.
+  class Busy {
+   public:
+    explicit Busy(std::string doing);
+
+   private:
+    std::jthread line_;
+  };
 
  private:
   void show(std::string_view doing, std::size_t done, std::size_t total);

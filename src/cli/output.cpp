@@ -10,7 +10,7 @@
 #include <fstream>
 #include <string>
 
-#include "workbench/files.h"
+#include "base/file.h"
 
 namespace entente::cli {
 namespace {

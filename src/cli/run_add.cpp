@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
@@ -10,7 +11,6 @@
 #include "cli/threads.h"
 #include "report/lookup.h"
 #include "report/visible.h"
-#include "workbench/files.h"
 
 namespace entente::cli {
 namespace {
@@ -71,6 +71,7 @@ std::string some_of(const std::vector<std::string>& names) {
   const std::size_t shown = std::min(names.size(), most_named);
   std::string out =
       fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<long>(shown), ", "));
+  out = report::visible(out);  // whatever the files are called, this is one line
   return names.size() > shown ? fmt::format("{} and {} more", out, names.size() - shown) : out;
 }
 
@@ -79,6 +80,15 @@ std::string some_of(const AddReport& report, const std::vector<DocumentId>& ids)
   for (DocumentId id : ids)
     names.push_back(fmt::format("{} {}", id.text(), report.names.at(id)));
   return some_of(names);
+}
+
+std::string unreadable_text(const AddReport& report) {
+  std::vector<std::string> names;
+  for (const auto& [id, characters] : report.unreadable)
+    names.push_back(fmt::format("{} {}: {}", id.text(), report.names.at(id), characters));
+  return fmt::format("{} characters that could not be read and stand as \uFFFD ({}): look whether "
+                     "the file is whole\n",
+                     counted(names.size(), "document has", "documents have"), some_of(names));
 }
 
 // What the user should know of documents that give nothing, or less than they seem to.
@@ -93,15 +103,20 @@ std::string notes_text(const AddReport& report, const Request& request) {
     out += fmt::format("{} hardly any text ({}): look whether the file holds the article\n",
                        counted(scant, "document has", "documents have"),
                        some_of(report, report.scant));
+  if (!report.unreadable.empty()) out += unreadable_text(report);
   if (!report.passed_over.empty())
     out += fmt::format("passed over: {}\n", some_of(report.passed_over));
+  for (const auto& [id, day] : report.dated_by_copy)
+    out += fmt::format("{0} has no date, and a copy of it is of {1}: entente edit {2} {0} --set "
+                       "date={1}\n",
+                       id.text(), to_string(day), report::visible(request.case_file().string()));
   const bool says = request.has("--date") || request.has("--outlet") || request.has("--title");
   if (says && !report.there_as.empty())
     out += fmt::format(
         "what is already there stays as it is; to date it: entente edit {} {} --set date={}\n",
-        request.case_file().string(), report.there_as.front().text(),
+        report::visible(request.case_file().string()), report.there_as.front().text(),
         request.text("--date", "2031-03-05"));
-  return report::visible(out);
+  return out;
 }
 
 std::string report_text(const AddReport& report, const Request& request) {
@@ -130,6 +145,14 @@ std::string ids_json(const std::vector<DocumentId>& ids) {
   return json_strings(texts);
 }
 
+std::string unreadable_json(const AddReport& report) {
+  std::vector<std::string> documents;
+  for (const auto& [id, characters] : report.unreadable)
+    documents.push_back(
+        JsonObject{}.put("id", id.text()).number("characters", characters).text());
+  return json_array(documents);
+}
+
 std::string report_json(const AddReport& report) {
   std::vector<std::string> refused;
   for (const Failure& failure : report.refused) refused.push_back(failure_json(failure));
@@ -139,6 +162,7 @@ std::string report_json(const AddReport& report) {
              .raw("refused", json_array(refused))
              .raw("not_read", ids_json(report.not_read))
              .raw("scant", ids_json(report.scant))
+             .raw("unreadable", unreadable_json(report))
              .raw("passed_over", json_strings(report.passed_over))
              .number("statements", report.statements)
              .number("positions", report.positions)

@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
+#include "base/file.h"
+#include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/completion.h"
 #include "cli/console.h"
@@ -12,21 +15,68 @@
 #include "exchange/json.h"
 #include "exchange/webannotation.h"
 #include "report/lookup.h"
-#include "workbench/files.h"
+#include "report/visible.h"
 
 namespace entente::cli {
 namespace {
 
 using report::counted;
 
-int deliver(const Request& request, Console& console, std::string_view bytes) {
-  if (!request.has("--output")) {
-    console.print(bytes);
-    return 0;
-  }
-  write_output(request.text("--output"), bytes);
-  console.print(fmt::format("wrote {}\n", request.text("--output")));
+// Writes to the file that the user named, and tells so by `told`; else to standard output.
+int deliver(const Request& request, Console& console, std::string_view bytes,
+            const std::string& told) {
+  if (request.has("--output")) write_output(request.text("--output"), bytes);
+  console.print(request.has("--output") ? std::string_view(told) : bytes);
   return 0;
+}
+
+std::string wrote_text(const Request& request) {
+  return fmt::format("wrote {}\n", report::visible(request.text("--output")));
+}
+
+JsonObject sizes_json(const Case& contents) {
+  return JsonObject{}
+      .number("documents", contents.documents.size())
+      .number("people", contents.people.size())
+      .number("statements", contents.statements.size())
+      .number("positions", contents.positions.size())
+      .number("meetings", contents.meetings.size())
+      .number("clauses", contents.clauses.size());
+}
+
+std::string brief_json(const Request& request, std::size_t bytes, const Case& contents) {
+  return JsonObject{}
+             .put("wrote", request.text("--output"))
+             .number("bytes", bytes)
+             .raw("items", sizes_json(contents).text())
+             .text() +
+         "\n";
+}
+
+std::string imported_json(const Request& request, const Case& contents) {
+  return JsonObject{}
+             .put("case", request.case_file().string())
+             .raw("imported", sizes_json(contents).text())
+             .text() +
+         "\n";
+}
+
+std::string made_json(const Request& request, const Codebook& codebook) {
+  return JsonObject{}
+             .put("made", request.case_file().string())
+             .put("codebook", codebook.name)
+             .number("issues", codebook.issues.size())
+             .number("parties", codebook.parties.size())
+             .text() +
+         "\n";
+}
+
+std::string made_text(const Request& request, const Codebook& codebook) {
+  return fmt::format("made {}: codebook {}, {}, {}\n",
+                     report::visible(request.case_file().string()),
+                     report::visible(codebook.name),
+                     counted(codebook.issues.size(), "issue", "issues"),
+                     counted(codebook.parties.size(), "party", "parties"));
 }
 
 std::string exported(const Workbench& bench, const std::string& format) {
@@ -68,32 +118,45 @@ int run_new(const Request& request, Console& console) {
   if (request.has("--parties")) options.parties = request.text("--parties");
   const Workbench bench = Workbench::create(request.case_file(), options, share());
   const Codebook codebook = bench.contents().codebook;
-  console.print(fmt::format("made {}: codebook {}, {}, {}\n", request.case_file().string(),
-                            codebook.name, counted(codebook.issues.size(), "issue", "issues"),
-                            counted(codebook.parties.size(), "party", "parties")));
+  console.print(request.json() ? made_json(request, codebook) : made_text(request, codebook));
   return 0;
 }
 
 int run_brief(const Request& request, Console& console) {
+  if (request.json() && !request.has("--output"))
+    throw Failed({FailureKind::usage, "--format json tells what was written, and where",
+                  "Give the brief a file, as in -o brief.html"});
+  std::optional<Console::Busy> busy(std::in_place, "writing the brief");
   const Workbench bench = to_read(request);
-  return deliver(request, console,
-                 bench.brief(request.text("--title", request.case_file().stem().string())));
+  const std::string html =
+      bench.brief(request.text("--title", request.case_file().stem().string()));
+  busy.reset();
+  return deliver(request, console, html,
+                 request.json() ? brief_json(request, html.size(), bench.contents())
+                                : wrote_text(request));
 }
 
 int run_export(const Request& request, Console& console) {
+  std::optional<Console::Busy> busy(std::in_place, "writing the export");
   const Workbench bench = to_read(request);
-  return deliver(request, console, exported(bench, request.text("--format", "json")));
+  const std::string bytes = exported(bench, request.text("--format", "json"));
+  busy.reset();
+  return deliver(request, console, bytes, wrote_text(request));
 }
 
 int run_import(const Request& request, Console& console) {
   const std::filesystem::path file = request.operands[1];
   if (std::error_code error; !std::filesystem::exists(file, error))
     throw Failed(failure_of(ENOENT, file));
+  std::optional<Console::Busy> busy(std::in_place, "importing");
   FreshCase fresh(request.case_file());
   Workbench bench = to_write(request);
   bench.import(file, signature(request));
   fresh.keep();
-  console.print(fmt::format("imported {}\n", size_of(bench.contents())));
+  busy.reset();
+  const Case contents = bench.contents();
+  console.print(request.json() ? imported_json(request, contents)
+                               : fmt::format("imported {}\n", size_of(contents)));
   return 0;
 }
 

@@ -2,9 +2,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
+#include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
+#include "cli/new_names.h"
 #include "cli/run.h"
+#include "report/visible.h"
 
 namespace entente::cli {
 namespace {
@@ -21,27 +26,55 @@ std::map<std::string, std::string> fields_of(const Request& request) {
   return fields;
 }
 
-int done(Console& console, std::string_view verb, const std::vector<std::string>& items) {
-  console.print(fmt::format("{} {}\n", verb, fmt::join(items, ", ")));
+// What was changed besides the items that the user named.
+std::vector<std::string> followers(std::vector<std::string> changed,
+                                   const std::vector<std::string>& items) {
+  std::erase_if(changed, [&](const std::string& item) {
+    return std::find(items.begin(), items.end(), item) != items.end();
+  });
+  return changed;
+}
+
+std::string done_text(std::string_view verb, const std::vector<std::string>& items,
+                      const std::vector<std::string>& notes) {
+  std::string out = fmt::format("{} {}\n", verb, fmt::join(items, ", "));
+  for (const std::string& note : notes) out += report::visible(note) + "\n";
+  return out;
+}
+
+int done(const Request& request, Console& console, std::string_view verb,
+         const std::vector<std::string>& changed, const std::vector<std::string>& notes = {}) {
+  const std::vector<std::string> items = request.items();
+  if (request.json())
+    console.print(JsonObject{}
+                      .raw(verb, json_strings(items))
+                      .raw("followed", json_strings(followers(changed, items)))
+                      .raw("notes", json_strings(notes))
+                      .text() +
+                  "\n");
+  else
+    console.print(done_text(verb, items, notes));
   return 0;
 }
 
 }  // namespace
 
 int run_confirm(const Request& request, Console& console) {
-  to_write(request).confirm(request.items(), signature(request));
-  return done(console, "confirmed", request.items());
+  const auto changed = to_write(request).confirm(request.items(), signature(request));
+  return done(request, console, "confirmed", changed);
 }
 
 int run_reject(const Request& request, Console& console) {
-  to_write(request).reject(request.items(), signature(request));
-  return done(console, "rejected", request.items());
+  const auto changed = to_write(request).reject(request.items(), signature(request));
+  return done(request, console, "rejected", changed);
 }
 
 int run_edit(const Request& request, Console& console) {
-  const std::vector<std::string> items = request.items();
-  to_write(request).edit(items.front(), fields_of(request), signature(request));
-  return done(console, "edited", items);
+  const auto fields = fields_of(request);
+  Workbench bench = to_write(request);
+  const std::vector<std::string> notes = notes_on_new_names(bench.contents(), fields);
+  const auto changed = bench.edit(request.items().front(), fields, signature(request));
+  return done(request, console, "edited", changed, notes);
 }
 
 }  // namespace entente::cli

@@ -9,6 +9,7 @@
 
 #include "base/failure.h"
 #include "cli/near_word.h"
+#include "cli/new_names.h"
 
 namespace entente::cli {
 namespace {
@@ -18,16 +19,6 @@ void need(const std::set<std::string>& known, const std::string& what, const std
   if (!known.contains(name))
     throw Failed({FailureKind::missing, fmt::format("The case has no {} '{}'", what, name),
                   did_you_mean(name, {known.begin(), known.end()}, cure)});
-}
-
-std::set<std::string> parties_of(const Case& contents) {
-  std::set<std::string> names;
-  for (const Party& party : contents.codebook.parties) names.insert(party.name);
-  for (const Position& position : contents.positions) names.insert(position.party);
-  for (const Statement& statement : contents.statements) names.insert(statement.party);
-  for (const Person& person : contents.people) names.insert(person.party);
-  names.erase("");
-  return names;
 }
 
 std::set<std::string> issues_of(const Case& contents) {
@@ -65,7 +56,7 @@ void keep_document(Case& contents, const std::string& name) {
 }
 
 void keep_party(Case& contents, const std::string& name) {
-  need(parties_of(contents), "party", name, "entente matrix CASE shows them");
+  need(party_names(contents), "party", name, "entente matrix CASE shows them");
   const auto of_it = [&](const auto& item) { return item.party == name; };
   keep_if(contents.statements, of_it);
   keep_if(contents.positions, of_it);

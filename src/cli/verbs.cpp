@@ -70,14 +70,15 @@ const char* after_deals =
     "gives up between them. What had to be mended on import is named. --semantics\n"
     "negmas computes as NegMAS does, to compare with.";
 
-std::vector<Verb> make_verbs() {
+std::vector<Verb> filling_a_case() {
   return {
       {"new",
        "Make a case, an empty one",
        {a_case()},
        {takes(Takes::file, "--codebook", "NAME|FILE",
               "issues and options to read for; else peace-talks"),
-        takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML")},
+        takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML"),
+        text_or_json()},
        {"entente new talks.entente",
         "entente new talks.entente --codebook peace-talks --parties parties.yaml"},
        "",
@@ -93,14 +94,22 @@ std::vector<Verb> make_verbs() {
        {"entente add talks.entente articles/",
         "entente add talks.entente readout.html --date 2031-03-05 --outlet \"Harbour Post\"",
         "curl -s URL | entente add talks.entente - --name readout.html"},
-       "FILE is text or HTML, a folder (its files, not the folders inside), or - for\n"
-       "standard input. Files added together are read together: whom one of them names\n"
-       "in full is known in all of them. What cannot be read is refused with its reason\n"
-       "and the rest is added; the exit code is then that of the first refusal. A file\n"
-       "that is in the case already is left alone, so the same command can be repeated.\n"
+       "FILE is text or HTML, a folder, or - for standard input. Of a folder, the files\n"
+       "in .txt, .text, .html, .htm, .xhtml or without an extension are read, the rest\n"
+       "is named; a file given by its own name is read whatever it is called. Files that\n"
+       "come together are read together: whom one of them names is known in all of\n"
+       "them. What cannot be read is refused with its reason and the rest is added; the\n"
+       "exit code is then that of the first refusal. A file that is in the case already\n"
+       "is left alone, so the same command can be repeated. A source without a date has\n"
+       "that of its earliest dated copy among the files added with it.\n"
        "What the command says of a file goes before what the file says of itself.\n"
        "Only English is read; other documents are kept and named.",
        run_add},
+  };
+}
+
+std::vector<Verb> looking_at_it() {
+  return {
       {"documents",
        "List the documents",
        {a_case()},
@@ -194,17 +203,22 @@ std::vector<Verb> make_verbs() {
        "ITEM is an id that a listing shows: a position p12, statement s3, meeting m1,\n"
        "person w2, clause c4, or a document d5 with its text.",
        run_show},
+  };
+}
+
+std::vector<Verb> reviewing_and_sharing() {
+  return {
       {"confirm",
        "Confirm what the program suggests",
        {a_case(), items("ITEM")},
-       {who(), why()},
+       {who(), why(), text_or_json()},
        {"entente confirm talks.entente p12 s3 --who \"A. Reader\""},
        "",
        run_confirm},
       {"reject",
        "Reject what the program suggests, with the reason",
        {a_case(), items("ITEM")},
-       {who(), why()},
+       {who(), why(), text_or_json()},
        {"entente reject talks.entente p12 --why \"the article quotes an old speech\""},
        after_rejection,
        run_reject},
@@ -213,7 +227,8 @@ std::vector<Verb> make_verbs() {
        {a_case(), {"ITEM", Takes::text, false, {}}},
        {{"--set", "FIELD=VALUE", "what to change; may be repeated", Takes::text, {}, true, ""},
         who(),
-        why()},
+        why(),
+        text_or_json()},
        {"entente edit talks.entente p12 --set stance=rejects --set firmness=red_line --why \"see "
         "the full transcript\"",
         "entente edit talks.entente d8 --set date=2031-03-05"},
@@ -229,7 +244,8 @@ std::vector<Verb> make_verbs() {
       {"brief",
        "Write the brief: one HTML file that needs nothing else",
        {a_case()},
-       {output(), option("--title", "TEXT", "its title; else the name of the case")},
+       {output(), option("--title", "TEXT", "its title; else the name of the case"),
+        text_or_json()},
        {"entente brief talks.entente -o brief.html --title \"Canal talks\""},
        "",
        run_brief},
@@ -244,10 +260,11 @@ std::vector<Verb> make_verbs() {
       {"import",
        "Fill an empty case from an export",
        {a_case(), {"FILE", Takes::file, false, {}}},
-       {who(), why()},
+       {who(), why(), text_or_json()},
        {"entente import copy.entente talks.json"},
-       "FILE is what export --format json wrote. Every quote is held against its text\n"
-       "first. CASE is made if it is not there, and must be empty if it is.",
+       "FILE is what export --format json wrote. First every quote, condition, place and\n"
+       "source is held against its text, and every confirmation against the log. CASE is\n"
+       "made if it is not there, and must be empty if it is.",
        run_import},
       {"completion",
        "Print the completion for a shell",
@@ -257,6 +274,15 @@ std::vector<Verb> make_verbs() {
        "",
        run_completion},
   };
+}
+
+std::vector<Verb> make_verbs() {
+  std::vector<Verb> all = filling_a_case();
+  for (auto* group : {looking_at_it, reviewing_and_sharing}) {
+    const std::vector<Verb> more = group();
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
 }
 
 }  // namespace

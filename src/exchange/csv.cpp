@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/find.h"
+
 namespace entente::exchange {
 namespace {
 
@@ -33,18 +35,11 @@ struct Beside {
   std::string speaker, speaker_party, issue_label;
 };
 
-template <class Item, class Any>
-const Item* by_id(const std::vector<Item>& items, Any id) {
-  const auto at = std::lower_bound(items.begin(), items.end(), id,
-                                   [](const Item& item, Any wanted) { return item.id < wanted; });
-  return at != items.end() && at->id == id ? &*at : nullptr;
-}
-
 Beside beside(const Case& contents, const Position& position) {
   Beside found;
-  if (const auto* card = by_id(contents.documents, position.document)) found.card = *card;
+  if (const auto* card = find_item(contents.documents, position.document)) found.card = *card;
   if (const auto* statement =
-          position.statement ? by_id(contents.statements, *position.statement) : nullptr) {
+          position.statement ? find_item(contents.statements, *position.statement) : nullptr) {
     found.speaker = statement->speaker;
     found.speaker_party = statement->party;
   }

@@ -10,7 +10,9 @@
 #include "base/utf8.h"
 #include "exchange/json.h"
 #include "exchange/json_node.h"
+#include "exchange/provenance.h"
 #include "exchange/references.h"
+#include "model/quote.h"
 
 namespace entente::exchange {
 namespace {
@@ -80,17 +82,21 @@ std::vector<Span> spans_of(const Node& node, const std::u32string& text) {
   return spans;
 }
 
-std::string words_at(const std::vector<Span>& spans, const std::u32string& text) {
-  std::string out;
-  for (Span span : spans) (out += out.empty() ? "" : " … ") += slice_utf8(text, span);
-  return out;
-}
-
 void hold_words(const Node& words_node, const std::vector<Span>& spans,
                 const std::u32string& text) {
-  if (words_node.text() != words_at(spans, text))
+  if (words_node.text() != words_at(text, spans))
     words_node.wrong(fmt::format("the words differ from the text at {}-{}", spans.front().begin,
                                  spans.back().end));
+}
+
+// Exports of earlier versions do not have these words.
+void hold_words_if_given(const Node& node, const char* key, const std::vector<Span>& spans,
+                         const std::u32string& text) {
+  if (!node.has(key)) return;
+  if (!spans.empty())
+    hold_words(node[key], spans, text);
+  else if (!node[key].text().empty())
+    node[key].wrong("words without a range");
 }
 
 Party party_of(const Node& node) {
@@ -204,7 +210,9 @@ class Items {
     s.content = spans_of(node["content"], document.text);
     if (s.content.empty()) node["content"].wrong("a statement without content");
     s.source = spans_of(node["source"], document.text);
+    hold_words_if_given(node, "source_words", s.source, document.text);
     s.cue = spans_of(node["cue"], document.text);
+    hold_words_if_given(node, "cue_words", s.cue, document.text);
     s.speech = enum_of<Speech>(node["speech"]);
     s.polarity = enum_of<Polarity>(node["polarity"]);
     hold_words(node["words"], s.content, document.text);
@@ -377,6 +385,7 @@ Whole whole_of(const Node& root, const std::string& file) {
   order(contents.meetings);
   order(contents.clauses);
   hold_references(contents, file);
+  hold_provenance(whole, file);
   return whole;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 
 #include "base/json_text.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
+#include "model/find.h"
+#include "model/quote.h"
 
 namespace entente::exchange {
 namespace {
@@ -38,19 +40,28 @@ std::string review_json(const Review& review) {
   return JsonObject{}.put("status", word_of(review.status)).put("by", review.by).text();
 }
 
-// The documents' names by id: items name their document as people do, by its file.
-class Names {
+// Where items were found. They name their document as people do, by its file.
+class Places {
  public:
-  explicit Names(const std::vector<DocumentCard>& cards) : cards_(cards) {}
+  // Without `texts`: only the names are known.
+  explicit Places(const std::vector<DocumentCard>& cards,
+                  const std::vector<Document>* texts = nullptr)
+      : cards_(cards) {
+    if (!texts) return;
+    for (const Document& document : *texts) texts_.emplace(document.card.id, &document.text);
+  }
   std::string of(DocumentId id) const {
-    const auto card =
-        std::lower_bound(cards_.begin(), cards_.end(), id,
-                         [](const DocumentCard& c, DocumentId wanted) { return c.id < wanted; });
-    return card != cards_.end() && card->id == id ? card->name : "";
+    const DocumentCard* card = find_item(cards_, id);
+    return card ? card->name : "";
+  }
+  const std::u32string* text(DocumentId id) const {
+    const auto found = texts_.find(id);
+    return found == texts_.end() ? nullptr : found->second;
   }
 
  private:
   const std::vector<DocumentCard>& cards_;
+  std::map<DocumentId, const std::u32string*> texts_;
 };
 
 JsonObject card_object(const DocumentCard& card) {
@@ -79,14 +90,17 @@ std::string document_json(const Document& document) {
       .text();
 }
 
-std::string statement_json(const Statement& statement, const Names& names) {
-  return JsonObject{}
-      .put("id", statement.id.text())
-      .put("doc", names.of(statement.document))
-      .raw("content", spans_json(statement.content))
-      .raw("source", spans_json(statement.source))
-      .raw("cue", spans_json(statement.cue))
-      .put("speech", word_of(statement.speech))
+std::string statement_json(const Statement& statement, const Places& places) {
+  JsonObject out = JsonObject{}
+                       .put("id", statement.id.text())
+                       .put("doc", places.of(statement.document))
+                       .raw("content", spans_json(statement.content))
+                       .raw("source", spans_json(statement.source))
+                       .raw("cue", spans_json(statement.cue));
+  if (const std::u32string* text = places.text(statement.document))
+    out.put("source_words", words_at(*text, statement.source))
+        .put("cue_words", words_at(*text, statement.cue));
+  return out.put("speech", word_of(statement.speech))
       .put("polarity", word_of(statement.polarity))
       .put("words", statement.words)
       .put_or_null("speaker", statement.speaker)
@@ -98,10 +112,10 @@ std::string statement_json(const Statement& statement, const Names& names) {
       .text();
 }
 
-std::string position_json(const Position& position, const Names& names) {
+std::string position_json(const Position& position, const Places& places) {
   return JsonObject{}
       .put("id", position.id.text())
-      .put("doc", names.of(position.document))
+      .put("doc", places.of(position.document))
       .raw("statement", id_or_null(position.statement))
       .put("party", position.party)
       .put("issue", position.issue)
@@ -118,10 +132,10 @@ std::string position_json(const Position& position, const Names& names) {
       .text();
 }
 
-std::string meeting_json(const Meeting& meeting, const Names& names) {
+std::string meeting_json(const Meeting& meeting, const Places& places) {
   return JsonObject{}
       .put("id", meeting.id.text())
-      .put("doc", names.of(meeting.document))
+      .put("doc", places.of(meeting.document))
       .raw("parties", json_strings(meeting.parties))
       .raw("people", json_strings(meeting.people))
       .put_or_null("place", meeting.place)
@@ -134,10 +148,10 @@ std::string meeting_json(const Meeting& meeting, const Names& names) {
       .text();
 }
 
-std::string clause_json(const Clause& clause, const Names& names) {
+std::string clause_json(const Clause& clause, const Places& places) {
   return JsonObject{}
       .put("id", clause.id.text())
-      .put("doc", names.of(clause.document))
+      .put("doc", places.of(clause.document))
       .put("draft", clause.draft)
       .put("number", clause.number)
       .put_or_null("issue", clause.issue)
@@ -148,10 +162,10 @@ std::string clause_json(const Clause& clause, const Names& names) {
       .text();
 }
 
-std::string person_json(const Person& person, const Names& names) {
+std::string person_json(const Person& person, const Places& places) {
   const auto evidence_json = [&](const Evidence& evidence) {
     return JsonObject{}
-        .put("doc", names.of(evidence.document))
+        .put("doc", places.of(evidence.document))
         .raw("span", span_json(evidence.span))
         .text();
   };
@@ -233,25 +247,21 @@ std::string lines(std::string_view key, const Items& items, Write write) {
   return out += items.empty() ? "]" : "\n]";
 }
 
-template <class Items>
-std::string item_lines(const Case& contents, std::string_view key, const Items& items,
-                       std::string (*write)(const typename Items::value_type&, const Names&)) {
-  const Names names{contents.documents};
-  return lines(key, items, [&](const auto& item) { return write(item, names); });
-}
-
-std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, Part part) {
+std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, Part part,
+                       const Places& places) {
+  const auto items = [&]<class Item>(std::string_view key, const std::vector<Item>& list,
+                                     std::string (*write)(const Item&, const Places&)) {
+    return lines(key, list, [&](const Item& item) { return write(item, places); });
+  };
   switch (part) {
     case Part::documents:
       return lines("documents", contents.documents,
                    [](const DocumentCard& card) { return card_object(card).text(); });
-    case Part::statements:
-      return item_lines(contents, "statements", contents.statements, statement_json);
-    case Part::people: return item_lines(contents, "people", contents.people, person_json);
-    case Part::positions:
-      return item_lines(contents, "positions", contents.positions, position_json);
-    case Part::meetings: return item_lines(contents, "meetings", contents.meetings, meeting_json);
-    case Part::clauses: return item_lines(contents, "clauses", contents.clauses, clause_json);
+    case Part::statements: return items("statements", contents.statements, statement_json);
+    case Part::people: return items("people", contents.people, person_json);
+    case Part::positions: return items("positions", contents.positions, position_json);
+    case Part::meetings: return items("meetings", contents.meetings, meeting_json);
+    case Part::clauses: return items("clauses", contents.clauses, clause_json);
     case Part::log: break;
   }
   return lines("log", log, log_json);
@@ -264,14 +274,15 @@ std::string write_json(const Whole& whole) {
       "{{\n\"format\": \"entente-case\",\n\"version\": {},\n\"program\": {},\n\"codebook\": {},\n",
       json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
   out += lines("documents", whole.documents, document_json);
+  const Places places{whole.contents.documents, &whole.documents};
   for (Part part :
        {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses, Part::log})
-    (out += ",\n") += part_lines(whole.contents, whole.log, part);
+    (out += ",\n") += part_lines(whole.contents, whole.log, part, places);
   return out += "\n}\n";
 }
 
 std::string write_json(const Case& contents, const std::vector<LogEntry>& log, Part part) {
-  return "{" + part_lines(contents, log, part) + "}\n";
+  return "{" + part_lines(contents, log, part, Places{contents.documents}) + "}\n";
 }
 
 }  // namespace entente::exchange

@@ -3,19 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/failure.h"
+#include "model/find.h"
 
 namespace entente::exchange {
 namespace {
-
-template <class Item>
-const Item* find_item(const std::vector<Item>& sorted, decltype(Item::id) id) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), id,
-                                   [](const Item& item, auto wanted) { return item.id < wanted; });
-  return at != sorted.end() && at->id == id ? &*at : nullptr;
-}
 
 // Holds the references between items, once all are read and in the order of their ids.
 class References {

@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <map>
 
-#include "read/file.h"
+#include "base/file.h"
 #include "read/yaml.h"
 
 namespace entente::read {
@@ -296,13 +296,13 @@ Result<Codebook> read_codebook(std::string_view yaml, const std::string& given_n
 }
 
 Result<Codebook> read_codebook_file(const std::filesystem::path& path) {
-  const auto bytes = read_whole(path, most_codebook_bytes);
+  const auto bytes = read_regular(path, most_codebook_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
   return read_codebook(*bytes, path.string());
 }
 
 Result<std::vector<Party>> read_parties_file(const std::filesystem::path& path) {
-  const auto bytes = read_whole(path, most_codebook_bytes);
+  const auto bytes = read_regular(path, most_codebook_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
   const std::string name = printable(path.string());
   const auto root = parse_yaml(*bytes, name);

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "read/decode.h"
-#include "read/file.h"
 #include "read/html.h"
 #include "read/metadata.h"
 #include "read/noise.h"
@@ -95,10 +95,7 @@ DocumentCard card_of(const Content& content, const std::string& name, std::strin
 Result<Document> read_bytes(std::string_view bytes, const std::string& given_name,
                             const Given& given) {
   const std::string name = printable(given_name);
-  if (bytes.size() > most_bytes)
-    return fail(FailureKind::bad_input,
-                fmt::format("'{}' is larger than {} MB", name, most_bytes >> 20),
-                "Cut it into parts, or add only the part that holds the text");
+  if (bytes.size() > most_bytes) return tl::unexpected(too_large(name, most_bytes));
   auto text = decode(bytes, name);
   if (!text) return tl::unexpected(text.error());
   auto content = is_page(name, *text) ? read_page(*text, name) : read_plain(std::move(*text));
@@ -112,7 +109,7 @@ Result<Document> read_bytes(std::string_view bytes, const std::string& given_nam
 }
 
 Result<Document> read_file(const std::filesystem::path& path, const Given& given) {
-  const auto bytes = read_whole(path, most_bytes);
+  const auto bytes = read_regular(path, most_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
   auto document = read_bytes(*bytes, path.string(), given);
   if (document) document->card.name = printable(path.filename().string());

@@ -4,18 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+
+#include "model/find.h"
 
 #include "model/telling.h"
 
 namespace entente::report {
 namespace {
-
-template <class Item, class Any>
-const Item* item_with(const std::vector<Item>& items, Any id) {
-  const auto at = std::lower_bound(items.begin(), items.end(), id,
-                                   [](const Item& item, Any wanted) { return item.id < wanted; });
-  return at != items.end() && at->id == id ? &*at : nullptr;
-}
 
 std::string label_of(const Issue* issue, const std::string& option) {
   if (issue)
@@ -40,15 +36,15 @@ Lookup::Lookup(const Case& contents) : contents_(contents) {
 }
 
 const DocumentCard* Lookup::document(DocumentId id) const {
-  return item_with(contents_.documents, id);
+  return find_item(contents_.documents, id);
 }
 const Statement* Lookup::statement(StatementId id) const {
-  return item_with(contents_.statements, id);
+  return find_item(contents_.statements, id);
 }
-const Position* Lookup::position(PositionId id) const { return item_with(contents_.positions, id); }
-const Meeting* Lookup::meeting(MeetingId id) const { return item_with(contents_.meetings, id); }
-const Person* Lookup::person(PersonId id) const { return item_with(contents_.people, id); }
-const Clause* Lookup::clause(ClauseId id) const { return item_with(contents_.clauses, id); }
+const Position* Lookup::position(PositionId id) const { return find_item(contents_.positions, id); }
+const Meeting* Lookup::meeting(MeetingId id) const { return find_item(contents_.meetings, id); }
+const Person* Lookup::person(PersonId id) const { return find_item(contents_.people, id); }
+const Clause* Lookup::clause(ClauseId id) const { return find_item(contents_.clauses, id); }
 
 const Issue* Lookup::issue(std::string_view id) const {
   const auto found = issues_.find(id);
@@ -127,9 +123,18 @@ std::size_t source_count(const std::vector<DocumentCard>& documents) {
                     [](const DocumentCard& card) { return !card.same_account_as; }));
 }
 
+std::vector<DocumentId> undated_sources(const std::vector<DocumentCard>& documents) {
+  std::set<DocumentId> dated;
+  for (const DocumentCard& card : documents)
+    if (card.date) dated.insert(card.same_account_as.value_or(card.id));
+  std::vector<DocumentId> undated;
+  for (const DocumentCard& card : documents)
+    if (!card.same_account_as && !dated.contains(card.id)) undated.push_back(card.id);
+  return undated;
+}
+
 std::size_t undated_count(const std::vector<DocumentCard>& documents) {
-  return static_cast<std::size_t>(std::count_if(
-      documents.begin(), documents.end(), [](const DocumentCard& card) { return !card.date; }));
+  return undated_sources(documents).size();
 }
 
 std::optional<Date> newest_date(const std::vector<DocumentCard>& documents) {

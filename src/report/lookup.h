@@ -60,6 +60,8 @@ bool is_rejected(const Review& review);
 
 // Documents that are not copies of an earlier one: one wire report in two outlets is one source.
 std::size_t source_count(const std::vector<DocumentCard>& documents);
+// Sources of which no print has a date.
+std::vector<DocumentId> undated_sources(const std::vector<DocumentCard>& documents);
 std::size_t undated_count(const std::vector<DocumentCard>& documents);
 std::optional<Date> newest_date(const std::vector<DocumentCard>& documents);
 

@@ -155,12 +155,6 @@ std::string why_and_what(const LogEntry& entry) {
   return ended(entry.why) + " " + change;
 }
 
-std::string first_undated(const std::vector<DocumentCard>& documents) {
-  const auto found = std::find_if(documents.begin(), documents.end(),
-                                  [](const DocumentCard& card) { return !card.date; });
-  return found == documents.end() ? "" : found->id.text();
-}
-
 std::string file_words(const DocumentCard& card) {
   return is_read(card) ? card.name : card.name + " (not read)";
 }
@@ -184,14 +178,14 @@ std::string documents_text(const Case& contents, const Screen& screen) {
                file_words(card)});
   }
   const std::size_t copies = contents.documents.size() - source_count(contents.documents);
-  const std::size_t undated = undated_count(contents.documents);
+  const std::vector<DocumentId> undated = undated_sources(contents.documents);
   std::string note = counted(contents.documents.size(), "document", "documents");
   if (copies > 0)
     note += fmt::format(", {} of them printing the copy of an earlier one: {}", copies,
                         counted(source_count(contents.documents), "account", "accounts"));
-  if (undated > 0)
+  if (!undated.empty())
     note += fmt::format(". {} without a date: entente edit CASE {} --set date=2031-03-05 gives one",
-                        undated, first_undated(contents.documents));
+                        undated.size(), undated.front().text());
   return table.text(screen) + "\n" + paragraph(note + ".", screen);
 }
 

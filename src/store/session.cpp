@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 constexpr int case_mark = 0x456E7465;         // "Ente": SQLite's application_id of a case
 constexpr int writer_patience_ms = 500;       // for another writer
-constexpr int reader_patience_ms = 10'000;    // for a change that is being written, or a reader that is reading
+constexpr int reader_patience_ms = 2'000;     // for a change that is being written
+constexpr int commit_patience_ms = 10'000;    // for readers that are reading
 
 void check_code(int code) {
   if (code != SQLITE_OK) throw soci::sqlite3_soci_error(sqlite_api::sqlite3_errstr(code), code);
@@ -258,7 +259,7 @@ void Session::refuse_if_changed() {
 }
 
 void Session::commit() {
-  wait_at_most(sql_, reader_patience_ms);
+  wait_at_most(sql_, commit_patience_ms);
   sql_ << "commit";
   holding_ = false;
 }

@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "analyze/deals/deals.h"
-#include "workbench/files.h"
+#include "base/file.h"
 
 namespace entente {
 namespace {

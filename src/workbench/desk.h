@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "store/store.h"
 #include "workbench/verify.h"
@@ -28,9 +31,15 @@ struct Workbench::Desk {
     return *read;
   }
   void changed() { read.reset(); }
-  void apply(const store::Store::Change& change) {
+  // The items that were changed.
+  std::vector<std::string> apply(const store::Store::Change& change) {
     store.apply(change);
     changed();
+    std::vector<std::string> items;
+    for (const LogEntry& entry : change.log)
+      if (std::find(items.begin(), items.end(), entry.item) == items.end())
+        items.push_back(entry.item);
+    return items;
   }
 };
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/failure.h"
+#include "model/find.h"
 
 namespace entente {
 namespace {
@@ -111,25 +112,19 @@ const Person* person_by_name(const std::string& name, const Case& in) {
   return person == in.people.end() ? nullptr : &*person;
 }
 
-const Person* person_by_id(PersonId id, const Case& in) {
-  const auto person = std::find_if(in.people.begin(), in.people.end(),
-                                   [&](const Person& one) { return one.id == id; });
-  return person == in.people.end() ? nullptr : &*person;
-}
-
 // The person that `value` names, who is not, by any number of steps, the same as `self` already.
 std::optional<PersonId> same_as(const Person& self, const std::string& value, const Case& in) {
   if (value.empty()) return std::nullopt;
   const auto id = PersonId::parse(value);
-  if (!id || !person_by_id(*id, in))
+  if (!id || !find_item(in.people, *id))
     throw no_such("person of the case", value, "`entente people CASE` lists them");
-  const Person* next = person_by_id(*id, in);
+  const Person* next = find_item(in.people, *id);
   for (std::size_t steps = 0; next && steps <= in.people.size(); ++steps) {
     if (next->id == self.id)
       throw Failed({FailureKind::usage,
                     fmt::format("{} would be the same person as itself", self.id.text()),
                     "Name the other one, or undo its merge first"});
-    next = next->same_as ? person_by_id(*next->same_as, in) : nullptr;
+    next = next->same_as ? find_item(in.people, *next->same_as) : nullptr;
   }
   return id;
 }

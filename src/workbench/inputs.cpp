@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "workbench/files.h"
+#include "base/file.h"
 
 namespace entente {
 namespace {
@@ -25,6 +25,7 @@ bool of_the_case(const fs::path& path, const fs::path& case_file) {
 std::string kind_of(const fs::path& path) {
   std::error_code error;
   switch (fs::status(path, error).type()) {
+    case fs::file_type::regular: return "not named as text or HTML";
     case fs::file_type::directory: return "a folder: give it by its own name";
     case fs::file_type::not_found: return "a link to nothing";
     case fs::file_type::fifo: return "a pipe";
@@ -35,6 +36,25 @@ std::string kind_of(const fs::path& path) {
   }
 }
 
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+// What follows the last dot of a name, if it can be a kind of file: "5.2031" ends in a number.
+std::string extension_of(const fs::path& path) {
+  const std::string extension = lower(path.extension().string());
+  const bool letter = std::any_of(extension.begin(), extension.end(),
+                                  [](char c) { return c >= 'a' && c <= 'z'; });
+  return letter && extension.find(' ') == extension.npos ? extension : "";
+}
+
+// By its name. Pages that were saved under their address often have no extension.
+bool may_be_article(const fs::path& path) {
+  constexpr std::string_view kinds[] = {"", ".txt", ".text", ".html", ".htm", ".xhtml"};
+  return std::find(std::begin(kinds), std::end(kinds), extension_of(path)) != std::end(kinds);
+}
+
 void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& out) {
   std::error_code error;
   std::vector<fs::path> files, others;
@@ -43,7 +63,8 @@ void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& 
   for (; entry != fs::directory_iterator(); entry.increment(error)) {
     if (hidden(entry->path()) || of_the_case(entry->path(), case_file)) continue;
     std::error_code unknown;
-    (entry->is_regular_file(unknown) ? files : others).push_back(entry->path());
+    const bool file = entry->is_regular_file(unknown);
+    (file && may_be_article(entry->path()) ? files : others).push_back(entry->path());
   }
   if (error) return out.refused.push_back(failure_of(error.value(), folder));
   std::sort(files.begin(), files.end());
@@ -53,8 +74,8 @@ void expand_folder(const fs::path& folder, const fs::path& case_file, Expanded& 
   for (const fs::path& file : files) out.files.push_back({file, std::nullopt});
   if (files.empty())
     out.refused.push_back({FailureKind::bad_input,
-                           "The folder " + quoted(folder) + " holds no file",
-                           "Give a folder of articles"});
+                           "The folder " + quoted(folder) + " holds no text or HTML file",
+                           "Give a folder of articles, or a file by its own name"});
 }
 
 std::size_t size_of(const Input& input) {

@@ -14,11 +14,13 @@ namespace entente {
 // What `add` was given, with each folder replaced by its files.
 struct Expanded {
   std::vector<Input> files;              // in the order given, a folder's by name in order of bytes
-  std::vector<std::string> passed_over;  // of folders: sub-folders and what is no file
-  std::vector<Failure> refused;          // not there, or a folder without a file
+  std::vector<std::string> passed_over;  // of folders: sub-folders, other kinds of files, no files
+  std::vector<Failure> refused;          // not there, or a folder without a file to read
 };
 
-// Hidden files and the files of the case itself are left out of folders.
+// Of a folder, the files that end in .txt, .text, .html, .htm, .xhtml or have no extension; hidden
+// files and those of the case itself are left out silently. A file given by its name is taken
+// whatever it is called.
 Expanded expand(const std::vector<Input>& inputs, const std::filesystem::path& case_file);
 
 // Ends of the batches that `add` works in, so that a batch has at most 64 files and, unless one

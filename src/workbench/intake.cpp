@@ -9,9 +9,9 @@
 #include <set>
 #include <span>
 
+#include "base/file.h"
 #include "extract/extract.h"
 #include "read/sketch.h"
-#include "workbench/files.h"
 #include "workbench/inputs.h"
 #include "base/parallel.h"
 #include "workbench/program.h"
@@ -33,11 +33,23 @@ bool is_scant(const Document& document) {
          }) < least;
 }
 
+// What decoding could not read stands as U+FFFD.
+std::size_t unreadable_in(const Document& document) {
+  return static_cast<std::size_t>(
+      std::count(document.text.begin(), document.text.end(), char32_t{0xFFFD}));
+}
+
 // A file on its way into the case.
 struct Arrival {
   Document document;
   read::Sketch sketch;
   extract::Extracted found;
+};
+
+// What is known of a file once all were looked at.
+struct Admitted {
+  DocumentCard card;
+  read::Sketch sketch;
 };
 
 class Intake {
@@ -50,7 +62,10 @@ class Intake {
         extractor_(or_throw(extract::Extractor::load(share.data, store.codebook()))),
         roster_(store.people()),
         next_(store.next_document()) {
-    for (const DocumentCard& card : store.documents()) remember(card);
+    for (const DocumentCard& card : store.documents()) {
+      remember(card);
+      if (!card.date) undated_.insert(card.id);
+    }
     recall_sketches();
   }
 
@@ -60,6 +75,7 @@ class Intake {
     const std::span<const Input> files(expanded.files);
     const std::vector<std::size_t> ends = batch_ends(expanded.files);
     learn(files, ends);
+    date_originals();
     std::size_t done = 0;
     for (std::size_t end : ends) {
       progress_.at(done, files.size());
@@ -72,6 +88,8 @@ class Intake {
   }
 
  private:
+  static constexpr std::string_view looking = "looking who is named";
+
   // Everybody whom the files name, before one of them is read for what is said: who is known does
   // not hang on where a batch ends. Of the documents no more stays than which they are.
   void learn(std::span<const Input> files, const std::vector<std::size_t>& ends) {
@@ -80,13 +98,18 @@ class Intake {
       if (progress_.stopped()) throw stopped(0, files.size());
       const std::span<const Input> batch = files.subspan(done, end - done);
       std::vector<Result<Document>> documents = read(batch);
-      for (std::size_t i = 0; i < batch.size(); ++i) admit(std::move(documents[i]), batch[i]);
+      const std::vector<read::Sketch> sketches = sketches_of(documents);
+      for (std::size_t i = 0; i < batch.size(); ++i) {
+        progress_.preparing(looking, done + i, files.size());
+        admit(std::move(documents[i]), sketches[i], batch[i]);
+      }
       done = end;
     }
+    progress_.preparing(looking, done, files.size());
   }
 
-  void admit(Result<Document> document, const Input& file) {
-    std::optional<DocumentCard>& card = admitted_.emplace_back();
+  void admit(Result<Document> document, const read::Sketch& sketch, const Input& file) {
+    std::optional<Admitted>& admitted = admitted_.emplace_back();
     if (!document) return report_.refused.push_back(document.error());
     if (const auto known = files_.find(document->card.file_sha256); known != files_.end()) {
       report_.already_there.push_back(file.path.string());
@@ -97,7 +120,24 @@ class Intake {
     ++next_.number;
     remember(document->card);
     if (is_read(document->card)) extractor_.learn(*document, roster_);
-    card = std::move(document->card);
+    admitted = {std::move(document->card), sketch};
+    mark_copy(*admitted);
+  }
+
+  // A source that does not say its date has that of its earliest dated copy, whichever of them
+  // was read first.
+  void date_originals() {
+    std::map<DocumentId, Date> earliest;
+    for (const auto& one : admitted_)
+      if (one && one->card.same_account_as && one->card.date) {
+        Date& day = earliest.try_emplace(*one->card.same_account_as, *one->card.date).first->second;
+        day = std::min(day, *one->card.date);
+      }
+    for (const auto& [original, day] : earliest)
+      if (undated_.contains(original)) report_.dated_by_copy.emplace(original, day);
+    for (auto& one : admitted_)
+      if (one && !one->card.date && earliest.contains(one->card.id))
+        one->card.date = earliest.at(one->card.id);
   }
 
   void remember(const DocumentCard& card) {
@@ -135,8 +175,6 @@ class Intake {
   void take(std::span<const Input> files, std::size_t from) {
     std::vector<Arrival> arrivals = arrivals_of(files, from);
     if (arrivals.empty()) return;
-    each(arrivals, [](Arrival& one) { one.sketch = read::sketch(one.document); });
-    for (Arrival& one : arrivals) mark_copy(one);
     each(arrivals, [&](Arrival& one) {
       if (is_read(one.document.card)) one.found = extractor_.extract(one.document, roster_);
     });
@@ -156,6 +194,14 @@ class Intake {
     return documents;
   }
 
+  std::vector<read::Sketch> sketches_of(const std::vector<Result<Document>>& documents) const {
+    std::vector<read::Sketch> sketches(documents.size());
+    for_each_index(documents.size(), options_.threads, [&](std::size_t i) {
+      if (documents[i]) sketches[i] = read::sketch(*documents[i]);
+    });
+    return sketches;
+  }
+
   Result<Document> read(const Input& file) const {
     auto document = file.bytes
                         ? read::read_bytes(*file.bytes, file.path.string(), options_.given)
@@ -169,10 +215,10 @@ class Intake {
     std::vector<const Input*> wanted;
     std::vector<Arrival> arrivals;
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (auto& card = admitted_[from + i]) {
+      if (auto& one = admitted_[from + i]) {
         wanted.push_back(&files[i]);
-        arrivals.push_back({{std::move(*card), {}, {}, {}}, {}, {}});
-        card.reset();
+        arrivals.push_back({{std::move(one->card), {}, {}, {}}, one->sketch, {}});
+        one.reset();
       }
     for_each_index(arrivals.size(), options_.threads,
                    [&](std::size_t i) { arrivals[i].document = read_again(*wanted[i], arrivals[i]); });
@@ -201,10 +247,9 @@ class Intake {
 
   // Only originals are looked up, so that a copy always points to the first print and ten thousand
   // copies stay linear.
-  void mark_copy(Arrival& arrival) {
-    arrival.document.card.same_account_as = originals_.find(arrival.sketch);
-    if (!arrival.document.card.same_account_as)
-      originals_.add(arrival.document.card.id, arrival.sketch);
+  void mark_copy(Admitted& one) {
+    one.card.same_account_as = originals_.find(one.sketch);
+    if (!one.card.same_account_as) originals_.add(one.card.id, one.sketch);
   }
 
   void store(std::vector<Arrival> arrivals) {
@@ -232,6 +277,10 @@ class Intake {
     report_.added.push_back(card.id);
     if (!is_read(card)) note(card, report_.not_read);
     if (is_scant(arrival.document)) note(card, report_.scant);
+    if (const std::size_t lost = unreadable_in(arrival.document)) {
+      report_.unreadable[card.id] = lost;
+      report_.names[card.id] = card.name;
+    }
     report_.statements += arrival.found.statements.size();
     report_.positions += arrival.found.positions.size();
     report_.meetings += arrival.found.meetings.size();
@@ -261,9 +310,10 @@ class Intake {
   DocumentId next_;
   std::set<std::string> names_;                  // of the case's documents
   std::map<std::string, DocumentId> files_;      // by their bytes
-  std::vector<std::optional<DocumentCard>> admitted_;  // of each file of the call; taken: none
+  std::vector<std::optional<Admitted>> admitted_;  // of each file of the call; taken: none
   std::map<std::string, std::size_t> numbered_;  // the last number tried for a name that was taken
   std::set<DocumentId> copies_;
+  std::set<DocumentId> undated_;  // that were in the case before
   read::CopyFinder originals_;
   AddReport report_;
 };

@@ -3,29 +3,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/failure.h"
 #include "model/case.h"
+#include "model/find.h"
 
 namespace entente {
-
-// The item with this id in a list that is in the order of its ids; end() if there is none.
-template <class Items, class Id>
-auto find_item(Items& items, Id id) {
-  const auto found = std::lower_bound(items.begin(), items.end(), id,
-                                      [](const auto& item, Id wanted) { return item.id < wanted; });
-  return found != items.end() && found->id == id ? found : items.end();
-}
 
 template <class Items, class Use>
 bool use_if_named(Items& items, const std::string& name, const Use& use) {
   const auto id = decltype(items.begin()->id)::parse(name);
   if (!id) return false;
   const auto found = find_item(items, *id);
-  if (found == items.end())
+  if (!found)
     throw Failed({FailureKind::missing, fmt::format("The case has no {}", name),
                   "Take an id that a listing shows"});
   use(*found);

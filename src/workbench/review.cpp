@@ -34,8 +34,8 @@ const Person& namesake(const Person& person, const std::vector<Person>& people) 
   for (std::size_t steps = 0;
        at->same_as && at->review.status != Status::rejected && steps < people.size(); ++steps) {
     const auto next = find_item(people, *at->same_as);
-    if (next == people.end()) break;
-    at = &*next;
+    if (!next) break;
+    at = next;
   }
   return *at;
 }
@@ -49,7 +49,7 @@ std::map<PersonId, std::string> names_of_speakers(const std::vector<Person>& peo
 void refuse_if_unsaid(const Position& position, const Case& in) {
   if (!position.statement) return;
   const auto statement = find_item(in.statements, *position.statement);
-  if (statement == in.statements.end() || statement->review.status != Status::rejected) return;
+  if (!statement || statement->review.status != Status::rejected) return;
   throw Failed(
       {FailureKind::usage,
        fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
@@ -188,8 +188,8 @@ void Revision::date_positions(const DocumentCard& before, const DocumentCard& af
   const auto said = [&](const Position& position) {
     const auto statement = position.statement
                                ? find_item(contents_.statements, *position.statement)
-                               : contents_.statements.end();
-    if (!days || statement == contents_.statements.end() ||
+                               : nullptr;
+    if (!days || !statement ||
         position.said != days->said(*statement, before.date))
       return position.said;
     return days->said(*statement, after.date);
@@ -251,7 +251,7 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
                        person.party != party_before;
     if (!renamed && !moved) continue;
     const Statement before = statement;
-    alter(statement, verb, follows(person.id.text()), [&](Statement& one) {
+    alter(statement, "edit", follows(person.id.text()), [&](Statement& one) {
       if (renamed) one.speaker = is;
       if (moved) one.party = person.party;
     });

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/file.h"
 #include "read/codebook.h"
-#include "workbench/files.h"
 
 namespace entente {
 namespace {

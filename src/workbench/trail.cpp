@@ -3,6 +3,7 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "model/quote.h"
 #include "workbench/items.h"
 #include "workbench/prose.h"
 #include "workbench/trail_reader.h"
@@ -32,7 +33,7 @@ void TrailReader::take(const Position& position) {
   add_passage({position.document, position.evidence}, position.words);
   if (!position.statement) return;
   const auto statement = find_item(contents_.statements, *position.statement);
-  if (statement != contents_.statements.end()) take(*statement);
+  if (statement) take(*statement);
 }
 
 void TrailReader::take(const Meeting& meeting) {

@@ -6,8 +6,9 @@
 #include <algorithm>
 
 #include "base/failure.h"
-#include "base/utf8.h"
-#include "workbench/files.h"
+#include "base/file.h"
+#include "model/find.h"
+#include "model/quote.h"
 
 namespace entente {
 namespace {
@@ -59,26 +60,13 @@ Failed damaged(const std::filesystem::path& path, const Quote& quote) {
 
 }  // namespace
 
-std::string words_at(const std::u32string& text, const std::vector<Span>& spans) {
-  std::string words;
-  for (Span span : spans) words += (words.empty() ? "" : " … ") + slice_utf8(text, span);
-  return words;
-}
-
 void hold_to_texts(const Case& contents, const std::filesystem::path& path,
                    const std::function<Document(DocumentId)>& text_of) {
-  const auto has = [&](DocumentId id) {
-    const auto& cards = contents.documents;
-    const auto found =
-        std::lower_bound(cards.begin(), cards.end(), id,
-                         [](const DocumentCard& card, DocumentId one) { return card.id < one; });
-    return found != cards.end() && found->id == id;
-  };
   DocumentId at;
   std::u32string text;
   for (const Quote& quote : quotes_of(contents)) {
     if (quote.document != at || text.empty()) {
-      if (!has(quote.document)) throw damaged(path, quote);
+      if (!find_item(contents.documents, quote.document)) throw damaged(path, quote);
       at = quote.document;
       text = text_of(at).text;
     }

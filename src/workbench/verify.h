@@ -3,15 +3,10 @@
 
 #include <filesystem>
 #include <functional>
-#include <string>
-#include <vector>
 
 #include "model/case.h"
 
 namespace entente {
-
-// The words that an item quotes from these places, as it keeps them: joined by " … ".
-std::string words_at(const std::u32string& text, const std::vector<Span>& spans);
 
 // Holds every quote of a case against its text, one document at a time. Throws Failed (damaged),
 // naming the first item whose words are not those of its text, or that points outside it.

@@ -8,10 +8,10 @@
 #include "analyze/matrix/matrix.h"
 #include "analyze/movement/movement.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "exchange/gmcr.h"
 #include "report/brief.h"
 #include "workbench/desk.h"
-#include "workbench/files.h"
 #include "workbench/intake.h"
 #include "workbench/program.h"
 #include "workbench/prose.h"
@@ -97,20 +97,23 @@ Trail Workbench::trail(const std::string& item) const {
       .read(item, log());
 }
 
-void Workbench::confirm(const std::vector<std::string>& items, const Signature& by) {
+std::vector<std::string> Workbench::confirm(const std::vector<std::string>& items,
+                                            const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.confirm(item);
-  desk_->apply(revision.change());
+  return desk_->apply(revision.change());
 }
 
-void Workbench::reject(const std::vector<std::string>& items, const Signature& by) {
+std::vector<std::string> Workbench::reject(const std::vector<std::string>& items,
+                                           const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
   for (const std::string& item : items) revision.reject(item);
-  desk_->apply(revision.change());
+  return desk_->apply(revision.change());
 }
 
-void Workbench::edit(const std::string& item, const std::map<std::string, std::string>& fields,
-                     const Signature& by) {
+std::vector<std::string> Workbench::edit(const std::string& item,
+                                         const std::map<std::string, std::string>& fields,
+                                         const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
   std::optional<Document> text;
   std::optional<extract::DocumentDays> days;
@@ -118,7 +121,7 @@ void Workbench::edit(const std::string& item, const std::map<std::string, std::s
     text = document(id);
     return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
   });
-  desk_->apply(revision.change());
+  return desk_->apply(revision.change());
 }
 
 std::string Workbench::brief(const std::string& title) const {

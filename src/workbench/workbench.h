@@ -51,8 +51,10 @@ struct AddReport {
   std::vector<DocumentId> there_as;        // that file, for each of them
   std::vector<DocumentId> not_read;        // of those added: not in English, so only kept
   std::vector<DocumentId> scant;           // of those added: a text of less than 20 letters
-  std::map<DocumentId, std::string> names; // of the two before
-  std::vector<std::string> passed_over;    // in a folder: its sub-folders, which are not entered
+  std::map<DocumentId, std::string> names; // of those that a list here names
+  std::vector<std::string> passed_over;    // in a folder: what is neither text nor HTML by its name
+  std::map<DocumentId, std::size_t> unreadable;  // of those added: characters that stand as U+FFFD
+  std::map<DocumentId, Date> dated_by_copy;  // undated in the case before; the day of a copy added
   std::vector<Failure> refused;
   std::size_t statements = 0, positions = 0, meetings = 0;  // found in the documents added
 };
@@ -99,12 +101,15 @@ class Workbench {
 
   // Items by id; all or none is changed. A rejection needs a reason. Rejecting a person with a
   // suggested merge undoes the merge; rejecting a statement rejects the positions that rest on it.
-  void confirm(const std::vector<std::string>& items, const Signature& by);
-  void reject(const std::vector<std::string>& items, const Signature& by);
+  // Each gives the items that were changed, those that only followed included, in the order of the
+  // log.
+  std::vector<std::string> confirm(const std::vector<std::string>& items, const Signature& by);
+  std::vector<std::string> reject(const std::vector<std::string>& items, const Signature& by);
   // Fields by name ("stance" -> "rejects", docs in fields.h); an edited item counts as confirmed. A
   // statement's speaker and party carry over to the positions that rest on it.
-  void edit(const std::string& item, const std::map<std::string, std::string>& fields,
-            const Signature& by);
+  std::vector<std::string> edit(const std::string& item,
+                                const std::map<std::string, std::string>& fields,
+                                const Signature& by);
 
   std::string brief(const std::string& title) const;  // HTML
   exchange::Whole whole() const;

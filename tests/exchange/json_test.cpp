@@ -100,6 +100,67 @@ TEST(Json, a_quote_that_differs_from_the_text_is_refused) {
   EXPECT_TRUE(says(refusal([](Json& j) { j["clauses"][0]["words"] = "x"; }), "clauses[0].words"));
 }
 
+TEST(Json, a_source_or_cue_at_another_place_is_refused) {
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["source"] = {{0, 3}}; }),
+                   "statements[0].source_words: the words differ from the text at 0-3"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["cue"] = {{0, 3}}; }),
+                   "statements[0].cue_words: the words differ"));
+  EXPECT_TRUE(says(refusal([](Json& j) { j["statements"][0]["cue"] = Json::array(); }),
+                   "statements[0].cue_words: words without a range"));
+}
+
+TEST(Json, an_export_without_the_words_of_its_sources_is_read) {
+  Json json = exported();
+  for (Json& statement : json["statements"]) {
+    statement.erase("source_words");
+    statement.erase("cue_words");
+  }
+  EXPECT_EQ(read_json(json.dump(), "case.json").value(), kit::small_whole());
+}
+
+TEST(Json, what_nobody_wrote_is_refused_but_where_the_log_has_an_edit_of_it) {
+  const auto edit_of = [](const char* item, const char* field) {
+    return Json{{"number", 3},   {"at", "2031-03-08T09:00:00Z"},
+                {"who", "A."},   {"verb", "edit"},
+                {"item", item},  {"before", "{}"},
+                {"why", "seen"}, {"after", Json{{field, "x"}}.dump()}};
+  };
+  const auto check = [&](const char* list, std::size_t at, const char* field, const char* value) {
+    Json spoiled = exported();
+    spoiled[list][at][field] = value;
+    const std::string item = spoiled[list][at]["id"];
+    const Failure failure = failure_of(spoiled.dump());
+    EXPECT_EQ(failure.kind, FailureKind::bad_input) << field;
+    EXPECT_TRUE(says(failure.what, item + "." + field + ": "));
+    EXPECT_TRUE(says(failure.what, value));
+    spoiled["log"].push_back(edit_of(item.c_str(), "party"));
+    EXPECT_EQ(failure_of(spoiled.dump()).kind, FailureKind::bad_input) << field;
+    spoiled["log"].back() = edit_of(item.c_str(), field);
+    EXPECT_TRUE(read_json(spoiled.dump(), "case.json")) << field;
+  };
+  check("positions", 0, "condition", "never said by anyone");
+  check("meetings", 0, "place", "Narnia");
+  check("meetings", 0, "when_words", "in the year dot");
+  check("statements", 0, "speaker", "Zebedee Quux");
+}
+
+TEST(Json, a_confirmation_of_which_the_log_knows_nothing_is_refused) {
+  const auto by = [](const char* status, const char* who) {
+    return Json{{"status", status}, {"by", who}};
+  };
+  for (const char* list : {"people", "statements", "positions", "meetings", "clauses"})
+    EXPECT_TRUE(says(refusal([&](Json& j) { j[list][0]["review"] = by("confirmed", "Somebody"); }),
+                     "1.review: confirmed by \"Somebody\", of which the log knows nothing"))
+        << list;
+  Json json = exported();  // whose log has: A. Reader, confirm, p1
+  json["positions"][0]["review"] = by("confirmed", "A. Reader");
+  EXPECT_TRUE(read_json(json.dump(), "case.json"));
+  json["positions"][0]["review"] = by("rejected", "A. Reader");
+  EXPECT_FALSE(read_json(json.dump(), "case.json"));
+  json["positions"][0]["review"] = by("confirmed", "Somebody");
+  EXPECT_FALSE(read_json(json.dump(), "case.json"));
+}
+
 TEST(Json, a_text_that_was_changed_is_refused) {
   EXPECT_TRUE(says(refusal([](Json& j) {
                      auto& text = j["documents"][1]["text"].get_ref<std::string&>();
@@ -244,10 +305,10 @@ RC_GTEST_PROP(JsonProperty, any_text_and_range_are_read_back_equal, ()) {
   position.document = {7};
   position.issue = "x";
   position.party = to_utf8(*any_text());
-  position.condition = to_utf8(*any_text());
   position.stance = *rc::gen::element(Stance::demands, Stance::reports, Stance::open_to);
   position.evidence = {begin, end};
   position.words = slice_utf8(text, position.evidence);
+  position.condition = slice_utf8(text, {begin, *rc::gen::inRange<std::size_t>(begin, end + 1)});
   whole.contents.positions = {position};
   const auto read = read_json(write_json(whole), "case.json");
   RC_ASSERT(read.has_value());

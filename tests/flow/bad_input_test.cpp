@@ -186,16 +186,26 @@ TEST_F(BadInput, an_item_or_a_word_that_does_not_exist) {
                  "d77");
 }
 
-TEST_F(BadInput, invalid_bytes_are_read_as_text_or_refused_but_never_taken_for_utf8) {
+TEST_F(BadInput, bytes_that_are_no_utf8_are_read_as_windows_1252) {
   const auto copy = folder / "copy.entente";
   std::filesystem::copy_file(file, copy);
   const auto odd =
       folder.write("odd.txt", "The talks \xff\xfe\x80 went on, \xc3\x28 the spokesman said.\n");
   const Ran ran = run({"add", copy.string(), odd.string()});
-  EXPECT_EQ(ran.signal, 0);
-  if (ran.code != 0) return expect_refused(ran, FailureKind::bad_input, "odd.txt");
-  const std::string all = run({"export", copy.string()}).out;
-  EXPECT_EQ(all.find('\xff'), std::string::npos);
+  expect_done(ran);
+  EXPECT_EQ(ran.out.find("could not be read"), std::string::npos);
+  EXPECT_TRUE(kit::says(run({"export", copy.string()}).out, "The talks ÿþ€ went on, Ã( the"));
+}
+
+TEST_F(BadInput, bytes_that_break_the_encoding_a_file_says_it_has_are_told) {
+  const auto copy = folder / "copy.entente";
+  std::filesystem::copy_file(file, copy);
+  const auto odd = folder.write("odd.txt", "\xEF\xBB\xBFThe talks \xFF went \xFF on in the hall.\n");
+  const Ran ran = run({"add", copy.string(), odd.string()});
+  expect_done(ran);
+  EXPECT_TRUE(kit::says(ran.out, "1 document has characters that could not be read and stand as "
+                                 "\uFFFD (d14 odd.txt: 2): look whether the file is whole\n"));
+  EXPECT_TRUE(kit::says(run({"export", copy.string()}).out, "The talks \uFFFD went \uFFFD on"));
 }
 
 TEST_F(BadInput, one_bad_file_in_a_folder_does_not_keep_the_others_out) {
@@ -275,6 +285,18 @@ TEST(BadCase, a_locked_one_is_told_apart_and_can_be_read_meanwhile) {
   EXPECT_EQ(exported(file), wanted);
   sqlite3_close(db);
   expect_done(run({"confirm", file.string(), "p1", "--who", "A"}));
+}
+
+TEST(BadCase, one_that_is_being_written_is_told_to_a_reader_within_seconds) {
+  const kit::Folder folder;
+  const auto file = example_case(folder / "talks.entente");
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(db, "begin exclusive", nullptr, nullptr, nullptr), SQLITE_OK);
+  const auto start = std::chrono::steady_clock::now();
+  expect_refused(run({"matrix", file.string()}), FailureKind::locked, "talks.entente");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(8));
+  sqlite3_close(db);
 }
 
 TEST(BadCodebook, malformed_yaml_is_told_with_file_and_line_and_no_case_is_made) {

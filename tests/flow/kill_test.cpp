@@ -56,12 +56,12 @@ TEST(Kill, nothing_acknowledged_is_lost_and_the_end_equals_an_uninterrupted_run)
 TEST(Kill, a_review_that_was_acknowledged_survives_whatever_comes_next) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
-  write_articles(folder, "in", 200);
+  write_articles(folder, "in", 600);
   expect_done(run({"confirm", file, "p1", "--who", "A. Reader"}));
   Child child({"add", file, (folder / "in").string()}, {});
   std::this_thread::sleep_for(std::chrono::milliseconds(60));
   child.send(SIGKILL);
-  child.wait();
+  EXPECT_EQ(child.wait().signal, SIGKILL) << "it ended before it was killed";
   const auto all = exchange::read_json(run({"export", file}).out, "export");
   ASSERT_TRUE(all);
   EXPECT_EQ(all->contents.positions.at(0).review, (Review{Status::confirmed, "A. Reader"}));

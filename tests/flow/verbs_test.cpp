@@ -70,6 +70,86 @@ TEST_F(Verbs, add_says_so_in_json_for_who_asks_for_it) {
   EXPECT_TRUE(says(ran.out, "\"refused\": [{\"kind\": \"bad_input\""));
 }
 
+TEST_F(Verbs, each_note_of_add_is_a_line_of_its_own_whatever_the_files_are_called) {
+  folder.write("in/a.txt", article(7));
+  folder.write("in/b\x1b\n.txt", "Log in 1 2 3\n");
+  folder.write("in/notes.md", "x");
+  const Ran ran = verb({"add", (folder / "in").string()});
+  expect_done(ran);
+  EXPECT_EQ(count_of(ran.out, "\n"), 4u) << ran.out;
+  EXPECT_TRUE(ran.out.ends_with("notes.md (not named as text or HTML)\n")) << ran.out;
+  EXPECT_TRUE(says(ran.out, "look whether the file holds the article\npassed over: "));
+  EXPECT_EQ(ran.out.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Verbs, a_folder_gives_its_articles_and_names_the_rest) {
+  const auto fresh = (folder / "fresh.entente").string();
+  std::filesystem::create_directory(folder / "mixed");
+  for (const char* name : {"expected.json", "parties.yaml", "README.md"})
+    std::filesystem::copy_file(example() / name, folder / "mixed" / name);
+  folder.write("mixed/a.txt", article(1));
+  expect_done(run({"new", fresh}));
+  const Ran ran = run({"add", fresh, (folder / "mixed").string()});
+  expect_done(ran);
+  EXPECT_TRUE(ran.out.starts_with("added 1 document (d1), 3 passed over\n")) << ran.out;
+  expect_done(run({"add", fresh, (folder / "mixed/README.md").string()}));
+}
+
+TEST_F(Verbs, whatever_changes_or_writes_something_tells_so_in_json_too) {
+  const auto made = (folder / "made.entente").string(), html = (folder / "b.html").string(),
+             json = (folder / "t.json").string(), copy = (folder / "copy.entente").string();
+  const Words as_json{"--format", "json"};
+  const auto told = [&](Words words) {
+    words.insert(words.end(), as_json.begin(), as_json.end());
+    const Ran ran = run(words);
+    expect_done(ran);
+    return ran.out;
+  };
+  EXPECT_TRUE(told({"new", made}).starts_with("{\"made\": \"" + made + "\", \"codebook\": \""));
+  EXPECT_EQ(told({"confirm", file, "p1", "--who", "A"}),
+            "{\"confirmed\": [\"p1\"], \"followed\": [], \"notes\": []}\n");
+  const exchange::Whole all = whole();
+  const auto resting = std::find_if(all.contents.positions.begin(), all.contents.positions.end(),
+                                    [](const Position& p) { return p.statement.has_value(); });
+  ASSERT_NE(resting, all.contents.positions.end());
+  const std::string statement = resting->statement->text();
+  const std::string rejected =
+      told({"reject", file, statement, "--who", "A", "--why", "misread"});
+  EXPECT_TRUE(rejected.starts_with("{\"rejected\": [\"" + statement + "\"], \"followed\": [\"p"));
+  EXPECT_TRUE(says(rejected, "\"" + resting->id.text() + "\""));
+  EXPECT_EQ(told({"edit", file, "p2", "--set", "firmness=firm", "--who", "A"}),
+            "{\"edited\": [\"p2\"], \"followed\": [], \"notes\": []}\n");
+  EXPECT_TRUE(told({"brief", file, "-o", html})
+                  .starts_with("{\"wrote\": \"" + html + "\", \"bytes\": " +
+                               std::to_string(std::filesystem::file_size(html)) +
+                               ", \"items\": {\"documents\": 13, "));
+  expect_done(run({"export", file, "-o", json}));
+  EXPECT_TRUE(told({"import", copy, json, "--who", "A"})
+                  .starts_with("{\"case\": \"" + copy + "\", \"imported\": {\"documents\": 13, "));
+  const Ran nowhere = run({"brief", file, "--format", "json"});
+  EXPECT_EQ(nowhere.code, row_of(FailureKind::usage).exit_code);
+  EXPECT_EQ(nowhere.out, "");
+  EXPECT_TRUE(says(nowhere.err, "-o brief.html"));
+}
+
+TEST_F(Verbs, edit_tells_of_a_party_that_the_case_does_not_know) {
+  const auto said = [&](const std::string& field) {
+    const Ran ran = verb({"edit", "p1", "--set", field, "--who", "A"});
+    expect_done(ran);
+    return ran.out;
+  };
+  EXPECT_EQ(said("party=Meldria"), "edited p1\n");
+  EXPECT_EQ(said("party=Narnia"),
+            "edited p1\nThe party Narnia is new in this case. It gets a row of its own.\n");
+  EXPECT_EQ(said("party=Narnia"), "edited p1\n") << "by now it is known";
+  EXPECT_EQ(said("party=Dorvana"),
+            "edited p1\nThe party Dorvana is new in this case. Did you mean Dorvane?\n");
+  const Ran meeting = verb({"edit", "m1", "--set", "parties=Meldria, Meldriaa", "--who", "A"});
+  expect_done(meeting);
+  EXPECT_EQ(meeting.out,
+            "edited m1\nThe party Meldriaa is new in this case. Did you mean Meldria?\n");
+}
+
 TEST_F(Verbs, every_listing_names_its_items_in_text_and_in_json) {
   const exchange::Whole all = whole();
   const auto check = [&](const std::string& name, const auto& items) {

@@ -232,6 +232,70 @@ TEST(Add, a_text_of_hardly_any_letters_is_named) {
   EXPECT_EQ(report.scant, std::vector<DocumentId>{{1}});
 }
 
+TEST(Add, characters_that_cannot_be_read_are_counted) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  using namespace std::string_literals;
+  const AddReport report =
+      add(bench, {{"mark.txt", "\xEF\xBB\xBFThe talks \xFF went on in the old town hall.\n"},
+                  {"lone.txt", "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
+                               "e\0n\0d\0\x00\xD8 \0.\0"s},
+                  {"odd.txt", "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
+                              "f\0a\0i\0l\0."s},
+                  {"nul.txt", "The talks \0 went \0 on in the old town hall of Dorvane.\n"s},
+                  {"good.txt", article(1)}});
+  ASSERT_EQ(report.added.size(), 5u);
+  EXPECT_EQ(report.unreadable,
+            (std::map<DocumentId, std::size_t>{{{1}, 1}, {{2}, 1}, {{3}, 1}, {{4}, 2}}));
+  EXPECT_EQ(report.names.at({1}), "mark.txt");
+}
+
+TEST(Add, a_source_without_a_date_has_that_of_its_copy_in_whatever_order_they_come) {
+  const kit::Folder folder;
+  const std::string text = "Talks in Whitharbour\n\n" + article(3) + article(4);
+  const Input undated{"undated.txt", text},
+      dated{"dated.txt", "Date: 2031-03-05\n\n" + text};
+  const auto days = [&](const std::string& name, const std::vector<Input>& inputs) {
+    Workbench bench = new_case(folder / name);
+    add(bench, inputs);
+    std::vector<std::optional<Date>> printed;
+    const Case contents = bench.contents();
+    EXPECT_EQ(contents.documents.at(1).same_account_as, DocumentId{1});
+    EXPECT_EQ(contents.documents.at(0).date, parse_date("2031-03-05"));
+    for (const Position& position : contents.positions)
+      if (position.document == DocumentId{1}) printed.push_back(position.printed);
+    EXPECT_FALSE(printed.empty());
+    return printed;
+  };
+  EXPECT_EQ(days("one.entente", {undated, dated}), days("two.entente", {dated, undated}));
+}
+
+TEST(Add, a_dated_copy_of_an_undated_document_of_the_case_is_told) {
+  const kit::Folder folder;
+  const std::string text = "Talks in Whitharbour\n\n" + article(3) + article(4);
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{"undated.txt", text}});
+  const AddReport report = add(bench, {{"dated.txt", "Date: 2031-03-05\n\n" + text}});
+  EXPECT_EQ(report.dated_by_copy,
+            (std::map<DocumentId, Date>{{{1}, *parse_date("2031-03-05")}}));
+  EXPECT_FALSE(bench.contents().documents.at(0).date);
+}
+
+TEST(Add, looking_for_the_people_tells_how_far_it_is) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  std::vector<std::size_t> seen;
+  const Progress progress{{}, {}, [&](std::string_view doing, std::size_t done, std::size_t total) {
+                            EXPECT_EQ(doing, "looking who is named");
+                            EXPECT_EQ(total, 70u);
+                            seen.push_back(done);
+                          }};
+  bench.add(articles(1, 70), {{}, 1}, progress);
+  EXPECT_EQ(seen.size(), 71u);
+  EXPECT_EQ(seen.back(), 70u);
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+}
+
 TEST(Add, a_file_that_is_there_is_named_by_its_id) {
   const kit::Folder folder;
   Workbench bench = new_case(folder / "c.entente");

@@ -27,6 +27,39 @@ TEST(Inputs, a_folder_stands_for_its_files_by_name_in_order_of_bytes) {
   EXPECT_TRUE(expanded.refused.empty());
 }
 
+TEST(Inputs, of_a_folder_only_what_is_named_as_text_or_HTML_is_taken_and_the_rest_is_named) {
+  const kit::Folder folder;
+  for (const char* name : {"a.txt", "b.TEXT", "c.html", "d.Htm", "e.xhtml", "story-12345",
+                           "talks of 5.2031", "Dr. Who speaks"})
+    folder.write(name, name);
+  for (const char* name : {"README.md", "expected.json", "parties.yaml"}) folder.write(name, name);
+  const Expanded expanded = expand({{folder.path(), {}}}, folder / "x.entente");
+  EXPECT_EQ(names_of(expanded.files),
+            (Names{"Dr. Who speaks", "a.txt", "b.TEXT", "c.html", "d.Htm", "e.xhtml",
+                   "story-12345", "talks of 5.2031"}));
+  const auto passed = [&](const char* name) {
+    return (folder / name).string() + " (not named as text or HTML)";
+  };
+  EXPECT_EQ(expanded.passed_over,
+            (Names{passed("README.md"), passed("expected.json"), passed("parties.yaml")}));
+  EXPECT_TRUE(expanded.refused.empty());
+}
+
+TEST(Inputs, a_file_given_by_its_name_is_taken_whatever_it_is_called) {
+  const kit::Folder folder;
+  const auto file = folder.write("README.md", "x");
+  EXPECT_EQ(names_of(expand({{file, {}}}, folder / "x.entente").files), Names{"README.md"});
+}
+
+TEST(Inputs, a_folder_of_other_kinds_of_files_alone_is_refused) {
+  const kit::Folder folder;
+  folder.write("parties.yaml", "x");
+  const Expanded expanded = expand({{folder.path(), {}}}, folder / "x.entente");
+  ASSERT_EQ(expanded.refused.size(), 1u);
+  EXPECT_EQ(expanded.refused[0].kind, FailureKind::bad_input);
+  EXPECT_EQ(expanded.passed_over.size(), 1u);
+}
+
 TEST(Inputs, hidden_files_and_the_case_itself_are_left_out_of_a_folder) {
   const kit::Folder folder;
   for (const char* name :

@@ -123,6 +123,21 @@ TEST(Review, a_person_is_never_the_same_as_itself_by_any_detour) {
             FailureKind::usage);
 }
 
+TEST(Review, undoing_a_merge_rejects_no_statement) {
+  Revision revision = revise(with_variant());
+  revision.reject("w2");
+  const auto change = revision.change();
+  ASSERT_GT(change.log.size(), 1u);
+  EXPECT_EQ(change.log[0].verb, "reject");
+  EXPECT_EQ(change.log[0].item, "w2");
+  for (std::size_t i = 1; i < change.log.size(); ++i) {
+    EXPECT_EQ(change.log[i].verb, "edit") << change.log[i].item;
+    EXPECT_TRUE(change.log[i].why.starts_with("follows ")) << change.log[i].why;
+  }
+  for (const Statement& statement : change.statements)
+    EXPECT_EQ(statement.review.status, Status::suggested);
+}
+
 TEST(Review, a_persons_new_name_and_party_reach_the_statements_and_positions) {
   const auto change =
       edited(kit::small_case(), "w1", {{"name", "Ilan Torre-Vey"}, {"party", "Cadmia"}});

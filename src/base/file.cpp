@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "workbench/files.h"
+#include "base/file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -8,6 +8,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+
+#include "base/utf8.h"
 
 namespace entente {
 namespace {
@@ -29,11 +31,20 @@ class Descriptor {
 
 }  // namespace
 
+std::string printable(std::string_view name) {
+  std::u32string text = from_utf8(name);
+  for (char32_t& c : text)
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) c = U'?';
+  return to_utf8(text);
+}
+
 std::string quoted(const std::filesystem::path& path) {
-  std::string name = path.string();
-  for (char& c : name)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  return "'" + name + "'";
+  return "'" + printable(path.string()) + "'";
+}
+
+Failure too_large(const std::filesystem::path& path, std::size_t most) {
+  return {FailureKind::bad_input, fmt::format("{} is larger than {} MB", quoted(path), most >> 20),
+          "Cut it into parts, or give only the part that is needed"};
 }
 
 Failure failure_of(int error, const std::filesystem::path& path) {
@@ -57,8 +68,9 @@ Failure failure_of(int error, const std::filesystem::path& path) {
       return {FailureKind::unreadable, quoted(path) + " is a link that leads back to itself",
               "Give the file itself"};
     case ENAMETOOLONG:
-      return {FailureKind::bad_input, "The name " + quoted(std::filesystem::path(path.string().substr(0, 60) + "...")) +
-                                          " is too long",
+      return {FailureKind::bad_input,
+              "The name " + quoted(std::filesystem::path(path.string().substr(0, 60) + "...")) +
+                  " is too long",
               "Give a shorter path"};
     case EIO:
       return {FailureKind::unreadable, fmt::format("{}: {}", quoted(path), std::strerror(error)),
@@ -83,12 +95,23 @@ Result<std::string> read_all(int descriptor, const std::filesystem::path& path, 
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return tl::unexpected(failure_of(errno, path));
     bytes.append(part.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > most)
-      return fail(FailureKind::bad_input,
-                  fmt::format("{} is larger than {} MB", quoted(path), most >> 20),
-                  "Give a smaller file");
+    if (bytes.size() > most) return tl::unexpected(too_large(path, most));
   }
   return bytes;
+}
+
+Result<std::string> read_regular(const std::filesystem::path& path, std::size_t most) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) return tl::unexpected(failure_of(error ? error.value() : ENOENT, path));
+  if (fs::is_directory(status)) return tl::unexpected(failure_of(EISDIR, path));
+  if (!fs::is_regular_file(status))
+    return fail(FailureKind::bad_input, quoted(path) + " is not a regular file",
+                "Give a file that holds text");
+  if (const auto size = fs::file_size(path, error); !error && size > most)
+    return tl::unexpected(too_large(path, most));
+  return read_all(path, most);
 }
 
 }  // namespace entente

@@ -261,10 +261,8 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
 
 void Revision::carry_to_positions(const Statement& before, const Statement& after) {
   for (Position& position : contents_.positions) {
-    const auto told = telling(position, [&](StatementId id) -> const Statement* {
-      const auto found = find_item(contents_.statements, id);
-      return found == contents_.statements.end() ? nullptr : &*found;
-    });
+    const auto told = telling(
+        position, [&](StatementId id) { return find_item(contents_.statements, id); });
     if (std::find(told.begin(), told.end(), &after) == told.end()) continue;
     const bool named = before.speaker != after.speaker && position.reported_by == before.speaker;
     const bool moved = position.statement == after.id && before.party != after.party &&

@@ -275,7 +275,10 @@ class Composer {
   // "X will leave if Y does"
   bool hangs(const StanceMark& mark) const {
     const bool bound = mark.what == StanceWord::will || mark.what == StanceWord::can;
-    return bound && !condition_.empty() && !condition_.holds(clause_.first);
+    if (!bound || condition_.empty() || condition_.holds(clause_.first)) return false;
+    const auto words = between(marked_.stances, condition_.first, condition_.first + 1);
+    return std::any_of(words.begin(), words.end(),
+                       [](auto& word) { return word.what == StanceWord::condition; });
   }
 
   // "X will not leave": told of X, a plain refusal.

@@ -8,7 +8,7 @@
 #include "cli/run.h"
 #include "cli/threads.h"
 #include "report/stability.h"
-#include "workbench/files.h"
+#include "base/file.h"
 #include "workbench/workbench.h"
 
 namespace entente::cli {

@@ -79,7 +79,8 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   Extracted out;
   out.statements = attribute(prose, engine_->speech);
   resolve_speakers(out.statements, prose, mentions, roster);
-  const Reading reading{document.card, prose, out.statements, mentions};
+  const Reading reading{document.card, prose, out.statements, mentions,
+                        issuer_of(prose, document.card.outlet, engine_->gazetteer)};
   out.clauses = find_clauses(reading, engine_->issues);
   out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
   out.meetings = find_meetings(reading, engine_->stances);

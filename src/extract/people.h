@@ -129,6 +129,11 @@ class Roster {
 std::vector<Mention> find_mentions(const text::Prose& prose, const Gazetteer& gazetteer,
                                    const Roster& roster);
 
+// The party whose ministry, presidency or press office issues the document, by its outlet's name
+// or its letterhead; "": neither says so.
+std::string issuer_of(const text::Prose& prose, const std::string& outlet,
+                      const Gazetteer& gazetteer);
+
 // Fills speaker, party and person of each statement from its source words and its surroundings.
 void resolve_speakers(std::vector<Statement>& statements, const text::Prose& prose,
                       const std::vector<Mention>& mentions, const Roster& roster);

@@ -186,6 +186,7 @@ struct Reading {
   const text::Prose& prose;
   const std::vector<Statement>& statements;  // speakers resolved
   const std::vector<Mention>& mentions;
+  std::string issuer = {};  // the party whose readout or statement the document is; "": none
 };
 
 // Positions of parties in what is said (Reading::statements) and in what the narrator tells of

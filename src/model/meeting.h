@@ -13,11 +13,18 @@
 
 namespace entente {
 
-// reported: somebody says so of himself or others, the text does not state it as a fact.
-enum class MeetingStatus { held, planned, reported, cancelled };
+// reported: somebody says so of himself or others, the text does not state it as a fact; proposed:
+// offered, asked for, not agreed.
+enum class MeetingStatus { held, planned, reported, cancelled, proposed };
 template <>
 inline constexpr std::array words<MeetingStatus>{std::string_view{"held"}, std::string_view{"planned"},
-                                                 std::string_view{"reported"}, std::string_view{"cancelled"}};
+                                                 std::string_view{"reported"}, std::string_view{"cancelled"},
+                                                 std::string_view{"proposed"}};
+
+// Whether its day lies ahead of the document's date.
+inline bool is_ahead(MeetingStatus status) {
+  return status == MeetingStatus::planned || status == MeetingStatus::proposed;
+}
 
 struct Meeting {
   MeetingId id;

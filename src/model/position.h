@@ -44,12 +44,18 @@ struct Position {
   std::string condition;                 // its words, "" where none
   Span evidence;
   std::string words;                     // the text at `evidence`, exactly
-  std::string reported_by;               // the speaker, or "narrator"
+  // Whose word it is: the outermost speaker, the party that issues the document, or "narrator".
+  std::string reported_by;
   std::optional<Date> said;              // known only from a known date and the text's day words
   std::optional<Date> printed;
   Review review;
 
   friend bool operator==(const Position&, const Position&) = default;
 };
+
+// The day by which a position is placed in time: when it was said, else when it was printed.
+inline std::optional<Date> day_of(const Position& position) {
+  return position.said ? position.said : position.printed;
+}
 
 }  // namespace entente

@@ -54,7 +54,7 @@ nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem
 .tag a{color:inherit}
 .tag.line{color:var(--ink);border-width:1px 4px;font-weight:600}
 .tag.two{border-style:dashed}
-.tag.planned,.tag.reported{border-style:dashed}
+.tag.planned,.tag.reported,.tag.proposed{border-style:dashed}
 .tag.cancelled{text-decoration:line-through}
 .sug{position:relative;display:inline-block;min-width:1.15em;text-align:center;font-size:.78rem;line-height:1.15em;font-weight:600;border:1px dotted var(--soft);border-radius:50%;color:var(--soft);cursor:help}
 .legend{font-size:.82rem;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
@@ -117,7 +117,7 @@ svg .stop{stroke:var(--ink);stroke-width:5}
 svg .arrow{stroke:var(--soft);stroke-width:1.4}
 svg .meet{fill:var(--fill);stroke:var(--ink);stroke-width:1.3}
 svg .planned{fill:var(--paper)}
-svg .reported{fill:var(--paper);stroke-dasharray:3 2}
+svg .reported,svg .proposed{fill:var(--paper);stroke-dasharray:3 2}
 svg .cancelled{fill:var(--paper)}
 svg .share{fill:var(--faint);stroke:var(--soft)}
 svg .part{fill:var(--fill)}

@@ -8,6 +8,8 @@
 
 #include "model/find.h"
 
+#include "model/telling.h"
+
 namespace entente::report {
 namespace {
 
@@ -83,12 +85,12 @@ std::string Lookup::option_words(std::string_view issue_id,
 }
 
 std::string Lookup::speaker_words(const Position& position) const {
-  const Statement* said = position.statement ? statement(*position.statement) : nullptr;
-  if (!said || said->speaker.empty())
-    return position.reported_by == "narrator" ? "" : position.reported_by;
-  return said->party.empty() || said->party == said->speaker
-             ? said->speaker
-             : said->speaker + " (" + said->party + ")";
+  if (position.reported_by == "narrator") return "";
+  for (const Statement* said : telling(position, [&](StatementId id) { return statement(id); }))
+    if (said->speaker == position.reported_by && !said->party.empty() &&
+        said->party != said->speaker)
+      return said->speaker + " (" + said->party + ")";
+  return position.reported_by;
 }
 
 bool Lookup::party_is_guess(const Statement& statement) const {
@@ -100,10 +102,6 @@ bool Lookup::party_is_guess(const Statement& statement) const {
 
 const Position* Lookup::red_line_of(const Cell& cell) const {
   return cell.red_line ? position(*cell.red_line) : nullptr;
-}
-
-std::optional<Date> day_of(const Position& position) {
-  return position.said ? position.said : position.printed;
 }
 
 std::string_view day_kind(const Position& position) {

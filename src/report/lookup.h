@@ -52,8 +52,6 @@ class Lookup {
   std::map<std::string_view, const Issue*> issues_;
 };
 
-// The day by which a position is placed in time: when it was said, else when it was printed.
-std::optional<Date> day_of(const Position& position);
 std::string_view day_kind(const Position& position);  // "said", "printed"; "" without a day
 
 std::string spoken(std::string_view word);  // "open_to" as people write it: "open to"

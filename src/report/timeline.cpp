@@ -291,7 +291,7 @@ Html meetings_section(const Page& page) {
   return html(
       "<section id=\"meetings\"><h2>Meetings</h2><p class=\"sub\">Filled: held. Open: planned. "
       "Dashed: only "
-      "reported. Struck out: called off. "
+      "reported or proposed. Struck out: called off. "
       "Tellings with the same day, place, status and parties stand together; whether they are one "
       "meeting is "
       "for the reader. ×2 and the like count the tellings; a copy is none of its own.</p>{}</section>\n",

@@ -9,7 +9,7 @@
 #include "analyze/conflict/suggested.h"
 #include "exchange/gmcr.h"
 #include "read/conflict.h"
-#include "workbench/files.h"
+#include "base/file.h"
 
 namespace entente {
 namespace {

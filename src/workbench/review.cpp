@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/json_text.h"
+#include "model/telling.h"
 #include "workbench/fields.h"
 #include "workbench/items.h"
 
@@ -260,10 +261,12 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
 
 void Revision::carry_to_positions(const Statement& before, const Statement& after) {
   for (Position& position : contents_.positions) {
-    if (position.statement != after.id) continue;
+    const auto told = telling(
+        position, [&](StatementId id) { return find_item(contents_.statements, id); });
+    if (std::find(told.begin(), told.end(), &after) == told.end()) continue;
     const bool named = before.speaker != after.speaker && position.reported_by == before.speaker;
-    const bool moved =
-        before.party != after.party && position.party == before.party && !after.party.empty();
+    const bool moved = position.statement == after.id && before.party != after.party &&
+                       position.party == before.party && !after.party.empty();
     if (!named && !moved) continue;
     alter(position, "edit", follows(after.id.text()), [&](Position& one) {
       if (named) one.reported_by = after.speaker;

@@ -96,6 +96,13 @@ TEST(Accounts, planned_meetings_and_copies_of_one_wire_report_are_no_second_acco
   EXPECT_TRUE(desk.run().empty());
 }
 
+TEST(Accounts, an_offer_to_meet_is_no_account_of_a_meeting) {
+  Desk desk;
+  desk.tell(one, {"Avara", "Belan"}, "Harrow", "on Monday");
+  desk.tell(other, {"Avara", "Belan"}, "Harrow", "on Monday").status = MeetingStatus::proposed;
+  EXPECT_TRUE(desk.run().empty());
+}
+
 TEST(Accounts, a_negation_on_one_side_only_is_a_difference) {
   Desk desk;
   desk.tell(U"The minister promised to open the bridge.", {"Avara", "Belan"}, "Harrow", "");

@@ -62,6 +62,47 @@ TEST(Matrix, anothers_account_of_a_party_does_not_hide_its_own_words) {
   EXPECT_FALSE(cell(found, "Avara", "ports")->own);
 }
 
+TEST(Matrix, what_somebody_else_reports_that_a_party_said_is_not_its_own_word) {
+  Case whole = case_of(issues + R"(
+    document 2031-03-01
+    Avara open_to corridor open "Avara could open it"
+    Belan rejects ports all "told me so"
+  )");
+  ASSERT_TRUE(cell(matrix(whole), "Avara", "corridor")->own);
+  whole.statements[0].within = whole.statements[1].id;
+  EXPECT_FALSE(cell(matrix(whole), "Avara", "corridor")->own);
+  whole.statements[0].within.reset();
+  whole.statements[0].continues = whole.statements[1].id;
+  EXPECT_FALSE(cell(matrix(whole), "Avara", "corridor")->own);
+}
+
+TEST(Matrix, what_another_partys_readout_tells_of_a_party_is_not_its_own_word) {
+  Case whole = case_of(issues + "document 2031-03-01
+Avara concedes corridor open "gave in"
+"
+                                "Belan rejects ports all "no"
+");
+  for (const bool said : {true, false}) {
+    if (!said) whole.positions[0].statement.reset();
+    whole.positions[0].reported_by = "Belan";
+    EXPECT_FALSE(cell(matrix(whole), "Avara", "corridor")->own);
+    whole.positions[0].reported_by = said ? "Mira Sandt" : "narrator";
+    EXPECT_TRUE(cell(matrix(whole), "Avara", "corridor")->own);
+  }
+}
+
+TEST(Matrix, what_was_said_earlier_is_earlier_however_late_it_was_printed) {
+  Case whole = case_of(issues + R"(
+    document 2031-03-05
+    Avara open_to corridor open "yes"
+    document 2031-03-09
+    Avara rejects corridor open "no"
+  )");
+  EXPECT_EQ(cell(matrix(whole), "Avara", "corridor")->newest.text(), "p2");
+  whole.positions[1].said = parse_date("2031-03-01");
+  EXPECT_EQ(cell(matrix(whole), "Avara", "corridor")->newest.text(), "p1");
+}
+
 TEST(Matrix, nobody_draws_another_partys_red_line) {
   const std::string clause = "clause corridor open \"open\"\n";
   const Case told = case_of(issues + "document\nsays Belan Avara rejects corridor open! \"never\"\n" + clause);

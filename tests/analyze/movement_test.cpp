@@ -38,6 +38,33 @@ TEST(Movement, options_that_do_not_meet_are_a_move_and_options_that_meet_are_non
   EXPECT_TRUE(movements(case_of(lines("shared..open"))).empty());
 }
 
+TEST(Movement, goes_from_what_was_said_first_to_what_was_said_last) {
+  Case whole = case_of(corridor + R"(
+    document 2031-03-05
+    Avara open_to corridor shared..open "could live with an open corridor"
+    document 2031-03-09
+    Avara rejects corridor open "no open corridor"
+  )");
+  whole.positions[1].said = parse_date("2031-03-01");
+  const auto found = movements(whole);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].from.text(), "p2");
+  EXPECT_EQ(found[0].to.text(), "p1");
+}
+
+TEST(Movement, the_day_of_printing_orders_nothing_within_one_document) {
+  Case whole = case_of(corridor + R"(
+    document 2031-03-05
+    Avara open_to corridor shared..open "could live with an open corridor"
+    Avara rejects corridor open "no open corridor"
+  )");
+  whole.positions[0].said = parse_date("2031-03-04");
+  EXPECT_TRUE(movements(whole).empty());
+  EXPECT_EQ(contradictions(whole).size(), 1u);
+  whole.positions[1].said = parse_date("2031-03-05");
+  EXPECT_EQ(movements(whole).size(), 1u);
+}
+
 TEST(Movement, undated_documents_order_nothing) {
   const Case whole = case_of(corridor + R"(
     document

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "analyze/shared/comparison.h"
 #include "base/span.h"
 #include "base/utf8.h"
 #include "kit/folder.h"
@@ -216,6 +217,24 @@ TEST(Example, a_party_that_gives_up_a_condition_between_two_dated_articles_has_m
   expect_movement(read_example(), phenomenon("movement_ceasefire"));
 }
 
+template <class Findings>
+std::vector<std::string> cells_of(const Findings& findings) {
+  std::vector<std::string> cells;
+  for (const auto& one : findings) cells.push_back(one.party + " " + one.issue);
+  return cells;
+}
+std::vector<std::string> cells_of_phenomena(const std::vector<std::string>& ids) {
+  std::vector<std::string> cells;
+  for (const std::string& id : ids)
+    cells.push_back(phenomenon(id).at("party").get<std::string>() + " " + phenomenon(id).at("issue").get<std::string>());
+  return cells;
+}
+
+TEST(Example, nobody_else_is_said_to_have_moved_or_to_contradict_itself) {
+  EXPECT_EQ(cells_of(read_example().bench.movements()), cells_of_phenomena({"movement_ceasefire"}));
+  EXPECT_EQ(cells_of(read_example().bench.contradictions()), cells_of_phenomena({"self_contradiction"}));
+}
+
 TEST(Example, an_article_without_a_year_orders_nothing_until_somebody_gives_its_date) {
   const Json wanted = phenomenon("movement_prisoners");
   for (const Movement& one : read_example().bench.movements())
@@ -332,6 +351,34 @@ TEST(Example, most_positions_are_found_on_their_issue_with_their_party_and_most_
           });
   EXPECT_GE(positions.f1(), 70) << positions.found << " of " << positions.wanted << ", given " << positions.given;
   EXPECT_GE(100 * same_leaning, 80 * positions.found) << same_leaning << " of " << positions.found;
+}
+
+// Whether the position is the party's own word, and, where a person tells it, who that is.
+TEST(Example, what_another_says_of_a_party_is_never_its_own_word_and_most_reporters_are_named) {
+  const analyze::Comparison comparison(read_example().whole.contents);
+  std::size_t of_others = 0, own = 0, found_own = 0, named = 0, found_named = 0;
+  for (const Json& document : expected().at("documents")) {
+    const auto given = in_document(read_example().whole.contents.positions, read_example().card(document.at("name")).id);
+    for (const Json& wanted : document.at("positions")) {
+      const auto found = std::find_if(given.begin(), given.end(), [&](const Position& p) {
+        return wanted.at("party") == p.party && wanted.at("issue") == p.issue && says(text_of(wanted.at("evidence")), p.words);
+      });
+      if (found == given.end()) continue;
+      const bool by_other = wanted.at("basis") == "reported_by_other";
+      if (by_other) { EXPECT_FALSE(comparison.own(*found)) << found->id.text() << " " << found->words; }
+      of_others += by_other;
+      own += !by_other;
+      found_own += !by_other && comparison.own(*found);
+      const std::string via = wanted.at("via");
+      const auto& people = expected().at("people");
+      if (!std::any_of(people.begin(), people.end(), [&](const Json& p) { return p.at("name") == via; })) continue;
+      ++named;
+      found_named += found->reported_by == via;
+    }
+  }
+  EXPECT_GE(of_others, 5u);
+  EXPECT_GE(100 * found_own, 90 * own) << found_own << " of " << own;
+  EXPECT_GE(100 * found_named, 85 * named) << found_named << " of " << named;
 }
 
 TEST(Example, most_meetings_are_found_with_a_party_in_common) {

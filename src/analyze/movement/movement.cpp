@@ -19,27 +19,27 @@ Positions arguments_of(const Positions& cell, const Comparison& comparison) {
   return own;
 }
 
+// In one document the day of printing bounds that of saying and puts nothing before or after.
+bool ordered(const Position& a, const Position& b) {
+  const auto x = day_of(a), y = day_of(b);
+  return x && y && *x != *y && (a.document != b.document || (a.said && b.said));
+}
+
 // The latest earlier position that `now` gives up; none where the party has said since then, or on
 // that very day, what it says now. What is `left` already is not given up again. `cell` is in order
 // of time; undated positions come before nothing.
 const Position* left_behind(const Position& now, Date date, const Positions& cell,
-                            const Positions& left, const Comparison& comparison,
-                            const Change& change) {
+                            const Positions& left, const Change& change) {
   const Position* given_up = nullptr;
   for (auto then = cell.rbegin(); then != cell.rend(); ++then) {
-    const auto when = comparison.date_of(**then);
-    if (!when || *when >= date) continue;
-    if (given_up && comparison.date_of(*given_up) != when) break;
+    const auto when = day_of(**then);
+    if (!when || *when >= date || !ordered(**then, now)) continue;
+    if (given_up && day_of(*given_up) != when) break;
     if (change.repeats(**then, now)) return nullptr;
     const bool again = std::find(left.begin(), left.end(), *then) != left.end();
     if (!given_up && !again && change.moves(**then, now)) given_up = *then;
   }
   return given_up;
-}
-
-bool ordered_by_date(const Position& a, const Position& b, const Comparison& comparison) {
-  const auto x = comparison.date_of(a), y = comparison.date_of(b);
-  return x && y && *x != *y;
 }
 
 }  // namespace
@@ -54,9 +54,9 @@ std::vector<Movement> movements(const Case& whole) {
     Positions left;
     std::optional<Date> told;  // one movement a day and cell
     for (const Position* now : own) {
-      const auto date = comparison.date_of(*now);
+      const auto date = day_of(*now);
       if (!date || told == date) continue;
-      const Position* then = left_behind(*now, *date, own, left, comparison, change);
+      const Position* then = left_behind(*now, *date, own, left, change);
       if (!then) continue;
       found.push_back({key.first, key.second, then->id, now->id});
       left.push_back(then);
@@ -75,7 +75,7 @@ std::vector<Contradiction> contradictions(const Case& whole) {
     const Positions own = arguments_of(cell, comparison);
     for (std::size_t i = 0; i < own.size(); ++i)
       for (std::size_t j = i + 1; j < own.size(); ++j)
-        if (!ordered_by_date(*own[i], *own[j], comparison) && change.exclude(*own[i], *own[j]))
+        if (!ordered(*own[i], *own[j]) && change.exclude(*own[i], *own[j]))
           found.push_back({key.first, key.second, own[i]->id, own[j]->id});
   }
   return found;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "model/telling.h"
 #include "text/prose.h"
 
 namespace entente::analyze {
@@ -19,6 +20,10 @@ Comparison::Comparison(const Case& whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
   for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
   for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
+  for (const Party& party : whole.codebook.parties) parties_.insert(party.name);
+  for (const Statement& statement : whole.statements) parties_.insert(statement.party);
+  for (const Position& position : whole.positions) parties_.insert(position.party);
+  for (const Person& person : whole.people) parties_.insert(person.party);
 }
 
 bool Comparison::counts(const Position& position) const {
@@ -28,19 +33,21 @@ bool Comparison::counts(const Position& position) const {
 }
 
 bool Comparison::own(const Position& position) const {
-  if (!position.statement) return true;
-  const auto statement = statements_.find(*position.statement);
-  return statement == statements_.end() || statement->second->party == position.party;
+  const auto statement_with = [&](StatementId id) {
+    const auto found = statements_.find(id);
+    return found == statements_.end() ? nullptr : found->second;
+  };
+  for (const Statement* statement : telling(position, statement_with))
+    if (statement->party != position.party) return false;
+  const std::string& by = position.reported_by;
+  if (by == position.party || by.empty() || by == "narrator") return true;
+  return position.statement && !parties_.contains(by);
 }
 
 bool Comparison::arguable(const std::string& issue) const {
   const auto found = issues_.find(issue);
   if (found == issues_.end()) return true;
   return found->second->kind == IssueKind::substance || found->second->kind == IssueKind::process;
-}
-
-std::optional<Date> Comparison::date_of(const Position& position) const {
-  return position.printed ? position.printed : position.said;
 }
 
 std::optional<Steps> Comparison::steps(const std::string& issue,
@@ -80,7 +87,7 @@ std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole,
   std::map<CellKey, std::vector<const Position*>> cells;
   for (const Position& position : whole.positions)
     if (comparison.counts(position)) cells[{position.party, position.issue}].push_back(&position);
-  const auto when = [&](const Position* p) { return std::tuple(comparison.date_of(*p), p->id); };
+  const auto when = [](const Position* p) { return std::tuple(day_of(*p), p->id); };
   for (auto& [key, positions] : cells)
     std::sort(positions.begin(), positions.end(),
               [&](auto* a, auto* b) { return when(a) < when(b); });

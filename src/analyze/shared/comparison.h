@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,12 +35,11 @@ class Comparison {
 
   // Neither rejected by a person nor printed in a copy of an earlier document.
   bool counts(const Position& position) const;
-  // Said by the party itself, or told of it by the narrator.
+  // Said by the party itself, or told of it by the narrator: neither somebody else who tells what
+  // was said nor another party that issues the document vouches for it.
   bool own(const Position& position) const;
   // Whether the issue is one that parties take sides on, not an assessment or the course of events.
   bool arguable(const std::string& issue) const;
-  // Of publication; where that is not known, of the saying.
-  std::optional<Date> date_of(const Position& position) const;
   std::optional<Steps> steps(const std::string& issue,
                              const std::optional<OptionRange>& range) const;
 
@@ -47,6 +47,7 @@ class Comparison {
   std::map<std::string_view, const Issue*> issues_;
   std::map<DocumentId, const DocumentCard*> documents_;
   std::map<StatementId, const Statement*> statements_;
+  std::set<std::string_view> parties_;
 };
 
 using CellKey = std::pair<std::string, std::string>;  // party, issue

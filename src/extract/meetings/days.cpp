@@ -21,7 +21,7 @@ DocumentDays::DocumentDays(const Document& document, StanceLexicon lexicon)
 std::optional<Date> DocumentDays::when(const Meeting& meeting, std::optional<Date> printed) const {
   const std::u32string text = from_utf8(meeting.when_words);
   const text::Prose words = text::read_prose(text, {});
-  const bool ahead = meeting.status == MeetingStatus::planned;
+  const bool ahead = is_ahead(meeting.status);
   const auto found =
       coding::day_words_in(words, lexicon_.meeting_marks(words), 0, words.tokens.size(),
                            ahead ? coding::Tense::future : coding::Tense::past, printed);

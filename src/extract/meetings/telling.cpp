@@ -184,9 +184,17 @@ class TellingReader {
     read_mentions(first, last, group, told);
     if (told.parties.size() == 1 && told.group == Group::none) add_subject(group, told);
     if (told.place.empty()) told.place = capitalised_place(first, last);
-    const Tense tense = told.status == MeetingStatus::planned ? Tense::future : Tense::past;
-    told.when = day_words_in(prose_, marks_, first, last, tense, reading_.card.date);
+    const Tense tense = told.status && is_ahead(*told.status) ? Tense::future : Tense::past;
+    told.when = day_words_in(prose_, marks_, told.wish ? wished_from(first, last) : first, last,
+                             tense, reading_.card.date);
     tellings_.push_back(std::move(told));
+  }
+
+  // "On Monday X | offered to meet": the day before the offer is not the meeting's.
+  std::size_t wished_from(std::size_t first, std::size_t last) const {
+    for (const MeetingMark& mark : between(marks_, first, last))
+      if (mark.what == MeetingWord::wish) return mark.first;
+    return first;
   }
 
   // The whole clause where it tells of one meeting, else the words of this one.
@@ -248,7 +256,7 @@ class TellingReader {
       told.again = told.again || (is_one_of(prose_, token, once_more) && !is_time(token));
     told.wish = has(MeetingWord::wish) || is_asked(prose_.tokens[first].span.begin);
     if (has(MeetingWord::cancelled)) told.status = MeetingStatus::cancelled;
-    else if (told.wish) told.status = MeetingStatus::reported;
+    else if (told.wish) told.status = MeetingStatus::proposed;
     else if (has(MeetingWord::future)) told.status = MeetingStatus::planned;
     else if (has(MeetingWord::past)) told.status = MeetingStatus::held;
   }

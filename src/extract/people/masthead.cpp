@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "extract/people.h"
 
 namespace entente::extract {
 namespace {
@@ -204,9 +205,9 @@ std::string MastheadReader::headline_state() const {
 }
 
 struct Lines {
-  Lines(const Pieces& all, std::size_t from, std::size_t size)
-      : prose(text::read_prose(all.prose.text.substr(from, size), {})),
-        pieces(cut_pieces(prose, all.index)),
+  Lines(const text::Prose& whole, const NameIndex& index, std::size_t from, std::size_t size)
+      : prose(text::read_prose(whole.text.substr(from, size), {})),
+        pieces(cut_pieces(prose, index)),
         items(scan_phrases(pieces)) {}
   MastheadReader reader() const { return {pieces, items}; }
 
@@ -220,8 +221,8 @@ struct Lines {
 Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   // Letterhead and imprint may be left out of the prose as no part of its sentences.
   const std::size_t size = pieces.prose.text.size();
-  const Lines top(pieces, 0, head_size);
-  const Lines foot(pieces, size - std::min(size, foot_size), foot_size);
+  const Lines top(pieces.prose, pieces.index, 0, head_size);
+  const Lines foot(pieces.prose, pieces.index, size - std::min(size, foot_size), foot_size);
   const MastheadReader text(pieces, items), head = top.reader();
   Masthead out;
   out.home = head.letterhead(chief_body(pieces, items));
@@ -233,6 +234,20 @@ Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   out.outlet = foot.reader().imprint();
   out.setting = head.headline_state();
   return out;
+}
+
+std::string issuer_of(const text::Prose& prose, const std::string& outlet,
+                      const Gazetteer& gazetteer) {
+  constexpr std::string_view unnamed_body = "?";
+  const std::u32string line = from_utf8(outlet);
+  const text::Prose named = text::read_prose(line, {});
+  const std::string office = Lines(named, gazetteer.index(), 0, line.size()).reader().letterhead("");
+  if (!office.empty()) return office;
+  const Lines top(prose, gazetteer.index(), 0, head_size);
+  std::string issuer = top.reader().letterhead(std::string(unnamed_body));
+  if (issuer != unnamed_body) return issuer;
+  const Pieces pieces = cut_pieces(prose, gazetteer.index());
+  return chief_body(pieces, scan_phrases(pieces));
 }
 
 bool speaks_of_secretary_general(const Pieces& p, Range words) {

@@ -13,6 +13,7 @@
 #include "extract/positions/stance.h"
 #include "extract/positions/voices.h"
 #include "extract/positions/wording.h"
+#include "model/telling.h"
 
 namespace entente::extract {
 namespace coding {
@@ -54,8 +55,10 @@ class PositionFinder {
             with_inversions(reading.prose, sides_.mentions(), stances.stance_marks(reading.prose))},
         voices_(marked_, reading.statements),
         utterances_(utterances_of(reading.statements)) {
-    for (const Statement& statement : reading.statements)
+    for (const Statement& statement : reading.statements) {
       cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
+      by_id_.emplace(statement.id, &statement);
+    }
     std::sort(cues_.begin(), cues_.end());
   }
 
@@ -160,6 +163,7 @@ class PositionFinder {
     foretell_of_others(voiced, out);
     out.first = first;
     out.last = last;
+    if (is_past(voiced, out)) out.stance = Stance::reports;
     return out;
   }
 
@@ -194,16 +198,6 @@ class PositionFinder {
     const auto belief = std::find_if(before.rbegin(), before.rend(),
                                      [](auto& mark) { return mark.what == StanceWord::believes; });
     return belief != before.rend() && *out.carrier - belief->last <= longest_belief;
-  }
-
-  // "in an ideal world", "would have accepted"
-  bool is_unreal(const Voiced& voiced) const {
-    std::size_t from = voiced.part.first;
-    const std::size_t first = prose_.sentences[voiced.part.sentence].first;
-    while (from > first && prose_.tokens[from - 1].kind != text::TokenKind::mark) --from;
-    const auto marks = between(marked_.stances, from, voiced.part.last);
-    return std::any_of(marks.begin(), marks.end(),
-                       [](auto& mark) { return mark.what == StanceWord::unreal; });
   }
 
   // The speaker's own party, by name or as "it".
@@ -262,6 +256,7 @@ class PositionFinder {
     const IssueKind kind = issues_.kind(mark.issue);
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
     if (asks_indirectly(prose_, voiced.part) && !out.by_predicate && !out.by_judgement) return;
+    if (is_nobodys(voiced, out)) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -274,6 +269,38 @@ class PositionFinder {
       each.doer.parties = sides_.told_apart(each.doer.parties);
       add(voiced, mark.issue, each);
     }
+  }
+
+  // What is asked, and what nobody does, is nobody's position.
+  bool is_nobodys(const Voiced& voiced, const Composed& out) const {
+    if (out.governed && !out.carrier) return false;
+    const std::size_t verb = out.carrier.value_or(out.first);
+    return is_asked_about(prose_, voiced.part, verb) ||
+           plain_subject(marked_, days_, verb, voiced.part.first) == PlainSubject::nobody;
+  }
+
+  // "They accept it now", "the parties had agreed": what others are said to do is no yes of the
+  // speaker's; what they must do is asked by the speaker. Outside quotation marks "they" may be
+  // those who speak.
+  bool of_others(const Voiced& voiced, const Composed& out) const {
+    const Statement* statement = statement_of(voiced);
+    if (!statement || !out.carrier || out.doer.named()) return false;
+    const bool must = out.by_modal && out.stance != Stance::offers && out.stance != Stance::open_to;
+    if (out.obliged || (must && out.stance != Stance::rejects)) return false;
+    const auto subject = plain_subject(marked_, days_, *out.carrier, voiced.from);
+    return subject == PlainSubject::collective ||
+           (subject == PlainSubject::they && statement->speech == Speech::direct);
+  }
+
+  // "accepted a truce in 2029": a remark on what is past.
+  bool is_past(const Voiced& voiced, const Composed& out) const {
+    if (!out.by_predicate) return false;
+    const Statement* statement = statement_of(voiced);
+    const bool by_cue = !out.carrier && statement && !statement->cue.empty();
+    if (!out.carrier && !by_cue) return false;
+    const std::size_t verb =
+        by_cue ? prose_.token_at(statement->cue.front().begin) : *out.carrier;
+    return is_past_deed(prose_, voiced.part, verb, out.last, reading_.card.date);
   }
 
   // An assessment is a report, but for what the party asks for. The narrator's own is nobody's.
@@ -296,13 +323,13 @@ class PositionFinder {
       const Composed out = composed(voiced, mark.first, mark.last);
       if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
         return false;
-      const auto issues = topics_.issues;
+      auto issues = topics_.issues;
+      if (refers_back(mark, voiced) && names_one(prose_, mark)) issues.resize(1);
       for (const std::size_t issue : issues) add(voiced, issue, out);
       return true;
     }
     return false;
   }
-
   // "We will not", "Never": what names nothing answers to what was asked just before. Of a
   // judgement alone ("a demand X describes as | unthinkable") the sentence names the matter.
   void read_answer(const Voiced& voiced) {
@@ -426,7 +453,10 @@ class PositionFinder {
     if (topics_.sentence != voiced.part.sentence) topics_.issues.clear();
     topics_.sentence = voiced.part.sentence;
     topics_.asked = false;
-    for (const IssueMark& mark : marks)
+    auto in_text = marks;
+    std::stable_sort(in_text.begin(), in_text.end(),
+                     [](auto& a, auto& b) { return a.first < b.first; });
+    for (const IssueMark& mark : in_text)
       if (std::find(topics_.issues.begin(), topics_.issues.end(), mark.issue) ==
           topics_.issues.end())
         topics_.issues.push_back(mark.issue);
@@ -437,8 +467,9 @@ class PositionFinder {
   void add(const Voiced& voiced, std::size_t issue, const Composed& out) {
     const Statement* statement = statement_of(voiced);
     if (out.nobodys && !out.doer.named()) return;
-    if (is_foretold(voiced, out) || is_unreal(voiced)) return;
+    if (is_foretold(voiced, out) || is_unreal(marked_, voiced.part)) return;
     if (is_drafted(voiced, out)) return;
+    if (of_others(voiced, out) && out.stance != Stance::reports) return;
     if (!statement && (!out.by_predicate || out.topic)) return;
     if (statement && out.topic && (!statement->party.empty() || !out.doer.named())) return;
     if (!statement && !out.doer.named() && !by_teller(voiced)) return;
@@ -451,27 +482,9 @@ class PositionFinder {
   // The party the speaker speaks for; of "X and Y agreed" both.
   std::vector<std::string> speak_for(const Statement& statement) const {
     if (!statement.party.empty()) return {statement.party};
-    std::vector<std::string> parties;
-    std::size_t end = 0;
-    for (const Mention& mention : mentions_in(hull(statement.source))) {
-      if (mention.party.empty()) return {};
-      if (!parties.empty() && !joins(end, mention.span.begin)) return {};
-      parties.push_back(mention.party);
-      end = mention.span.end;
-    }
-    parties = sides_.told_apart(parties);
+    const auto parties =
+        sides_.told_apart(joined_parties(prose_, sides_.mentions(), hull(statement.source)));
     return parties.size() > 1 ? parties : std::vector<std::string>{};
-  }
-  std::span<const Mention> mentions_in(Span span) const {
-    const auto from = mention_from(sides_.mentions(), span.begin);
-    const auto to = std::find_if(from, sides_.mentions().end(),
-                                 [&](auto& mention) { return mention.span.begin >= span.end; });
-    return {from, to};
-  }
-  bool joins(std::size_t begin, std::size_t end) const {
-    if (begin > end) return false;
-    const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
-    return gap == U" and " || gap == U", " || gap == U", and " || gap == U" and the ";
   }
 
   void add_for(const std::string& party, const Voiced& voiced, std::size_t issue,
@@ -489,7 +502,7 @@ class PositionFinder {
     const Span condition = within_words(out.condition, voiced, out);
     if (!condition.empty()) position.condition = slice_utf8(prose_.text, condition);
     position.printed = reading_.card.date;
-    position.reported_by = "narrator";
+    position.reported_by = reading_.issuer.empty() ? "narrator" : reading_.issuer;
     if (const Statement* statement = statement_of(voiced)) say_who(position, *statement);
     merge(std::move(position), voiced);
   }
@@ -513,12 +526,18 @@ class PositionFinder {
 
   void say_who(Position& position, const Statement& statement) const {
     position.statement = statement.id;
-    if (!statement.speaker.empty()) position.reported_by = statement.speaker;
-    else if (!statement.party.empty()) position.reported_by = statement.party;
-    else if (!statement.source.empty())
-      position.reported_by = slice_utf8(prose_.text, hull(statement.source));
+    const auto find = [&](StatementId id) { return statement_with(id); };
+    const Statement& outer = *telling(position, find).back();
+    if (reading_.issuer.empty() || outer.party == reading_.issuer) {
+      if (const std::string who = reporter(prose_, outer); !who.empty()) position.reported_by = who;
+    }
     if (!reading_.card.date || statement.cue.empty()) return;
     position.said = day_of_saying(prose_, days_, statement, *reading_.card.date);
+  }
+
+  const Statement* statement_with(StatementId id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : found->second;
   }
 
   // One position for what is said of an issue in one go; a later clause that says more takes over.
@@ -565,6 +584,7 @@ class PositionFinder {
   Voices voices_;
   std::vector<Span> cues_;  // of all statements, in order
   std::vector<std::size_t> utterances_;
+  std::map<StatementId, const Statement*> by_id_;
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
   Topics topics_;

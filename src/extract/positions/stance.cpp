@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/positions/stance.h"
 
+#include <array>
+
+#include "extract/positions/function_words.h"
+
 namespace entente::extract::coding {
 namespace {
 
@@ -107,7 +111,7 @@ class Composer {
     const StanceMark* main = predicate();
     if (main && !judged_before(*main)) out = by(*main);
     else if (!by_evaluation(out)) by_modal(out);
-    out.firmness = firmness(out.firmness);
+    out.firmness = firmness(out);
     add_condition(out);
     return out;
   }
@@ -119,7 +123,7 @@ class Composer {
       const Doer agents = agents_of(marked_, mark, part_.last);
       if (!agents.named()) continue;
       all.push_back(by(mark));
-      all.back().firmness = firmness(all.back().firmness);
+      all.back().firmness = firmness(all.back());
       add_condition(all.back());
     }
     return all;
@@ -169,7 +173,8 @@ class Composer {
     out.stance = stance_of(what_of(marked_, main, part_.last), negated != refuses_to_refuse(main));
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
-    out.firmness = main.firmness;
+    const bool withheld = negated && main.what == StanceWord::rejects;  // "did not rule out"
+    if (!withheld) out.firmness = main.firmness;
     out.carrier = main.first;
     out.nobodys = is_asked(marked_, main, clause_.from, part_.last);
     if (!out.nobodys) out.doer = doer_of(marked_, main, clause_.from, part_.last);
@@ -310,14 +315,33 @@ class Composer {
     return mark.what == StanceWord::will ? Stance::offers : Stance::open_to;
   }
 
-  Firmness firmness(Firmness known) const {
+  Firmness firmness(const Composed& out) const {
+    Firmness known = out.firmness;
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (mark.what == StanceWord::red_line) return Firmness::red_line;
+      if (is_modal(mark) && !helps(mark, out)) continue;
       if (known == Firmness::unstated && mark.what == StanceWord::firm) known = Firmness::firm;
       if (known == Firmness::unstated && mark.what == StanceWord::tentative && !denied(mark))
         known = Firmness::tentative;
     }
     return known;
+  }
+
+  bool is_modal(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 4> modals{U"could", U"might", U"may", U"must"};
+    return (mark.what == StanceWord::firm || mark.what == StanceWord::tentative) &&
+           mark.last == mark.first + 1 && is_any(marked_.prose, mark.first, modals);
+  }
+  // The modal is one of the verb's own: not "rejects a deal that could cost it land".
+  bool helps(const StanceMark& modal, const Composed& out) const {
+    const auto verbs = marks_of(marked_, part_);
+    const auto first = std::find_if(verbs.begin(), verbs.end(), [](auto& mark) {
+      return mark.what >= StanceWord::must && mark.what <= StanceWord::be;
+    });
+    const bool leads = first != verbs.end() && first->first == modal.first;
+    if (!out.carrier) return leads;
+    if (*out.carrier <= modal.last) return *out.carrier >= modal.first;
+    return is_one_group(marked_, modal.last, *out.carrier);
   }
 
   // "could not afford", "couldn't afford"
@@ -432,7 +456,11 @@ Composed under(const Governor& governor, Composed inner) {
   inner.carrier = governor.token;
   inner.nobodys = false;
   inner.governed = true;
-  if (inner.firmness == Firmness::unstated) inner.firmness = governor.firmness;
+  // "rejects | a deal that could cost it land": the modal is none of the refusal's.
+  if (inner.firmness == Firmness::tentative && (refused || inner.by_modal))
+    inner.firmness = Firmness::unstated;
+  const bool withheld = governor.what == StanceWord::rejects && governor.negated;
+  if (inner.firmness == Firmness::unstated && !withheld) inner.firmness = governor.firmness;
   return inner;
 }
 

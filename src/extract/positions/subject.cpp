@@ -182,6 +182,38 @@ Doer agents_of(const MarkedText& marked, const StanceMark& predicate, std::size_
   return DoerFinder(marked, predicate, predicate.first, last).passive_agents();
 }
 
+bool is_one_group(const MarkedText& marked, std::size_t first, std::size_t last) {
+  for (std::size_t token = first; token < last; ++token)
+    if (marked.prose.tokens[token].kind == text::TokenKind::mark ||
+        !is_linking(marked.prose, token))
+      return false;
+  return true;
+}
+
+PlainSubject plain_subject(const MarkedText& marked, const std::vector<MeetingMark>& groups,
+                           std::size_t verb, std::size_t from) {
+  constexpr std::array<std::u32string_view, 3> nobodies{U"nobody", U"none", U"neither"};
+  constexpr std::array<std::u32string_view, 4> others{U"others", U"everyone", U"everybody",
+                                                      U"many"};
+  constexpr std::size_t longest_group = 5;
+  const text::Prose& prose = marked.prose;
+  for (std::size_t token = verb; token-- > from;) {
+    const auto word = prose.folded_word(token);
+    if (word.substr(0, word.find(U'\'')) == U"they") return PlainSubject::they;
+    const bool no_one = is_word(prose, token, U"one") && token > from &&
+                        is_word(prose, token - 1, U"no");
+    if (is_any(prose, token, nobodies) || no_one) return PlainSubject::nobody;
+    if (is_any(prose, token, others)) return PlainSubject::collective;
+    for (const MeetingMark& mark :
+         between(groups, token - std::min(token - from, longest_group), token + 1))
+      if (mark.last == token + 1 &&
+          (mark.what == MeetingWord::sides || mark.what == MeetingWord::they))
+        return PlainSubject::collective;
+    if (prose.tokens[token].kind == text::TokenKind::mark || !is_linking(prose, token)) break;
+  }
+  return PlainSubject::other;
+}
+
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last) {
   if (token >= last) return false;
   const auto mention = mention_from(marked.mentions, marked.prose.tokens[token].span.begin);

@@ -25,6 +25,18 @@ Doer doer_of(const MarkedText& marked, const StanceMark& predicate, std::size_t 
 // The agents of a passive: "rejected by X and Y".
 Doer agents_of(const MarkedText& marked, const StanceMark& predicate, std::size_t last);
 
+// Only helping verbs, adverbs and the like stand in the tokens [first, last).
+bool is_one_group(const MarkedText& marked, std::size_t first, std::size_t last);
+
+// A subject without a name that is not the one who speaks.
+enum class PlainSubject { other, they, collective, nobody };
+
+// What stands as subject directly before the verb, helping verbs and adverbs between: "they", "both
+// sides" and "the ministers" as the words of meetings have them, "nobody"; no further back than
+// `from`.
+PlainSubject plain_subject(const MarkedText& marked, const std::vector<MeetingMark>& groups,
+                           std::size_t verb, std::size_t from);
+
 // A party is named at the token, with "to" after it: "wants | X to leave".
 bool another_to(const MarkedText& marked, std::size_t token, std::size_t last);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/positions/wording.h"
 
+#include <array>
 #include <map>
 
+#include "base/utf8.h"
 #include "extract/positions/function_words.h"
 
 namespace entente::extract::coding {
@@ -43,6 +45,63 @@ bool asks_indirectly(const text::Prose& prose, const Part& part) {
   return is_any(prose, part.first, asking);
 }
 
+namespace {
+
+// Tokens from a word of asking to its "if": "asked by reporters on Monday if".
+constexpr std::size_t longest_asking = 8;
+constexpr std::size_t farthest_year = 3;  // tokens from a verb's object to "in 2029"
+
+bool asks_before(const text::Prose& prose, std::size_t first, std::size_t last) {
+  constexpr std::array<std::u32string_view, 9> asking{
+      U"ask",      U"asks",     U"asked",   U"asking", U"wondered",
+      U"inquired", U"enquired", U"queried", U"pressed"};
+  for (std::size_t token = last - std::min(last - first, longest_asking); token < last; ++token)
+    if (is_any(prose, token, asking)) return true;
+  return false;
+}
+
+std::optional<int> year_at(const text::Prose& prose, std::size_t token) {
+  const auto word = prose.folded_word(token);
+  if (word.size() != 4 || !(word.starts_with(U"19") || word.starts_with(U"20"))) return {};
+  if (word.find_first_not_of(U"0123456789") != word.npos) return {};
+  return std::stoi(to_utf8(word));
+}
+
+// "in 2029", "in May 2029"
+bool is_past_year(const text::Prose& prose, std::size_t token, std::optional<Date> printed) {
+  if (!is_word(prose, token, U"in")) return false;
+  for (std::size_t at = token + 1; at < std::min(token + 3, prose.tokens.size()); ++at)
+    if (const auto year = year_at(prose, at))
+      return !printed || *year < static_cast<int>(printed->year());
+  return false;
+}
+
+bool is_past_form(const text::Prose& prose, std::size_t token) {
+  return prose.folded_word(token).ends_with(U"ed");
+}
+
+}  // namespace
+
+bool is_asked_about(const text::Prose& prose, const Part& part, std::size_t verb) {
+  const std::size_t first = prose.sentences[part.sentence].first;
+  for (std::size_t token = verb; token-- > first;) {
+    if (is_mark(prose, token, U",;:—–")) return false;
+    if (is_word(prose, token, U"whether")) return true;
+    if (is_word(prose, token, U"if")) return asks_before(prose, first, token);
+  }
+  return false;
+}
+
+bool is_past_deed(const text::Prose& prose, const Part& part, std::size_t verb, std::size_t last,
+                  std::optional<Date> printed) {
+  if (!is_past_form(prose, verb)) return false;
+  if (is_past_year(prose, prose.sentences[part.sentence].first, printed)) return true;
+  for (std::size_t token = std::max(verb + 1, last);
+       token < std::min(last + farthest_year, part.last) && !is_past_form(prose, token); ++token)
+    if (is_past_year(prose, token, printed)) return true;
+  return false;
+}
+
 bool is_flat_no(const text::Prose& prose, const Part& part) {
   return is_word(prose, part.first, U"never") || is_word(prose, part.first, U"not");
 }
@@ -66,6 +125,49 @@ Span own_words(const text::Prose& prose, const Statement& statement, Span whole,
     if (best.empty() || own.size() > best.size()) best = own;
   }
   return without_marks(prose, best);
+}
+
+bool names_one(const text::Prose& prose, const StanceMark& mark) {
+  constexpr std::array<std::u32string_view, 5> several{U"these", U"those", U"they", U"them",
+                                                       U"none"};
+  if (is_word(prose, mark.last - 1, U"this")) return true;
+  return !is_any(prose, mark.first, several) &&
+         !prose.folded_word(mark.last - 1).ends_with(U's');
+}
+
+std::string reporter(const text::Prose& prose, const Statement& statement) {
+  if (!statement.speaker.empty()) return statement.speaker;
+  if (!statement.party.empty()) return statement.party;
+  return statement.source.empty() ? "" : slice_utf8(prose.text, hull(statement.source));
+}
+
+std::vector<std::string> joined_parties(const text::Prose& prose,
+                                        const std::vector<Mention>& mentions, Span span) {
+  constexpr std::array<std::u32string_view, 4> joins{U" and ", U", ", U", and ", U" and the "};
+  std::vector<std::string> parties;
+  std::size_t end = 0;
+  for (auto at = mention_from(mentions, span.begin);
+       at != mentions.end() && at->span.begin < span.end; ++at) {
+    if (at->party.empty()) return {};
+    const bool gap = !parties.empty() && end <= at->span.begin;
+    const auto between_them =
+        gap ? std::u32string_view(prose.folded).substr(end, at->span.begin - end) : U"";
+    if (!parties.empty() &&
+        std::find(joins.begin(), joins.end(), between_them) == joins.end())
+      return {};
+    parties.push_back(at->party);
+    end = at->span.end;
+  }
+  return parties;
+}
+
+bool is_unreal(const MarkedText& marked, const Part& part) {
+  std::size_t from = part.first;
+  const std::size_t first = marked.prose.sentences[part.sentence].first;
+  while (from > first && marked.prose.tokens[from - 1].kind != text::TokenKind::mark) --from;
+  const auto marks = between(marked.stances, from, part.last);
+  return std::any_of(marks.begin(), marks.end(),
+                     [](auto& mark) { return mark.what == StanceWord::unreal; });
 }
 
 }  // namespace entente::extract::coding

@@ -45,6 +45,24 @@ TEST(Meetings, one_that_somebody_tells_of_is_reported) {
   EXPECT_EQ(found[0].status, MeetingStatus::reported);
 }
 
+TEST(Meetings, one_that_is_offered_lies_ahead_and_the_day_of_the_offer_is_not_its_own) {
+  const Date wednesday = parse_date("2031-03-19").value();
+  const auto offered = meetings(
+      "Avarian President Ilan Corvo said he would be willing to meet Belmarkian President Osa Lind "
+      "in Haldstad on Thursday.",
+      wednesday);
+  ASSERT_EQ(offered.size(), 1u);
+  EXPECT_EQ(offered[0].status, MeetingStatus::proposed);
+  EXPECT_EQ(offered[0].when, parse_date("2031-03-20"));
+  const auto on_monday = meetings(
+      "On Monday Avarian President Ilan Corvo offered to meet Belmarkian President Osa Lind in "
+      "Haldstad.",
+      wednesday);
+  ASSERT_EQ(on_monday.size(), 1u);
+  EXPECT_EQ(on_monday[0].status, MeetingStatus::proposed);
+  EXPECT_EQ(on_monday[0].when, std::nullopt);
+}
+
 TEST(Meetings, several_tellings_of_one_meeting_are_one) {
   const auto found = meetings(
       "Avarian President Ilan Corvo met Belmarkian President Osa Lind in Haldstad on Monday.\n"

@@ -80,7 +80,7 @@ TEST(MeetingPassages, an_offer_to_host_is_no_plan) {
       "ready "
       "to meet Belmarkian President Osa Lind in Haldstad.");
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(short_form_of(found[0]), "Avaria+Belmark Haldstad reported");
+  EXPECT_EQ(short_form_of(found[0]), "Avaria+Belmark Haldstad proposed");
 }
 
 TEST(MeetingPassages, no_plans_and_refusals_are_no_meetings) {

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/file.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/threads.h"
 #include "report/stability.h"
-#include "base/file.h"
 #include "workbench/workbench.h"
 
 namespace entente::cli {

@@ -7,9 +7,9 @@
 #include <fstream>
 
 #include "analyze/conflict/suggested.h"
+#include "base/file.h"
 #include "exchange/gmcr.h"
 #include "read/conflict.h"
-#include "base/file.h"
 
 namespace entente {
 namespace {

@@ -3,6 +3,7 @@
 // completes the case.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "exchange/json.h"
@@ -34,11 +35,15 @@ TEST(Kill, nothing_acknowledged_is_lost_and_the_end_equals_an_uninterrupted_run)
 
   std::mt19937 random(20310305);
   std::uniform_int_distribution<long> instant(0, took.count());
+  std::vector<long> instants(kills);
+  for (long& each : instants) each = instant(random);
+  std::sort(instants.begin(), instants.end());  // once all is added, a run is over at once
   std::size_t held = 0;
   int killed = 0;
   for (int i = 0; i < kills; ++i) {
     Child child({"add", cut, in}, {});
-    std::this_thread::sleep_for(std::chrono::microseconds(instant(random)));
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(instants.at(static_cast<std::size_t>(i))));
     child.send(SIGKILL);
     killed += child.wait().signal == SIGKILL;
     const std::size_t now = documents_in(cut);

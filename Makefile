@@ -7,7 +7,7 @@ FUZZ_RUNS ?= 4000
 EXAMPLE := examples/ellowan-canal
 DEMO := build/demo
 
-.PHONY: help program demo test test-sanitize fuzz bench score clean
+.PHONY: help program demo test test-sanitize fuzz headers bench score clean
 .NOTPARALLEL:
 
 help:
@@ -15,6 +15,7 @@ help:
 # make program        only build the release program, build/entente
 # make test-sanitize  the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 # make fuzz           only the fuzz targets, FUZZ_RUNS inputs each (default 4000)
+# make headers        compiles each header alone
 # make bench          articles/s, MB/s per stage; peak memory
 # make score          the table against the gold in SHARED (default ../shared)
 # make clean          remove build/
@@ -45,6 +46,9 @@ test-sanitize:
 	@cmake --preset sanitize --log-level=WARNING >/dev/null
 	@cmake --build build/sanitize
 	@ctest --test-dir build/sanitize --output-on-failure --no-tests=error -j 2
+
+headers:
+	@tools/check_headers.py
 
 bench:
 	@tools/install_deps.sh build bench

@@ -8,8 +8,8 @@
 #include <initializer_list>
 #include <set>
 
+#include "base/file.h"
 #include "model/states.h"
-#include "read/file.h"
 #include "read/yaml.h"
 
 namespace entente::read {

@@ -45,6 +45,10 @@ TEST(StanceLayers, what_did_not_come_about_is_nobodys) {
   EXPECT_EQ(found_in("Avaria would have to accept a ceasefire").size(), 1u);
 }
 
+TEST(StanceLayers, a_text_that_breaks_off_at_a_helping_verb_is_read) {
+  EXPECT_EQ(positions("Avarian Foreign Minister Ilan Corvo said Avaria would"), Found{});
+}
+
 TEST(StanceLayers, an_inverted_condition_is_a_condition) {
   const auto found = extracted(
                          "Should Belmark accept a ceasefire, Avaria would lift its sanctions, "

@@ -41,7 +41,7 @@ class Inversions {
   bool is_unreal_perfect(const StanceMark& mark, std::size_t last) const {
     const bool helps = mark.what == StanceWord::will || mark.what == StanceWord::can ||
                        mark.what == StanceWord::may || mark.what == StanceWord::must;
-    if (!helps || is_word(prose_, mark.first, U"will")) return false;
+    if (!helps || mark.last >= last || is_word(prose_, mark.first, U"will")) return false;
     const std::size_t have = is_word(prose_, mark.last, U"not") ? mark.last + 1 : mark.last;
     return have + 1 < last && is_word(prose_, have, U"have") && is_participle(prose_, have + 1);
   }

@@ -77,11 +77,11 @@ TEST(Matrix, what_somebody_else_reports_that_a_party_said_is_not_its_own_word) {
 }
 
 TEST(Matrix, what_another_partys_readout_tells_of_a_party_is_not_its_own_word) {
-  Case whole = case_of(issues + "document 2031-03-01
-Avara concedes corridor open "gave in"
-"
-                                "Belan rejects ports all "no"
-");
+  Case whole = case_of(issues + R"(
+    document 2031-03-01
+    Avara concedes corridor open "gave in"
+    Belan rejects ports all "no"
+  )");
   for (const bool said : {true, false}) {
     if (!said) whole.positions[0].statement.reset();
     whole.positions[0].reported_by = "Belan";

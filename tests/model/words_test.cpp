@@ -31,7 +31,7 @@ TEST(Words, every_value_of_every_enum_has_a_word_of_its_own_that_reads_back) {
   expect_words(IssueKind::context);
   expect_words(Stance::reports);
   expect_words(Firmness::red_line);
-  expect_words(MeetingStatus::cancelled);
+  expect_words(MeetingStatus::proposed);
   expect_words(Agreement::differs);
   expect_words(Direction::back);
   expect_words(Concept::sim);

@@ -19,7 +19,7 @@ struct Inverse {
 // in turn. The search gives up after `most_steps` states passed, and then tells the best set it
 // knows and how many reversals it has shown to be too few.
 Inverse inverse(const GraphModel& model, StateIndex wanted, Concept how,
-                std::size_t most_steps = 50'000'000);
+                std::size_t most_steps = 5'000'000);
 
 // The preferences of the model with the reversals.
 Preferences reversed(const GraphModel& model, const std::vector<Reversal>& reversals);

@@ -67,30 +67,31 @@ Conflict own(std::size_t options, std::size_t parties) {
   return out;
 }
 
-// Its own options first, then those of the others, who all gain by what it would like of them.
-Conflict own_first(std::size_t options, std::size_t parties) {
+enum class Others { last, first };
+
+// As own(), with what the other parties like added before or after what a party likes of its own.
+Conflict with_others(std::size_t options, std::size_t parties, Others where) {
   Conflict out = own(options, parties);
   std::vector<std::vector<PreferenceStatement>> all;
   for (const DecisionMaker& who : out.decision_makers) all.push_back(who.statements);
-  for (std::size_t i = 0; i < parties; ++i)
+  for (std::size_t i = 0; i < parties; ++i) {
+    auto& statements = out.decision_makers[i].statements;
     for (std::size_t other = 0; other < parties; ++other)
       if (other != i)
-        out.decision_makers[i].statements.insert(out.decision_makers[i].statements.end(),
-                                                 all[other].begin(), all[other].end());
+        statements.insert(where == Others::first ? statements.begin() : statements.end(),
+                          all[other].begin(), all[other].end());
+  }
   return out;
+}
+
+// Its own options first, then those of the others, who all gain by what it would like of them.
+Conflict own_first(std::size_t options, std::size_t parties) {
+  return with_others(options, parties, Others::last);
 }
 
 // What everybody likes in the others comes first, and is what they themselves like: no answer hurts.
 Conflict others_first(std::size_t options, std::size_t parties) {
-  Conflict out = own(options, parties);
-  std::vector<std::vector<PreferenceStatement>> all;
-  for (const DecisionMaker& who : out.decision_makers) all.push_back(who.statements);
-  for (std::size_t i = 0; i < parties; ++i)
-    for (std::size_t other = 0; other < parties; ++other)
-      if (other != i)
-        out.decision_makers[i].statements.insert(out.decision_makers[i].statements.begin(),
-                                                 all[other].begin(), all[other].end());
-  return out;
+  return with_others(options, parties, Others::first);
 }
 
 template <Conflict (*make)(std::size_t, std::size_t)>

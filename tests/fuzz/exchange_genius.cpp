@@ -3,23 +3,16 @@
 // sentence, or every package of a small scenario has finite utilities and what is written of it is
 // read back.
 #include <cmath>
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "exchange/genius.h"
+#include "fuzz.h"
 
-namespace {
-
-void hold(bool claim) {
-  if (!claim) std::abort();
-}
-
-}  // namespace
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const std::string_view bytes = bytes_of(data, size);
   const std::size_t cut = std::min(bytes.find("\n\n"), bytes.size());
   const std::vector<exchange::ScenarioFile> files{{"domain.xml", std::string(bytes.substr(0, cut))},
                                                   {"party.xml", std::string(bytes.substr(cut))}};

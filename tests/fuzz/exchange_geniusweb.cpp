@@ -2,23 +2,16 @@
 // Whatever the bytes of a domain and a profile (a blank line between them): they are refused with a
 // sentence, or every package of a small scenario has finite utilities.
 #include <cmath>
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "exchange/geniusweb.h"
+#include "fuzz.h"
 
-namespace {
-
-void hold(bool claim) {
-  if (!claim) std::abort();
-}
-
-}  // namespace
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const std::string_view bytes = bytes_of(data, size);
   const std::size_t cut = std::min(bytes.find("\n\n"), bytes.size());
   const std::vector<exchange::ScenarioFile> files{
       {"domain.json", std::string(bytes.substr(0, cut))},

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the bytes: they are refused with a sentence, or they are a case whose every quote stands
 // in its text and that is written and read back unchanged.
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "base/utf8.h"
 #include "exchange/json.h"
+#include "fuzz.h"
+
+using namespace entente::fuzz;
 
 namespace {
-
-void hold(bool claim) {
-  if (!claim) std::abort();
-}
 
 void hold_quotes(const entente::exchange::Whole& whole) {
   for (const auto& position : whole.contents.positions)
@@ -24,8 +21,7 @@ void hold_quotes(const entente::exchange::Whole& whole) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto read =
-      entente::exchange::read_json({reinterpret_cast<const char*>(data), size}, "fuzz.json");
+  const auto read = entente::exchange::read_json(bytes_of(data, size), "fuzz.json");
   if (!read) {
     hold(!read.error().what.empty() && read.error().kind != entente::FailureKind::internal);
     return 0;

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdint>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "extract/attribution.h"
+#include "fuzz.h"
 
-// Run from the repository's root, or with ENTENTE_SOURCE_DIR defined.
-#ifndef ENTENTE_SOURCE_DIR
-#define ENTENTE_SOURCE_DIR "."
-#endif
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
   static const extract::SpeechLexicon lexicon =
       or_throw(extract::SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
-  const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
+  const std::u32string text = from_utf8(bytes_of(data, size));
   const text::Prose prose = text::read_prose(text, {});
   const std::vector<Statement> statements = extract::attribute(prose, lexicon);
   for (const Statement& statement : statements) {

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdint>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "extract/people.h"
+#include "fuzz.h"
 
-// Run from the repository's root, or with ENTENTE_SOURCE_DIR defined.
-#ifndef ENTENTE_SOURCE_DIR
-#define ENTENTE_SOURCE_DIR "."
-#endif
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  static const extract::Gazetteer gazetteer = or_throw(extract::Gazetteer::load(ENTENTE_SOURCE_DIR "/data/names", {}));
-  const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
+  static const extract::Gazetteer gazetteer =
+      or_throw(extract::Gazetteer::load(ENTENTE_SOURCE_DIR "/data/names", {}));
+  const std::u32string text = from_utf8(bytes_of(data, size));
   const text::Prose prose = text::read_prose(text, {});
   extract::Roster roster;
   roster.learn(DocumentId{1}, prose, gazetteer);
   std::size_t last = 0;
   for (const extract::Mention& mention : extract::find_mentions(prose, gazetteer, roster)) {
-    if (mention.span.begin < last || mention.span.empty() || mention.span.end > text.size()) std::abort();
+    if (mention.span.begin < last || mention.span.empty() || mention.span.end > text.size())
+      std::abort();
     last = mention.span.end;
   }
   for (const Person& person : roster.people())

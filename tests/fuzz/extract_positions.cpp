@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever the text: every position, meeting and clause quotes it exactly, and a second reading
 // gives the same.
-#include <cstdint>
-#include <cstdlib>
-
 #include "base/utf8.h"
 #include "extract/attribution.h"
 #include "extract/positions.h"
+#include "fuzz.h"
 
-// Run from the repository's root, or with ENTENTE_SOURCE_DIR defined.
-#ifndef ENTENTE_SOURCE_DIR
-#define ENTENTE_SOURCE_DIR "."
-#endif
+using namespace entente::fuzz;
 
 namespace {
 
 using namespace entente;
-
-void hold(bool claim) {
-  if (!claim) std::abort();
-}
 
 template <class Items>
 void hold_quotes(const Items& items, const std::u32string& text) {
@@ -65,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const auto stances =
       or_throw(extract::StanceLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
   static const extract::IssueMatcher issues(small_codebook());
-  const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
+  const std::u32string text = from_utf8(bytes_of(data, size));
   const text::Prose prose = text::read_prose(text, {});
   auto statements = extract::attribute(prose, speech);
   for (std::size_t i = 0; i < statements.size(); ++i) statements[i].party = i % 3 == 0 ? "" : "P";

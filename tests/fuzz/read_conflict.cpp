@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a conflict: options with an owner that is there, patterns that name only options, or
 // a fault that names the file.
+#include "fuzz.h"
 #include "read/conflict.h"
 
-#include <cstdint>
-#include <cstdlib>
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  const auto file = read::read_conflict({reinterpret_cast<const char*>(data), size}, "fuzz.yaml");
+  const auto file = read::read_conflict(bytes_of(data, size), "fuzz.yaml");
   if (!file) {
     if (file.error().what.empty()) std::abort();
     return 0;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "text/prose.h"
+
+using namespace entente::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  const std::u32string text = from_utf8({reinterpret_cast<const char*>(data), size});
+  const std::u32string text = from_utf8(bytes_of(data, size));
   // The first bytes also choose what is left out.
   std::vector<Span> skip;
   if (size > 2) skip.push_back({data[0], std::size_t{data[0]} + data[1]});

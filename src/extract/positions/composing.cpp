@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/composing.h"
+
+#include <algorithm>
+
+#include "extract/positions/whose.h"
+
+namespace entente::extract::coding {
+
+// A governor rules the clauses of its own sentence and voice.
+void Composing::forget_governor(const Voiced& voiced) {
+  if (governed_sentence_ == voiced.part.sentence && governed_statement_ == voiced.statement) return;
+  governor_.reset();
+  governed_sentence_ = voiced.part.sentence;
+  governed_statement_ = voiced.statement;
+}
+
+void Composing::keep_governor(const Voiced& voiced, const IssueMark& mark) {
+  const auto governor = governor_of(text_.marked, text_.clause(voiced, mark.first, mark.last));
+  if (governor)
+    governor_ = governor;
+  else if (is_finite(text_.marked, voiced.part))
+    governor_.reset();
+}
+
+Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
+  Composed out = compose(text_.marked, text_.clause(voiced, first, last));
+  if (governor_ && !out.by_predicate && !is_finite(text_.marked, voiced.part))
+    out = under(*governor_, out);
+  if (voiced.governor) out = under(*voiced.governor, out);
+  out.doer.parties = text_.sides.told_apart(out.doer.parties);
+  out.subject.parties = text_.sides.told_apart(out.subject.parties);
+  ask_of_others(voiced, out);
+  foretell_of_others(voiced, out);
+  out.first = first;
+  out.last = last;
+  if (is_past(text_, voiced, out)) out.stance = Stance::reports;
+  return out;
+}
+
+// "X said Y must accept a truce" is X's demand, and nothing that Y gives.
+void Composing::ask_of_others(const Voiced& voiced, Composed& out) const {
+  if (!out.obliged || out.doer.first_person) return;
+  const Statement* statement = text_.statement_of(voiced);
+  if (statement && is_own(text_, *statement, voiced, out)) return;
+  const bool settled = out.stance == Stance::rejects || out.stance == Stance::conditional;
+  if (!settled) out.stance = *out.obliged;
+  out.doer = {};
+  out.nobodys = !statement;
+}
+
+// "X said Y would withdraw" offers nothing in X's name.
+void Composing::foretell_of_others(const Voiced& voiced, Composed& out) const {
+  const Statement* statement = text_.statement_of(voiced);
+  if (!statement || !out.by_modal || out.governed || !out.subject.named()) return;
+  if (out.stance == Stance::demands || out.stance == Stance::conditional) return;
+  const auto& parties = out.subject.parties;
+  if (std::find(parties.begin(), parties.end(), statement->party) != parties.end()) return;
+  out.stance = Stance::reports;
+}
+
+}  // namespace entente::extract::coding

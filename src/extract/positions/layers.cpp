@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/positions/layers.h"
+
+#include <algorithm>
+
+#include "extract/positions/wording.h"
+
+namespace entente::extract::coding {
+
+Layers::Layers(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances,
+               const std::vector<Clause>& drafted)
+    : reading(reading),
+      prose(reading.prose),
+      issues(issues),
+      drafted(drafted),
+      issue_marks(issues.find(reading.prose)),
+      days(stances.meeting_marks(reading.prose)),
+      sides(reading, days),
+      marked{reading.prose, sides.mentions(),
+             with_inversions(reading.prose, sides.mentions(), stances.stance_marks(reading.prose))},
+      voices(marked, reading.statements),
+      utterances(utterances_of(reading.statements)) {
+  for (const Statement& statement : reading.statements) {
+    cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
+    by_id_.emplace(statement.id, &statement);
+  }
+  std::sort(cues_.begin(), cues_.end());
+}
+
+const Statement* Layers::statement_of(const Voiced& voiced) const {
+  return voiced.statement ? &reading.statements[*voiced.statement] : nullptr;
+}
+
+const Statement* Layers::statement_with(StatementId id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+bool Layers::in_a_cue(std::size_t at) const {
+  const auto after = std::upper_bound(cues_.begin(), cues_.end(), at,
+                                      [](std::size_t a, Span cue) { return a < cue.begin; });
+  return after != cues_.begin() && (after - 1)->end > at;
+}
+
+IssueClause Layers::clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
+  const bool refused =
+      voiced.governor && voiced.governor->what == StanceWord::rejects && !voiced.governor->negated;
+  return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced), refused};
+}
+
+bool Layers::by_teller(const Voiced& voiced) const {
+  return !voiced.statement && !voiced.teller.empty() &&
+         prose.folded_word(voiced.part.first).ends_with(U"ing");
+}
+
+}  // namespace entente::extract::coding

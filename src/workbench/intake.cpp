@@ -9,12 +9,15 @@
 #include <set>
 #include <span>
 
+#include "base/clock.h"
 #include "base/file.h"
+#include "base/parallel.h"
 #include "extract/extract.h"
+#include "model/find.h"
 #include "read/sketch.h"
 #include "workbench/inputs.h"
-#include "base/parallel.h"
 #include "workbench/program.h"
+#include "workbench/review.h"
 
 namespace entente {
 namespace {
@@ -75,6 +78,7 @@ class Intake {
     const std::span<const Input> files(expanded.files);
     const std::vector<std::size_t> ends = batch_ends(expanded.files);
     learn(files, ends);
+    follow_parties();
     date_originals();
     std::size_t done = 0;
     for (std::size_t end : ends) {
@@ -122,6 +126,21 @@ class Intake {
     if (is_read(document->card)) extractor_.learn(*document, roster_);
     admitted = {std::move(document->card), sketch};
     mark_copy(*admitted);
+  }
+
+  // What was said in earlier documents follows when these files tell another party of its speaker.
+  void follow_parties() {
+    std::vector<const Person*> changed;
+    const std::vector<Person>& now = roster_.people();
+    for (const Person& before : store_.people()) {
+      const Person* after = find_item(now, before.id);
+      const bool open = before.review.status == Status::suggested;
+      if (open && after && after->party != before.party) changed.push_back(after);
+    }
+    if (changed.empty()) return;
+    Revision revision(store_.load(), {program(), "told by a text added since"}, now_utc());
+    for (const Person* person : changed) revision.learn_party(*person);
+    store_.apply(revision.change());
   }
 
   // A source that does not say its date has that of its earliest dated copy, whichever of them

@@ -227,7 +227,7 @@ void Revision::edit_item(Item& item, const Values& fields) {
 void Revision::edit_item(Statement& statement, const Values& fields) {
   const Statement before = statement;
   edit_item<Statement>(statement, fields);
-  carry_to_positions(before, statement);
+  carry_to_positions(before, statement, false);
 }
 
 void Revision::edit_item(Person& person, const Values& fields) {
@@ -241,9 +241,26 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
     set_fields(one, fields, contents_);
     one.review = {Status::confirmed, by_.who};
   });
+  carry_to_statements(person, party_before, names_before, false);
+}
+
+void Revision::learn_party(const Person& learned) {
+  use_if_named(contents_.people, learned.id.text(), [&](Person& person) {
+    const std::string party_before = person.party;
+    alter(person, "edit", by_.why, [&](Person& one) {
+      one.party = learned.party;
+      one.party_guessed = learned.party_guessed;
+    });
+    carry_to_statements(person, party_before, names_of_speakers(contents_.people), true);
+  });
+}
+
+void Revision::carry_to_statements(const Person& person, const std::string& party_before,
+                                   const Names& names_before, bool only_suggested) {
   const auto names_after = names_of_speakers(contents_.people);
   for (Statement& statement : contents_.statements) {
     if (!statement.person || !names_before.contains(*statement.person)) continue;
+    if (only_suggested && statement.review.status != Status::suggested) continue;
     const std::string& was = names_before.at(*statement.person);
     const std::string& is = names_after.at(*statement.person);
     const bool renamed = was != is && statement.speaker == was;
@@ -255,12 +272,14 @@ void Revision::change_person(Person& person, const std::string& verb, const Valu
       if (renamed) one.speaker = is;
       if (moved) one.party = person.party;
     });
-    carry_to_positions(before, statement);
+    carry_to_positions(before, statement, only_suggested);
   }
 }
 
-void Revision::carry_to_positions(const Statement& before, const Statement& after) {
+void Revision::carry_to_positions(const Statement& before, const Statement& after,
+                                  bool only_suggested) {
   for (Position& position : contents_.positions) {
+    if (only_suggested && position.review.status != Status::suggested) continue;
     const auto told = telling(
         position, [&](StatementId id) { return find_item(contents_.statements, id); });
     if (std::find(told.begin(), told.end(), &after) == told.end()) continue;

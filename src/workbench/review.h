@@ -30,6 +30,10 @@ class Revision {
   void edit(const std::string& item, const std::map<std::string, std::string>& fields,
             const DaysOf& days_of = nullptr);
 
+  // What the texts tell of a person's party has changed: what the person said follows, as far as
+  // nobody has looked at it.
+  void learn_party(const Person& learned);
+
   store::Store::Change change() const;
 
  private:
@@ -59,7 +63,10 @@ class Revision {
 
   void change_person(Person& person, const std::string& verb,
                      const std::map<std::string, std::string>& fields);
-  void carry_to_positions(const Statement& before, const Statement& after);
+  using Names = std::map<PersonId, std::string>;  // that the people's statements carry
+  void carry_to_statements(const Person& person, const std::string& party_before,
+                           const Names& names_before, bool only_suggested);
+  void carry_to_positions(const Statement& before, const Statement& after, bool only_suggested);
   std::string follows(const std::string& item) const;
 
   Case contents_;  // as it will be

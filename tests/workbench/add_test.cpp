@@ -303,5 +303,56 @@ TEST(Add, a_file_that_is_there_is_named_by_its_id) {
   EXPECT_EQ(add(bench, {{"other.txt", article(2)}}).there_as, std::vector<DocumentId>{{2}});
 }
 
+// ---- a party that a later text tells
+
+constexpr const char* without_party =
+    "Talks go on\n\nMeldria will take part, officials said.\n\nOdan Brell said on Monday that the "
+    "ceasefire had to hold. \"We will not accept a truce without monitors,\" Brell said.\n";
+constexpr const char* with_party =
+    "Envoy arrives\n\nDorvane's chief negotiator, Odan Brell of Dorvane, arrived in Whitharbour on "
+    "Tuesday. Dorvane's negotiator Odan Brell said that prisoners would be freed.\n";
+
+std::vector<std::string> parties_of_brell(const Case& contents) {
+  std::vector<std::string> parties;
+  for (const Statement& statement : contents.statements)
+    if (statement.document == DocumentId{1} && statement.speaker == "Odan Brell")
+      parties.push_back(statement.party);
+  return parties;
+}
+
+TEST(Add, what_was_said_before_follows_when_a_later_text_tells_the_speakers_party) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{"one.txt", without_party}});
+  const auto before = parties_of_brell(bench.contents());
+  ASSERT_GE(before.size(), 2u);
+  ASSERT_EQ(before, std::vector<std::string>(before.size(), ""));
+  add(bench, {{"two.txt", with_party}});
+  EXPECT_EQ(parties_of_brell(bench.contents()),
+            std::vector<std::string>(before.size(), "Dorvane"));
+  const std::vector<LogEntry> log = bench.whole().log;
+  EXPECT_TRUE(std::any_of(log.begin(), log.end(), [](const LogEntry& entry) {
+    return entry.verb == "edit" && entry.who.starts_with("entente ") &&
+           entry.why == "told by a text added since";
+  }));
+}
+
+TEST(Add, a_statement_that_somebody_looked_at_stays_as_it_is) {
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "c.entente");
+  add(bench, {{"one.txt", without_party}});
+  const Case contents = bench.contents();
+  const auto said =
+      std::find_if(contents.statements.begin(), contents.statements.end(),
+                   [](const Statement& one) { return one.speaker == "Odan Brell"; });
+  ASSERT_NE(said, contents.statements.end());
+  bench.confirm({said->id.text()}, {"A. Reader", ""});
+  add(bench, {{"two.txt", with_party}});
+  const auto after = parties_of_brell(bench.contents());
+  EXPECT_EQ(std::count(after.begin(), after.end(), ""), 1);
+  EXPECT_EQ(std::count(after.begin(), after.end(), "Dorvane"),
+            static_cast<std::ptrdiff_t>(after.size()) - 1);
+}
+
 }  // namespace
 }  // namespace entente

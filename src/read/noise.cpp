@@ -8,7 +8,7 @@
 #include "read/frame.h"
 #include "read/frame_words.h"
 #include "read/inserts.h"
-#include "read/margins.h"
+#include "read/line_model.h"
 #include "read/outline.h"
 #include "read/phrases.h"
 #include "read/repeats.h"
@@ -30,6 +30,23 @@ class Marker {
   }
 
   Marks mark(Headings headings) {
+    apply_rules();
+    if (headings == Headings::guess) {
+      for (std::size_t i : furniture_lines(lines_, roles_))
+        if (!partly_noise_[i]) add(i, NoiseKind::menu);
+      guess_headings();
+    }
+    settle();
+    return std::move(marks_);
+  }
+
+  std::vector<Role> roles_by_rules() {
+    apply_rules();
+    return std::move(roles_);
+  }
+
+ private:
+  void apply_rules() {
     mark_repeats();
     for (std::size_t i = 0; i < lines_.lines.size(); ++i)
       if (roles_[i] != Role::noise) judge(i);
@@ -38,14 +55,8 @@ class Marker {
     for (const FrameLine& found : frame_lines(lines_, roles_))
       if (!partly_noise_[found.line]) add(found.line, found.kind);
     mark_link_runs();
-    if (headings == Headings::guess)
-      for (std::size_t i : margin_lines(lines_, roles_)) add(i, NoiseKind::menu);
-    if (headings == Headings::guess) guess_headings();
-    settle();
-    return std::move(marks_);
   }
 
- private:
   const Line& line(std::size_t i) const { return lines_.lines[i]; }
 
   // Both lists of marks_ ascend, and so do the lines: two cursors would do, a binary search is
@@ -265,6 +276,8 @@ class Marker {
 };
 
 }  // namespace
+
+std::vector<Role> roles_by_rules(const Lines& lines) { return Marker(lines, {}).roles_by_rules(); }
 
 Marks mark_lines(const Lines& lines, Marks known, Headings headings) {
   return Marker(lines, std::move(known)).mark(headings);

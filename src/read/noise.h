@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "read/lines.h"
+#include "read/outline.h"
 
 namespace entente::read {
 
@@ -15,6 +16,9 @@ struct Marks {
 };
 
 enum class Headings { guess, given };  // plain text shows none; a page names its own
+
+// What the rules alone say of each line of plain text; the learned model (line_model.h) adds to it.
+std::vector<Role> roles_by_rules(const Lines& lines);
 
 // Adds what the lines of the text show to what is known already (a page's menus, a block of
 // metadata).

@@ -51,10 +51,12 @@ constexpr ClassRow class_rows[] = {
      "updates alerts alert radio tv channel player stream streaming briefing digest weekly daily "
      "magazine print events event shop store search sources source references further reading "
      "authors author tagged filed under summary contents overview list index"},
-    {offering, "free trial offer discount price sale gift deal plan plans month monthly year "
-               "annual off unlimited premium membership member members join"},
+    {offering,
+     "free trial offer discount price sale gift deal plan plans month monthly year "
+     "annual off unlimited premium membership member members join"},
     {legal_word,
-     "rights reserved licence license licensed permission reproduced republished republish material "
+     "rights reserved licence license licensed permission reproduced republished republish "
+     "material "
      "trademark trademarks registered terms conditions disclaimer redistributed rewritten "
      "broadcast published copyright creative commons views opinions endorse reflect necessarily"},
     {picture_noun,

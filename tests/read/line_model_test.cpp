@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <rapidcheck/gtest.h>
+
+#include "read/line_model.h"
+#include "read/noise.h"
 #include "read/noise_kit.h"
 
 namespace entente::read_test {
@@ -65,7 +69,7 @@ TEST(Menus, the_owner_named_by_the_copyright_line_is_no_text) {
   EXPECT_EQ(found[0], "menu: Ministry of Canals of Meldria");
 }
 
-TEST(Margins, a_page_copied_whole_keeps_its_title_and_its_report) {
+TEST(LineModel, a_page_copied_whole_keeps_its_title_and_its_report) {
   const Document document = document_of(page_head + report + page_foot);
   EXPECT_EQ(headings_of(document), Strings{"Envoys of Meldria and Dorvane meet in Whitharbour"});
   std::size_t marked = 0;
@@ -74,12 +78,12 @@ TEST(Margins, a_page_copied_whole_keeps_its_title_and_its_report) {
   EXPECT_EQ(marked, (page_head + page_foot).size() - title.size());
 }
 
-TEST(Margins, a_report_with_a_few_short_lines_around_it_keeps_them) {
+TEST(LineModel, a_report_with_a_few_short_lines_around_it_keeps_them) {
   EXPECT_EQ(noise_of("Envoys meet in Whitharbour\nPort Alwen\n" + report + "Jorun Estay\nOda Vance\n"),
             Strings{});
 }
 
-TEST(Margins, demands_at_the_end_are_no_menu) {
+TEST(LineModel, demands_at_the_end_are_no_menu) {
   const std::string demands =
       "The delegation of Dorvane handed over these demands:\nFree passage of grain\n"
       "A new board for the locks\nReturn of the pilots\nAn end to tolls\nOpen archives\n";
@@ -89,7 +93,7 @@ TEST(Margins, demands_at_the_end_are_no_menu) {
   EXPECT_EQ(noise_of(report + numbered + "\nShare\n"), Strings{"menu: Share"});
 }
 
-TEST(Margins, names_over_turns_are_kept_though_a_menu_stands_above) {
+TEST(LineModel, names_over_turns_are_kept_though_a_menu_stands_above) {
   const std::string turns = "Jorun Estay\n" + first_paragraph + "\nOda Vance\n" + second_paragraph +
                             "\nJorun Estay\n" + third_paragraph + "\nOda Vance\n" +
                             "The hosts said that the canal would stay open to all that week.\n";
@@ -99,12 +103,93 @@ TEST(Margins, names_over_turns_are_kept_though_a_menu_stands_above) {
   }
 }
 
-TEST(Margins, lines_of_a_paragraph_broken_at_a_width_are_no_menu) {
+TEST(LineModel, lines_of_a_paragraph_broken_at_a_width_are_no_menu) {
   const std::string broken =
       "This note was added by the desk after the delegation of Dorvane had asked\n"
       "for a change in\nthe words about\nthe canal and all\nthe lesser locks\nthat the hosts had named\n";
   for (const std::string& noise : noise_of("Share\nPrint\n" + report + broken))
     EXPECT_TRUE(noise == "menu: Share" || noise == "menu: Print") << noise;
+}
+
+TEST(LineModel, a_live_page_keeps_its_points_and_the_times_of_its_entries) {
+  const std::string live =
+      "Canal talks live: Dorvane answers the hosts\nKEY POINTS\n"
+      "\u2022 Dorvane answers the offer of the hosts on the canal\n"
+      "\u2022 Meldria expects the talks to begin on Monday\n";
+  const std::string entries = "21.40 GMT\n" + first_paragraph + "\n18.30 GMT\n" + second_paragraph +
+                              "\n17.05 GMT\n" + third_paragraph + "\n16.10 GMT\n" + report;
+  for (const std::string& noise : noise_of("Share\nPrint\n" + live + entries)) {
+    EXPECT_EQ(noise.find("GMT"), noise.npos) << noise;
+    EXPECT_EQ(noise.find("\u2022"), noise.npos) << noise;
+    EXPECT_EQ(noise.find("KEY"), noise.npos) << noise;
+  }
+}
+
+TEST(LineModel, direct_speech_stays_wherever_it_stands) {
+  const std::string spoken =
+      "\u201CWe will not sell the locks.\u201D\n\u201CNobody asked us.\u201D\n"
+      "\u201CIt was a long night for all of us, said the pilot.\u201D\n";
+  for (const std::string& text : {report + spoken, report + spoken + page_foot,
+                                  first_paragraph + "\n" + spoken + report})
+    for (const std::string& noise : noise_of(text))
+      EXPECT_EQ(noise.find("\u201C"), noise.npos) << noise;
+}
+
+TEST(LineModel, without_weights_nothing_is_furniture_and_known_noise_stays) {
+  using namespace read;
+  const std::u32string text = from_utf8("Share\n" + page_head + report);
+  const Lines lines = cut_lines(text);
+  std::vector<Role> roles(lines.lines.size(), Role::text);
+  roles.front() = Role::noise;
+  const std::vector<bool> path = best_path(units_of(lines, roles), LineWeights{});
+  EXPECT_TRUE(path.front());
+  EXPECT_EQ(std::count(path.begin(), path.end(), true), 1);
+}
+
+TEST(LineModel, of_two_paths_the_better_is_taken) {
+  using namespace read;
+  std::vector<Unit> units(5);
+  units[1].set(Cue::bar);
+  units[2].set(Cue::slash);
+  units[3].set(Cue::bar);
+  LineWeights weights;
+  weights.anywhere[static_cast<std::size_t>(Cue::bar)] = 10;
+  weights.anywhere[static_cast<std::size_t>(Cue::slash)] = -3;
+  EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, false, true, false}));
+  weights.furniture_stays = 2;
+  EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, true, true, false}));
+  units[3].kept = true;
+  EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, false, false, false}));
+  units[4].known = true;
+  EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, false, false, true}));
+}
+
+// A page of invented lines: furniture and paragraphs in any order around a report.
+rc::Gen<std::string> any_page() {
+  const auto line = rc::gen::elementOf(Strings{
+      "Share", "Home", "Latest news", "Gull census finds record numbers", "", "12 March",
+      "Sign up for our newsletter", "| Canal | Harbour |", "Photo: Jorun Estay/Alwen Courier",
+      "\u201CWe came to talk,\u201D said the envoy of Dorvane.", "1. Free passage", "QUESTION: Why?",
+      "The envoy said that the locks stay open.", "Read more: the long lock", "[applause]"});
+  return rc::gen::map(rc::gen::pair(rc::gen::container<Strings>(line),
+                                    rc::gen::container<Strings>(line)),
+                      [](const std::pair<Strings, Strings>& around) {
+                        std::string page;
+                        for (const std::string& above : around.first) page += above + "\n";
+                        page += report;
+                        for (const std::string& below : around.second) page += below + "\n";
+                        return page;
+                      });
+}
+
+RC_GTEST_PROP(LineModel, marks_are_sound_and_the_same_each_time_and_the_report_is_kept, ()) {
+  const std::string page = *any_page();
+  const Document document = document_of(page);
+  RC_ASSERT(is_sound(document));
+  RC_ASSERT(noise_of(page) == noise_of(page));
+  for (const Noise& noise : document.noise)
+    for (const std::string& paragraph : {first_paragraph, second_paragraph, third_paragraph})
+      RC_ASSERT(slice_utf8(document.text, noise.span).find(paragraph) == std::string::npos);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 //   DROPS   shares, joined by commas, of the rules' findings that the learner does not see, one
 //           reading of the text for each: rules know texts that they were written for too well
 //   CROPS   how many shorter copies of the text are read too, with less around the report
-//   LABELS  a file of "begin end share" for each line, in code points: the share of it that is report
-//   KNOWN   a file of "begin end" of noise that is known, in place of what the rules find
+//   LABELS  a file of "begin end share" for each line, in code points: the share of it that is
+//   report KNOWN   a file of "begin end" of noise that is known, in place of what the rules find
 // docs/methods/noise.md says what the weights in use were learned from.
 #include <array>
 #include <cmath>
@@ -143,7 +143,8 @@ Text cropped(const Text& text, unsigned seed) {
 bool is_covered(const std::vector<Span>& spans, Span line) {
   std::size_t covered = 0;
   for (Span span : spans)
-    if (span.meets(line)) covered += std::min(span.end, line.end) - std::max(span.begin, line.begin);
+    if (span.meets(line))
+      covered += std::min(span.end, line.end) - std::max(span.begin, line.begin);
   return covered * 10 >= line.size() * 9;
 }
 
@@ -154,7 +155,8 @@ std::vector<Role> roles_of(const Text& text, const Lines& lines, double drop, un
     if (is_covered(text.known, lines.lines[i].span)) roles[i] = Role::noise;
   std::mt19937 random(seed);
   for (Role& role : roles)
-    if (role == Role::noise && static_cast<double>(random() % 1000) < drop * 1000) role = Role::text;
+    if (role == Role::noise && static_cast<double>(random() % 1000) < drop * 1000)
+      role = Role::text;
   return roles;
 }
 
@@ -163,13 +165,15 @@ Truth truth_of(const Text& text, Span span) {
   auto label = std::partition_point(text.labels.begin(), text.labels.end(),
                                     [&](const Label& l) { return l.end <= span.begin; });
   for (; label != text.labels.end() && label->begin < span.end; ++label) {
-    const auto part = static_cast<double>(std::min(label->end, span.end) -
-                                          std::max(label->begin, span.begin));
+    const auto part =
+        static_cast<double>(std::min(label->end, span.end) - std::max(label->begin, span.begin));
     report += part * label->report;
     seen += part;
   }
   if (seen == 0) return Truth::unsure;
-  return report <= .05 * seen ? Truth::furniture : report >= .6 * seen ? Truth::report : Truth::unsure;
+  return report <= .05 * seen  ? Truth::furniture
+         : report >= .6 * seen ? Truth::report
+                               : Truth::unsure;
 }
 
 Reading reading_of(const Text& text, double drop, unsigned seed) {
@@ -230,8 +234,8 @@ struct Chances {
 };
 
 // Forward and backward, over the labels that are allowed.
-Chances chances_of(const std::vector<double>& scores, const std::vector<std::array<bool, 2>>& allowed,
-                   const Row& weights) {
+Chances chances_of(const std::vector<double>& scores,
+                   const std::vector<std::array<bool, 2>>& allowed, const Row& weights) {
   const std::size_t size = scores.size();
   const auto step = [&](std::size_t from, std::size_t to) {
     return from != to ? 0 : from == 1 ? weights[furniture_stays] : weights[report_stays];
@@ -242,9 +246,8 @@ Chances chances_of(const std::vector<double>& scores, const std::vector<std::arr
   std::vector<Pair> forward(size), backward(size, {0, 0});
   for (std::size_t at = 0; at < size; ++at)
     for (std::size_t to = 0; to < 2; ++to) {
-      const double before = at == 0 ? 0
-                                    : log_sum(forward[at - 1][0] + step(0, to),
-                                              forward[at - 1][1] + step(1, to));
+      const double before =
+          at == 0 ? 0 : log_sum(forward[at - 1][0] + step(0, to), forward[at - 1][1] + step(1, to));
       forward[at][to] = own(at, to) <= never / 2 ? never : own(at, to) + before;
     }
   for (std::size_t at = size - 1; at-- > 0;)

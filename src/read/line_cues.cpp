@@ -172,9 +172,22 @@ class Units {
         loose = at;
       }
     }
-    const std::size_t title = strict < units_.size() ? strict : loose;
+    const std::size_t title = strict < units_.size()  ? strict
+                              : loose < units_.size() ? loose
+                                                      : first_line_as_title();
     for (std::size_t at = 0; title < units_.size() && at < begin_; ++at)
       units_[at].set(at < title ? Cue::over_title : at == title ? Cue::is_title : Cue::under_title);
+  }
+
+  // Where no line says what the report says, a long enough first line right above it is its title.
+  std::size_t first_line_as_title() const {
+    constexpr std::size_t least_words = 4, most_lines_between = 4;
+    const Unit& first = units_.front();
+    const bool fits = first.zone == Zone::before && begin_ <= most_lines_between && !first.known &&
+                      first.line.words() >= least_words && first.has(Cue::ends_open) &&
+                      !first.has(Cue::by_word) && !first.has(Cue::act_first) &&
+                      !first.has(Cue::bar) && !first.has(Cue::picture);
+    return fits ? 0 : units_.size();
   }
 
   // Each word once.

@@ -20,9 +20,9 @@ class Keeper {
     for (std::size_t at = 0; at < units_.size(); ++at) {
       Unit& unit = units_[at];
       unit.kept =
-          !unit.known && (unit.kept || unit.has(Cue::is_title) || is_told(unit) ||
-                          is_spoken(unit) || goes_on(at) || is_turn(unit) || is_point(unit) ||
-                          introduces(unit) || (times > 2 && heads_entry(at)) || names_speaker(at));
+          !unit.known && (unit.kept || unit.has(Cue::is_title) || is_told(at) || is_spoken(unit) ||
+                          goes_on(at) || is_turn(unit) || is_point(unit) || introduces(unit) ||
+                          (times > 2 && heads_entry(at)) || names_speaker(at));
     }
     for (std::size_t at = 0; at + 1 < units_.size(); ++at)
       if (!units_[at].known && !is_point(units_[at]) && is_point(units_[at + 1]))
@@ -56,8 +56,8 @@ class Keeper {
   bool names_speaker(std::size_t at) const {
     constexpr std::size_t longest_name = 4;
     const Unit& unit = units_[at];
-    return unit.has(Cue::copy) && unit.has(Cue::all_names) && unit.zone != Zone::before &&
-           unit.line.words() <= longest_name && at + 1 < units_.size() && is_sentence(at + 1);
+    return unit.has(Cue::copy) && unit.has(Cue::all_names) && unit.line.words() <= longest_name &&
+           at + 1 < units_.size() && is_sentence(at + 1) && units_[at + 1].zone == Zone::inside;
   }
 
   bool speaks_as_page(const Unit& unit) const {
@@ -67,11 +67,15 @@ class Keeper {
     return !unit.has(Cue::quotes) && (unit.has(Cue::reader) || unit.has(Cue::owners));
   }
 
-  // A sentence of the report that quotes or tells what was said.
-  bool is_told(const Unit& unit) const {
-    return unit.zone == Zone::inside && unit.has(Cue::sentence) && !speaks_as_page(unit) &&
-           ((unit.has(Cue::quotes) && !unit.has(Cue::job)) || unit.has(Cue::speech_verb) ||
-            unit.has(Cue::several_sentences));
+  // A sentence of the report, or right below it, in the words of no page.
+  bool is_told(std::size_t at) const {
+    constexpr std::size_t least_words = 3;
+    const Unit& unit = units_[at];
+    const bool placed = unit.zone == Zone::inside ||
+                        (unit.zone == Zone::after && (units_[at - 1].kept || is_sentence(at - 1)));
+    return placed && (unit.has(Cue::ends_stop) || unit.has(Cue::sentence)) &&
+           unit.line.words() >= least_words && !unit.has(Cue::starts_small) &&
+           !unit.has(Cue::job) && !unit.has(Cue::copy) && !speaks_as_page(unit);
   }
 
   // A paragraph of direct speech.
@@ -98,9 +102,15 @@ class Keeper {
     return true;
   }
 
-  static bool introduces(const Unit& unit) {
-    return unit.zone != Zone::before && unit.has(Cue::ends_colon) && unit.line.words() >= 5 &&
-           !unit.has(Cue::act_first);
+  bool introduces(const Unit& unit) const {
+    if (unit.zone == Zone::before || !unit.has(Cue::ends_colon) || unit.line.words() < 2)
+      return false;
+    constexpr std::size_t whole_sentence = 5;
+    const std::uint32_t parts = page_act | page_noun | weak_noun | picture_noun | stamp_word;
+    for (std::size_t word = unit.line.first; word < unit.line.last; ++word)
+      if (unit.line.words() < whole_sentence && (classes_of(lines_.words[word].key) & parts) != 0)
+        return false;
+    return !unit.has(Cue::act_first);
   }
 
   // An item of a list that says what the report says.

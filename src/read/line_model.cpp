@@ -79,8 +79,14 @@ std::vector<bool> best_path(const std::vector<Unit>& units, const LineWeights& w
   return BestPath(units, weights).find();
 }
 
+bool is_page_around_report(const std::vector<Unit>& units) {
+  return !units.empty() && units.front().zone != Zone::nowhere &&
+         std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.known; });
+}
+
 std::vector<std::size_t> furniture_lines(const Lines& lines, const std::vector<Role>& roles) {
   const std::vector<Unit> units = units_of(lines, roles);
+  if (!is_page_around_report(units)) return {};
   const std::vector<bool> furniture = best_path(units, line_weights());
   std::vector<std::size_t> found;
   for (std::size_t at = 0; at < units.size(); ++at)

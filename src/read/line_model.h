@@ -28,8 +28,12 @@ const LineWeights& line_weights();  // line_weights.cpp, written by tools/noise/
 // furniture, kept units stay report. Linear in the number of units.
 std::vector<bool> best_path(const std::vector<Unit>& units, const LineWeights& weights);
 
-// Lines of plain text that are furniture by the best path. Ascending; none is noise already. Linear
-// in the text.
+// A report was found, and some noise is known: a text of which no rule knows anything is left
+// alone.
+bool is_page_around_report(const std::vector<Unit>& units);
+
+// Lines of plain text that are furniture by the best path, where a page stands around a report.
+// Ascending; none is noise already. Linear in the text.
 std::vector<std::size_t> furniture_lines(const Lines& lines, const std::vector<Role>& roles);
 
 }  // namespace entente::read

@@ -117,7 +117,9 @@ TEST(LineModel, a_live_page_keeps_its_points_and_the_times_of_its_entries) {
       "\u2022 Dorvane answers the offer of the hosts on the canal\n"
       "\u2022 Meldria expects the talks to begin on Monday\n";
   const std::string entries = "21.40 GMT\n" + first_paragraph + "\n18.30 GMT\n" + second_paragraph +
-                              "\n17.05 GMT\n" + third_paragraph + "\n16.10 GMT\n" + report;
+                              "\n17.05 GMT\n" + third_paragraph +
+                              "\n16.10 GMT\nThe hosts said that the canal would stay open to all "
+                              "ships while the talks go on.\n";
   for (const std::string& noise : noise_of("Share\nPrint\n" + live + entries)) {
     EXPECT_EQ(noise.find("GMT"), noise.npos) << noise;
     EXPECT_EQ(noise.find("\u2022"), noise.npos) << noise;
@@ -154,9 +156,10 @@ TEST(LineModel, of_two_paths_the_better_is_taken) {
   units[3].set(Cue::bar);
   LineWeights weights;
   weights.anywhere[static_cast<std::size_t>(Cue::bar)] = 10;
-  weights.anywhere[static_cast<std::size_t>(Cue::slash)] = -3;
+  weights.anywhere[static_cast<std::size_t>(Cue::slash)] = -1;
+  weights.bias = -5;
   EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, false, true, false}));
-  weights.furniture_stays = 2;
+  weights.furniture_stays = 4;
   EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, true, true, false}));
   units[3].kept = true;
   EXPECT_EQ(best_path(units, weights), (std::vector<bool>{false, true, false, false, false}));

@@ -371,6 +371,12 @@ void write(std::ostream& out, const LineWeights& weights) {
       << "};\n  return weights;\n}\n\n}  // namespace entente::read\n";
 }
 
+std::vector<bool> known_of(const std::vector<Unit>& units) {
+  std::vector<bool> known;
+  for (const Unit& unit : units) known.push_back(unit.known);
+  return known;
+}
+
 // By characters: how much furniture is found, how much of the report is lost.
 void report(const std::string& list, const LineWeights& weights) {
   double furniture = 0, found = 0, kept = 0, lost = 0;
@@ -378,7 +384,8 @@ void report(const std::string& list, const LineWeights& weights) {
     const Lines lines = cut_lines(text.text);
     const std::vector<Role> roles = roles_of(text, lines, text.drops.front(), 1);
     const std::vector<Unit> units = units_of(lines, roles);
-    const std::vector<bool> path = best_path(units, weights);
+    const std::vector<bool> path =
+        is_page_around_report(units) ? best_path(units, weights) : known_of(units);
     for (std::size_t at = 0; at < units.size(); ++at) {
       const auto size = static_cast<double>(units[at].line.span.size());
       const Truth truth = truth_of(text, units[at].line.span);

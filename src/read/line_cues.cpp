@@ -119,9 +119,11 @@ class Units {
     begin_ = end_ = units_.size();
     for (std::size_t at = 0; at < units_.size() && begin_ == units_.size(); ++at)
       if (is_sentence(at) && near(at + 1, at + 1 + window) >= least_neighbours) begin_ = at;
-    for (std::size_t at = units_.size(); at-- > 0 && end_ == units_.size();)
-      if (is_sentence(at) && near(at < window ? 0 : at - window, at) >= least_neighbours)
-        end_ = at + 1;
+    std::size_t at = units_.size();
+    while (at > 0 && !(is_sentence(at - 1) &&
+                       near(at - 1 < window ? 0 : at - 1 - window, at - 1) >= least_neighbours))
+      --at;
+    end_ = at;
     if (begin_ >= end_) begin_ = end_ = units_.size();
     for (std::size_t at = 0; at < units_.size(); ++at)
       units_[at].zone = begin_ == units_.size() ? Zone::nowhere
@@ -179,15 +181,18 @@ class Units {
       units_[at].set(at < title ? Cue::over_title : at == title ? Cue::is_title : Cue::under_title);
   }
 
-  // Where no line says what the report says, a long enough first line right above it is its title.
+  // Where no line says what the report says, the first line that is no noise is its title if it is
+  // long enough and stands right above it.
   std::size_t first_line_as_title() const {
     constexpr std::size_t least_words = 4, most_lines_between = 4;
-    const Unit& first = units_.front();
-    const bool fits = first.zone == Zone::before && begin_ <= most_lines_between && !first.known &&
-                      first.line.words() >= least_words && first.has(Cue::ends_open) &&
+    std::size_t at = 0;
+    while (at < begin_ && units_[at].known) ++at;
+    if (at >= begin_ || begin_ - at > most_lines_between) return units_.size();
+    const Unit& first = units_[at];
+    const bool fits = first.line.words() >= least_words && first.has(Cue::ends_open) &&
                       !first.has(Cue::by_word) && !first.has(Cue::act_first) &&
                       !first.has(Cue::bar) && !first.has(Cue::picture);
-    return fits ? 0 : units_.size();
+    return fits ? at : units_.size();
   }
 
   // Each word once.

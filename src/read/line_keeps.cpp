@@ -20,9 +20,10 @@ class Keeper {
     for (std::size_t at = 0; at < units_.size(); ++at) {
       Unit& unit = units_[at];
       unit.kept =
-          !unit.known && (unit.kept || unit.has(Cue::is_title) || is_told(at) || is_spoken(unit) ||
-                          goes_on(at) || is_turn(unit) || is_point(unit) || introduces(unit) ||
-                          (times > 2 && heads_entry(at)) || names_speaker(at));
+          !unit.known &&
+          (unit.kept || unit.has(Cue::is_title) || is_told(at) || is_spoken(unit) || goes_on(at) ||
+           is_broken_off(at) || is_dateline(at) || is_turn(unit) || is_point(unit) ||
+           introduces(unit) || (times > 2 && heads_entry(at)) || names_speaker(at));
     }
     for (std::size_t at = 0; at + 1 < units_.size(); ++at)
       if (!units_[at].known && !is_point(units_[at]) && is_point(units_[at + 1]))
@@ -87,9 +88,29 @@ class Keeper {
 
   // The line before was broken in the middle of a sentence.
   bool goes_on(std::size_t at) const {
-    return at > 0 && !units_[at - 1].known && units_[at].zone == Zone::inside &&
-           units_[at].has(Cue::starts_small) && units_[at - 1].has(Cue::ends_open) &&
-           units_[at].line.words() + units_[at - 1].line.words() >= least_sentence_words;
+    return at > 0 && at < units_.size() && !units_[at].known && !units_[at - 1].known &&
+           units_[at].zone != Zone::before && units_[at].has(Cue::starts_small) &&
+           units_[at - 1].has(Cue::ends_open) &&
+           (units_[at - 1].kept ||
+            units_[at].line.words() + units_[at - 1].line.words() >= least_sentence_words);
+  }
+
+  bool is_broken_off(std::size_t at) const {
+    constexpr std::size_t least_words = 7;
+    return units_[at].line.words() >= least_words && goes_on(at + 1);
+  }
+
+  // "New Harbour" over "April 14", right above the report.
+  bool is_dateline(std::size_t at) const {
+    constexpr std::size_t longest_place = 3;
+    const bool date = units_[at].has(Cue::bare_time);
+    const std::size_t place = date ? at - 1 : at, time = place + 1;
+    if ((date && at == 0) || time + 1 >= units_.size()) return false;
+    const Unit& over = units_[place];
+    return units_[time].has(Cue::bare_time) && !units_[time].has(Cue::clock) && !over.known &&
+           units_[time + 1].zone == Zone::inside && over.has(Cue::all_names) &&
+           !over.has(Cue::comma_names) && !over.has(Cue::bare_time) &&
+           over.line.words() <= longest_place;
   }
 
   bool is_turn(const Unit& unit) const {

@@ -146,9 +146,9 @@ class Finder {
     if (scene_sentence_ == p_[item.all.first].sentence) return scene_;
     const auto known = heads_.find(head_word(item));
     if (known != heads_.end() && !known->second.empty()) return known->second;
-    return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))
-               ? scene_of_text_.home_of(now_)
-               : "";
+    if (!item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))) return "";
+    std::string home = scene_of_text_.home_of(now_);
+    return home.empty() ? scene_of_text_.affairs_of(now_) : home;
   }
 
   // --- phrases ---

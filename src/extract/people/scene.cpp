@@ -19,14 +19,17 @@ constexpr int often = 3;  // a state that a text is about is named so many times
 
 }  // namespace
 
-Scene::Scene(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {
+Scene::Scene(const Pieces& pieces, const std::vector<Item>& items)
+    : p_(pieces),
+      items_(items),
+      masthead_(read_masthead(pieces, items)),
+      affairs_(pieces, items, masthead_) {
   find_groups();
   find_introduced();
   find_bracketed();
   find_letters();
   find_speakers();
   find_short_forms();
-  masthead_ = read_masthead(pieces, items);
   chief_body_ = chief_body(pieces, items);
   group_ = only_group_named();
   main_state_ = state_spoken_of();
@@ -136,13 +139,45 @@ std::string Scene::home_of(std::size_t i) const {
 }
 
 std::string Scene::party_for(std::size_t i) const {
-  const bool service = of_service(items_[i]);
-  for (std::string party : {source_of_answer(i), spoken_of(i), capital_beside(i),
-                            opening_capital(i), before_colon(i), home_of(i), refused(i), topic(i)})
-    if (!party.empty() && (!service || p_.index.is_state(party))) return party;
+  for (std::string party :
+       {source_of_answer(i), spoken_of(i), capital_beside(i), opening_capital(i), before_colon(i),
+        home_of(i), refused(i), topic_before(i), own_of_speaker(i), affairs_.of(i)})
+    if (!party.empty() && fits_state(i, party)) return party;
   if (!p_[items_[i].head_end - 1].is(List::state_office)) return "";
   const bool own = masthead_.outlet == masthead_.setting;  // a paper on its own state
   return own ? masthead_.outlet : "";
+}
+
+// A minister serves a state, and one that has such a minister; a movement may have a president.
+bool Scene::fits_state(std::size_t i, const std::string& party) const {
+  const Item& item = items_[i];
+  const bool presides = word_is(item.head_end - 1, U"president");
+  if (of_service(item) || (affairs_.concerns(item) && !presides))
+    if (!p_.index.is_state(party)) return false;
+  return p_.index.may_have(p_.index.number_of(party), keys_of(p_, item.head));
+}
+
+// Of whom the paragraph speaks, or where it opens with the office, the sentence before it.
+std::string Scene::topic_before(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  if (affairs_.concerns(items_[i]) && !stands_free(p_, items_[i].all)) return "";
+  if (std::string party = topic(i); !party.empty()) return party;
+  const bool opens = p_.starts_paragraph(at) && sentence > 0;
+  return opens && affairs_.concerns(items_[i]) ? subject_of(sentence - 1, p_.size()) : "";
+}
+
+// "The Ruritanian delegate said that President Roe was ready": an official speaks of his own.
+std::string Scene::own_of_speaker(std::size_t i) const {
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  for (std::size_t k = first_item_of(sentence); k < std::min(i, first_item_of(sentence) + items_seen);
+       ++k) {
+    const Item& item = items_[k];
+    if (item.kind == ItemKind::place || item.parties.empty()) continue;
+    const bool speaks = item.kind == ItemKind::phrase && item.parties.size() == 1 &&
+                        stands_as_speaker(p_, item.all);
+    return speaks && p_.index.is_state(item.parties.front()) ? party_name(item) : "";
+  }
+  return "";
 }
 
 std::string Scene::state_spoken_of() const {

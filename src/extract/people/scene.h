@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/people/affairs.h"
 #include "extract/people/likeness.h"
 #include "extract/people/masthead.h"
 #include "extract/people/phrases.h"
@@ -24,6 +25,8 @@ class Scene {
   const std::string& home() const { return masthead_.home; }
   // For whom an office or body acts by what the document's first and last lines say.
   std::string home_of(std::size_t item) const;
+  // ... or by the states of which the text speaks there.
+  std::string affairs_of(std::size_t item) const { return affairs_.of(item); }
   // The state whose government, army or ministry a body without a country is.
   const std::string& service_home() const {
     return masthead_.home.empty() && !masthead_.setting.empty() ? masthead_.setting
@@ -60,6 +63,9 @@ class Scene {
   bool of_service(const Item& item) const;
   std::string before_colon(std::size_t item) const;
   std::string refused(std::size_t item) const;
+  std::string own_of_speaker(std::size_t item) const;
+  std::string topic_before(std::size_t item) const;
+  bool fits_state(std::size_t item, const std::string& party) const;
   bool refuses(std::size_t piece) const;
   void find_groups();
   void find_introduced();
@@ -78,6 +84,7 @@ class Scene {
   const Pieces& p_;
   const std::vector<Item>& items_;
   Masthead masthead_;
+  Affairs affairs_;
   std::string chief_body_;
   std::string group_;
   std::string main_state_;

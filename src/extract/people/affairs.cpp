@@ -12,9 +12,11 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t items_before = 80;
+constexpr std::size_t items_after = 8;
 constexpr double half_life = 3;  // sentences after which a state counts half
 constexpr double of_outlet = 3;  // as much as a state that the last sentences speak of
 constexpr double of_headline = 2;
+constexpr double of_seat = 2;
 constexpr double clearly = 1.2;  // times the next
 
 }  // namespace
@@ -56,6 +58,12 @@ Affairs::Scores Affairs::around(std::size_t i) const {
     for (std::uint32_t party : item.parties)
       if (p_.index.is_state(party)) out[party] += weight(item) * std::exp2(-back / half_life);
   }
+  // "Chancellor Roe told the Estates": the parliament is his.
+  for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after) &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k)
+    if (items_[k].party_use == Use::seat && items_[k].parties.size() == 1)
+      out[items_[k].parties.front()] += of_seat;
   for (const auto& [home, bonus] : {std::pair{&masthead_.outlet, of_outlet},
                                     std::pair{&masthead_.setting, of_headline}})
     if (const std::uint32_t party = p_.index.number_of(*home); p_.index.is_state(party))

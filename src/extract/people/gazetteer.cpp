@@ -68,7 +68,7 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "non_state",
                                            "demand",
                                            "office_tail", "union_ending", "official_thing",
-                                           "firm_office", "home_office"};
+                                           "firm_office", "home_office", "acts_for"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {

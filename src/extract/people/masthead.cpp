@@ -268,7 +268,10 @@ Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   const MastheadReader text(pieces, items), head = top.reader();
   Masthead out;
   out.home = head.letterhead(chief_body(pieces, items));
-  if (out.home.empty()) out.home = text.announced();
+  if (out.home.empty()) {
+    out.home = text.announced();
+    out.reproduced = !out.home.empty();
+  }
   if (out.home.empty()) {
     const std::string from = head.dateline();
     if (!from.empty() && (text.first_party() == from || text.speaks_of_excellency()))

@@ -40,7 +40,7 @@ const Trace* Memory::best_of(std::size_t first, std::size_t last, char gender, b
   for (std::size_t i = first; i < last; ++i) {
     const Trace& trace = traces_[i];
     if (!fits(trace, gender) || (trace.quoted && !quoted)) continue;
-    const int its = trace.speaker ? 3 : trace.subject ? 2 : 1;
+    const int its = trace.speaker && trace.subject ? 4 : trace.speaker ? 3 : trace.subject ? 2 : 1;
     if (its >= rank) {
       best = &trace;
       rank = its;

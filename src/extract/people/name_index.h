@@ -95,6 +95,7 @@ enum class List : std::uint8_t {
   official_thing,
   firm_office,
   home_office,
+  acts_for,
   count_,
 };
 using ListSet = std::uint64_t;

@@ -65,12 +65,40 @@ std::size_t NounPhraseReader::take_determiner(PhraseDraft& d, std::size_t i) con
 bool NounPhraseReader::step(PhraseDraft& d) const {
   const Found head = title_at(d.at, head_uses);
   const Found party = party_at(d.at);
+  if (head && address_behind(d, head)) return false;
+  if (take_joint_office(d)) return true;
   if (head &&
       (!party || head.last > party.last || (head.last == party.last && !d.item.parties.empty())))
     return take_head(d, head);
   if (party) return take_party(d, party);
   return d.item.uses == 0 && (take_owner(d) || take_modifier(d) || take_joint(d) ||
                               take_topical(d) || take_portfolio_noun(d) || take_unknown(d));
+}
+
+// "chief negotiator Dr. Roe": the office is what he is.
+bool NounPhraseReader::address_behind(const PhraseDraft& d, const Found& head) const {
+  return d.item.has(bit(Use::office)) && (head.uses() & title_uses) == bit(Use::address) &&
+         continues_capital(head.last);
+}
+
+// "Deputy Prime Minister and Foreign Minister Roe": one who has both; of "the president and Foreign
+// Minister Roe" each has one.
+bool NounPhraseReader::take_joint_office(PhraseDraft& d) const {
+  if (!d.item.has(bit(Use::office)) || d.item.joint != 0 || !word_is(d.at, U"and")) return false;
+  const bool lower = !p_[d.item.head.first].capital;
+  if (lower || d.item.determiner != Determiner::none || p_[d.at - 1].possessive) return false;
+  std::size_t at = d.at + 1;
+  while (title_at(at, bit(Use::modifier)) && !title_at(at, bit(Use::office)))
+    at = title_at(at, bit(Use::modifier)).last;
+  const Found second = title_at(at, bit(Use::office));
+  if (!second || p_[second.last - 1].possessive || !continues_capital(second.last) ||
+      p_[second.last].is(List::function))
+    return false;
+  d.item.joint = d.at;
+  d.item.uses |= second.uses() & head_uses;
+  d.at = d.item.head.last = second.last;
+  d.plain_head = false;
+  return true;
 }
 
 bool NounPhraseReader::take_head(PhraseDraft& d, const Found& head) const {
@@ -263,6 +291,12 @@ bool NounPhraseReader::take_unknown(PhraseDraft& d) const {
 
 void NounPhraseReader::take_name(PhraseDraft& d) const {
   if (d.at >= end_ || !d.item.has(title_uses | bit(Use::group)) || p_[d.at - 1].possessive) return;
+  if (const Found address = title_at(d.at, bit(Use::address));
+      address && address_behind(d, address)) {
+    d.at = address.last;
+    if (address.sense(bit(Use::address))->gender != '-')
+      d.item.gender = address.sense(bit(Use::address))->gender;
+  }
   const NameRun run = name_run(d.at, true);
   if (run.range.empty()) return;
   if (!d.item.has(title_uses) && !p_[d.item.head.last - 1].is(List::plural_office)) return;

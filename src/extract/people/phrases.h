@@ -31,6 +31,7 @@ struct Item {
   ItemKind kind = ItemKind::phrase;
   Range all;
   Range head;                // the title or group, modifiers and unknown capitalised words included
+  std::size_t joint = 0;     // the "and" between two offices of one person; 0: none
   std::size_t head_end = 0;  // where the title ends and "of Ruritania" begins
   Range name;                // the person's name
   Range owner;               // "Roe's" in "Roe's envoy", or the pronoun of "his envoy"

@@ -147,6 +147,7 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
   const std::vector<Item> items = scan_phrases(pieces);
   Present here;
   std::vector<std::pair<std::size_t, std::string>> staff;  // "the president's envoy"
+  std::vector<std::pair<std::size_t, Sighting>> untold;
   for (const Sighting& sighting : read_sightings(pieces, items)) {
     Sighting printed = sighting;  // what is guessed tells nobody apart
     if (printed.guessed) printed.party.clear();
@@ -156,11 +157,14 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
     here.add(person, keys_[person], sighting.name.first);
     here.add_role(person, first ? people_[person].role : sighting.role);
     if (rules(people_[person].role, pieces.index, List::any_ruler)) here.add_ruler(person);
+    if (!sighting.affairs.empty()) untold.emplace_back(person, sighting);
     if (!sighting.owner_role.empty()) staff.emplace_back(person, sighting.owner_role);
   }
   serve(staff, here);
   read_offices(pieces, items, here);
   guess_rulers(pieces, items, here);
+  pay_debts(here);
+  guess_affairs(untold, here);
   pay_debts(here);
 }
 

@@ -104,8 +104,70 @@ std::string Scene::topic(std::size_t i) const {
 std::string Scene::thing_before(std::size_t i) const {
   const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
   if (std::string party = subject_of(sentence, at); !party.empty()) return party;
-  for (std::size_t s = sentence; s > 0 && s + sentences_back / 2 > sentence; --s)
+  if (std::string party = nearest_thing(i); !party.empty()) return party;
+  for (std::size_t s = sentence; s > 0 && s + sentences_back / 2 > sentence; --s) {
     if (std::string party = subject_of(s - 1, p_.size()); !party.empty()) return party;
+    if (std::string body = body_subject(s - 1); !body.empty()) return body;
+  }
+  return "";
+}
+
+// "Asked whether the Lake Front would come, its envoy said": the last named in the sentence.
+std::string Scene::nearest_thing(std::size_t i) const {
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  for (std::size_t k = i; k > 0 && p_[items_[k - 1].all.first].sentence == sentence; --k) {
+    const Item& item = items_[k - 1];
+    if (item.kind == ItemKind::run) {
+      if (std::string its = group(item.name); !its.empty()) return its;
+    } else if (item.kind == ItemKind::party && item.party_use != Use::adjective) {
+      return party_name(item);
+    }
+  }
+  return "";
+}
+
+// "The Lake bishops' conference, which met, offered": what opens a sentence and is known to be a
+// body by its last word only, in its own words.
+std::string Scene::body_subject(std::size_t sentence) const {
+  const std::size_t begin = p_.sentence_first[sentence], end = p_.sentence_first[sentence + 1];
+  if (begin + 2 >= end || p_[begin].quoted || !p_[begin].is(List::definite)) return "";
+  bool named = false;
+  for (std::size_t k = begin + 1; k < end && k < begin + longest_group; ++k) {
+    const bool owner = p_[k].mark == U'\'' && p_[k - 1].possessive;
+    if (!owner && (!p_[k].is_word() || p_[k].is(List::auxiliary) || p_[k].is(List::speech)))
+      return "";
+    named = named || p_[k].capital;
+    const bool ends = k + 1 < end && (p_[k + 1].mark == U',' || p_[k + 1].is(List::auxiliary) ||
+                                      p_[k + 1].is(List::speech));
+    if (named && ends && p_[k].is(List::thing))
+      return slice_utf8(p_.prose.text, p_.span(begin + 1, k + 1));
+  }
+  return "";
+}
+
+std::string Scene::those_before(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  for (std::size_t s = sentence + 1; s > 0 && s + 2 > sentence; --s)
+    if (std::string party = those_in(s - 1, at); !party.empty()) return party;
+  return "";
+}
+
+// The first in the sentence that are several and act.
+std::string Scene::those_in(std::size_t sentence, std::size_t before) const {
+  const std::size_t first = first_item_of(sentence);
+  for (std::size_t k = first; k < std::min(items_.size(), first + items_seen) &&
+                              items_[k].all.first < before &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k) {
+    const Item& item = items_[k];
+    if (!stands_free(p_, item.all) || item.kind == ItemKind::place) continue;
+    if (item.kind == ItemKind::run && !group(item.name).empty()) return group(item.name);
+    if (item.kind == ItemKind::party && item.party_use != Use::adjective) return party_name(item);
+    if (item.kind != ItemKind::phrase || !item.has(bit(Use::group) | bit(Use::government))) continue;
+    const bool rebels = p_[item.head_end - 1].is(List::non_state);
+    return rebels && !p_.index.is_group(p_.index.number_of(party_name(item))) ? group_
+                                                                              : party_name(item);
+  }
   return "";
 }
 
@@ -141,11 +203,18 @@ std::string Scene::home_of(std::size_t i) const {
 std::string Scene::party_for(std::size_t i) const {
   for (std::string party :
        {source_of_answer(i), spoken_of(i), capital_beside(i), opening_capital(i), before_colon(i),
-        home_of(i), refused(i), topic_before(i), own_of_speaker(i), affairs_.of(i)})
+        announced_home(i), home_of(i), refused(i), topic_before(i), own_of_speaker(i)})
     if (!party.empty() && fits_state(i, party)) return party;
   if (!p_[items_[i].head_end - 1].is(List::state_office)) return "";
   const bool own = masthead_.outlet == masthead_.setting;  // a paper on its own state
   return own ? masthead_.outlet : "";
+}
+
+// What a document only reproduces is its author's own where nobody else speaks.
+std::string Scene::announced_home(std::size_t i) const {
+  if (!masthead_.reproduced) return "";
+  std::string speaker = own_of_speaker(i);
+  return speaker.empty() ? topic_before(i) : speaker;
 }
 
 // A minister serves a state, and one that has such a minister; a movement may have a president.
@@ -312,8 +381,41 @@ void Scene::find_groups() {
     const std::size_t first = item.name.first, last = item.name.last - 1;
     const bool article = first > 0 && p_[first - 1].is(List::definite);
     const bool named = item.name.size() > (article ? 1u : 2u) && p_[last].is(List::group_ending);
-    if (named || described_as_group(item)) add_group(item);
+    const bool described = described_as_group(item) || named_behind_noun(item);
+    if (named || described) add_group(item);
+    if (described) described_.insert(group(item.name));
   }
+}
+
+// "the citizens' movement Lake Rising", but not "the movement Roe led".
+bool Scene::named_behind_noun(const Item& item) const {
+  const std::size_t first = item.name.first, last = item.name.last;
+  if (first < p_.start_of_sentence(first) + 2) return false;
+  const Piece& noun = p_[first - 1];
+  const bool body = noun.is(List::group_noun) || noun.is(List::union_ending);
+  if (noun.capital || !body || noun.possessive || p_[last - 1].possessive) return false;
+  const bool ends = last >= p_.end_of_sentence(first) || !p_[last].is_word() ||
+                    p_[last].is(List::speech) || p_[last].is(List::auxiliary) ||
+                    p_[last].is(List::function);
+  return ends && !p_[first].is(List::day) && item.name.size() > 1;
+}
+
+// "LWU propaganda secretary Jane Roe"
+std::string Scene::letters_before(std::size_t i) const {
+  const Item& item = items_[i];
+  if (item.name.empty() || !item.has(bit(Use::office))) return "";
+  const Piece& head = p_[item.head_end - 1];
+  if (!(head.is(List::state_office) || head.is(List::any_office) || head.is(List::home_office)))
+    return "";
+  std::size_t at = item.all.first;
+  const std::size_t begin = p_.start_of_sentence(at);
+  if (at > begin + 1 && !p_[at - 1].capital && p_[at - 1].is_word() && p_[at - 1].plain()) --at;
+  if (at == begin) return "";
+  const Piece& letters = p_[at - 1];
+  const bool acronym = letters.shouted && letters.span.size() > 2 && letters.span.size() < 7;
+  if (!acronym || letters.glued || letters.is(List::not_group) || letters.is(List::not_person))
+    return "";
+  return slice_utf8(p_.prose.text, letters.span);
 }
 
 // "general secretary of the Lake Workers Union"
@@ -438,6 +540,7 @@ std::string Scene::group_within(Range words) const {
 }
 
 std::string Scene::only_group_named() const {
+  if (described_.size() == 1) return *described_.begin();
   std::string only;
   const auto take = [&](const std::string& name) {
     if (only.empty()) only = name;

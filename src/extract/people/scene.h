@@ -44,11 +44,20 @@ class Scene {
   // What "its" or "the region's" refers to: the subject of this sentence so far, else of those
   // before.
   std::string thing_before(std::size_t item) const;
+  // What "their" refers to: those who are the subject of this sentence so far, else of those
+  // before.
+  std::string those_before(std::size_t item) const;
   // The group of this name that the text introduces as one; "" none.
   std::string group(Range name) const;
   std::string group_within(Range words) const;
+  // The letters that a group without another name here has before this office; "" none.
+  std::string letters_before(std::size_t item) const;
 
  private:
+  std::string nearest_thing(std::size_t item) const;
+  std::string body_subject(std::size_t sentence) const;
+  std::string those_in(std::size_t sentence, std::size_t before) const;
+  bool named_behind_noun(const Item& item) const;
   std::string party_name(const Item& item) const;
   std::string subject_of(std::size_t sentence, std::size_t before) const;
   std::size_t main_clause(std::size_t begin) const;
@@ -65,6 +74,7 @@ class Scene {
   std::string refused(std::size_t item) const;
   std::string own_of_speaker(std::size_t item) const;
   std::string topic_before(std::size_t item) const;
+  std::string announced_home(std::size_t item) const;
   bool fits_state(std::size_t item, const std::string& party) const;
   bool refuses(std::size_t piece) const;
   void find_groups();
@@ -87,6 +97,7 @@ class Scene {
   Affairs affairs_;
   std::string chief_body_;
   std::string group_;
+  std::set<std::string> described_;  // those of the groups that the text says to be groups
   std::string main_state_;
   std::map<NameKeys, std::string> groups_;      // movements and armed groups
   std::map<NameKeys, std::string> introduced_;  // bodies with their letters in brackets

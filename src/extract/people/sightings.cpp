@@ -14,6 +14,7 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t most_in_list = 16;
+constexpr std::size_t longest_description = 6;  // "of the harbour workers' movement"
 constexpr std::size_t items_around = 60;  // looked at for what a sentence or two say
 
 const std::string led_office = "head of delegation";  // of whom a delegation is "led by"
@@ -93,14 +94,23 @@ class SightingReader {
         stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
       return true;
     if (aged(item) || trade_before(item)) return true;
-    if (const Item* group = group_behind(i);
-        group != nullptr && stands_as_speaker(p_, {item.all.first, group->all.last}))
-      return true;
+    if (group_behind(i) != nullptr || spoken_of_as_person(item)) return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
            (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
+  }
+
+  // "Jane Roe, who signed for the rebels,", `"...," said Jane Roe of the Strelsau Institute`.
+  bool spoken_of_as_person(const Item& item) const {
+    const std::size_t at = item.all.last, end = p_.end_of_sentence(item.all.first);
+    if (at + 1 >= end || p_[at - 1].possessive) return false;
+    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
+    if (p_[at].mark == U',') return slice(p_.prose.folded, p_[at + 1].span) == U"who";
+    const bool of = word == U"from" || word == U"of" || word == U"at" || word == U"with";
+    return of && item.all.first > p_.start_of_sentence(item.all.first) + 1 &&
+           p_[item.all.first - 1].is(List::speech) && stands_as_speaker(p_, item.all);
   }
 
   // "Jane Roe, 52,"
@@ -132,8 +142,13 @@ class SightingReader {
     const std::size_t at = items_[i].all.last;
     const Item* next = next_item(i);
     if (next == nullptr || next->kind != ItemKind::run || at >= p_.size() ||
-        next->all.first != at + 1 || p_[at].sentence != p_[next->all.first].sentence)
+        next->all.first <= at || next->all.first > at + longest_description ||
+        p_[at].sentence != p_[next->all.first].sentence)
       return nullptr;
+    for (std::size_t k = at + 1; k < next->all.first; ++k)
+      if (p_[k].capital || p_[k].is(List::speech) || p_[k].is(List::auxiliary) ||
+          (!p_[k].is_word() && p_[k].mark != U'\''))
+        return nullptr;
     const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
     const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
     return of && !scene_.group(next->name).empty() ? next : nullptr;
@@ -235,6 +250,11 @@ class SightingReader {
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
+    if (pronoun && p_[item.owner.first].is(List::they)) {
+      s.party = scene_.those_before(i);
+      s.guessed = s.theirs = true;
+      return;
+    }
     if (item.topical ||
         (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
       s.party = scene_.thing_before(i);
@@ -275,7 +295,8 @@ class SightingReader {
       return inside;
     const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
                         items_[i - 1].all.last == items_[i].all.first;
-    return beside ? scene_.group(items_[i - 1].name) : "";
+    std::string group = beside ? scene_.group(items_[i - 1].name) : "";
+    return group.empty() ? scene_.letters_before(i) : group;
   }
 
   NameKeys last_name_before(std::size_t i) const {
@@ -333,10 +354,11 @@ class SightingReader {
     if (tells_origin(items_[i])) std::swap(origin, s.party);
     describe_more(s, i);
     if (s.party.empty()) s.party = origin;
-    if (s.party.empty() && s.owner.empty()) {
+    if (s.party.empty() && s.owner.empty() && !s.theirs) {
       s.party = party_spoken_for(i);
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
+      if (understood(items_[i])) s.affairs = scene_.affairs_of(i);
       take_home(s, i);
       take_podium(s, i);
       if (s.party.empty() && holds_state_office(items_[i])) {
@@ -357,6 +379,7 @@ class SightingReader {
         if (s.party.empty() && understood(*office) && holds_state_office(*office))
           s.party = scene_.party_for(at);
         s.guessed = !s.party.empty();
+        if (s.affairs.empty() && understood(*office)) s.affairs = scene_.affairs_of(at);
       }
   }
 
@@ -368,10 +391,12 @@ class SightingReader {
     Sighting s = start(items_[i]);
     s.titled = items_[i].label;
     describe_more(s, i);
-    take_home(s, i);
     s.company = company_of(i);
-    take_podium(s, i);
-    take_main_state(s, i);
+    if (!s.theirs) {
+      take_home(s, i);
+      take_podium(s, i);
+      take_main_state(s, i);
+    }
     out_.push_back(std::move(s));
   }
 
@@ -460,7 +485,8 @@ class SightingReader {
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
-    if (!beside_.led_by(i).empty()) s.role += s.role.empty() ? led_office : "; " + led_office;
+    if (!beside_.led_by(i).empty() || beside_.leads_delegation(i))
+      s.role += s.role.empty() ? led_office : "; " + led_office;
     if (const Item* more = beside_office_.before(i)) describe(s, *more);
     if (const Item* more = beside_office_.after(i)) describe(s, *more);
     if (s.party.empty() || s.guessed)

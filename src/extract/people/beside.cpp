@@ -66,7 +66,8 @@ const Item* Beside::led_item(std::size_t i) const {
   if (at + 1 >= end || !(p_[at].is(List::leads) || acts_for())) return nullptr;
   if (!p_[at].is(List::leads)) ++at;
   for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-    if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty())
+    if (items_[k].all.first > at &&
+        (items_[k].kind == ItemKind::run || (items_[k].name.empty() && !items_[k].parties.empty())))
       return &items_[k];
   return nullptr;
 }

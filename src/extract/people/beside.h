@@ -17,6 +17,7 @@ class Beside {
   std::string possessed_beside(std::size_t item) const;
   std::string party_after_of(std::size_t item) const;
   std::string party_led(std::size_t item) const;
+  const Item* led_item(std::size_t item) const;
   bool leads_delegation(std::size_t item) const;
   std::string led_by(std::size_t item) const;
   std::string possessing_party(std::size_t item) const;
@@ -28,7 +29,6 @@ class Beside {
   bool word_is(std::size_t piece, std::u32string_view word) const;
   std::string party_name(const Item& item) const;
   const Item* next_item(std::size_t i) const;
-  const Item* led_item(std::size_t item) const;
   std::string led_elsewhere(std::size_t item) const;
 
   const Pieces& p_;

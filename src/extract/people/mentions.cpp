@@ -256,10 +256,36 @@ class Finder {
       std::vector<std::size_t> recent = memory_.recent();
       if (const auto owner = owner_of(item)) std::erase(recent, *owner);
       actor = cast_.by_office(role, party, item.gender, recent);
+      if (const auto bare = spoken_of_last(item); bare && party.empty() && !near(actor)) actor = bare;
     }
     if (actor) return emit_actor(item.all, MentionKind::role, *actor);
     if (party.empty()) party = party_of_definite(item);
     emit_unnamed(item.all, MentionKind::role, party, false, item.gender);
+  }
+
+  // "Roe thanked them. But the president insisted": the subject of the sentence before, whose office
+  // the text has not told.
+  std::optional<std::size_t> spoken_of_last(const Item& item) const {
+    const std::size_t sentence = p_[item.all.first].sentence;
+    if (item.determiner != Determiner::definite || !p_[item.head_end - 1].is(List::ruler))
+      return std::nullopt;
+    for (auto trace = memory_.traces().rbegin(); trace != memory_.traces().rend(); ++trace) {
+      if (trace->sentence + 1 < sentence) break;
+      const bool acts = trace->sentence + 1 == sentence && trace->actor && !trace->quoted;
+      if (acts && (trace->subject || trace->speaker))
+        return cast_[*trace->actor].roles.empty() ? trace->actor : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // Mentioned in this sentence or the one before.
+  bool near(std::optional<std::size_t> actor) const {
+    if (!actor || memory_.traces().empty()) return false;
+    const std::size_t now = p_[items_[now_].all.first].sentence;
+    for (auto trace = memory_.traces().rbegin();
+         trace != memory_.traces().rend() && trace->sentence + 1 >= now; ++trace)
+      if (trace->actor == actor) return true;
+    return false;
   }
 
   // The person in apposition: "Roe, the envoy" or "the envoy, Jane Roe".

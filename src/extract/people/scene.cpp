@@ -226,13 +226,21 @@ bool Scene::fits_state(std::size_t i, const std::string& party) const {
   return p_.index.may_have(p_.index.number_of(party), keys_of(p_, item.head));
 }
 
-// Of whom the paragraph speaks, or where it opens with the office, the sentence before it.
+// Of whom the paragraph speaks, where the office itself acts.
 std::string Scene::topic_before(std::size_t i) const {
-  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
   if (affairs_.concerns(items_[i]) && !stands_free(p_, items_[i].all)) return "";
-  if (std::string party = topic(i); !party.empty()) return party;
-  const bool opens = p_.starts_paragraph(at) && sentence > 0;
-  return opens && affairs_.concerns(items_[i]) ? subject_of(sentence - 1, p_.size()) : "";
+  return topic(i);
+}
+
+// "Ruritania accepted it. / President Roe said as much": the sentence before the paragraph tells.
+std::string Scene::affairs_of(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  if (!affairs_.concerns(items_[i])) return "";
+  if (p_.starts_paragraph(at) && sentence > 0 && stands_free(p_, items_[i].all))
+    if (std::string party = subject_of(sentence - 1, p_.size());
+        !party.empty() && p_.index.is_state(party) && fits_state(i, party))
+      return party;
+  return affairs_.of(i);
 }
 
 // "The Ruritanian delegate said that President Roe was ready": an official speaks of his own.
@@ -413,7 +421,8 @@ std::string Scene::letters_before(std::size_t i) const {
   if (at == begin) return "";
   const Piece& letters = p_[at - 1];
   const bool acronym = letters.shouted && letters.span.size() > 2 && letters.span.size() < 7;
-  if (!acronym || letters.glued || letters.is(List::not_group) || letters.is(List::not_person))
+  const std::u32string_view printed = slice(p_.prose.text, letters.span);
+  if (!acronym || printed.find(U'.') != printed.npos || letters.glued || letters.is(List::not_group) || letters.is(List::not_person))
     return "";
   return slice_utf8(p_.prose.text, letters.span);
 }

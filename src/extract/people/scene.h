@@ -26,7 +26,7 @@ class Scene {
   // For whom an office or body acts by what the document's first and last lines say.
   std::string home_of(std::size_t item) const;
   // ... or by the states of which the text speaks there.
-  std::string affairs_of(std::size_t item) const { return affairs_.of(item); }
+  std::string affairs_of(std::size_t item) const;
   // The state whose government, army or ministry a body without a country is.
   const std::string& service_home() const {
     return masthead_.home.empty() && !masthead_.setting.empty() ? masthead_.setting

@@ -83,7 +83,8 @@ class SightingReader {
     const Item& item = items_[i];
     if (item.label) return item.all.size() > 1 ? label_is_name(item) : false;
     if (item.all.size() < 2 || item.not_person || joined_surnames(item)) return false;
-    if (item.capital_form && beside_office_.after(i) == nullptr) return false;
+    if (item.capital_form && beside_office_.after(i) == nullptr && !spoken_of_as_person(item))
+      return false;
     if (beside_office_.after(i) != nullptr) return true;
     if (beside_office_.before(i) != nullptr) return true;
     if (after_the(item) || !scene_.group(item.name).empty()) return false;
@@ -147,7 +148,7 @@ class SightingReader {
       return nullptr;
     for (std::size_t k = at + 1; k < next->all.first; ++k)
       if (p_[k].capital || p_[k].is(List::speech) || p_[k].is(List::auxiliary) ||
-          (!p_[k].is_word() && p_[k].mark != U'\''))
+          !(p_[k].is_word() || p_[k - 1].possessive || p_[k].mark == U'\'' || p_[k].mark == 0x2019))
         return nullptr;
     const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
     const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
@@ -481,6 +482,7 @@ class SightingReader {
           beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
       if (!party.empty()) return party;
     const Item* group = group_behind(i);
+    if (group == nullptr) group = beside_.led_item(i);
     return group == nullptr ? "" : scene_.group(group->name);
   }
 

@@ -504,8 +504,14 @@ class Finder {
 
   // --- pronouns ---
 
+  // "a speech by Roe, in which he said": somebody of the same sentence.
+  bool in_clause_of_thing(const Piece& piece) const {
+    const std::size_t at = static_cast<std::size_t>(&piece - p_.all.data());
+    return at > p_.start_of_sentence(at) && slice(p_.prose.folded, p_[at - 1].span) == U"which";
+  }
+
   PronounCase case_of(const Piece& piece) const {
-    if (piece.is(List::possessive)) return PronounCase::possessive;
+    if (piece.is(List::possessive) || in_clause_of_thing(piece)) return PronounCase::possessive;
     return piece.is(List::object) ? PronounCase::object : PronounCase::subject;
   }
 

@@ -142,6 +142,16 @@ std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname,
   return out;
 }
 
+std::optional<std::size_t> Roster::only_like(const std::u32string& surname) const {
+  std::optional<std::size_t> only;
+  for (std::size_t i : by_spelling_.like(surname, looked_at_)) {
+    if (keys_[i].empty() || !same_word(keys_[i].back(), surname)) continue;
+    if (only && canonical(people_[i]).id != canonical(people_[*only]).id) return std::nullopt;
+    if (!only) only = i;
+  }
+  return only;
+}
+
 void Roster::learn(DocumentId document, const text::Prose& prose, const Gazetteer& gazetteer) {
   const Pieces pieces = cut_pieces(prose, gazetteer.index());
   const std::vector<Item> items = scan_phrases(pieces);

@@ -138,21 +138,36 @@ class SightingReader {
     return before == U'"' || before == U'\'' || before == U',';
   }
 
-  // "Jane Roe from the Lake Workers Union": the group.
+  // "Jane Roe from the Lake Workers Union", "Jane Roe of the citizens' movement Lake Rising": the
+  // group.
   const Item* group_behind(std::size_t i) const {
-    const std::size_t at = items_[i].all.last;
-    const Item* next = next_item(i);
-    if (next == nullptr || next->kind != ItemKind::run || at >= p_.size() ||
-        next->all.first <= at || next->all.first > at + longest_description ||
-        p_[at].sentence != p_[next->all.first].sentence)
+    const std::size_t at = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
+    if (at >= end || !(word_is(at, U"from") || word_is(at, U"of") || word_is(at, U"with") ||
+                       word_is(at, U"for")))
       return nullptr;
-    for (std::size_t k = at + 1; k < next->all.first; ++k)
+    for (std::size_t k = i + 1; k < std::min(items_.size(), i + 4); ++k) {
+      const Item& next = items_[k];
+      if (next.all.first >= end || next.all.first > at + longest_description) return nullptr;
+      if (next.kind == ItemKind::run)
+        return described_within(at + 1, next.all.first) && !scene_.group(next.name).empty() ? &next
+                                                                                            : nullptr;
+    }
+    return nullptr;
+  }
+
+  // Small letters and the mark of a plural owner, and no verb.
+  bool described_within(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k < to; ++k) {
+      const bool mark = p_[k - 1].possessive || p_[k].mark == U'\'' || p_[k].mark == 0x2019;
       if (p_[k].capital || p_[k].is(List::speech) || p_[k].is(List::auxiliary) ||
-          !(p_[k].is_word() || p_[k - 1].possessive || p_[k].mark == U'\'' || p_[k].mark == 0x2019))
-        return nullptr;
-    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
-    const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
-    return of && !scene_.group(next->name).empty() ? next : nullptr;
+          !(p_[k].is_word() || mark))
+        return false;
+    }
+    return true;
+  }
+
+  bool word_is(std::size_t at, std::u32string_view word) const {
+    return p_[at].is_word() && slice(p_.prose.folded, p_[at].span) == word;
   }
 
   bool pronoun_follows(std::size_t i) const {
@@ -253,13 +268,13 @@ class SightingReader {
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
     if (pronoun && p_[item.owner.first].is(List::they)) {
       s.party = scene_.those_before(i);
-      s.guessed = s.theirs = true;
+      s.theirs = true;
       return;
     }
     if (item.topical ||
         (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
       s.party = scene_.thing_before(i);
-      s.guessed = !s.party.empty();
+      s.guessed = item.topical && !s.party.empty();
     } else if (pronoun &&
                (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
       s.owner = last_name_before(i);

@@ -17,6 +17,7 @@ constexpr double half_life = 3;  // sentences after which a state counts half
 constexpr double of_outlet = 3;  // as much as a state that the last sentences speak of
 constexpr double of_headline = 2;
 constexpr double of_seat = 2;
+constexpr double of_whole_text = 2;
 constexpr double clearly = 1.2;  // times the next
 
 }  // namespace
@@ -26,11 +27,11 @@ Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Mas
   double all = 0;
   for (const Item& item : items)
     for (std::uint32_t party : item.parties)
-      if (p_.index.is_state(party)) {
+      if (p_.index.is_state(party) && item.kind != ItemKind::place) {
         often_[party] += weight(item);
         all += weight(item);
       }
-  for (auto& [party, share] : often_) share /= all;
+  for (auto& [party, share] : often_) share *= of_whole_text / all;
 }
 
 bool Affairs::concerns(const Item& item) const {
@@ -56,7 +57,7 @@ Affairs::Scores Affairs::around(std::size_t i) const {
     const Item& item = items_[k - 1];
     const double back = static_cast<double>(sentence - p_[item.all.first].sentence);
     for (std::uint32_t party : item.parties)
-      if (p_.index.is_state(party)) out[party] += weight(item) * std::exp2(-back / half_life);
+      if (often_.contains(party)) out[party] += weight(item) * std::exp2(-back / half_life);
   }
   // "Chancellor Roe told the Estates": the parliament is his.
   for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after) &&

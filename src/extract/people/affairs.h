@@ -32,7 +32,7 @@ class Affairs {
   const Pieces& p_;
   const std::vector<Item>& items_;
   Masthead masthead_;
-  Scores often_;  // of each state, the share of all that is said of states
+  Scores often_;  // of each state, the share of all that is said of states; none of mere places
 };
 
 }  // namespace entente::extract

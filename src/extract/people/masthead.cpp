@@ -240,7 +240,8 @@ std::string MastheadReader::headline_state() const {
     for (std::size_t i = first_item_of(line.first); i < items_.size() && items_[i].all.first < end;
          ++i)
       for (std::uint32_t party : items_[i].parties)
-        if (p_.index.is_state(party)) states.insert(p_.index.party(party));
+        if (p_.index.is_state(party) && items_[i].kind != ItemKind::place)  // talks are held there
+          states.insert(p_.index.party(party));
     if (!states.empty()) return states.size() == 1 ? *states.begin() : "";
   }
   return "";
@@ -270,12 +271,15 @@ Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   out.home = head.letterhead(chief_body(pieces, items));
   if (out.home.empty()) {
     out.home = text.announced();
-    out.reproduced = !out.home.empty();
+    out.weak = !out.home.empty();
   }
   if (out.home.empty()) {
     const std::string from = head.dateline();
-    if (!from.empty() && (text.first_party() == from || text.speaks_of_excellency()))
+    const bool readout = text.speaks_of_excellency();
+    if (!from.empty() && (text.first_party() == from || readout)) {
       out.home = from;
+      out.weak = !readout;
+    }
   }
   out.outlet = foot.reader().imprint();
   out.setting = head.headline_state();

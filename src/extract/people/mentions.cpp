@@ -156,6 +156,7 @@ class Finder {
   std::string party_of(const Item& item) {
     owner_party_.clear();
     if (!item.parties.empty()) return p_.index.party(item.parties.front());
+    if (item.of_rebels) return scene_of_text_.only_group();
     if (neuter_owner(item))
       if (std::string thing = scene_of_text_.thing_before(now_); !thing.empty()) return thing;
     const auto actor = owner_of(item);
@@ -258,34 +259,35 @@ class Finder {
       actor = cast_.by_office(role, party, item.gender, recent);
       if (const auto bare = spoken_of_last(item); bare && party.empty() && !near(actor)) actor = bare;
     }
-    if (actor) return emit_actor(item.all, MentionKind::role, *actor);
+    if (actor && !unnamed_since(item, *actor))
+      return emit_actor(item.all, MentionKind::role, *actor);
     if (party.empty()) party = party_of_definite(item);
     emit_unnamed(item.all, MentionKind::role, party, false, item.gender);
+  }
+
+  // "A Ruritanian official denied it. The official said": the one without a name, unless somebody
+  // who is an official has been named since.
+  bool unnamed_since(const Item& item, std::size_t actor) const {
+    const auto known = unnamed_.find(head_word(item));
+    return known != unnamed_.end() && item.parties.empty() &&
+           !memory_.seen_since(actor, known->second);
   }
 
   // "Roe thanked them. But the president insisted": the subject of the sentence before, whose office
   // the text has not told.
   std::optional<std::size_t> spoken_of_last(const Item& item) const {
     const std::size_t sentence = p_[item.all.first].sentence;
-    if (item.determiner != Determiner::definite || !p_[item.head_end - 1].is(List::ruler))
+    if (item.determiner != Determiner::definite || !p_[item.head_end - 1].is(List::ruler) ||
+        sentence == 0)
       return std::nullopt;
-    for (auto trace = memory_.traces().rbegin(); trace != memory_.traces().rend(); ++trace) {
-      if (trace->sentence + 1 < sentence) break;
-      const bool acts = trace->sentence + 1 == sentence && trace->actor && !trace->quoted;
-      if (acts && (trace->subject || trace->speaker))
-        return cast_[*trace->actor].roles.empty() ? trace->actor : std::nullopt;
-    }
-    return std::nullopt;
+    const auto actor = memory_.subject_of(sentence - 1);
+    return actor && cast_[*actor].roles.empty() ? actor : std::nullopt;
   }
 
   // Mentioned in this sentence or the one before.
   bool near(std::optional<std::size_t> actor) const {
-    if (!actor || memory_.traces().empty()) return false;
-    const std::size_t now = p_[items_[now_].all.first].sentence;
-    for (auto trace = memory_.traces().rbegin();
-         trace != memory_.traces().rend() && trace->sentence + 1 >= now; ++trace)
-      if (trace->actor == actor) return true;
-    return false;
+    const std::size_t sentence = p_[items_[now_].all.first].sentence;
+    return actor && memory_.seen_from(*actor, sentence - std::min<std::size_t>(sentence, 1));
   }
 
   // The person in apposition: "Roe, the envoy" or "the envoy, Jane Roe".
@@ -387,6 +389,7 @@ class Finder {
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
     if (!party.empty()) heads_[head_word(item)] = party;
+    unnamed_[head_word(item)] = memory_.traces().size();
     emit_unnamed(item.all, MentionKind::unnamed, party, false, item.gender);
   }
 
@@ -570,6 +573,7 @@ class Finder {
   std::vector<Mention> mentions_;
   std::vector<FirstPerson> first_persons_;
   std::map<std::u32string, std::string> heads_;  // "the delegation": whose was meant last
+  std::map<std::u32string, std::size_t> unnamed_;  // "an official": the traces before the last
   std::string owner_party_;
   std::string scene_;  // the party of the capital that a sentence opens with
   std::size_t scene_sentence_ = static_cast<std::size_t>(-1);

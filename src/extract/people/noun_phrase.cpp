@@ -81,6 +81,20 @@ bool NounPhraseReader::address_behind(const PhraseDraft& d, const Found& head) c
          continues_capital(head.last);
 }
 
+// "the rebels' chief negotiator": the negotiator is meant.
+bool NounPhraseReader::take_group_as_owner(PhraseDraft& d, const Found& head) const {
+  const std::size_t mark = head.last;
+  if (d.item.uses != 0 || !(head.uses() & bit(Use::group)) || !p_[mark - 1].is(List::non_state) ||
+      !p_[mark - 1].possessive || mark >= end_ || p_[mark].is_word() || !leads_to_office(mark + 1))
+    return false;
+  d.item.of_rebels = true;
+  d.item.parties.clear();
+  d.item.party_words.clear();
+  d.at = mark + 1;
+  d.item.head = {d.at, d.at};
+  return true;
+}
+
 // "Deputy Prime Minister and Foreign Minister Roe": one who has both; of "the president and Foreign
 // Minister Roe" each has one.
 bool NounPhraseReader::take_joint_office(PhraseDraft& d) const {
@@ -104,6 +118,7 @@ bool NounPhraseReader::take_joint_office(PhraseDraft& d) const {
 bool NounPhraseReader::take_head(PhraseDraft& d, const Found& head) const {
   if (glued_next(head.last) && !title_at(head.last, head_uses)) return false;
   if (opens_collective(d.at)) return false;
+  if (take_group_as_owner(d, head)) return true;
   // "the foreign minister president ..." is no title, but "foreign ministry spokesman" is.
   if (d.item.uses != 0 && d.item.has(bit(Use::group)) && !p_[d.at].capital) return false;
   const Sense* sense = head.sense(title_uses);

@@ -33,7 +33,7 @@ class Scene {
            : masthead_.home.empty()                             ? masthead_.outlet
                                                                 : masthead_.home;
   }
-  // The only armed group or movement that the text names.
+  // The only armed group or movement that the text names, or the only one it says to be one.
   const std::string& only_group() const { return group_; }
   // The one state that the text is about; "" where it is about several or none.
   const std::string& main_state() const { return main_state_; }
@@ -54,6 +54,7 @@ class Scene {
   std::string letters_before(std::size_t item) const;
 
  private:
+  bool attributive(const Item& item) const;
   std::string nearest_thing(std::size_t item) const;
   std::string body_subject(std::size_t sentence) const;
   std::string those_in(std::size_t sentence, std::size_t before) const;
@@ -74,6 +75,7 @@ class Scene {
   std::string refused(std::size_t item) const;
   std::string own_of_speaker(std::size_t item) const;
   std::string topic_before(std::size_t item) const;
+  bool acts(std::size_t item) const;
   std::string announced_home(std::size_t item) const;
   bool fits_state(std::size_t item, const std::string& party) const;
   bool refuses(std::size_t piece) const;

@@ -8,13 +8,13 @@
 #include "base/utf8.h"
 #include "extract/people/apposition.h"
 #include "extract/people/beside.h"
+#include "extract/people/person_signs.h"
 #include "extract/people/scene.h"
 
 namespace entente::extract {
 namespace {
 
 constexpr std::size_t most_in_list = 16;
-constexpr std::size_t longest_description = 6;  // "of the harbour workers' movement"
 constexpr std::size_t items_around = 60;  // looked at for what a sentence or two say
 
 const std::string led_office = "head of delegation";  // of whom a delegation is "led by"
@@ -23,7 +23,7 @@ class SightingReader {
  public:
   SightingReader(const Pieces& pieces, const std::vector<Item>& items)
       : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items),
-        beside_office_(pieces, items) {}
+        beside_office_(pieces, items), signs_(pieces, items, scene_) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -82,116 +82,30 @@ class SightingReader {
   bool names_person(std::size_t i) const {
     const Item& item = items_[i];
     if (item.label) return item.all.size() > 1 ? label_is_name(item) : false;
-    if (item.all.size() < 2 || item.not_person || joined_surnames(item)) return false;
-    if (item.capital_form && beside_office_.after(i) == nullptr && !spoken_of_as_person(item))
+    if (item.all.size() < 2 || item.not_person || signs_.joined_surnames(item)) return false;
+    if (item.capital_form && beside_office_.after(i) == nullptr && !signs_.spoken_of_as_person(item))
       return false;
     if (beside_office_.after(i) != nullptr) return true;
     if (beside_office_.before(i) != nullptr) return true;
-    if (after_the(item) || !scene_.group(item.name).empty()) return false;
+    if (signs_.after_the(item) || !scene_.group(item.name).empty()) return false;
     if (!beside_.possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
     if (!company_of(i).empty() || !beside_.party_led(i).empty() || !beside_.led_by(i).empty())
       return true;
     if (!beside_.party_after_of(i).empty() &&
         stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
       return true;
-    if (aged(item) || trade_before(item)) return true;
-    if (group_behind(i) != nullptr || spoken_of_as_person(item)) return true;
+    if (signs_.aged(item) || signs_.trade_before(item)) return true;
+    if (signs_.group_behind(i) != nullptr || signs_.spoken_of_as_person(item)) return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
-           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
-  }
-
-  // "Jane Roe, who signed for the rebels,", `"...," said Jane Roe of the Strelsau Institute`.
-  bool spoken_of_as_person(const Item& item) const {
-    const std::size_t at = item.all.last, end = p_.end_of_sentence(item.all.first);
-    if (at + 1 >= end || p_[at - 1].possessive) return false;
-    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
-    if (p_[at].mark == U',') return slice(p_.prose.folded, p_[at + 1].span) == U"who";
-    const bool of = word == U"from" || word == U"of" || word == U"at" || word == U"with";
-    return of && item.all.first > p_.start_of_sentence(item.all.first) + 1 &&
-           p_[item.all.first - 1].is(List::speech) && stands_as_speaker(p_, item.all);
-  }
-
-  // "Jane Roe, 52,"
-  bool aged(const Item& item) const {
-    const std::size_t comma = item.all.last;
-    if (comma + 1 >= p_.end_of_sentence(item.all.first) || p_[comma].mark != U',') return false;
-    const std::u32string_view age = slice(p_.prose.folded, p_[comma + 1].span);
-    const bool number = age.size() == 2 && std::all_of(age.begin(), age.end(), [](char32_t c) {
-      return c >= U'0' && c <= U'9';
-    });
-    const bool ends = comma + 2 >= p_.end_of_sentence(item.all.first) || !p_[comma + 2].is_word();
-    return number && ends;
-  }
-
-  // `"...," said shopkeeper Jane Roe`: a trade and nothing else between the verb and the name.
-  bool trade_before(const Item& item) const {
-    const std::size_t begin = p_.start_of_sentence(item.all.first);
-    std::size_t at = item.all.first;
-    while (at > begin + 2 && item.all.first - at < 3 && p_[at - 1].is_word() &&
-           !p_[at - 1].capital && p_[at - 1].plain())
-      --at;
-    if (at == item.all.first || at < begin + 2 || !p_[at - 1].is(List::speech)) return false;
-    const char32_t before = p_[at - 2].mark;
-    return before == U'"' || before == U'\'' || before == U',';
-  }
-
-  // "Jane Roe from the Lake Workers Union", "Jane Roe of the citizens' movement Lake Rising": the
-  // group.
-  const Item* group_behind(std::size_t i) const {
-    const std::size_t at = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-    if (at >= end || !(word_is(at, U"from") || word_is(at, U"of") || word_is(at, U"with") ||
-                       word_is(at, U"for")))
-      return nullptr;
-    for (std::size_t k = i + 1; k < std::min(items_.size(), i + 4); ++k) {
-      const Item& next = items_[k];
-      if (next.all.first >= end || next.all.first > at + longest_description) return nullptr;
-      if (next.kind == ItemKind::run)
-        return described_within(at + 1, next.all.first) && !scene_.group(next.name).empty() ? &next
-                                                                                            : nullptr;
-    }
-    return nullptr;
-  }
-
-  // Small letters and the mark of a plural owner, and no verb.
-  bool described_within(std::size_t from, std::size_t to) const {
-    for (std::size_t k = from; k < to; ++k) {
-      const bool mark = p_[k - 1].possessive || p_[k].mark == U'\'' || p_[k].mark == 0x2019;
-      if (p_[k].capital || p_[k].is(List::speech) || p_[k].is(List::auxiliary) ||
-          !(p_[k].is_word() || mark))
-        return false;
-    }
-    return true;
-  }
-
-  bool word_is(std::size_t at, std::u32string_view word) const {
-    return p_[at].is_word() && slice(p_.prose.folded, p_[at].span) == word;
-  }
-
-  bool pronoun_follows(std::size_t i) const {
-    const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_around) &&
-                                p_[items_[k].all.first].sentence <= sentence + 2;
-         ++k)
-      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' &&
-          !p_[items_[k].all.first].quoted)
-        return true;
-    return false;
+           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || signs_.pronoun_follows(i));
   }
 
   bool label_is_name(const Item& item) const {
     if (all_shouted(p_, item.name)) return true;
     return alone_.contains(p_.key(item.name.last - 1));
-  }
-
-  bool joined_surnames(const Item& item) const {
-    return item.all.size() == 2 && p_[item.all.first + 1].glued;
-  }
-
-  bool after_the(const Item& item) const {
-    return item.all.first > 0 && p_[item.all.first - 1].is(List::definite);
   }
 
   // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them
@@ -266,8 +180,9 @@ class SightingReader {
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
-    if (pronoun && p_[item.owner.first].is(List::they)) {
-      s.party = scene_.those_before(i);
+    const bool theirs = pronoun && p_[item.owner.first].is(List::they);
+    if (theirs || item.of_rebels) {
+      s.party = theirs ? scene_.those_before(i) : scene_.only_group();
       s.theirs = true;
       return;
     }
@@ -315,14 +230,26 @@ class SightingReader {
     return group.empty() ? scene_.letters_before(i) : group;
   }
 
+  // Whose "his envoy" is: who is named last in this sentence, else who says something in the one
+  // before, else who is named last there.
   NameKeys last_name_before(std::size_t i) const {
-    for (std::size_t k = i;
-         k > 0 && k + items_around > i &&
-         p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence;
-         --k)
-      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person)
-        return keys_of(p_, items_[k - 1].name);
-    return {};
+    const std::size_t sentence = p_[items_[i].all.first].sentence;
+    const Item* last = nullptr;
+    for (std::size_t k = i; k > 0 && k + items_around > i; --k) {
+      const Item& item = items_[k - 1];
+      const std::size_t its = p_[item.all.first].sentence;
+      if (its + 2 <= sentence) break;
+      if (!may_own(item)) continue;
+      if (its == sentence || stands_as_speaker(p_, item.all)) return keys_of(p_, item.name);
+      if (last == nullptr) last = &item;
+    }
+    return last == nullptr ? NameKeys{} : keys_of(p_, last->name);
+  }
+
+  bool may_own(const Item& item) const {
+    if (item.name.empty() || item.not_person) return false;
+    return item.name.size() > 1 || item.kind == ItemKind::phrase ||
+           surnames_.contains(p_.key(item.name.last - 1));
   }
 
   // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence
@@ -496,7 +423,7 @@ class SightingReader {
          {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
           beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
       if (!party.empty()) return party;
-    const Item* group = group_behind(i);
+    const Item* group = signs_.group_behind(i);
     if (group == nullptr) group = beside_.led_item(i);
     return group == nullptr ? "" : scene_.group(group->name);
   }
@@ -525,6 +452,7 @@ class SightingReader {
   Scene scene_;
   Beside beside_;
   Appositions beside_office_;
+  PersonSigns signs_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text

@@ -85,10 +85,7 @@ class Resolver {
   // "the letter said", "its statement says": the statement before it of whoever wrote the letter.
   std::optional<std::size_t> issuer_of_document(std::size_t i) const {
     const std::u32string_view words = slice(prose_.folded, hull(statements_[i].source));
-    if (words == U"it")
-      return i > 0 && is_document(slice(prose_.folded, hull(statements_[i - 1].source)))
-                 ? std::optional(i - 1)
-                 : std::nullopt;
+    if (words == U"it") return body_before(i);
     if (!is_document(words)) return std::nullopt;
     const std::u32string_view noun = last_word(words);
     const bool owned = words.starts_with(U"its ") || words.starts_with(U"his ") ||
@@ -99,6 +96,22 @@ class Resolver {
       if (owned || holds_word(prose_.sentence_at(before.source.front().begin), noun)) return j - 1;
     }
     return std::nullopt;
+  }
+
+  // "It added": the body, or the document, that spoke right before in this paragraph.
+  std::optional<std::size_t> body_before(std::size_t i) const {
+    if (i == 0 || statements_[i - 1].source.empty() || statements_[i].source.empty())
+      return std::nullopt;
+    const Statement& before = statements_[i - 1];
+    const Span source = hull(before.source);
+    if (is_document(slice(prose_.folded, source))) return i - 1;
+    const bool near = paragraph_of(source.begin) == paragraph_of(statements_[i].source.front().begin);
+    const auto inside = mentions_in(before.source);
+    const bool body = std::all_of(inside.begin(), inside.end(), [](const Mention* mention) {
+      return mention->person.empty() && mention->kind == MentionKind::party;
+    });
+    const bool named = !inside.empty() || slice(prose_.folded, source).starts_with(U"the ");
+    return near && body && named ? std::optional(i - 1) : std::nullopt;
   }
 
   static std::u32string_view last_word(std::u32string_view words) {

@@ -18,6 +18,8 @@ constexpr double of_outlet = 3;  // as much as a state that the last sentences s
 constexpr double of_headline = 2;
 constexpr double of_seat = 2;
 constexpr double of_whole_text = 2;
+constexpr int often = 3;  // fewer mentions make no state the one a text is about
+constexpr double least = 0.3;    // as much as an official named four sentences before
 constexpr double clearly = 1.2;  // times the next
 
 }  // namespace
@@ -25,13 +27,16 @@ constexpr double clearly = 1.2;  // times the next
 Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Masthead& masthead)
     : p_(pieces), items_(items), masthead_(masthead) {
   double all = 0;
+  std::map<std::uint32_t, int> times;
   for (const Item& item : items)
     for (std::uint32_t party : item.parties)
       if (p_.index.is_state(party) && item.kind != ItemKind::place) {
         often_[party] += weight(item);
+        ++times[party];
         all += weight(item);
       }
-  for (auto& [party, share] : often_) share *= of_whole_text / all;
+  for (auto& [party, share] : often_)
+    share = times[party] < often ? 0 : share * of_whole_text / all;
 }
 
 bool Affairs::concerns(const Item& item) const {
@@ -85,7 +90,7 @@ std::string Affairs::best(const Scores& scores, const Item& office) const {
       next = std::max(next, score);
     }
   }
-  return best != 0 && most >= clearly * next ? p_.index.party(best) : "";
+  return most >= least && most >= clearly * next ? p_.index.party(best) : "";
 }
 
 std::string Affairs::of(std::size_t i) const {

@@ -388,6 +388,8 @@ class Finder {
       return emit_actor(item.all, MentionKind::role, *actor);
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
+    if (party.empty() && item.determiner == Determiner::indefinite && item.owner.empty())
+      party = scene_of_text_.affairs_of(now_);  // "a senior government official"
     if (!party.empty()) heads_[head_word(item)] = party;
     unnamed_[head_word(item)] = memory_.traces().size();
     emit_unnamed(item.all, MentionKind::unnamed, party, false, item.gender);

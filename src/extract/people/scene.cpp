@@ -112,6 +112,7 @@ std::string Scene::thing_before(std::size_t i) const {
   for (std::size_t s = sentence; s > 0 && s + sentences_back / 2 > sentence; --s) {
     if (std::string party = subject_of(s - 1, p_.size()); !party.empty()) return party;
     if (std::string body = body_subject(s - 1); !body.empty()) return body;
+    if (std::string party = speaker_in(s - 1); !party.empty()) return party;
   }
   return "";
 }
@@ -136,6 +137,20 @@ bool Scene::attributive(const Item& item) const {
   const std::size_t next = item.all.last;
   return p_[item.all.first].is(List::definite) && next < p_.size() && p_[next].is_word() &&
          !p_[next].capital && p_[next].plain() && !p_[next - 1].possessive;
+}
+
+// "Well, the Lake Front says": the first party that says something there.
+std::string Scene::speaker_in(std::size_t sentence) const {
+  const std::size_t first = first_item_of(sentence);
+  for (std::size_t k = first; k < std::min(items_.size(), first + items_seen) &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k) {
+    const Item& item = items_[k];
+    if (!stands_as_speaker(p_, item.all)) continue;
+    if (item.kind == ItemKind::run && !group(item.name).empty()) return group(item.name);
+    if (item.kind == ItemKind::party && item.party_use != Use::adjective) return party_name(item);
+  }
+  return "";
 }
 
 // "The Lake bishops' conference, which met, offered": what opens a sentence and is known to be a
@@ -382,10 +397,12 @@ std::string Scene::capital_beside(std::size_t i) const {
   return "";
 }
 
-// "In Strelsau, President Roe denied it."
+// "In Strelsau, President Roe denied it.", "But in Strelsau, President Roe", "Meanwhile, in"
 std::string Scene::opening_capital(std::size_t i) const {
   const std::size_t sentence = p_[items_[i].all.first].sentence, first = first_item_of(sentence);
-  const std::size_t begin = p_.sentence_first[sentence];
+  std::size_t begin = p_.sentence_first[sentence];
+  if (p_[begin].is(List::function) && !word_is(begin, U"in")) ++begin;
+  if (begin < items_[i].all.first && p_[begin].mark == U',') ++begin;
   if (first >= i || items_[first].all.first != begin + 1 || !word_is(begin, U"in")) return "";
   const bool set_off = p_[items_[first].all.last].mark == U',' ||
                        items_[first].all.last == items_[first + 1].all.first;

@@ -56,6 +56,7 @@ class Scene {
  private:
   bool attributive(const Item& item) const;
   std::string nearest_thing(std::size_t item) const;
+  std::string speaker_in(std::size_t sentence) const;
   std::string body_subject(std::size_t sentence) const;
   std::string those_in(std::size_t sentence, std::size_t before) const;
   bool named_behind_noun(const Item& item) const;

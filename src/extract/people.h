@@ -87,7 +87,7 @@ class Roster {
   bool wants_party(std::size_t person) const;
   void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
   void guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& untold,
-                     const Present& here);
+                     const Pieces& pieces, const Present& here);
   std::string party_of_seat(const Pieces& pieces, const std::vector<Item>& items,
                             const Present& here) const;
   std::size_t take(const Sighting& sighting, const Present& here);

@@ -236,13 +236,14 @@ std::string MastheadReader::headline_state() const {
     const std::size_t begin = p_.sentence_first[line.first], end = p_.sentence_first[line.last];
     if (end == begin) continue;
     if (end - begin > longest_headline || p_[end - 1].mark == U'.') return "";
-    std::set<std::string> states, acting;  // not: talks are held there
+    std::set<std::string> states, acting;  // not: talks are held in its capital
     for (std::size_t i = first_item_of(line.first); i < items_.size() && items_[i].all.first < end;
          ++i)
       for (std::uint32_t party : items_[i].parties)
         if (p_.index.is_state(party)) {
           states.insert(p_.index.party(party));
-          if (items_[i].kind != ItemKind::place) acting.insert(p_.index.party(party));
+          if (items_[i].kind != ItemKind::place || items_[i].party_use != Use::capital)
+            acting.insert(p_.index.party(party));
         }
     if (!states.empty()) return states.size() == 1 && states == acting ? *states.begin() : "";
   }

@@ -174,7 +174,7 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
   read_offices(pieces, items, here);
   guess_rulers(pieces, items, here);
   pay_debts(here);
-  guess_affairs(untold, here);
+  guess_affairs(untold, pieces, here);
   pay_debts(here);
 }
 

@@ -224,12 +224,13 @@ std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>&
 // Of whom nothing else tells the party: the state whose affairs are told, where nobody else has the
 // office.
 void Roster::guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& untold,
-                           const Present& here) {
+                           const Pieces& pieces, const Present& here) {
   for (const auto& [person, sighting] : untold) {
     if (!party_of(people_[person]).empty()) continue;
     Sighting guess = sighting;
     guess.party = sighting.affairs;
-    if (!office_taken(person, guess, here)) set_party(person, guess.party, true);
+    if (!office_taken(person, guess, here) && !ruled_by_another(person, guess, pieces, here))
+      set_party(person, guess.party, true);
   }
 }
 

@@ -64,9 +64,9 @@ std::string Scene::subject_of(std::size_t sentence, std::size_t before) const {
     if (item.all.first >= before || item.all.first > begin + 3 ||
         p_[item.all.first].sentence != sentence)
       return "";
-    if (item.all.first < begin) continue;
-    if (item.kind == ItemKind::place) continue;
-    if (item.kind == ItemKind::party && item.party_use == Use::adjective) return "";
+    if (item.all.first < begin || item.label || item.kind == ItemKind::place) continue;
+    if (item.kind == ItemKind::party && (item.party_use == Use::adjective || joins_next(i)))
+      return "";
     if (item.kind == ItemKind::run) return group(item.name);
     const bool service = item.parties.empty() && item.name.empty() &&
                          item.has(bit(Use::body) | bit(Use::government));
@@ -75,6 +75,13 @@ std::string Scene::subject_of(std::size_t sentence, std::size_t before) const {
     return home.empty() ? affairs_.of(i) : home;  // "The army refused."
   }
   return "";
+}
+
+// "Ruritania and Freedonia": neither alone.
+bool Scene::joins_next(std::size_t i) const {
+  return i + 1 < items_.size() && word_is(items_[i].all.last, U"and") &&
+         items_[i + 1].all.first == items_[i].all.last + 1 &&
+         items_[i + 1].kind == ItemKind::party;
 }
 
 // "STRELSAU, June 9 (Lakewire) - Ruritania asked"
@@ -87,6 +94,10 @@ std::size_t Scene::behind_dateline(std::size_t begin) const {
 
 // "In its paper of July, Ruritania asked": behind the words that open a sentence and their comma.
 std::size_t Scene::main_clause(std::size_t begin) const {
+  if (p_.starts_paragraph(begin))  // "ROE: Ruritania asked"
+    if (const std::size_t i = first_item_of(p_[begin].sentence);
+        i < items_.size() && items_[i].label && items_[i].all.first == begin)
+      return std::min(items_[i].all.last + 1, p_.end_of_sentence(begin) - 1);
   if (p_[begin].capital && p_[begin].shouted) return behind_dateline(begin);
   if (!p_[begin].is(List::place_preposition) && !word_is(begin, U"after") &&
       !word_is(begin, U"on") && !word_is(begin, U"under"))
@@ -275,7 +286,9 @@ std::string Scene::affairs_of(std::size_t i) const {
     if (std::string party = subject_of(sentence - 1, p_.size());
         !party.empty() && p_.index.is_state(party) && fits_state(i, party))
       return party;
-  return affairs_.of(i);
+  const std::string topic_here = acts(i) ? topic(i) : "";
+  const bool fits = p_.index.is_state(topic_here) && fits_state(i, topic_here);
+  return fits ? topic_here : affairs_.of(i);
 }
 
 // "The Ruritanian delegate said that President Roe was ready": an official speaks of his own.
@@ -399,8 +412,9 @@ std::string Scene::capital_beside(std::size_t i) const {
 
 // "In Strelsau, President Roe denied it.", "But in Strelsau, President Roe", "Meanwhile, in"
 std::string Scene::opening_capital(std::size_t i) const {
-  const std::size_t sentence = p_[items_[i].all.first].sentence, first = first_item_of(sentence);
-  std::size_t begin = p_.sentence_first[sentence];
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  std::size_t begin = p_.sentence_first[sentence], first = first_item_of(sentence);
+  if (first < i && items_[first].label) begin = items_[first++].all.last + 1;
   if (p_[begin].is(List::function) && !word_is(begin, U"in")) ++begin;
   if (begin < items_[i].all.first && p_[begin].mark == U',') ++begin;
   if (first >= i || items_[first].all.first != begin + 1 || !word_is(begin, U"in")) return "";

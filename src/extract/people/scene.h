@@ -77,6 +77,7 @@ class Scene {
   std::string own_of_speaker(std::size_t item) const;
   std::string topic_before(std::size_t item) const;
   bool acts(std::size_t item) const;
+  bool joins_next(std::size_t item) const;
   std::string announced_home(std::size_t item) const;
   bool fits_state(std::size_t item, const std::string& party) const;
   bool refuses(std::size_t piece) const;

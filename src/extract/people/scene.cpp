@@ -185,7 +185,7 @@ std::string Scene::body_subject(std::size_t sentence) const {
 
 std::string Scene::those_before(std::size_t i) const {
   const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
-  for (std::size_t s = sentence + 1; s > 0 && s + 2 > sentence; --s)
+  for (std::size_t s = sentence + 1; s > 0 && s + 1 > sentence; --s)
     if (std::string party = those_in(s - 1, at); !party.empty()) return party;
   return "";
 }
@@ -282,7 +282,8 @@ bool Scene::acts(std::size_t i) const {
 std::string Scene::affairs_of(std::size_t i) const {
   const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
   if (!affairs_.concerns(items_[i])) return "";
-  if (p_.starts_paragraph(at) && sentence > 0 && acts(i))
+  if (p_.starts_paragraph(at) && sentence > 0 && acts(i) &&
+      p_[items_[i].head_end - 1].is(List::ruler))
     if (std::string party = subject_of(sentence - 1, p_.size());
         !party.empty() && p_.index.is_state(party) && fits_state(i, party))
       return party;

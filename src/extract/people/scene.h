@@ -37,6 +37,8 @@ class Scene {
   const std::string& only_group() const { return group_; }
   // The one state that the text is about; "" where it is about several or none.
   const std::string& main_state() const { return main_state_; }
+  // The office may be one of this party.
+  bool fits_state(std::size_t item, const std::string& party) const;
   // For whom the office of this item acts, which it does not say; "" unknown.
   std::string party_for(std::size_t item) const;
   // Of whom the sentences before, in the same paragraph, speak.
@@ -79,7 +81,6 @@ class Scene {
   bool acts(std::size_t item) const;
   bool joins_next(std::size_t item) const;
   std::string announced_home(std::size_t item) const;
-  bool fits_state(std::size_t item, const std::string& party) const;
   bool refuses(std::size_t piece) const;
   void find_groups();
   void find_introduced();

@@ -349,7 +349,7 @@ class SightingReader {
     const Item* before = beside_office_.before(i);
     const Item& office = before == nullptr ? items_[i] : *before;
     if (office.label || !understood(office) || !holds_state_office(office)) return;
-    s.party = scene_.main_state();
+    if (scene_.fits_state(number_of(office), scene_.main_state())) s.party = scene_.main_state();
     s.guessed = !s.party.empty();
   }
 

@@ -53,8 +53,8 @@ TEST(Affairs, only_a_country_that_has_the_office_can_be_meant) {
       "army would help.\n\n";
   expect_affairs({{both + "Chancellor Jane Roe said it was no spectator's paper.", "Jane Roe",
                    "Germany"},
-                  {"Freedonia waits. Spain said no, and Spain's army left. Spain stays "
-                   "away.\n\nPresident Jane Roe said it was late.",
+                  {"Spain said no, and Spain's army left. Spain stays away.\n\nPresident Jane Roe "
+                   "said it was late.",
                    "Jane Roe", ""}});
 }
 

@@ -282,8 +282,9 @@ bool Scene::acts(std::size_t i) const {
 std::string Scene::affairs_of(std::size_t i) const {
   const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
   if (!affairs_.concerns(items_[i])) return "";
-  if (p_.starts_paragraph(at) && sentence > 0 && acts(i) &&
-      p_[items_[i].head_end - 1].is(List::ruler))
+  const Piece& head = p_[items_[i].head_end - 1];
+  const bool rules = head.is(List::ruler) && !head.is(List::any_ruler);
+  if (p_.starts_paragraph(at) && sentence > 0 && acts(i) && rules)
     if (std::string party = subject_of(sentence - 1, p_.size());
         !party.empty() && p_.index.is_state(party) && fits_state(i, party))
       return party;

@@ -60,6 +60,9 @@ class Roster {
   // Everybody whose name begins or ends with this word (as key_of gives it), in the order of the
   // list.
   const std::vector<std::size_t>& bearing(const std::u32string& word) const;
+  // The only one, variants aside, whose surname may be a spelling of this word; nobody where several
+  // are.
+  std::optional<std::size_t> only_like(const std::u32string& surname) const;
   // Everybody of this party who may hold the office, in the order of the list; a word of it that
   // more than 64 share counts for none.
   std::vector<std::size_t> in_office(const std::string& party, const std::string& role) const;
@@ -83,6 +86,8 @@ class Roster {
   void unfile_office(std::size_t person);
   bool wants_party(std::size_t person) const;
   void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
+  void guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& untold,
+                     const Pieces& pieces, const Present& here);
   std::string party_of_seat(const Pieces& pieces, const std::vector<Item>& items,
                             const Present& here) const;
   std::size_t take(const Sighting& sighting, const Present& here);

@@ -137,7 +137,7 @@ TEST(Mentions, a_role_is_whoever_holds_it) {
 TEST(Mentions, a_role_is_not_somebody_of_another_rank_or_party) {
   const auto found =
       mentions_of(met_before + "The prime minister was away, and so was the Freedonian president.");
-  EXPECT_EQ(mention(found, "The prime minister"), " /  (role)");
+  EXPECT_EQ(mention(found, "The prime minister"), " / Ruritania (role)");
   EXPECT_EQ(mention(found, "the Freedonian president"), " / Freedonia (role)");
 }
 

@@ -161,6 +161,43 @@ TEST(Speakers, a_block_without_marks_is_whose_we_it_is) {
   EXPECT_EQ(found[0].speaker, "Max Moe");
 }
 
+TEST(Speakers, a_letter_speaks_for_whoever_wrote_it) {
+  CaseReader reader;
+  const auto found = spoken_in(
+      reader,
+      said_before + "In a letter to the mediators, Moe said the talks had failed. The town waited. "
+                    "\"Nothing was kept,\" the letter said. It promised a truce.",
+      {{"Moe said", "the talks had failed"}, {"the letter", "Nothing was kept,"}, {"It", "a truce"}});
+  EXPECT_EQ(found[1].speaker, "Max Moe");
+  EXPECT_EQ(found[1].party, "Freedonia");
+  EXPECT_EQ(found[2].speaker, "Max Moe");
+}
+
+TEST(Speakers, its_statement_is_that_of_the_group_that_spoke) {
+  CaseReader reader;
+  const auto found = spoken_in(
+      reader, "The Lake Pact said the reply was good. Its statement called it a step.",
+      {{"The Lake Pact", "the reply was good"}, {"Its statement", "it a step"}});
+  EXPECT_EQ(found[1].speaker, "Lake Pact");
+  EXPECT_EQ(found[1].party, "Lake Pact");
+}
+
+TEST(Speakers, a_statement_that_nobody_made_keeps_its_words) {
+  CaseReader reader;
+  const auto found = spoken_in(reader, said_before + "The statement said it was late.",
+                               {{"The statement", "it was late"}});
+  EXPECT_EQ(found[0].speaker, "The statement");
+}
+
+TEST(Speakers, it_added_is_the_body_that_spoke_before_in_the_paragraph) {
+  CaseReader reader;
+  const auto found = spoken_in(
+      reader,
+      "\"We wait,\" the Ruritanian foreign ministry said in a note. It added that talks were near.",
+      {{"the Ruritanian foreign ministry", "We wait,"}, {"It", "talks were near"}});
+  EXPECT_EQ(found[1].speaker, "Ruritania");
+}
+
 TEST(Speakers, nobody_is_made_up_where_nobody_is_named) {
   CaseReader reader;
   const auto found = spoken_in(reader, "It is raining in the hills.", {{"", "raining"}});

@@ -28,7 +28,7 @@ constexpr std::array class_names = std::to_array<std::string_view>(
      "time",       "timing",      "venue",        "person",    "named",     "claim",
      "pledge",     "minded",      "ready",        "unwilling", "mute",      "weak",
      "manner",     "unheard",     "vacant",       "titles",    "calendar",
-     "calling"});
+     "calling", "acquainted"});
 
 std::vector<std::string> words_of(const std::string& line) {
   std::istringstream in(line);

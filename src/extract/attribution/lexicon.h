@@ -83,6 +83,7 @@ enum Class : std::uint64_t {
   class_titles = 1ull << 33,
   class_calendar = 1ull << 34,  // times where they are written with a capital
   class_calling = 1ull << 35,
+  class_acquainted = 1ull << 36,  // what may stand behind a person: "close to", "familiar with"
 };
 
 struct WordEntry {

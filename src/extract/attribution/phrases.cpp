@@ -100,10 +100,17 @@ struct ForwardPhrase {
     while (at > start && take_inner_mark()) take_words();
   }
 
+  // "a source close to the presidency", "people familiar with the talks"
+  bool acquainted() const {
+    return at > 1 && items[at - 1].is(class_acquainted) && item().is(class_preposition) &&
+           (items[at + 1].capital || items[at + 1].is(class_determiner));
+  }
+
   bool joins() const {
     if (at + 1 >= last || !item().is_word()) return false;
     const Item& next = items[at + 1];
     if (item().folded == U"of") return true;
+    if (acquainted()) return true;
     if (item().folded == U"for" || item().folded == U"at" || item().folded == U"from" ||
         item().folded == U"with" || item().folded == U"in")
       return ends_in_person && !has_name && (next.capital || next.is(class_determiner)) &&
@@ -296,6 +303,18 @@ bool is_apposition_itself(const std::vector<Item>& items, Range phrase, std::siz
   return !before.empty() && is_full_name(items, before);
 }
 
+// "Bright, who signed for the union, the largest one, said": Bright.
+std::optional<Subject> subject_of_who_clause(const std::vector<Item>& items, Clause clause,
+                                             Range phrase) {
+  if (phrase.empty() || phrase.begin <= clause.first + 2 || items[phrase.begin - 1].is_mark(','))
+    return std::nullopt;
+  const auto comma = opening_comma(items, clause.first, phrase.begin);
+  if (!comma || !items[*comma + 1].is_word() || items[*comma + 1].folded != U"who")
+    return std::nullopt;
+  const Range named = noun_phrase_before(items, clause.first, *comma);
+  return named.empty() ? std::nullopt : std::optional(Subject{named, named.begin});
+}
+
 std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, Clause clause,
                                                 std::size_t close) {
   const std::size_t verb_side = close;
@@ -303,6 +322,7 @@ std::optional<Subject> subject_past_parenthesis(const std::vector<Item>& items, 
     const auto open = opening_mark(items, clause.first, close);
     if (!open) return std::nullopt;
     const Range phrase = noun_phrase_before(items, clause.first, *open);
+    if (const auto whose = subject_of_who_clause(items, clause, phrase)) return whose;
     if (!phrase.empty() && !is_apposition_itself(items, phrase, clause.first)) {
       const Range inside{*open + 1, verb_side};
       const bool named_inside = i == 0 && items[close].is_mark(',') &&
@@ -408,6 +428,10 @@ std::optional<Subject> subject_before(const std::vector<Item>& items, Clause cla
     return subject_past_parenthesis(items, clause, verb - 1);
   const Range phrase = noun_phrase_before(items, clause.first, verb);
   if (phrase.empty() || is_time(items, phrase)) return std::nullopt;
+  // "the envoy who briefed reporters said"
+  if (phrase.begin > clause.first + 1 && items[phrase.begin - 1].is_word() &&
+      items[phrase.begin - 1].folded == U"who" && !items[phrase.begin - 2].is_mark(','))
+    return antecedent(items, clause, phrase.begin - 1);
   if (phrase.end == phrase.begin + 1 && items[phrase.begin].is(class_weak) &&
       !items[phrase.begin].is(class_pronoun))
     return std::nullopt;

@@ -14,6 +14,7 @@ bool Appositions::one_office(const Item& item) const {
 // "Jane Roe, the envoy" : the phrase behind the comma.
 const Item* Appositions::after(std::size_t i) const {
   const Item* next = i + 1 < items_.size() ? &items_[i + 1] : nullptr;
+  if (const Item* office = owned_by_next(i)) return office;
   if (next == nullptr || p_[next->all.last - 1].possessive ||
       !(one_office(*next) || indefinite_office(*next)))
     return nullptr;
@@ -26,6 +27,17 @@ const Item* Appositions::after(std::size_t i) const {
     at += 2;  // "who is the envoy"
   return at == next->all.first && p_[comma].sentence == p_[next->all.first].sentence ? next
                                                                                      : nullptr;
+}
+
+// "Jane Roe, President Max Moe's envoy,": the envoy.
+const Item* Appositions::owned_by_next(std::size_t i) const {
+  if (i + 2 >= items_.size() || titled_owner(items_, i + 2, p_) != &items_[i + 1] ||
+      !one_office(items_[i + 2]))
+    return nullptr;
+  const std::size_t comma = items_[i].all.last;
+  const bool beside = items_[i + 1].all.first == comma + 1 && p_[comma].mark == U',';
+  return beside && p_[comma].sentence == p_[items_[i + 2].all.first].sentence ? &items_[i + 2]
+                                                                            : nullptr;
 }
 
 bool Appositions::indefinite_office(const Item& item) const {

@@ -19,6 +19,7 @@ class Appositions {
   bool one_office(const Item& item) const;
 
  private:
+  const Item* owned_by_next(std::size_t item) const;
   bool indefinite_office(const Item& item) const;
   bool follows_name(std::size_t office) const;
   bool stands_in_place(std::size_t item) const;

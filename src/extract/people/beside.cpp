@@ -54,17 +54,34 @@ std::string Beside::party_after_of(std::size_t i) const {
   return party_name(*next);
 }
 
-// "Jane Roe, who has led the Ruritanian delegation since May": whom the person leads; "" nobody.
-std::string Beside::party_led(std::size_t i) const {
+// "Jane Roe, who has led the Ruritanian delegation since May": whom the person leads; nullptr
+// nobody. "Jane Roe, who signed for Ruritania": for whom the person acts.
+const Item* Beside::led_item(std::size_t i) const {
   const std::size_t begin = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-  if (begin >= end || p_[begin].mark != U',') return "";
+  if (begin >= end || p_[begin].mark != U',') return nullptr;
   std::size_t at = begin + 1;
-  while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads)) ++at;
-  if (at >= end || !p_[at].is(List::leads)) return "";
+  const auto acts_for = [&] { return p_[at].is(List::acts_for) && word_is(at + 1, U"for"); };
+  while (at < end && at < begin + 10 && p_[at].mark == 0 && !p_[at].is(List::leads) && !acts_for())
+    ++at;
+  if (at + 1 >= end || !(p_[at].is(List::leads) || acts_for())) return nullptr;
+  if (!p_[at].is(List::leads)) ++at;
   for (std::size_t k = i + 1; k < items_.size() && items_[k].all.first <= at + 2; ++k)
-    if (items_[k].all.first > at && items_[k].name.empty() && !items_[k].parties.empty())
-      return party_name(items_[k]);
-  return "";
+    if (items_[k].all.first > at &&
+        (items_[k].kind == ItemKind::run || (items_[k].name.empty() && !items_[k].parties.empty())))
+      return &items_[k];
+  return nullptr;
+}
+
+std::string Beside::party_led(std::size_t i) const {
+  const Item* led = led_item(i);
+  return led == nullptr ? "" : party_name(*led);
+}
+
+bool Beside::leads_delegation(std::size_t i) const {
+  const Item* led = led_item(i);
+  if (led == nullptr || led->kind != ItemKind::phrase) return false;
+  const std::size_t head = led->head_end - 1;
+  return word_is(head, U"delegation") || word_is(head, U"team") || word_is(head, U"mission");
 }
 
 // "Ruritania's Jane Roe said"

@@ -17,6 +17,8 @@ class Beside {
   std::string possessed_beside(std::size_t item) const;
   std::string party_after_of(std::size_t item) const;
   std::string party_led(std::size_t item) const;
+  const Item* led_item(std::size_t item) const;
+  bool leads_delegation(std::size_t item) const;
   std::string led_by(std::size_t item) const;
   std::string possessing_party(std::size_t item) const;
   std::string bracketed(std::size_t item) const;

@@ -146,7 +146,12 @@ std::optional<std::size_t> Cast::by_name(const NameKeys& keys, const std::string
     }
   }
   if (best) return enter(*best);
-  return keys.size() == 1 ? by_spelling(keys.back(), party) : std::nullopt;
+  if (keys.size() > 1) return std::nullopt;
+  if (const auto here = by_spelling(keys.back(), party)) return here;
+  const auto elsewhere = roster_.only_like(keys.back());
+  return elsewhere && !conflict(roster_.party_of(roster_.people()[*elsewhere]), party)
+             ? std::optional(enter(*elsewhere))
+             : std::nullopt;
 }
 
 std::optional<std::size_t> Cast::by_spelling(const std::u32string& surname,

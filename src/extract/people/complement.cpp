@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/people/complement.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace entente::extract {
@@ -22,7 +24,8 @@ void ComplementReader::take_complement(PhraseDraft& d) const {
              group = d.item.has(bit(Use::group) | bit(Use::single));
   if ((to || for_ || at) && !person) return;
   const bool body = d.item.has(bit(Use::body) | bit(Use::government));
-  if ((from && !group) || (in && !group && !(body && d.item.parties.empty()))) return;
+  const bool somebody = person && d.item.determiner == Determiner::indefinite;
+  if ((from && !group) || (in && !group && !somebody && !(body && d.item.parties.empty()))) return;
   std::vector<std::uint32_t> parties;
   const std::size_t last = complement_end(d, d.at + 1, parties, !(in || from));
   if (last == 0 || (parties.size() > 1 && !person))
@@ -43,10 +46,19 @@ void ComplementReader::take_duties(PhraseDraft& d) const {
   while (at < end_ && at < d.at + 7 && p_[at].is_word() && !p_[at].capital &&
          !p_[at].is(List::speech) && !p_[at].is(List::auxiliary))
     ++at;
-  if (at == d.at + 1 || !is_text(at, U',') || !continues_capital(at + 1) ||
-      !continues_capital(at + 2))
-    return;
+  if (at == d.at + 1 || !is_text(at, U',') || !name_comes(at + 1)) return;
   d.item.all.last = d.item.head.last = d.at = at;
+}
+
+// "Jane Roe", "former Ruritanian president Jane Roe"
+bool ComplementReader::name_comes(std::size_t at) const {
+  for (int n = 0; n < 5; ++n) {
+    const Found title = title_at(at, bit(Use::modifier) | bit(Use::office));
+    const Found party = party_at(at, bit(Use::adjective));
+    if (!title && !party) break;
+    at = std::max(title.last, party.last);
+  }
+  return continues_capital(at) && continues_capital(at + 1);
 }
 
 // "Officials in the capital said", but not "told reporters in the capital".

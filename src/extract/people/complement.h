@@ -14,6 +14,7 @@ class ComplementReader : public WordReader {
  private:
   void take_complement(PhraseDraft& d) const;
   void take_duties(PhraseDraft& d) const;
+  bool name_comes(std::size_t at) const;
   bool heads_one(const PhraseDraft& d, std::size_t at) const;
   bool opens_clause(std::size_t i) const;
   void add_served(PhraseDraft& d, const std::vector<std::uint32_t>& parties) const;

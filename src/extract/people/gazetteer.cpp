@@ -68,7 +68,7 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "non_state",
                                            "demand",
                                            "office_tail", "union_ending", "official_thing",
-                                           "firm_office"};
+                                           "firm_office", "home_office", "acts_for"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -249,7 +249,31 @@ void NameIndex::add_title(std::string_view form, Use use, char gender) {
   add(form, {use, 0, gender, false, true});
 }
 
+// "has", "United States", "vice president"
+bool NameIndex::take_office_state(std::string_view how, std::string_view party,
+                                  std::string_view office) {
+  if (office.empty()) return false;
+  OfficeStates& states = office_states_[words_of_form(from_utf8(office))];
+  (how == "has" ? states.have : states.lack).insert(party_number(party));
+  return true;
+}
+
+bool NameIndex::may_have(std::uint32_t party, const std::vector<std::u32string>& office) const {
+  if (!countries_.contains(party)) return true;
+  const OfficeStates* states = nullptr;
+  std::size_t longest = 0;
+  for (const auto& [words, known] : office_states_)
+    if (words.size() > longest &&
+        std::search(office.begin(), office.end(), words.begin(), words.end()) != office.end()) {
+      states = &known;
+      longest = words.size();
+    }
+  if (states == nullptr) return true;
+  return !states->lack.contains(party) && (states->have.empty() || states->have.contains(party));
+}
+
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
+  if (first == "has" || first == "lacks") return take_office_state(first, second, third);
   if (const auto list = list_of(first); list && third.empty()) {
     if (second.starts_with("@")) {
       const auto held = list_of(second.substr(1));
@@ -296,6 +320,7 @@ Result<void> NameIndex::read_file(const std::filesystem::path& file,
 
 // The files whose parties are all of one kind.
 std::set<std::uint32_t>* NameIndex::kind_of(std::string_view file) {
+  if (file == "countries.tsv") return &countries_;
   if (file == "own/organisations.tsv") return &bodies_;
   return file == "own/groups.tsv" ? &groups_ : nullptr;
 }
@@ -304,7 +329,8 @@ Result<void> NameIndex::read(const std::filesystem::path& names_folder) {
   // Where one form names two parties, the first file wins.
   for (const char* name :
        {"countries.tsv", "own/regions.tsv", "own/organisations.tsv", "own/groups.tsv",
-        "own/seats.tsv", "own/offices.tsv", "own/titles.tsv", "own/words.tsv", "places.tsv"})
+        "own/seats.tsv", "own/offices.tsv", "own/office_states.tsv", "own/titles.tsv",
+        "own/words.tsv", "places.tsv"})
     if (auto done = read_file(names_folder / name, kind_of(name)); !done) return done;
   for (ListSet& lists : lists_)
     for (const auto& [list, held] : held_)

@@ -12,10 +12,12 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t head_paragraphs = 5;
-constexpr std::size_t head_size = 600;  // code points
+constexpr std::size_t head_lines = 14;  // menus may stand before the headline
+constexpr std::size_t head_size = 1000;  // code points
 constexpr std::size_t foot_size = 400;
 constexpr std::size_t longest_letterhead_line = 24;  // pieces
 constexpr std::size_t longest_headline = 30;
+constexpr std::size_t longest_imprint = 16;  // pieces to either side of its sign
 
 class MastheadReader {
  public:
@@ -28,6 +30,7 @@ class MastheadReader {
   bool speaks_of_excellency() const;
   std::string imprint() const;
   std::string headline_state() const;
+  std::string announced() const;
 
  private:
   struct Line {
@@ -40,6 +43,8 @@ class MastheadReader {
 
   Line line_at(std::size_t paragraph) const;
   void take_item(Line& line, const Item& item) const;
+  std::string state_in(Range words) const;
+  std::uint32_t state_of(const std::vector<Sense>& senses) const;
   bool told(std::size_t from, std::size_t to, bool& body) const;
   std::string party_name(const Item& item) const {
     return item.parties.empty() ? "" : p_.index.party(item.parties.front());
@@ -174,32 +179,73 @@ bool MastheadReader::speaks_of_excellency() const {
   });
 }
 
-// "© 2031 Strelsau Courier"
+// "© 2031 Strelsau Courier", "Lake Institute, Harbour Street, Strelsau. Copyright 2031"
 std::string MastheadReader::imprint() const {
   for (std::size_t i = 0; i < p_.size(); ++i) {
     const bool sign = !p_[i].is_word() && p_[i].mark == 0xA9;
     if (!sign && !word_is(i, U"copyright")) continue;
-    for (const Item& item : items_)
-      if (item.all.first > i && item.all.first <= i + 3 && !item.parties.empty() &&
-          p_.index.is_state(item.parties.front()))
-        return party_name(item);
+    std::string behind = state_in({i + 1, std::min(p_.size(), i + 5)});
+    if (!behind.empty()) return behind;
+    const std::size_t first = i - std::min(i, longest_imprint);
+    if (std::string before = state_in({first, i}); !before.empty()) return before;
+  }
+  return "";
+}
+
+// The last state whose name or capital stands among these pieces, inside another name too.
+std::string MastheadReader::state_in(Range words) const {
+  std::string out;
+  for (std::size_t k = words.first; k < words.last; ++k) {
+    const auto hit = p_.index.longest([&](std::size_t n) { return p_[k + n].word; },
+                                      words.last - k, [&](std::size_t, const auto& senses) {
+                                        return state_of(senses) != 0;
+                                      });
+    if (hit.length == 0 || !p_[k].capital) continue;
+    out = p_.index.party(state_of(*hit.senses));
+    k += hit.length - 1;
+  }
+  return out;
+}
+
+std::uint32_t MastheadReader::state_of(const std::vector<Sense>& senses) const {
+  for (const Sense& sense : senses)
+    if ((bit(sense.use) & party_uses) && p_.index.is_state(sense.party) && !sense.acronym)
+      return sense.party;
+  return 0;
+}
+
+// "The Ministry of Foreign Affairs of Ruritania on Friday published the following statement."
+std::string MastheadReader::announced() const {
+  for (std::size_t s = 0; s < std::min(p_.prose.sentences.size(), head_lines); ++s) {
+    const std::size_t end = p_.sentence_first[s + 1];
+    bool follows = false;
+    for (std::size_t k = p_.sentence_first[s]; k + 1 < end; ++k)
+      follows = follows || (word_is(k, U"following") && p_[k + 1].is(List::release));
+    const std::size_t i = first_item_of(s);
+    if (!follows || i >= items_.size() || items_[i].all.first >= end) continue;
+    if (items_[i].has(bit(Use::body) | bit(Use::government)) && items_[i].parties.size() == 1)
+      return party_name(items_[i]);
   }
   return "";
 }
 
 // Of the first lines, the first that names a state at all.
 std::string MastheadReader::headline_state() const {
-  for (std::size_t n = 0; n < std::min(p_.prose.paragraphs.size(), head_paragraphs); ++n) {
+  for (std::size_t n = 0; n < std::min(p_.prose.paragraphs.size(), head_lines); ++n) {
     const auto& line = p_.prose.paragraphs[n];
     const std::size_t begin = p_.sentence_first[line.first], end = p_.sentence_first[line.last];
     if (end == begin) continue;
     if (end - begin > longest_headline || p_[end - 1].mark == U'.') return "";
-    std::set<std::string> states;
+    std::set<std::string> states, acting;  // not: talks are held in its capital
     for (std::size_t i = first_item_of(line.first); i < items_.size() && items_[i].all.first < end;
          ++i)
       for (std::uint32_t party : items_[i].parties)
-        if (p_.index.is_state(party)) states.insert(p_.index.party(party));
-    if (!states.empty()) return states.size() == 1 ? *states.begin() : "";
+        if (p_.index.is_state(party)) {
+          states.insert(p_.index.party(party));
+          if (items_[i].kind != ItemKind::place || items_[i].party_use != Use::capital)
+            acting.insert(p_.index.party(party));
+        }
+    if (!states.empty()) return states.size() == 1 && states == acting ? *states.begin() : "";
   }
   return "";
 }
@@ -227,9 +273,16 @@ Masthead read_masthead(const Pieces& pieces, const std::vector<Item>& items) {
   Masthead out;
   out.home = head.letterhead(chief_body(pieces, items));
   if (out.home.empty()) {
+    out.home = text.announced();
+    out.weak = !out.home.empty();
+  }
+  if (out.home.empty()) {
     const std::string from = head.dateline();
-    if (!from.empty() && (text.first_party() == from || text.speaks_of_excellency()))
+    const bool readout = text.speaks_of_excellency();
+    if (!from.empty() && (text.first_party() == from || readout)) {
       out.home = from;
+      out.weak = !readout;
+    }
   }
   out.outlet = foot.reader().imprint();
   out.setting = head.headline_state();

@@ -11,6 +11,7 @@ namespace entente::extract {
 // Whose words a document's first and last lines say that it prints. Each "" where they say nothing.
 struct Masthead {
   std::string home;     // the state or body whose ministry, presidency or press office issues it
+  bool weak = false;    // home is known only from a dateline or "published the following statement"
   std::string outlet;   // the state whose name or capital the outlet's own name begins with
   std::string setting;  // the only state that the headline names
 };

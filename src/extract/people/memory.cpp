@@ -27,6 +27,29 @@ bool Memory::had_subject(std::size_t sentence, bool quoted) const {
   return subject_sentence_[quoted] == sentence;
 }
 
+std::optional<std::size_t> Memory::subject_of(std::size_t sentence) const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend() && trace->sentence >= sentence;
+       ++trace)
+    if (trace->sentence == sentence && trace->actor && !trace->quoted &&
+        (trace->subject || trace->speaker))
+      return trace->actor;
+  return std::nullopt;
+}
+
+bool Memory::seen_from(std::size_t actor, std::size_t sentence) const {
+  for (auto trace = traces_.rbegin(); trace != traces_.rend() && trace->sentence >= sentence;
+       ++trace)
+    if (trace->actor == actor) return true;
+  return false;
+}
+
+bool Memory::seen_since(std::size_t actor, std::size_t first) const {
+  const std::size_t oldest = traces_.size() - std::min(traces_.size(), traces_remembered);
+  for (std::size_t i = std::max(first, oldest); i < traces_.size(); ++i)
+    if (traces_[i].actor == actor) return true;
+  return false;
+}
+
 bool Memory::fits(const Trace& trace, char gender) const {
   if (trace.plural) return false;
   const char known = trace.actor ? cast_[*trace.actor].gender : trace.gender;
@@ -40,7 +63,7 @@ const Trace* Memory::best_of(std::size_t first, std::size_t last, char gender, b
   for (std::size_t i = first; i < last; ++i) {
     const Trace& trace = traces_[i];
     if (!fits(trace, gender) || (trace.quoted && !quoted)) continue;
-    const int its = trace.speaker ? 3 : trace.subject ? 2 : 1;
+    const int its = trace.speaker && trace.subject ? 4 : trace.speaker ? 3 : trace.subject ? 2 : 1;
     if (its >= rank) {
       best = &trace;
       rank = its;

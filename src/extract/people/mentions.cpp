@@ -146,9 +146,9 @@ class Finder {
     if (scene_sentence_ == p_[item.all.first].sentence) return scene_;
     const auto known = heads_.find(head_word(item));
     if (known != heads_.end() && !known->second.empty()) return known->second;
-    return item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))
-               ? scene_of_text_.home_of(now_)
-               : "";
+    if (!item.has(bit(Use::office) | bit(Use::body) | bit(Use::government))) return "";
+    std::string home = scene_of_text_.home_of(now_);
+    return home.empty() ? scene_of_text_.affairs_of(now_) : home;
   }
 
   // --- phrases ---
@@ -156,6 +156,7 @@ class Finder {
   std::string party_of(const Item& item) {
     owner_party_.clear();
     if (!item.parties.empty()) return p_.index.party(item.parties.front());
+    if (item.of_rebels) return scene_of_text_.only_group();
     if (neuter_owner(item))
       if (std::string thing = scene_of_text_.thing_before(now_); !thing.empty()) return thing;
     const auto actor = owner_of(item);
@@ -256,10 +257,37 @@ class Finder {
       std::vector<std::size_t> recent = memory_.recent();
       if (const auto owner = owner_of(item)) std::erase(recent, *owner);
       actor = cast_.by_office(role, party, item.gender, recent);
+      if (const auto bare = spoken_of_last(item); bare && party.empty() && !near(actor)) actor = bare;
     }
-    if (actor) return emit_actor(item.all, MentionKind::role, *actor);
+    if (actor && !unnamed_since(item, *actor))
+      return emit_actor(item.all, MentionKind::role, *actor);
     if (party.empty()) party = party_of_definite(item);
     emit_unnamed(item.all, MentionKind::role, party, false, item.gender);
+  }
+
+  // "A Ruritanian official denied it. The official said": the one without a name, unless somebody
+  // who is an official has been named since.
+  bool unnamed_since(const Item& item, std::size_t actor) const {
+    const auto known = unnamed_.find(head_word(item));
+    return known != unnamed_.end() && item.parties.empty() &&
+           !memory_.seen_since(actor, known->second);
+  }
+
+  // "Roe thanked them. But the president insisted": the subject of the sentence before, whose office
+  // the text has not told.
+  std::optional<std::size_t> spoken_of_last(const Item& item) const {
+    const std::size_t sentence = p_[item.all.first].sentence;
+    if (item.determiner != Determiner::definite || !p_[item.head_end - 1].is(List::ruler) ||
+        sentence == 0)
+      return std::nullopt;
+    const auto actor = memory_.subject_of(sentence - 1);
+    return actor && cast_[*actor].roles.empty() ? actor : std::nullopt;
+  }
+
+  // Mentioned in this sentence or the one before.
+  bool near(std::optional<std::size_t> actor) const {
+    const std::size_t sentence = p_[items_[now_].all.first].sentence;
+    return actor && memory_.seen_from(*actor, sentence - std::min<std::size_t>(sentence, 1));
   }
 
   // The person in apposition: "Roe, the envoy" or "the envoy, Jane Roe".
@@ -360,7 +388,10 @@ class Finder {
       return emit_actor(item.all, MentionKind::role, *actor);
     std::string party = party_of(item);
     if (party.empty() && item.determiner == Determiner::definite) party = party_of_definite(item);
+    if (party.empty() && item.determiner == Determiner::indefinite && item.owner.empty())
+      party = scene_of_text_.affairs_of(now_);  // "a senior government official"
     if (!party.empty()) heads_[head_word(item)] = party;
+    unnamed_[head_word(item)] = memory_.traces().size();
     emit_unnamed(item.all, MentionKind::unnamed, party, false, item.gender);
   }
 
@@ -478,8 +509,14 @@ class Finder {
 
   // --- pronouns ---
 
+  // "a speech by Roe, in which he said": somebody of the same sentence.
+  bool in_clause_of_thing(const Piece& piece) const {
+    const std::size_t at = static_cast<std::size_t>(&piece - p_.all.data());
+    return at > p_.start_of_sentence(at) && slice(p_.prose.folded, p_[at - 1].span) == U"which";
+  }
+
   PronounCase case_of(const Piece& piece) const {
-    if (piece.is(List::possessive)) return PronounCase::possessive;
+    if (piece.is(List::possessive) || in_clause_of_thing(piece)) return PronounCase::possessive;
     return piece.is(List::object) ? PronounCase::object : PronounCase::subject;
   }
 
@@ -538,6 +575,7 @@ class Finder {
   std::vector<Mention> mentions_;
   std::vector<FirstPerson> first_persons_;
   std::map<std::u32string, std::string> heads_;  // "the delegation": whose was meant last
+  std::map<std::u32string, std::size_t> unnamed_;  // "an official": the traces before the last
   std::string owner_party_;
   std::string scene_;  // the party of the capital that a sentence opens with
   std::size_t scene_sentence_ = static_cast<std::size_t>(-1);

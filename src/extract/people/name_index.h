@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -93,6 +94,8 @@ enum class List : std::uint8_t {
   union_ending,
   official_thing,
   firm_office,
+  home_office,
+  acts_for,
   count_,
 };
 using ListSet = std::uint64_t;
@@ -129,10 +132,7 @@ class NameIndex {
   ListSet lists(WordId word) const { return lists_[word]; }
   const std::string& party(std::uint32_t number) const { return parties_[number]; }
   bool is_state(std::uint32_t party) const { return states_.contains(party); }  // it has a capital
-  bool is_state(const std::string& party) const {
-    const auto found = party_numbers_.find(party);
-    return found != party_numbers_.end() && is_state(found->second);
-  }
+  bool is_state(const std::string& party) const { return is_state(number_of(party)); }
   bool is_body(std::uint32_t party) const { return bodies_.contains(party); }   // organisations.tsv
   // The organisations of which some form of several words ends with this one.
   const std::set<std::uint32_t>& bodies_ending(WordId word) const {
@@ -141,6 +141,12 @@ class NameIndex {
     return found == body_endings_.end() ? none : found->second;
   }
   bool is_group(std::uint32_t party) const { return groups_.contains(party); }  // groups.tsv
+  std::uint32_t number_of(const std::string& party) const {  // 0: none
+    const auto found = party_numbers_.find(party);
+    return found == party_numbers_.end() ? 0 : found->second;
+  }
+  // A country may have the office whose words these are, by office_states.tsv.
+  bool may_have(std::uint32_t party, const std::vector<std::u32string>& office) const;
 
   // The longest form among words[begin...) that `fits`; nothing where none does.
   struct Hit {
@@ -162,6 +168,7 @@ class NameIndex {
  private:
   Result<void> read_file(const std::filesystem::path& file, std::set<std::uint32_t>* kind);
   std::set<std::uint32_t>* kind_of(std::string_view file);
+  bool take_office_state(std::string_view how, std::string_view party, std::string_view office);
   bool take_row(std::string_view first, std::string_view second, std::string_view third);
   std::uint32_t party_number(std::string_view name);
   WordId intern(std::u32string key);
@@ -182,7 +189,11 @@ class NameIndex {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Sense>> nodes_{1};
   std::vector<std::string> parties_{""};
-  std::set<std::uint32_t> states_, bodies_, groups_;
+  std::set<std::uint32_t> states_, bodies_, groups_, countries_;
+  struct OfficeStates {  // which countries have an office
+    std::set<std::uint32_t> have, lack;
+  };
+  std::map<std::vector<std::u32string>, OfficeStates> office_states_;
   std::unordered_map<WordId, std::set<std::uint32_t>> body_endings_;
   std::unordered_map<std::string, std::uint32_t> party_numbers_;
 };

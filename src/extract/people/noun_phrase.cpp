@@ -65,6 +65,8 @@ std::size_t NounPhraseReader::take_determiner(PhraseDraft& d, std::size_t i) con
 bool NounPhraseReader::step(PhraseDraft& d) const {
   const Found head = title_at(d.at, head_uses);
   const Found party = party_at(d.at);
+  if (head && address_behind(d, head)) return false;
+  if (take_joint_office(d)) return true;
   if (head &&
       (!party || head.last > party.last || (head.last == party.last && !d.item.parties.empty())))
     return take_head(d, head);
@@ -73,9 +75,50 @@ bool NounPhraseReader::step(PhraseDraft& d) const {
                               take_topical(d) || take_portfolio_noun(d) || take_unknown(d));
 }
 
+// "chief negotiator Dr. Roe": the office is what he is.
+bool NounPhraseReader::address_behind(const PhraseDraft& d, const Found& head) const {
+  return d.item.has(bit(Use::office)) && (head.uses() & title_uses) == bit(Use::address) &&
+         continues_capital(head.last);
+}
+
+// "the rebels' chief negotiator": the negotiator is meant.
+bool NounPhraseReader::take_group_as_owner(PhraseDraft& d, const Found& head) const {
+  const std::size_t mark = head.last;
+  if (d.item.uses != 0 || !(head.uses() & bit(Use::group)) || !p_[mark - 1].is(List::non_state) ||
+      !p_[mark - 1].possessive || mark >= end_ || p_[mark].is_word() || !leads_to_office(mark + 1))
+    return false;
+  d.item.of_rebels = true;
+  d.item.parties.clear();
+  d.item.party_words.clear();
+  d.at = mark + 1;
+  d.item.head = {d.at, d.at};
+  return true;
+}
+
+// "Deputy Prime Minister and Foreign Minister Roe": one who has both; of "the president and Foreign
+// Minister Roe" each has one.
+bool NounPhraseReader::take_joint_office(PhraseDraft& d) const {
+  if (!d.item.has(bit(Use::office)) || d.item.joint != 0 || !word_is(d.at, U"and")) return false;
+  const bool lower = !p_[d.item.head.first].capital;
+  if (lower || d.item.determiner != Determiner::none || p_[d.at - 1].possessive) return false;
+  std::size_t at = d.at + 1;
+  while (title_at(at, bit(Use::modifier)) && !title_at(at, bit(Use::office)))
+    at = title_at(at, bit(Use::modifier)).last;
+  const Found second = title_at(at, bit(Use::office));
+  if (!second || p_[second.last - 1].possessive || !continues_capital(second.last) ||
+      p_[second.last].is(List::function))
+    return false;
+  d.item.joint = d.at;
+  d.item.uses |= second.uses() & head_uses;
+  d.at = d.item.head.last = second.last;
+  d.plain_head = false;
+  return true;
+}
+
 bool NounPhraseReader::take_head(PhraseDraft& d, const Found& head) const {
   if (glued_next(head.last) && !title_at(head.last, head_uses)) return false;
   if (opens_collective(d.at)) return false;
+  if (take_group_as_owner(d, head)) return true;
   // "the foreign minister president ..." is no title, but "foreign ministry spokesman" is.
   if (d.item.uses != 0 && d.item.has(bit(Use::group)) && !p_[d.at].capital) return false;
   const Sense* sense = head.sense(title_uses);
@@ -263,6 +306,12 @@ bool NounPhraseReader::take_unknown(PhraseDraft& d) const {
 
 void NounPhraseReader::take_name(PhraseDraft& d) const {
   if (d.at >= end_ || !d.item.has(title_uses | bit(Use::group)) || p_[d.at - 1].possessive) return;
+  if (const Found address = title_at(d.at, bit(Use::address));
+      address && address_behind(d, address)) {
+    d.at = address.last;
+    if (address.sense(bit(Use::address))->gender != '-')
+      d.item.gender = address.sense(bit(Use::address))->gender;
+  }
   const NameRun run = name_run(d.at, true);
   if (run.range.empty()) return;
   if (!d.item.has(title_uses) && !p_[d.item.head.last - 1].is(List::plural_office)) return;

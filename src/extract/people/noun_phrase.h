@@ -36,6 +36,9 @@ class NounPhraseReader : public NameReader {
   bool take_owner(PhraseDraft& d) const;
   bool take_modifier(PhraseDraft& d) const;
   bool take_joint(PhraseDraft& d) const;
+  bool take_group_as_owner(PhraseDraft& d, const Found& head) const;
+  bool take_joint_office(PhraseDraft& d) const;
+  bool address_behind(const PhraseDraft& d, const Found& head) const;
   bool take_topical(PhraseDraft& d) const;
   bool take_portfolio_noun(PhraseDraft& d) const;
   bool plain_noun(std::size_t i) const;

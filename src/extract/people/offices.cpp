@@ -19,6 +19,16 @@ std::u32string rank_in_full(const std::u32string& word) {
   return word;
 }
 
+// "head of the Ruritanian delegation", "lead negotiator": one office under several names.
+bool leads_talks(const NameKeys& words) {
+  const auto has = [&](std::u32string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  if (has(U"deputy")) return false;
+  return ((has(U"delegation") || has(U"team")) && has(U"chief")) ||
+         (has(U"negotiator") && (has(U"lead") || has(U"top") || has(U"chief")));
+}
+
 std::vector<NameKeys> roles_of(std::string_view roles) {
   std::vector<NameKeys> out;
   for (std::size_t at = 0; at < roles.size();) {
@@ -31,6 +41,7 @@ std::vector<NameKeys> roles_of(std::string_view roles) {
     std::erase_if(words, [](const auto& word) {
       return word == U"former" || word == U"the" || word == U"then";
     });
+    if (leads_talks(words)) words = {U"chief", U"negotiator"};
     if (!words.empty()) out.push_back(std::move(words));
     at = end + 2;
   }

@@ -56,8 +56,7 @@ class Scanner : public NounPhraseReader {
     if (last == 0 || p_[last - 1].possessive || glued_next(last) || title_at(last, head_uses))
       return std::nullopt;
     const Found party = party_at(first);
-    if (party && (party.last >= last || party.sense(bit(Use::adjective)) == nullptr))
-      return std::nullopt;
+    if (party && !opens_union(party, last)) return std::nullopt;
     if (continues_capital(last) && !p_[last].is(List::function)) return std::nullopt;
     Item item;
     item.kind = ItemKind::run;
@@ -65,6 +64,14 @@ class Scanner : public NounPhraseReader {
     item.all = {i, last};
     item.name = {first, last};
     return item;
+  }
+
+  // "Ruritanian Harbour Union", "Ruritania Harbour Workers Congress", but not "US Congress".
+  bool opens_union(const Found& party, std::size_t last) const {
+    if (party.last >= last) return false;
+    const bool country = party.sense(bit(Use::name)) != nullptr && party.last + 2 <= last &&
+                         !p_[party.last - 1].possessive;
+    return country || party.sense(bit(Use::adjective)) != nullptr;
   }
 
   std::optional<Item> run_item_at(std::size_t i) const {

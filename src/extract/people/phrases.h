@@ -31,6 +31,7 @@ struct Item {
   ItemKind kind = ItemKind::phrase;
   Range all;
   Range head;                // the title or group, modifiers and unknown capitalised words included
+  std::size_t joint = 0;     // the "and" between two offices of one person; 0: none
   std::size_t head_end = 0;  // where the title ends and "of Ruritania" begins
   Range name;                // the person's name
   Range owner;               // "Roe's" in "Roe's envoy", or the pronoun of "his envoy"
@@ -41,6 +42,7 @@ struct Item {
   std::vector<std::uint32_t> parties;  // in the text's order; those of "of X" too
   std::vector<Range> party_words;      // where each of them stands
   Use party_use = Use::name;           // of a party or place
+  bool of_rebels = false;              // "the rebels' envoy": whose group the text tells
   bool topical = false;                // "the region's envoy": of what the text spoke of last
   bool label = false;       // a transcript's label: a colon follows at a paragraph's start
   bool not_person = false;  // a run that holds a word no name holds

@@ -58,8 +58,12 @@ std::string role_of(const Pieces& pieces, const Item& item) {
   if (item.head.empty() ||
       (item.has(bit(Use::address)) && !item.has(bit(Use::office) | bit(Use::rank))))
     return "";
-  Span span = pieces.span(item.head.first, item.head.last);
-  std::string out = slice_utf8(pieces.prose.text, span);
+  const auto words = [&](std::size_t first, std::size_t last) {
+    return slice_utf8(pieces.prose.text, pieces.span(first, last));
+  };
+  std::string out = item.joint == 0 ? words(item.head.first, item.head.last)
+                                    : words(item.head.first, item.joint) + "; " +
+                                          words(item.joint + 1, item.head.last);
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
 }

@@ -142,11 +142,22 @@ std::vector<std::size_t> Roster::bearing_like(const std::u32string& surname,
   return out;
 }
 
+std::optional<std::size_t> Roster::only_like(const std::u32string& surname) const {
+  std::optional<std::size_t> only;
+  for (std::size_t i : by_spelling_.like(surname, looked_at_)) {
+    if (keys_[i].empty() || !same_word(keys_[i].back(), surname)) continue;
+    if (only && canonical(people_[i]).id != canonical(people_[*only]).id) return std::nullopt;
+    if (!only) only = i;
+  }
+  return only;
+}
+
 void Roster::learn(DocumentId document, const text::Prose& prose, const Gazetteer& gazetteer) {
   const Pieces pieces = cut_pieces(prose, gazetteer.index());
   const std::vector<Item> items = scan_phrases(pieces);
   Present here;
   std::vector<std::pair<std::size_t, std::string>> staff;  // "the president's envoy"
+  std::vector<std::pair<std::size_t, Sighting>> untold;
   for (const Sighting& sighting : read_sightings(pieces, items)) {
     Sighting printed = sighting;  // what is guessed tells nobody apart
     if (printed.guessed) printed.party.clear();
@@ -156,11 +167,14 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
     here.add(person, keys_[person], sighting.name.first);
     here.add_role(person, first ? people_[person].role : sighting.role);
     if (rules(people_[person].role, pieces.index, List::any_ruler)) here.add_ruler(person);
+    if (!sighting.affairs.empty()) untold.emplace_back(person, sighting);
     if (!sighting.owner_role.empty()) staff.emplace_back(person, sighting.owner_role);
   }
   serve(staff, here);
   read_offices(pieces, items, here);
   guess_rulers(pieces, items, here);
+  pay_debts(here);
+  guess_affairs(untold, pieces, here);
   pay_debts(here);
 }
 

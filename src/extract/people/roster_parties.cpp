@@ -221,6 +221,19 @@ std::string Roster::party_of_seat(const Pieces& pieces, const std::vector<Item>&
   return only;
 }
 
+// Of whom nothing else tells the party: the state whose affairs are told, where nobody else has the
+// office.
+void Roster::guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& untold,
+                           const Pieces& pieces, const Present& here) {
+  for (const auto& [person, sighting] : untold) {
+    if (!party_of(people_[person]).empty()) continue;
+    Sighting guess = sighting;
+    guess.party = sighting.affairs;
+    if (!office_taken(person, guess, here) && !ruled_by_another(person, guess, pieces, here))
+      set_party(person, guess.party, true);
+  }
+}
+
 // The press names no country with its own president. A state that the text speaks of again and
 // again, the only one whose president it does not name, has the president who is named without one.
 void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
@@ -254,6 +267,7 @@ void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
     const bool taken = ruled.contains(name), led = taken || governed.contains(name);
     others = others || taken;
     if (taken || (led && times < 3)) continue;
+    if (!pieces.index.may_have(party, keys_of_name(people_[ruler].role))) continue;
     if (!only.empty() || times < 3) return;
     only = name;
   }

@@ -19,14 +19,17 @@ constexpr int often = 3;  // a state that a text is about is named so many times
 
 }  // namespace
 
-Scene::Scene(const Pieces& pieces, const std::vector<Item>& items) : p_(pieces), items_(items) {
+Scene::Scene(const Pieces& pieces, const std::vector<Item>& items)
+    : p_(pieces),
+      items_(items),
+      masthead_(read_masthead(pieces, items)),
+      affairs_(pieces, items, masthead_) {
   find_groups();
   find_introduced();
   find_bracketed();
   find_letters();
   find_speakers();
   find_short_forms();
-  masthead_ = read_masthead(pieces, items);
   chief_body_ = chief_body(pieces, items);
   group_ = only_group_named();
   main_state_ = state_spoken_of();
@@ -61,13 +64,24 @@ std::string Scene::subject_of(std::size_t sentence, std::size_t before) const {
     if (item.all.first >= before || item.all.first > begin + 3 ||
         p_[item.all.first].sentence != sentence)
       return "";
-    if (item.all.first < begin) continue;
-    if (item.kind == ItemKind::place) continue;
-    if (item.kind == ItemKind::party && item.party_use == Use::adjective) return "";
+    if (item.all.first < begin || item.label || item.kind == ItemKind::place) continue;
+    if (item.kind == ItemKind::party && (item.party_use == Use::adjective || joins_next(i)))
+      return "";
     if (item.kind == ItemKind::run) return group(item.name);
-    return party_name(item);
+    const bool service = item.parties.empty() && item.name.empty() &&
+                         item.has(bit(Use::body) | bit(Use::government));
+    if (!service) return party_name(item);
+    std::string home = home_of(i);
+    return home.empty() ? affairs_.of(i) : home;  // "The army refused."
   }
   return "";
+}
+
+// "Ruritania and Freedonia": neither alone.
+bool Scene::joins_next(std::size_t i) const {
+  return i + 1 < items_.size() && word_is(items_[i].all.last, U"and") &&
+         items_[i + 1].all.first == items_[i].all.last + 1 &&
+         items_[i + 1].kind == ItemKind::party;
 }
 
 // "STRELSAU, June 9 (Lakewire) - Ruritania asked"
@@ -80,6 +94,10 @@ std::size_t Scene::behind_dateline(std::size_t begin) const {
 
 // "In its paper of July, Ruritania asked": behind the words that open a sentence and their comma.
 std::size_t Scene::main_clause(std::size_t begin) const {
+  if (p_.starts_paragraph(begin))  // "ROE: Ruritania asked"
+    if (const std::size_t i = first_item_of(p_[begin].sentence);
+        i < items_.size() && items_[i].label && items_[i].all.first == begin)
+      return std::min(items_[i].all.last + 1, p_.end_of_sentence(begin) - 1);
   if (p_[begin].capital && p_[begin].shouted) return behind_dateline(begin);
   if (!p_[begin].is(List::place_preposition) && !word_is(begin, U"after") &&
       !word_is(begin, U"on") && !word_is(begin, U"under"))
@@ -101,8 +119,93 @@ std::string Scene::topic(std::size_t i) const {
 std::string Scene::thing_before(std::size_t i) const {
   const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
   if (std::string party = subject_of(sentence, at); !party.empty()) return party;
-  for (std::size_t s = sentence; s > 0 && s + sentences_back / 2 > sentence; --s)
+  if (std::string party = nearest_thing(i); !party.empty()) return party;
+  for (std::size_t s = sentence; s > 0 && s + sentences_back / 2 > sentence; --s) {
     if (std::string party = subject_of(s - 1, p_.size()); !party.empty()) return party;
+    if (std::string body = body_subject(s - 1); !body.empty()) return body;
+    if (std::string party = speaker_in(s - 1); !party.empty()) return party;
+  }
+  return "";
+}
+
+// "Asked whether the Lake Front would come, its envoy said": the last named in the sentence.
+std::string Scene::nearest_thing(std::size_t i) const {
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  for (std::size_t k = i; k > 0 && p_[items_[k - 1].all.first].sentence == sentence; --k) {
+    const Item& item = items_[k - 1];
+    if (item.kind == ItemKind::run) {
+      if (std::string its = group(item.name); !its.empty()) return its;
+    } else if (item.kind == ItemKind::party && item.party_use != Use::adjective &&
+               !attributive(item)) {
+      return party_name(item);
+    }
+  }
+  return "";
+}
+
+// "the Lake Front position"
+bool Scene::attributive(const Item& item) const {
+  const std::size_t next = item.all.last;
+  return p_[item.all.first].is(List::definite) && next < p_.size() && p_[next].is_word() &&
+         !p_[next].capital && p_[next].plain() && !p_[next - 1].possessive;
+}
+
+// "Well, the Lake Front says": the first party that says something there.
+std::string Scene::speaker_in(std::size_t sentence) const {
+  const std::size_t first = first_item_of(sentence);
+  for (std::size_t k = first; k < std::min(items_.size(), first + items_seen) &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k) {
+    const Item& item = items_[k];
+    if (!stands_as_speaker(p_, item.all)) continue;
+    if (item.kind == ItemKind::run && !group(item.name).empty()) return group(item.name);
+    if (item.kind == ItemKind::party && item.party_use != Use::adjective) return party_name(item);
+  }
+  return "";
+}
+
+// "The Lake bishops' conference, which met, offered": what opens a sentence and is known to be a
+// body by its last word only, in its own words.
+std::string Scene::body_subject(std::size_t sentence) const {
+  const std::size_t begin = p_.sentence_first[sentence], end = p_.sentence_first[sentence + 1];
+  if (begin + 2 >= end || p_[begin].quoted || !p_[begin].is(List::definite)) return "";
+  bool named = false;
+  for (std::size_t k = begin + 1; k < end && k < begin + longest_group; ++k) {
+    const bool owner = p_[k].mark == U'\'' && p_[k - 1].possessive;
+    if (!owner && (!p_[k].is_word() || p_[k].is(List::auxiliary) || p_[k].is(List::speech)))
+      return "";
+    named = named || p_[k].capital;
+    const bool ends = k + 1 < end && (p_[k + 1].mark == U',' || p_[k + 1].is(List::auxiliary) ||
+                                      p_[k + 1].is(List::speech));
+    if (named && ends && p_[k].is(List::thing))
+      return slice_utf8(p_.prose.text, p_.span(begin + 1, k + 1));
+  }
+  return "";
+}
+
+std::string Scene::those_before(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  for (std::size_t s = sentence + 1; s > 0 && s + 1 > sentence; --s)
+    if (std::string party = those_in(s - 1, at); !party.empty()) return party;
+  return "";
+}
+
+// The first in the sentence that are several and act.
+std::string Scene::those_in(std::size_t sentence, std::size_t before) const {
+  const std::size_t first = first_item_of(sentence);
+  for (std::size_t k = first; k < std::min(items_.size(), first + items_seen) &&
+                              items_[k].all.first < before &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k) {
+    const Item& item = items_[k];
+    if (!stands_free(p_, item.all) || item.kind == ItemKind::place) continue;
+    if (item.kind == ItemKind::run && !group(item.name).empty()) return group(item.name);
+    if (item.kind == ItemKind::party && item.party_use != Use::adjective) return party_name(item);
+    if (item.kind != ItemKind::phrase || !item.has(bit(Use::group) | bit(Use::government))) continue;
+    const bool rebels = p_[item.head_end - 1].is(List::non_state);
+    return rebels && !p_.index.is_group(p_.index.number_of(party_name(item))) ? group_
+                                                                              : party_name(item);
+  }
   return "";
 }
 
@@ -136,13 +239,72 @@ std::string Scene::home_of(std::size_t i) const {
 }
 
 std::string Scene::party_for(std::size_t i) const {
-  const bool service = of_service(items_[i]);
-  for (std::string party : {source_of_answer(i), spoken_of(i), capital_beside(i),
-                            opening_capital(i), before_colon(i), home_of(i), refused(i), topic(i)})
-    if (!party.empty() && (!service || p_.index.is_state(party))) return party;
+  for (std::string party :
+       {source_of_answer(i), spoken_of(i), capital_beside(i), opening_capital(i), before_colon(i),
+        announced_home(i), home_of(i), refused(i), topic_before(i), own_of_speaker(i)})
+    if (!party.empty() && fits_state(i, party)) return party;
   if (!p_[items_[i].head_end - 1].is(List::state_office)) return "";
   const bool own = masthead_.outlet == masthead_.setting;  // a paper on its own state
   return own ? masthead_.outlet : "";
+}
+
+// Where a document is somebody's by its dateline only, whoever is spoken of comes first.
+std::string Scene::announced_home(std::size_t i) const {
+  if (!masthead_.weak) return "";
+  std::string speaker = own_of_speaker(i);
+  return speaker.empty() ? topic_before(i) : speaker;
+}
+
+// A minister serves a state, and one that has such a minister; a movement may have a president.
+bool Scene::fits_state(std::size_t i, const std::string& party) const {
+  const Item& item = items_[i];
+  const bool presides = word_is(item.head_end - 1, U"president");
+  if (of_service(item) || (affairs_.concerns(item) && !presides))
+    if (!p_.index.is_state(party)) return false;
+  return p_.index.may_have(p_.index.number_of(party), keys_of(p_, item.head));
+}
+
+// Of whom the paragraph speaks, where the office itself acts.
+std::string Scene::topic_before(std::size_t i) const {
+  return affairs_.concerns(items_[i]) && !acts(i) ? "" : topic(i);
+}
+
+// Says something, or is the first in its sentence.
+bool Scene::acts(std::size_t i) const {
+  if (!stands_free(p_, items_[i].all)) return false;
+  if (stands_as_speaker(p_, items_[i].all)) return true;
+  for (std::size_t k = first_item_of(p_[items_[i].all.first].sentence); k < i; ++k)
+    if (items_[k].kind != ItemKind::place) return false;
+  return true;
+}
+
+// "Ruritania accepted it. / President Roe said as much": the sentence before the paragraph tells.
+std::string Scene::affairs_of(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  if (!affairs_.concerns(items_[i])) return "";
+  const Piece& head = p_[items_[i].head_end - 1];
+  const bool rules = head.is(List::ruler) && !head.is(List::any_ruler);
+  if (p_.starts_paragraph(at) && sentence > 0 && acts(i) && rules)
+    if (std::string party = subject_of(sentence - 1, p_.size());
+        !party.empty() && p_.index.is_state(party) && fits_state(i, party))
+      return party;
+  const std::string topic_here = acts(i) ? topic(i) : "";
+  const bool fits = p_.index.is_state(topic_here) && fits_state(i, topic_here);
+  return fits ? topic_here : affairs_.of(i);
+}
+
+// "The Ruritanian delegate said that President Roe was ready": an official speaks of his own.
+std::string Scene::own_of_speaker(std::size_t i) const {
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  for (std::size_t k = first_item_of(sentence); k < std::min(i, first_item_of(sentence) + items_seen);
+       ++k) {
+    const Item& item = items_[k];
+    if (item.kind == ItemKind::place || item.parties.empty()) continue;
+    const bool speaks = item.kind == ItemKind::phrase && item.parties.size() == 1 &&
+                        stands_as_speaker(p_, item.all);
+    return speaks && p_.index.is_state(item.parties.front()) ? party_name(item) : "";
+  }
+  return "";
 }
 
 std::string Scene::state_spoken_of() const {
@@ -250,195 +412,17 @@ std::string Scene::capital_beside(std::size_t i) const {
   return "";
 }
 
-// "In Strelsau, President Roe denied it."
+// "In Strelsau, President Roe denied it.", "But in Strelsau, President Roe", "Meanwhile, in"
 std::string Scene::opening_capital(std::size_t i) const {
-  const std::size_t sentence = p_[items_[i].all.first].sentence, first = first_item_of(sentence);
-  const std::size_t begin = p_.sentence_first[sentence];
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  std::size_t begin = p_.sentence_first[sentence], first = first_item_of(sentence);
+  if (first < i && items_[first].label) begin = items_[first++].all.last + 1;
+  if (p_[begin].is(List::function) && !word_is(begin, U"in")) ++begin;
+  if (begin < items_[i].all.first && p_[begin].mark == U',') ++begin;
   if (first >= i || items_[first].all.first != begin + 1 || !word_is(begin, U"in")) return "";
   const bool set_off = p_[items_[first].all.last].mark == U',' ||
                        items_[first].all.last == items_[first + 1].all.first;
   return set_off && items_[first].party_use == Use::capital ? party_name(items_[first]) : "";
-}
-
-// --- groups that the text introduces ---
-
-std::string Scene::group(Range name) const {
-  if ((groups_.empty() && introduced_.empty()) || name.empty()) return "";
-  const NameKeys keys = keys_of(p_, name);
-  for (const auto* known : {&groups_, &introduced_})
-    if (const auto found = known->find(keys); found != known->end()) return found->second;
-  return "";
-}
-
-void Scene::find_groups() {
-  for (const Item& item : items_) {
-    add_served_group(item);
-    if (item.kind != ItemKind::run || item.label || item.name.empty()) continue;
-    const std::size_t first = item.name.first, last = item.name.last - 1;
-    const bool article = first > 0 && p_[first - 1].is(List::definite);
-    const bool named = item.name.size() > (article ? 1u : 2u) && p_[last].is(List::group_ending);
-    if (named || described_as_group(item)) add_group(item);
-  }
-}
-
-// "general secretary of the Lake Workers Union"
-void Scene::add_served_group(const Item& item) {
-  if (item.kind != ItemKind::phrase || item.head.last < item.head_end + 3) return;
-  std::size_t first = item.head_end + 1;
-  while (first < item.head.last && !p_[first].capital) ++first;
-  const std::size_t last = item.head.last;
-  if (last < first + 2 || !p_[last - 1].capital || !p_[last - 1].is(List::group_ending)) return;
-  const Range name{first, last};
-  groups_.try_emplace(keys_of(p_, name), printed_name(p_, name));
-}
-
-// "the Lake Liberation Council (LLC)": letters in brackets that begin the words before them.
-void Scene::find_introduced() {
-  for (std::size_t k = 2; k + 2 < p_.size(); ++k) {
-    if (p_[k].mark != U'(' || !p_[k + 1].capital || p_[k + 2].mark != U')') continue;
-    const Range name = spelled_out(k, p_.key(k + 1));
-    if (name.size() < 2) continue;
-    const std::string printed = printed_name(p_, name);
-    introduced_.try_emplace(keys_of(p_, name), printed);
-    introduced_.try_emplace(keys_of(p_, {k + 1, k + 2}), printed);
-  }
-}
-
-// "the Lake Movement (GLX)": letters of another language, behind a name that is known.
-void Scene::find_bracketed() {
-  for (const Item& item : items_) {
-    const std::size_t at = item.all.last;
-    if (item.kind != ItemKind::party || item.all.size() < 2 || at + 2 >= p_.size()) continue;
-    const std::uint32_t party = item.parties.front();
-    if (!p_.index.is_group(party) && !p_.index.is_body(party)) continue;
-    if (p_[at].mark == U'(' && p_[at + 1].shouted && p_[at + 2].mark == U')')
-      introduced_.try_emplace(keys_of(p_, {at + 1, at + 2}), p_.index.party(party));
-  }
-}
-
-// "the Lake Workers Union ... LWU": letters that nothing introduces begin the words of one name.
-void Scene::find_letters() {
-  std::map<std::u32string, std::set<std::string>> spelled;
-  for (const auto& [keys, name] : groups_) {
-    std::u32string letters;
-    for (const std::u32string& key : keys) letters += key.front();
-    if (letters.size() > 2) spelled[letters].insert(name);
-  }
-  if (spelled.empty()) return;
-  for (const Item& item : items_) {
-    if (item.kind != ItemKind::run || item.name.size() != 1 || !p_[item.name.first].shouted)
-      continue;
-    const auto found = spelled.find(p_.key(item.name.first));
-    if (found != spelled.end() && found->second.size() == 1)
-      introduced_.try_emplace(keys_of(p_, item.name), *found->second.begin());
-  }
-}
-
-// "Lakeair said it had made an offer": what is no person, place or outlet speaks for itself.
-void Scene::find_speakers() {
-  std::set<std::u32string> surnames;
-  for (const Item& item : items_)
-    if (!item.name.empty() && (item.name.size() > 1 || item.kind == ItemKind::phrase))
-      surnames.insert(p_.key(item.name.last - 1));
-  for (const Item& item : items_)
-    if (speaks_of_itself(item) && !surnames.contains(p_.key(item.name.last - 1)))
-      introduced_.try_emplace(keys_of(p_, item.name), printed_name(p_, item.name));
-}
-
-// "the Commission" where the text names the Lake Union, which has one.
-void Scene::find_short_forms() {
-  std::map<std::uint32_t, int> named;
-  for (const Item& item : items_)
-    for (std::uint32_t party : item.parties)
-      if (p_.index.is_body(party)) ++named[party];
-  if (named.empty()) return;
-  for (std::size_t k = 1; k < p_.size(); ++k) {
-    const bool alone = p_[k].capital && p_[k - 1].is(List::definite) &&
-                       (k + 1 == p_.size() || !p_[k + 1].capital);
-    if (!alone || !p_[k].is(List::not_person)) continue;
-    std::uint32_t best = 0;
-    for (std::uint32_t party : p_.index.bodies_ending(p_[k].word))
-      if (named.contains(party) && (best == 0 || named[party] > named[best])) best = party;
-    if (best != 0) introduced_.try_emplace(keys_of(p_, {k, k + 1}), p_.index.party(best));
-  }
-}
-
-bool Scene::speaks_of_itself(const Item& item) const {
-  if (item.kind != ItemKind::run || item.label || item.name.size() != 1) return false;
-  const std::size_t end = p_.end_of_sentence(item.all.first);
-  if (p_[item.name.first].is(List::not_group) || p_[item.name.first].is(List::not_person) ||
-      p_[item.name.first].is(List::function))
-    return false;
-  std::size_t at = item.all.last;
-  if (at + 2 >= end || !p_[at].is(List::speech)) return false;
-  if (word_is(++at, U"that")) ++at;
-  // "Roe said it was late" says nothing of Roe.
-  return word_is(at, U"its") ||
-         (word_is(at, U"it") && (word_is(at + 1, U"has") || word_is(at + 1, U"had") ||
-                                 word_is(at + 1, U"will") || word_is(at + 1, U"did")));
-}
-
-// The words that end at this piece and begin with these letters, small words aside.
-Range Scene::spelled_out(std::size_t end, const std::u32string& letters) const {
-  std::size_t at = end, left = letters.size();
-  while (left > 0) {
-    if (at == 0 || p_[at - 1].sentence != p_[end].sentence || !p_[at - 1].is_word()) return {};
-    const Piece& piece = p_[--at];
-    if (piece.is(List::not_group)) return {};
-    if (p_.key(at).front() == letters[left - 1] && (piece.capital || left > 1))
-      --left;
-    else if (piece.capital || !piece.is(List::function))
-      return {};
-  }
-  return p_[at].capital ? Range{at, end} : Range{};
-}
-
-// The group named within these words: "chief negotiator of the Lake Liberation Council".
-std::string Scene::group_within(Range words) const {
-  if (groups_.empty() && introduced_.empty()) return "";
-  for (std::size_t first = words.first; first < words.last; ++first)
-    for (std::size_t last = std::min(words.last, first + longest_group); last > first; --last)
-      if (std::string name = group({first, last}); !name.empty()) return name;
-  return "";
-}
-
-std::string Scene::only_group_named() const {
-  std::string only;
-  const auto take = [&](const std::string& name) {
-    if (only.empty()) only = name;
-    return only == name;
-  };
-  for (const auto& [keys, name] : groups_)
-    if (!take(name)) return "";
-  for (const Item& item : items_)
-    for (std::uint32_t party : item.parties)
-      if (p_.index.is_group(party) && !take(p_.index.party(party))) return "";
-  return only;
-}
-
-// "the NLX, Ruritania's largest guerrilla group," and the like.
-bool Scene::described_as_group(const Item& item) const {
-  const std::size_t end = p_.end_of_sentence(item.all.first), comma = item.all.last;
-  const bool acronym = item.name.size() == 1 && p_[item.name.first].shouted;
-  const bool article = item.name.first > 0 && p_[item.name.first - 1].is(List::definite);
-  if (comma + 2 >= end || p_[comma].mark != U',' || !(acronym || article)) return false;
-  const bool opens = p_[comma + 1].is(List::indefinite) || p_[comma + 1].is(List::definite) ||
-                     p_[comma + 1].possessive || p_[comma + 2].possessive;
-  if (!opens) return false;
-  for (std::size_t k = comma + 1;
-       k < end && k < comma + 10 && p_[k].is_word() && !p_[k].is(List::auxiliary); ++k)
-    if (!p_[k].capital && p_[k].is(List::group_noun)) return true;
-  return false;
-}
-
-void Scene::add_group(const Item& item) {
-  const std::string name = printed_name(p_, item.name);
-  const bool acronym = item.name.size() == 1;
-  const std::string shown = acronym ? slice_utf8(p_.prose.text, p_[item.name.first].span) : name;
-  groups_.try_emplace(keys_of(p_, item.name), shown);
-  const std::size_t at = item.all.last;
-  if (at + 2 < p_.size() && p_[at].mark == U'(' && p_[at + 1].shouted && p_[at + 2].mark == U')')
-    groups_.try_emplace(keys_of(p_, {at + 1, at + 2}), shown);
 }
 
 }  // namespace entente::extract

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "extract/people/apposition.h"
 #include "extract/people/beside.h"
+#include "extract/people/person_signs.h"
 #include "extract/people/scene.h"
 
 namespace entente::extract {
@@ -22,7 +23,7 @@ class SightingReader {
  public:
   SightingReader(const Pieces& pieces, const std::vector<Item>& items)
       : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items),
-        beside_office_(pieces, items) {}
+        beside_office_(pieces, items), signs_(pieces, items, scene_) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -81,86 +82,30 @@ class SightingReader {
   bool names_person(std::size_t i) const {
     const Item& item = items_[i];
     if (item.label) return item.all.size() > 1 ? label_is_name(item) : false;
-    if (item.all.size() < 2 || item.not_person || joined_surnames(item)) return false;
-    if (item.capital_form && beside_office_.after(i) == nullptr) return false;
+    if (item.all.size() < 2 || item.not_person || signs_.joined_surnames(item)) return false;
+    if (item.capital_form && beside_office_.after(i) == nullptr && !signs_.spoken_of_as_person(item))
+      return false;
     if (beside_office_.after(i) != nullptr) return true;
     if (beside_office_.before(i) != nullptr) return true;
-    if (after_the(item) || !scene_.group(item.name).empty()) return false;
+    if (signs_.after_the(item) || !scene_.group(item.name).empty()) return false;
     if (!beside_.possessed_beside(i).empty() || introduced_before(i) != nullptr) return true;
     if (!company_of(i).empty() || !beside_.party_led(i).empty() || !beside_.led_by(i).empty())
       return true;
     if (!beside_.party_after_of(i).empty() &&
         stands_as_speaker(p_, {item.all.first, beside_.end_after_of(i)}))
       return true;
-    if (aged(item) || trade_before(item)) return true;
-    if (const Item* group = group_behind(i);
-        group != nullptr && stands_as_speaker(p_, {item.all.first, group->all.last}))
-      return true;
+    if (signs_.aged(item) || signs_.trade_before(item)) return true;
+    if (signs_.group_behind(i) != nullptr || signs_.spoken_of_as_person(item)) return true;
     const std::u32string surname = p_.key(item.all.last - 1);
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
-           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || pronoun_follows(i));
-  }
-
-  // "Jane Roe, 52,"
-  bool aged(const Item& item) const {
-    const std::size_t comma = item.all.last;
-    if (comma + 1 >= p_.end_of_sentence(item.all.first) || p_[comma].mark != U',') return false;
-    const std::u32string_view age = slice(p_.prose.folded, p_[comma + 1].span);
-    const bool number = age.size() == 2 && std::all_of(age.begin(), age.end(), [](char32_t c) {
-      return c >= U'0' && c <= U'9';
-    });
-    const bool ends = comma + 2 >= p_.end_of_sentence(item.all.first) || !p_[comma + 2].is_word();
-    return number && ends;
-  }
-
-  // `"...," said shopkeeper Jane Roe`: a trade and nothing else between the verb and the name.
-  bool trade_before(const Item& item) const {
-    const std::size_t begin = p_.start_of_sentence(item.all.first);
-    std::size_t at = item.all.first;
-    while (at > begin + 2 && item.all.first - at < 3 && p_[at - 1].is_word() &&
-           !p_[at - 1].capital && p_[at - 1].plain())
-      --at;
-    if (at == item.all.first || at < begin + 2 || !p_[at - 1].is(List::speech)) return false;
-    const char32_t before = p_[at - 2].mark;
-    return before == U'"' || before == U'\'' || before == U',';
-  }
-
-  // "Jane Roe from the Lake Workers Union": the group.
-  const Item* group_behind(std::size_t i) const {
-    const std::size_t at = items_[i].all.last;
-    const Item* next = next_item(i);
-    if (next == nullptr || next->kind != ItemKind::run || at >= p_.size() ||
-        next->all.first != at + 1 || p_[at].sentence != p_[next->all.first].sentence)
-      return nullptr;
-    const std::u32string_view word = slice(p_.prose.folded, p_[at].span);
-    const bool of = word == U"from" || word == U"of" || word == U"with" || word == U"for";
-    return of && !scene_.group(next->name).empty() ? next : nullptr;
-  }
-
-  bool pronoun_follows(std::size_t i) const {
-    const std::size_t sentence = p_[items_[i].all.first].sentence;
-    for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_around) &&
-                                p_[items_[k].all.first].sentence <= sentence + 2;
-         ++k)
-      if (items_[k].kind == ItemKind::pronoun && items_[k].gender != '-' &&
-          !p_[items_[k].all.first].quoted)
-        return true;
-    return false;
+           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || signs_.pronoun_follows(i));
   }
 
   bool label_is_name(const Item& item) const {
     if (all_shouted(p_, item.name)) return true;
     return alone_.contains(p_.key(item.name.last - 1));
-  }
-
-  bool joined_surnames(const Item& item) const {
-    return item.all.size() == 2 && p_[item.all.first + 1].glued;
-  }
-
-  bool after_the(const Item& item) const {
-    return item.all.first > 0 && p_[item.all.first - 1].is(List::definite);
   }
 
   // "Envoy Jane Roe, Minister John Doe and Max Moe": those before the last of a list, one of them
@@ -235,10 +180,16 @@ class SightingReader {
     if (s.party.empty()) s.party = group_of(i);
     if (!s.party.empty() || !s.owner.empty()) return;
     const bool pronoun = item.determiner == Determiner::pronoun && !item.owner.empty();
+    const bool theirs = pronoun && p_[item.owner.first].is(List::they);
+    if (theirs || item.of_rebels) {
+      s.party = theirs ? scene_.those_before(i) : scene_.only_group();
+      s.theirs = true;
+      return;
+    }
     if (item.topical ||
         (pronoun && p_[item.owner.first].is(List::definite) && neuter(item.owner.first))) {
       s.party = scene_.thing_before(i);
-      s.guessed = !s.party.empty();
+      s.guessed = item.topical && !s.party.empty();
     } else if (pronoun &&
                (p_[item.owner.first].is(List::he) || p_[item.owner.first].is(List::she))) {
       s.owner = last_name_before(i);
@@ -275,17 +226,30 @@ class SightingReader {
       return inside;
     const bool beside = i > 0 && items_[i - 1].kind == ItemKind::run &&
                         items_[i - 1].all.last == items_[i].all.first;
-    return beside ? scene_.group(items_[i - 1].name) : "";
+    std::string group = beside ? scene_.group(items_[i - 1].name) : "";
+    return group.empty() ? scene_.letters_before(i) : group;
   }
 
+  // Whose "his envoy" is: who is named last in this sentence, else who says something in the one
+  // before, else who is named last there.
   NameKeys last_name_before(std::size_t i) const {
-    for (std::size_t k = i;
-         k > 0 && k + items_around > i &&
-         p_[items_[k - 1].all.first].sentence + 2 > p_[items_[i].all.first].sentence;
-         --k)
-      if (!items_[k - 1].name.empty() && !items_[k - 1].not_person)
-        return keys_of(p_, items_[k - 1].name);
-    return {};
+    const std::size_t sentence = p_[items_[i].all.first].sentence;
+    const Item* last = nullptr;
+    for (std::size_t k = i; k > 0 && k + items_around > i; --k) {
+      const Item& item = items_[k - 1];
+      const std::size_t its = p_[item.all.first].sentence;
+      if (its + 2 <= sentence) break;
+      if (!may_own(item)) continue;
+      if (its == sentence || stands_as_speaker(p_, item.all)) return keys_of(p_, item.name);
+      if (last == nullptr) last = &item;
+    }
+    return last == nullptr ? NameKeys{} : keys_of(p_, last->name);
+  }
+
+  bool may_own(const Item& item) const {
+    if (item.name.empty() || item.not_person) return false;
+    return item.name.size() > 1 || item.kind == ItemKind::phrase ||
+           surnames_.contains(p_.key(item.name.last - 1));
   }
 
   // "Ruritania's prime minister refused. Jane Roe, who took office in May, said": whom the sentence
@@ -333,10 +297,11 @@ class SightingReader {
     if (tells_origin(items_[i])) std::swap(origin, s.party);
     describe_more(s, i);
     if (s.party.empty()) s.party = origin;
-    if (s.party.empty() && s.owner.empty()) {
+    if (s.party.empty() && s.owner.empty() && !s.theirs) {
       s.party = party_spoken_for(i);
       if (s.party.empty() && understood(items_[i])) s.party = scene_.party_for(i);
       s.guessed = !s.party.empty();
+      if (understood(items_[i])) s.affairs = scene_.affairs_of(i);
       take_home(s, i);
       take_podium(s, i);
       if (s.party.empty() && holds_state_office(items_[i])) {
@@ -357,6 +322,7 @@ class SightingReader {
         if (s.party.empty() && understood(*office) && holds_state_office(*office))
           s.party = scene_.party_for(at);
         s.guessed = !s.party.empty();
+        if (s.affairs.empty() && understood(*office)) s.affairs = scene_.affairs_of(at);
       }
   }
 
@@ -368,10 +334,12 @@ class SightingReader {
     Sighting s = start(items_[i]);
     s.titled = items_[i].label;
     describe_more(s, i);
-    take_home(s, i);
     s.company = company_of(i);
-    take_podium(s, i);
-    take_main_state(s, i);
+    if (!s.theirs) {
+      take_home(s, i);
+      take_podium(s, i);
+      take_main_state(s, i);
+    }
     out_.push_back(std::move(s));
   }
 
@@ -381,7 +349,7 @@ class SightingReader {
     const Item* before = beside_office_.before(i);
     const Item& office = before == nullptr ? items_[i] : *before;
     if (office.label || !understood(office) || !holds_state_office(office)) return;
-    s.party = scene_.main_state();
+    if (scene_.fits_state(number_of(office), scene_.main_state())) s.party = scene_.main_state();
     s.guessed = !s.party.empty();
   }
 
@@ -455,12 +423,14 @@ class SightingReader {
          {beside_.party_led(i), beside_.led_by(i), beside_.possessing_party(i),
           beside_.party_after_of(i), beside_.possessed_beside(i), beside_.bracketed(i)})
       if (!party.empty()) return party;
-    const Item* group = group_behind(i);
+    const Item* group = signs_.group_behind(i);
+    if (group == nullptr) group = beside_.led_item(i);
     return group == nullptr ? "" : scene_.group(group->name);
   }
 
   void describe_more(Sighting& s, std::size_t i) const {
-    if (!beside_.led_by(i).empty()) s.role += s.role.empty() ? led_office : "; " + led_office;
+    if (!beside_.led_by(i).empty() || beside_.leads_delegation(i))
+      s.role += s.role.empty() ? led_office : "; " + led_office;
     if (const Item* more = beside_office_.before(i)) describe(s, *more);
     if (const Item* more = beside_office_.after(i)) describe(s, *more);
     if (s.party.empty() || s.guessed)
@@ -482,6 +452,7 @@ class SightingReader {
   Scene scene_;
   Beside beside_;
   Appositions beside_office_;
+  PersonSigns signs_;
   std::size_t asked_sentence_ = static_cast<std::size_t>(-1);
   bool headline_ = false;
   std::map<NameKeys, int> names_;      // how often each stands in the text

@@ -18,12 +18,14 @@ struct Sighting {
   NameKeys keys;
   std::string role;               // "Foreign Minister"; "" none
   std::string party;              // "" none
+  std::string affairs;            // the state whose affairs are told there: where nothing else tells
   NameKeys owner;                 // of "Roe's envoy": whose party it is
   std::string owner_role;         // of "the president's envoy"
   std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
   bool guessed_owner = false;  // the owner is whoever has the word there, which nothing prints
   bool guessed = false;        // the party is what the press would leave out, not what it prints
+  bool theirs = false;         // "their spokesman": whose, the sentences before must tell
   bool addressed = false;      // "Mr. Roe": the name may lack the given one
   bool titled = false;         // a title, label or apposition says that this is a person
 };

@@ -14,6 +14,7 @@ struct Speaker {
   std::optional<PersonId> person;
 };
 
+constexpr std::size_t statements_back = 8;  // to whoever a document is by
 constexpr std::size_t opening = 40;  // code points within which a sentence's subject begins
 
 class Resolver {
@@ -61,6 +62,7 @@ class Resolver {
       const Mention* thing = is_it(source) ? thing_before(source) : nullptr;
       if (thing == nullptr) thing = apposed_party(source);
       if (thing != nullptr) return {thing->party, thing->party, std::nullopt};
+      if (const auto issuer = issuer_of_document(i)) return of_statement(*issuer, depth);
       return {words_of(statements_[i].source), "", std::nullopt};
     }
     if (is_first_person(source))
@@ -78,6 +80,64 @@ class Resolver {
       return nullptr;
     const std::size_t end = after[0]->span.end;
     return end < prose_.text.size() && prose_.text[end] == U',' ? after[0] : nullptr;
+  }
+
+  // "the letter said", "its statement says": the statement before it of whoever wrote the letter.
+  std::optional<std::size_t> issuer_of_document(std::size_t i) const {
+    const std::u32string_view words = slice(prose_.folded, hull(statements_[i].source));
+    if (words == U"it") return body_before(i);
+    if (!is_document(words)) return std::nullopt;
+    const std::u32string_view noun = last_word(words);
+    const bool owned = words.starts_with(U"its ") || words.starts_with(U"his ") ||
+                       words.starts_with(U"her ") || words.starts_with(U"their ");
+    for (std::size_t j = i; j > 0 && j + statements_back > i; --j) {
+      const Statement& before = statements_[j - 1];
+      if (before.source.empty() || before.within == statements_[i].id) continue;
+      if (owned || holds_word(prose_.sentence_at(before.source.front().begin), noun)) return j - 1;
+    }
+    return std::nullopt;
+  }
+
+  // "It added": the body, or the document, that spoke right before in this paragraph.
+  std::optional<std::size_t> body_before(std::size_t i) const {
+    if (i == 0 || statements_[i - 1].source.empty() || statements_[i].source.empty())
+      return std::nullopt;
+    const Statement& before = statements_[i - 1];
+    const Span source = hull(before.source);
+    if (is_document(slice(prose_.folded, source))) return i - 1;
+    const bool near = paragraph_of(source.begin) == paragraph_of(statements_[i].source.front().begin);
+    const auto inside = mentions_in(before.source);
+    const bool body = std::all_of(inside.begin(), inside.end(), [](const Mention* mention) {
+      return mention->person.empty() && mention->kind == MentionKind::party;
+    });
+    const bool named = !inside.empty() || slice(prose_.folded, source).starts_with(U"the ");
+    return near && body && named ? std::optional(i - 1) : std::nullopt;
+  }
+
+  static std::u32string_view last_word(std::u32string_view words) {
+    const std::size_t space = words.rfind(U' ');
+    return space == words.npos ? words : words.substr(space + 1);
+  }
+
+  static bool is_document(std::u32string_view words) {
+    static constexpr std::u32string_view determiners[] = {U"the ", U"its ", U"his ", U"her ",
+                                                          U"their ", U"this ", U"that "};
+    static constexpr std::u32string_view nouns[] = {
+        U"statement",  U"letter",   U"communique",  U"communiqué", U"readout", U"note",
+        U"memorandum", U"message",  U"declaration", U"release",    U"post",    U"tweet",
+        U"bulletin",   U"telegram", U"dispatch"};
+    const std::u32string_view noun = last_word(words);
+    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns) &&
+           std::any_of(std::begin(determiners), std::end(determiners),
+                       [&](std::u32string_view word) { return words.starts_with(word); });
+  }
+
+  bool holds_word(std::size_t sentence, std::u32string_view word) const {
+    if (sentence >= prose_.sentences.size()) return false;
+    const auto& tokens = prose_.sentences[sentence];
+    for (std::size_t t = tokens.first; t < tokens.last; ++t)
+      if (slice(prose_.folded, prose_.tokens[t].span) == word) return true;
+    return false;
   }
 
   bool is_it(Span source) const { return slice(prose_.folded, source) == U"it"; }

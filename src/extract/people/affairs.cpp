@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/people/affairs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extract/people/sightings.h"
+#include "extract/people/speech_place.h"
+
+namespace entente::extract {
+namespace {
+
+constexpr std::size_t items_before = 80;
+constexpr std::size_t items_after = 8;
+constexpr double half_life = 3;  // sentences after which a state counts half
+constexpr double of_outlet = 3;  // as much as a state that the last sentences speak of
+constexpr double of_headline = 2;
+constexpr double of_seat = 2;
+constexpr double of_whole_text = 2;
+constexpr int often = 3;  // fewer mentions make no state the one a text is about
+constexpr double least = 0.3;    // as much as an official named four sentences before
+constexpr double clearly = 1.2;  // times the next
+
+}  // namespace
+
+Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Masthead& masthead)
+    : p_(pieces), items_(items), masthead_(masthead) {
+  double all = 0;
+  std::map<std::uint32_t, int> times;
+  for (const Item& item : items)
+    for (std::uint32_t party : item.parties)
+      if (p_.index.is_state(party) && item.kind != ItemKind::place) {
+        often_[party] += weight(item);
+        ++times[party];
+        all += weight(item);
+      }
+  for (auto& [party, share] : often_)
+    share = times[party] < often ? 0 : share * of_whole_text / all;
+}
+
+bool Affairs::concerns(const Item& item) const {
+  if (item.kind != ItemKind::phrase) return false;
+  for (std::size_t k = item.head.first; k < item.head.last; ++k)
+    if (p_[k].is(List::home_office)) return true;
+  return false;
+}
+
+// A state that acts tells more than one whose official is named, and that more than a town.
+double Affairs::weight(const Item& item) const {
+  if (item.kind == ItemKind::place) return 0.4;
+  if (item.kind == ItemKind::run || !item.name.empty()) return 0.6;
+  if (item.kind == ItemKind::party && item.party_use != Use::adjective)
+    return stands_free(p_, item.all) ? 2 : 1.2;
+  return 1;
+}
+
+Affairs::Scores Affairs::around(std::size_t i) const {
+  Scores out = often_;
+  const std::size_t sentence = p_[items_[i].all.first].sentence;
+  for (std::size_t k = i; k > 0 && k + items_before > i; --k) {
+    const Item& item = items_[k - 1];
+    const double back = static_cast<double>(sentence - p_[item.all.first].sentence);
+    for (std::uint32_t party : item.parties)
+      if (often_.contains(party)) out[party] += weight(item) * std::exp2(-back / half_life);
+  }
+  // "Chancellor Roe told the Estates": the parliament is his.
+  for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after) &&
+                              p_[items_[k].all.first].sentence == sentence;
+       ++k)
+    if (items_[k].party_use == Use::seat && items_[k].parties.size() == 1)
+      out[items_[k].parties.front()] += of_seat;
+  for (const auto& [home, bonus] : {std::pair{&masthead_.outlet, of_outlet},
+                                    std::pair{&masthead_.setting, of_headline}})
+    if (const std::uint32_t party = p_.index.number_of(*home); p_.index.is_state(party))
+      out[party] += bonus;
+  return out;
+}
+
+std::string Affairs::best(const Scores& scores, const Item& office) const {
+  const NameKeys role = keys_of(p_, office.head);
+  std::uint32_t best = 0;
+  double most = 0, next = 0;
+  for (const auto& [party, score] : scores) {
+    if (!p_.index.may_have(party, role)) continue;
+    if (score > most) {
+      next = std::exchange(most, score);
+      best = party;
+    } else {
+      next = std::max(next, score);
+    }
+  }
+  return most >= least && most >= clearly * next ? p_.index.party(best) : "";
+}
+
+std::string Affairs::of(std::size_t i) const {
+  return concerns(items_[i]) ? best(around(i), items_[i]) : "";
+}
+
+}  // namespace entente::extract

@@ -24,8 +24,10 @@ class BackwardSweep {
  public:
   BackwardSweep(const GraphModel& model, std::size_t who, Kind kind)
       : model_(model), who_(who), kind_(kind), cursors_(model.decision_makers()) {
-    for (std::size_t mover = 0; mover < cursors_.size(); ++mover)
+    for (std::size_t mover = 0; mover < cursors_.size(); ++mover) {
       cursors_[mover].assign(mover == who ? 0 : model.moves[mover].groups(), 0);
+      passages_.emplace_back(model.moves[mover], Passage::Way::before);
+    }
   }
 
   Payoffs least(const Payoffs& values) {
@@ -64,7 +66,8 @@ class BackwardSweep {
       const Moves& moves = model_.moves[mover];
       const Payoffs& liked = model_.payoffs[mover];
       const Payoff below = kind_ == Kind::moves ? none : liked[to];
-      moves.for_each_before(moves.group_of(to), [&](Moves::GroupIndex group) {
+      if (below == 0) continue;
+      passages_[mover].pass(moves.group_of(to), below, [&](Moves::GroupIndex group) {
         const auto states = moves.states_of(group);
         for (std::uint32_t& at = cursors_[mover][group];
              at < states.size() && liked[states[at]] < below; ++at)
@@ -77,6 +80,7 @@ class BackwardSweep {
   std::size_t who_;
   Kind kind_;
   std::vector<std::vector<std::uint32_t>> cursors_;  // by mover, then group
+  std::vector<Passage> passages_;                    // by mover
   Payoffs least_;
   std::vector<StateIndex> waiting_;
 };
@@ -86,15 +90,13 @@ class BackwardSweep {
 Payoffs best_of_one_move(const GraphModel& model, std::size_t who) {
   const Moves& moves = model.moves[who];
   const Payoffs& payoffs = model.payoffs[who];
-  Payoffs best(payoffs.size(), 0);
-  for (Moves::GroupIndex group = 0; group < moves.groups(); ++group) {
-    Payoff most = 0;
-    moves.for_each_after(group, [&](Moves::GroupIndex after) {
-      most = std::max(most, payoffs[moves.states_of(after).back()]);
-    });
-    for (StateIndex state : moves.states_of(group)) best[state] = most;
-  }
-  return best;
+  std::vector<Payoff> best(moves.groups());
+  for (Moves::GroupIndex group = 0; group < moves.groups(); ++group)
+    best[group] = payoffs[moves.states_of(group).back()];
+  best = moves.best_after(best);
+  Payoffs out(payoffs.size());
+  for (StateIndex state = 0; state < out.size(); ++state) out[state] = best[moves.group_of(state)];
+  return out;
 }
 
 Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
@@ -105,21 +107,18 @@ Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
   return model.payoffs[who];
 }
 
+// A move is worth while if both the state that it leads to and what that assures of are better.
 std::vector<bool> leaves(const GraphModel& model, std::size_t who, const Payoffs& assured) {
   const Moves& moves = model.moves[who];
   const Payoffs& payoffs = model.payoffs[who];
-  std::vector<bool> out(payoffs.size(), false);
+  std::vector<Payoff> best(moves.groups(), 0);
   for (Moves::GroupIndex group = 0; group < moves.groups(); ++group)
-    moves.for_each_after(group, [&](Moves::GroupIndex after) {
-      const auto from = moves.states_of(group), to = moves.states_of(after);
-      Payoff most = 0;  // that the states of `to` above the one looked at assure
-      auto next = to.rbegin();
-      for (auto state = from.rbegin(); state != from.rend(); ++state) {
-        for (; next != to.rend() && payoffs[*next] > payoffs[*state]; ++next)
-          most = std::max(most, assured[*next]);
-        if (most > payoffs[*state]) out[*state] = true;
-      }
-    });
+    for (StateIndex to : moves.states_of(group))
+      best[group] = std::max(best[group], std::min(payoffs[to], assured[to]));
+  best = moves.best_after(best);
+  std::vector<bool> out(payoffs.size(), false);
+  for (StateIndex state = 0; state < out.size(); ++state)
+    out[state] = best[moves.group_of(state)] > payoffs[state];
   return out;
 }
 

@@ -42,10 +42,10 @@ class Moves {
   template <class Visit>
   void for_each_after(GroupIndex group, const Visit& visit) const {
     const Group& from = groups_[group];
-    if (complete(from)) {
-      const State all = from.field_end - from.field_begin - 1;
+    if (has_lattice()) {
+      const State all = bit(static_cast<std::size_t>(one_way_)) - 1;
       for (State spent = from.spent;; spent = (spent + 1) | from.spent) {
-        visit(from.field_begin + static_cast<GroupIndex>(spent));
+        if (const GroupIndex to = group_at_[from.lattice + spent]; to != no_group) visit(to);
         if (spent == all) return;
       }
     }
@@ -57,15 +57,23 @@ class Moves {
   template <class Visit>
   void for_each_before(GroupIndex group, const Visit& visit) const {
     const Group& to = groups_[group];
-    if (complete(to)) {
+    if (has_lattice()) {
       for (State spent = to.spent;; spent = (spent - 1) & to.spent) {
-        visit(to.field_begin + static_cast<GroupIndex>(spent));
+        if (const GroupIndex from = group_at_[to.lattice + spent]; from != no_group) visit(from);
         if (spent == 0) return;
       }
     }
     for (GroupIndex from = to.field_begin; from <= group; ++from)
       if ((groups_[from].spent & ~to.spent) == 0) visit(from);
   }
+
+  // For each group the greatest of the values of the groups that it can move to, its own included.
+  std::vector<Payoff> best_after(const std::vector<Payoff>& of_groups) const;
+
+  // How many pairs of groups a search through all states has to compare at worst. Only where many
+  // irreversible options of one decision maker and what is not feasible leave holes is it more than
+  // a few for each state.
+  std::size_t pairs_of_groups() const;
 
   // Every state that one move leads to.
   template <class Visit>
@@ -87,22 +95,75 @@ class Moves {
   }
 
  private:
+  friend class Passage;
+  static constexpr GroupIndex no_group = ~GroupIndex{0};
+
   struct Group {
     std::uint32_t begin = 0, end = 0;  // in order_
     GroupIndex field_begin = 0, field_end = 0;
-    State spent = 0;  // the spent irreversible options, closed up to the lowest bits
+    State spent = 0;          // the spent irreversible options, closed up to the lowest bits
+    std::size_t lattice = 0;  // where those of its field begin in group_at_
   };
 
-  // Every spent set occurs in the field, so that a group's place tells its set.
-  bool complete(const Group& group) const {
-    return one_way_ < 32 && group.field_end - group.field_begin == State{1} << one_way_;
-  }
+  bool has_lattice() const { return !group_at_.empty(); }
+  void make_lattice();
 
   State own_ = 0;
   int one_way_ = 0;  // how many of its options are irreversible
   std::vector<Group> groups_;
   std::vector<GroupIndex> group_of_;  // by state
   std::vector<StateIndex> order_;     // by field, spent set, payoff, state
+  // By field, then spent set, whether it occurs or not. Empty where that would be mostly holes, or
+  // where there are few sets.
+  std::vector<GroupIndex> group_at_;
+};
+
+// How far a search has come through the groups of one decision maker, backwards or forwards. Where
+// there are many irreversible options it goes from set to set by one option at a time and turns
+// back where it has been before, so that it takes far fewer steps than there are pairs of sets.
+class Passage {
+ public:
+  enum class Way { before, after };
+  Passage(const Moves& moves, Way way) : moves_(moves), way_(way), passed_(moves.group_at_.size(), 0) {}
+
+  // Calls visit(g) for each group from which (before) or to which (after) one can move from
+  // `group`, itself included; those may be left out that an earlier call with the same `reach` or a
+  // greater one has visited. reach is not 0.
+  template <class Visit>
+  void pass(Moves::GroupIndex group, Payoff reach, const Visit& visit) {
+    if (moves_.has_lattice()) return through_lattice(group, reach, visit);
+    if (way_ == Way::before)
+      moves_.for_each_before(group, visit);
+    else
+      moves_.for_each_after(group, visit);
+  }
+
+ private:
+  template <class Visit>
+  void through_lattice(Moves::GroupIndex group, Payoff reach, const Visit& visit) {
+    const std::size_t base = moves_.groups_[group].lattice;
+    enter(base, moves_.groups_[group].spent, reach);
+    while (!waiting_.empty()) {
+      const State spent = waiting_.back();
+      waiting_.pop_back();
+      if (const auto here = moves_.group_at_[base + spent]; here != Moves::no_group) visit(here);
+      for (int i = 0; i < moves_.one_way_; ++i) {
+        const State option = bit(static_cast<std::size_t>(i));
+        if (((spent & option) != 0) == (way_ == Way::before)) enter(base, spent ^ option, reach);
+      }
+    }
+  }
+
+  void enter(std::size_t base, State spent, Payoff reach) {
+    if (passed_[base + spent] >= reach) return;
+    passed_[base + spent] = reach;
+    waiting_.push_back(spent);
+  }
+
+  const Moves& moves_;
+  Way way_;
+  std::vector<Payoff> passed_;  // by place in the lattice
+  std::vector<State> waiting_;
 };
 
 }  // namespace entente::analyze

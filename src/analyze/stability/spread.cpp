@@ -14,16 +14,20 @@ Spread::Spread(const GraphModel& model, StateIndex from, const Coalition& movers
       came_(model.states.size(), Step{0, no_state}),
       cursors_(model.decision_makers()),
       reached_{from} {
-  for (std::size_t who : movers)
+  for (std::size_t who : movers) {
+    passages_.emplace_back(model.moves[who], Passage::Way::after);
     for (Moves::GroupIndex group = 0; group < model.moves[who].groups(); ++group)
       cursors_[who].push_back(static_cast<std::uint32_t>(model.moves[who].states_of(group).size()));
+  }
 }
 
 void Spread::go_on_from(StateIndex state) {
-  for (std::size_t who : movers_) {
+  for (std::size_t i = 0; i < movers_.size(); ++i) {
+    const std::size_t who = movers_[i];
     const Moves& moves = model_.moves[who];
     const Payoffs& payoffs = model_.payoffs[who];
-    moves.for_each_after(moves.group_of(state), [&](Moves::GroupIndex group) {
+    const Payoff reach = ~Payoff{0} - (how_ == By::improvements ? payoffs[state] : 0);
+    passages_[i].pass(moves.group_of(state), reach, [&](Moves::GroupIndex group) {
       const auto states = moves.states_of(group);
       for (std::uint32_t& left = cursors_[who][group]; left > 0; --left) {
         const StateIndex to = states[left - 1];

@@ -42,6 +42,7 @@ class Spread {
   By how_;
   std::vector<Step> came_;                           // by state: who moved, and from where
   std::vector<std::vector<std::uint32_t>> cursors_;  // by mover, group: states not yet passed
+  std::vector<Passage> passages_;                    // by place in movers_
   std::vector<StateIndex> reached_;
   std::size_t next_ = 0;
 };

@@ -73,23 +73,44 @@ Html edge_list(const StabilityView& view) {
 
 // ---- why
 
+Html stay_words(const StabilityView& view, const Coalition& content) {
+  Html names;
+  for (std::size_t who : content) names += (names.empty() ? Html{} : Html::raw(", ")) + view.lettered(who);
+  return html("<dt>{}</dt><dd>{}</dd>\n", names,
+              content.size() == 1 ? "Stays: nothing that it can do alone is better for it."
+                                  : "Stay: nothing that any of them can do alone is better for it.");
+}
+
 Html why_of(const StabilityView& view, StateIndex state) {
   Html lines;
+  Coalition content;
   for (std::size_t who = 0; who < view.conflict.decision_makers.size(); ++who) {
     std::vector<Reason> own;
     for (const Reason& reason : view.found.reasons)
       if (reason.state == state && reason.decision_maker == who) own.push_back(reason);
     if (own.empty()) continue;
+    if (own.front().improvements == 0) {
+      content.push_back(who);
+      continue;
+    }
     lines += html("<dt>{}</dt>", view.lettered(who));
     for (const std::string& sentence : reason_words(view.found, own))
       lines += html("<dd>{}</dd>\n", bdi(sentence));
   }
+  if (!content.empty()) lines += stay_words(view, content);
   return html(
       "<article class=\"why\" id=\"s{}\"><h{}>State {}{} <span class=\"on\">{}</span></h{}><p "
       "class=\"head\">{}.</p><dl>{}</dl></article>\n",
       number_of(state), view.place.heading, number_of(state),
       view.is_today(state) ? ", today" : "", view.holds_words(state), view.place.heading,
       bdi(state_words(view.conflict, view.found.states[state])), lines);
+}
+
+bool any_open(const Unknowns& unknown) {
+  return std::any_of(unknown.equilibria.begin(), unknown.equilibria.end(),
+                     [](const Certainties& one) {
+                       return std::find(one.begin(), one.end(), Certainty::open) != one.end();
+                     });
 }
 
 // ---- what it rests on
@@ -296,20 +317,24 @@ Html stability_why(const StabilityView& view) {
 Html stability_unknown(const StabilityView& view) {
   if (!view.found.unknown) return {};
   const Unknowns& unknown = *view.found.unknown;
-  Html rows;
-  for (Concept how : concepts)
-    rows += html("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                 word_of(how), certain_words(view.found, how, Certainty::all),
-                 certain_words(view.found, how, Certainty::some),
-                 certain_words(view.found, how, Certainty::open));
+  std::vector<std::pair<Certainty, std::string_view>> columns{
+      {Certainty::all, "in all cases"}, {Certainty::some, "in some cases"}};
+  if (any_open(unknown)) columns.emplace_back(Certainty::open, "could not be told");
+  Html rows, heads;
+  for (const auto& [sure, words] : columns) heads += html("<th scope=\"col\">{}</th>", words);
+  for (Concept how : concepts) {
+    rows += html("<tr><th scope=\"row\">{}</th>", word_of(how));
+    for (const auto& [sure, words] : columns)
+      rows += html("<td>{}</td>", certain_words(view.found, how, sure));
+    rows += Html::raw("</tr>\n");
+  }
   return html(
-             "<p class=\"sub\">{} A state that is in neither column holds in none of the "
+             "<p class=\"sub\">{} A state that is in no column holds in none of the "
              "cases.{}</p>\n<div class=\"scroll\"><table class=\"sure\"><caption>States that hold, "
-             "by number</caption><thead><tr><th scope=\"col\">Under</th><th scope=\"col\">in all "
-             "cases</th><th scope=\"col\">in some cases</th><th scope=\"col\">could not be "
-             "told</th></tr></thead><tbody>{}</tbody></table></div>\n",
+             "by number</caption><thead><tr><th scope=\"col\">Under</th>{}</tr></thead><tbody>{}</tbody></table></div>\n",
              unknown_words(view.found).front(),
-             unknown.seq_asked ? "" : " SEQ was not asked: there are too many states.", rows) +
+             unknown.seq_asked ? "" : " SEQ was not asked: there are too many states.", heads,
+             rows) +
          view.heading("What to ask first") + sentence_list(pair_sentences(view.found));
 }
 
@@ -362,8 +387,10 @@ std::string rests_on_words(const StabilityView& view) {
   std::string out =
       fmt::format("It rests on {}", counted(grounds.sentences.size(), "position", "positions"));
   if (view.place.lookup)
-    out += suggested == 0 ? ", all of them looked at by a person"
-                          : fmt::format(", {} of them not yet looked at by a person", suggested);
+    out += suggested == 0 ? ", each looked at by a person"
+           : suggested == grounds.sentences.size()
+               ? ", none of them looked at by a person yet"
+               : fmt::format(", {} of them not yet looked at by a person", suggested);
   if (grounds.without > 0)
     out += fmt::format("; {} without a sentence",
                        counted(grounds.without, "option or preference is", "options and preferences are"));

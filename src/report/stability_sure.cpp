@@ -78,9 +78,9 @@ class WantedWords {
         "It would hold if {}{}.",
         in_a_row(told, ", and ",
                  [&](const Reversal& one) {
-                   return fmt::format("{} came to prefer state {} to state {}",
+                   return fmt::format("{} came to prefer state {} to state {}{}",
                                       name(one.decision_maker), number_of(one.over),
-                                      number_of(one.under));
+                                      number_of(one.under), where(one));
                  }),
         count > more ? fmt::format(", and {} more", count - more) : "");
     if (count == 1) return out + " One preference is all that would have to turn around.";
@@ -89,6 +89,13 @@ class WantedWords {
                       : fmt::format(" At least {} would have to turn around; whether fewer than {} "
                                     "are enough was not found out.",
                                     counted(want_.at_least, "preference", "preferences"), count));
+  }
+
+  // What it would do to get there, where it can by itself.
+  std::string where(const Reversal& one) const {
+    const State from = found_.states[one.over], to = found_.states[one.under];
+    if (((from ^ to) & ~options_of(found_.conflict, one.decision_maker)) != 0) return "";
+    return ", where it " + move_words(found_.conflict, from, to, Verb::takes);
   }
 
   std::string owners(State options) const {

@@ -21,9 +21,10 @@ class StateTable {
   Html markup() const {
     return html(
         "<p class=\"sub\">A column is a state: what is done in it, how each party likes it, and "
-        "who would stay.{}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-        "aria-label=\"States and options\"><table class=\"states\"><caption>{} Letters name the "
-        "parties: {}.</caption>\n<thead><tr>{}</tr></thead>\n{}{}{}</table></div>\n",
+        "who would stay.{}</p>\n<p class=\"fine\">{} Letters name the parties: {}.</p>\n<div "
+        "class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"States and options\"><table class=\"states\"><caption "
+        "class=\"vh\">States and options</caption>\n<thead><tr>{}</tr></thead>\n{}{}{}</table></div>\n",
         left_out(), signs(), letters(), heads(), option_rows(), liking_rows(),
         view_.place.compact ? concept_rows() : holding_rows());
   }

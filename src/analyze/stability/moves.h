@@ -38,6 +38,11 @@ class Moves {
   }
   std::uint32_t begin_of(GroupIndex group) const { return groups_[group].begin; }
 
+  // Whether one cannot move from it to another group.
+  bool is_alone(GroupIndex group) const {
+    return groups_[group].field_end - groups_[group].field_begin == 1;
+  }
+
   // The groups that a state of `group` can move to, its own included.
   template <class Visit>
   void for_each_after(GroupIndex group, const Visit& visit) const {
@@ -95,7 +100,7 @@ class Moves {
   }
 
  private:
-  friend class Passage;
+  friend class Unreached;
   static constexpr GroupIndex no_group = ~GroupIndex{0};
 
   struct Group {
@@ -116,54 +121,6 @@ class Moves {
   // By field, then spent set, whether it occurs or not. Empty where that would be mostly holes, or
   // where there are few sets.
   std::vector<GroupIndex> group_at_;
-};
-
-// How far a search has come through the groups of one decision maker, backwards or forwards. Where
-// there are many irreversible options it goes from set to set by one option at a time and turns
-// back where it has been before, so that it takes far fewer steps than there are pairs of sets.
-class Passage {
- public:
-  enum class Way { before, after };
-  Passage(const Moves& moves, Way way) : moves_(moves), way_(way), passed_(moves.group_at_.size(), 0) {}
-
-  // Calls visit(g) for each group from which (before) or to which (after) one can move from
-  // `group`, itself included; those may be left out that an earlier call with the same `reach` or a
-  // greater one has visited. reach is not 0.
-  template <class Visit>
-  void pass(Moves::GroupIndex group, Payoff reach, const Visit& visit) {
-    if (moves_.has_lattice()) return through_lattice(group, reach, visit);
-    if (way_ == Way::before)
-      moves_.for_each_before(group, visit);
-    else
-      moves_.for_each_after(group, visit);
-  }
-
- private:
-  template <class Visit>
-  void through_lattice(Moves::GroupIndex group, Payoff reach, const Visit& visit) {
-    const std::size_t base = moves_.groups_[group].lattice;
-    enter(base, moves_.groups_[group].spent, reach);
-    while (!waiting_.empty()) {
-      const State spent = waiting_.back();
-      waiting_.pop_back();
-      if (const auto here = moves_.group_at_[base + spent]; here != Moves::no_group) visit(here);
-      for (int i = 0; i < moves_.one_way_; ++i) {
-        const State option = bit(static_cast<std::size_t>(i));
-        if (((spent & option) != 0) == (way_ == Way::before)) enter(base, spent ^ option, reach);
-      }
-    }
-  }
-
-  void enter(std::size_t base, State spent, Payoff reach) {
-    if (passed_[base + spent] >= reach) return;
-    passed_[base + spent] = reach;
-    waiting_.push_back(spent);
-  }
-
-  const Moves& moves_;
-  Way way_;
-  std::vector<Payoff> passed_;  // by place in the lattice
-  std::vector<State> waiting_;
 };
 
 }  // namespace entente::analyze

@@ -215,6 +215,22 @@ std::string trap_words(const StabilityFindings& found) {
       listed(names), number_of(out->to), steps_words(found, out->from, out->steps));
 }
 
+// The steps that do their movers no good.
+std::string no_gain_words(const StabilityFindings& found, const std::vector<Step>& steps) {
+  std::vector<std::string> parts;
+  StateIndex from = found.status_quo->state;
+  for (const Step& step : steps) {
+    const auto& payoffs = found.payoffs[step.mover];
+    if (payoffs[step.to] <= payoffs[from])
+      parts.push_back(fmt::format("to state {} ({})", number_of(step.to),
+                                  visible(found.conflict.decision_makers[step.mover].name)));
+    from = step.to;
+  }
+  return fmt::format("No gain for who makes {}: the {} {}.",
+                     parts.size() == 1 ? "it" : "them", parts.size() == 1 ? "move" : "moves",
+                     listed(parts));
+}
+
 }  // namespace
 
 std::string from_today_words(const StabilityFindings& found) {
@@ -236,7 +252,7 @@ std::string way_words(const StabilityFindings& found, const Route& route) {
       steps_words(found, now.state, told.steps),
       visible(found.conflict.decision_makers[told.steps.front().mover].name),
       gains ? "moves first; every move is a gain for who makes it."
-            : "moves first; it takes a move against the mover's own preference.");
+            : "moves first. " + no_gain_words(found, told.steps));
 }
 
 std::string option_words(const Conflict& conflict, State options) {

@@ -57,8 +57,8 @@ TEST(Stability, a_sanction_is_told_in_words_that_name_who_does_what) {
       words[0],
       "Leaves under Nash: Arvenia can drop “disarm” (state 3), which it likes better than now.");
   EXPECT_EQ(words[1],
-            "Stays under GMR, SMR and SEQ: if Arvenia drops “disarm” (state 3), Borland can to its "
-            "own gain drop "
+            "Stays under GMR, SMR and SEQ: if Arvenia drops “disarm” (state 3), Borland can, to "
+            "its own gain, drop "
             "“open the port” (state 1), which leaves Arvenia worse off than now, with no further "
             "move that helps it.");
   EXPECT_EQ(words[2],
@@ -112,7 +112,9 @@ TEST(Stability, the_table_fits_the_screen_and_says_who_stays) {
                    "From state 1 to state 4, better for Arvenia and Borland: Arvenia takes up "
                    "“disarm” (state 2), then "
                    "Borland takes up “open the port” (state 4)."));
-  EXPECT_TRUE(says(text, "Nobody can better its lot by moving alone"));
+  EXPECT_TRUE(says(text, "Today is a trap: nobody can better its lot by moving alone"));
+  EXPECT_TRUE(says(text, "Arvenia moves first. No gain for who makes them: the moves to state 2 "
+                         "(Arvenia) and to state 4 (Borland)."));
   EXPECT_TRUE(says(text, "To state 4, 2 moves: "));
 }
 

@@ -51,16 +51,15 @@ Html standing_section(const Page& page) {
     doubt = html("<p class=\"notice\">{}</p>\n", words);
   Html wanted;
   if (found.wanted) wanted = titled(wanted_heading(found), stability_wanted(view));
-  return html("<section id=\"hold\"><h2>Would it hold?</h2>\n{}{}{}{}<div class=\"graph\">{}</div>"
-              "{}{}{}{}{}{}</section>\n",
-              origin(page, view), doubt, stability_in_short(view, place.most_told),
-              titled("States", stability_table(view)),
-              titled("Moves", stability_moves(view)),
-              titled("Why", stability_why(view)),
-              titled("What nobody knows", stability_unknown(view)), wanted,
-              titled("Ways from today", stability_ways(view)),
-              titled("What the model rests on", stability_rests(view)),
-              titled("Words", stability_words_list()));
+  return html(
+      "<section id=\"hold\"><h2>Would it hold?</h2>\n{}{}{}{}<div class=\"graph\">{}</div>"
+      "{}{}{}{}{}{}</section>\n",
+      origin(page, view), doubt, stability_in_short(view, place.most_told),
+      titled("States", stability_table(view)), titled("Moves", stability_moves(view)),
+      titled("Why", stability_why(view)), titled("What nobody knows", stability_unknown(view)),
+      wanted, titled("Ways from today", stability_ways(view)),
+      titled("What the model rests on", stability_rests(view)),
+      titled("Words", stability_words_list()));
 }
 
 }  // namespace entente::report

@@ -27,7 +27,8 @@ struct StateGraph {
   bool complete = true;  // no equilibrium and no state on a shown way had to be left out
 };
 
-// Today's state, the one that was asked for, the equilibria, and what lies on the ways between them and on joint moves away
+// Today's state, the one that was asked for, the equilibria, and what lies on the ways between them
+// and on joint moves away
 // from them, up to most_drawn_states. Improvements are drawn where no two of the same mover make
 // them up; joint moves away from states looked at; of the other moves, those on ways from today.
 StateGraph state_graph(const StabilityFindings& found);

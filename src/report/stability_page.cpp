@@ -54,7 +54,8 @@ class ConflictPage {
     return html(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta "
         "http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; style-src "
-        "&#39;{}&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n<meta "
+        "&#39;{}&#39;; img-src data:; base-uri &#39;none&#39;; form-action "
+        "&#39;none&#39;\">\n<meta "
         "name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta "
         "name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light "
         "dark\"><meta name=\"generator\" content=\"{}\">\n<title>{}</title>\n"
@@ -84,17 +85,16 @@ class ConflictPage {
   Html figures() const {
     const std::string today =
         found_.status_quo ? fmt::format("{}", number_of(found_.status_quo->state)) : "not given";
-    return html(
-        "<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
-        figure("Decision makers", html("{}", found_.conflict.decision_makers.size()),
-               html("{}", counted(found_.conflict.options.size(), "option", "options"))),
-        figure("Feasible states", html("{}", grouped(found_.states.size())),
-               Html::raw("what can be together")),
-        figure("Today", html("{}", today), Html::raw("the state to start from")),
-        figure("Hold under Nash", html("{}", grouped(holding(Concept::nash))),
-               Html::raw("nobody gains by moving alone")),
-        figure("Hold under SEQ", html("{}", grouped(holding(Concept::seq))),
-               Html::raw("the others’ answers are reckoned with")));
+    return html("<dl class=\"figures\">\n{}{}{}{}{}</dl>\n",
+                figure("Decision makers", html("{}", found_.conflict.decision_makers.size()),
+                       html("{}", counted(found_.conflict.options.size(), "option", "options"))),
+                figure("Feasible states", html("{}", grouped(found_.states.size())),
+                       Html::raw("what can be together")),
+                figure("Today", html("{}", today), Html::raw("the state to start from")),
+                figure("Hold under Nash", html("{}", grouped(holding(Concept::nash))),
+                       Html::raw("nobody gains by moving alone")),
+                figure("Hold under SEQ", html("{}", grouped(holding(Concept::seq))),
+                       Html::raw("the others’ answers are reckoned with")));
   }
 
   Html notice() const {

@@ -75,10 +75,12 @@ Html edge_list(const StabilityView& view) {
 
 Html stay_words(const StabilityView& view, const Coalition& content) {
   Html names;
-  for (std::size_t who : content) names += (names.empty() ? Html{} : Html::raw(", ")) + view.lettered(who);
+  for (std::size_t who : content)
+    names += (names.empty() ? Html{} : Html::raw(", ")) + view.lettered(who);
   return html("<dt>{}</dt><dd>{}</dd>\n", names,
-              content.size() == 1 ? "Stays: nothing that it can do alone is better for it."
-                                  : "Stay: nothing that any of them can do alone is better for it.");
+              content.size() == 1
+                  ? "Stays: nothing that it can do alone is better for it."
+                  : "Stay: nothing that any of them can do alone is better for it.");
 }
 
 Html why_of(const StabilityView& view, StateIndex state) {
@@ -101,8 +103,8 @@ Html why_of(const StabilityView& view, StateIndex state) {
   return html(
       "<article class=\"why\" id=\"s{}\"><h{}>State {}{} <span class=\"on\">{}</span></h{}><p "
       "class=\"head\">{}.</p><dl>{}</dl></article>\n",
-      number_of(state), view.place.heading, number_of(state),
-      view.is_today(state) ? ", today" : "", view.holds_words(state), view.place.heading,
+      number_of(state), view.place.heading, number_of(state), view.is_today(state) ? ", today" : "",
+      view.holds_words(state), view.place.heading,
       bdi(state_words(view.conflict, view.found.states[state])), lines);
 }
 
@@ -129,8 +131,8 @@ class Rests {
     for (const std::string& remark : view_.found.passed_over)
       remarks += html("<li>{}</li>\n", bdi(visible(remark)));
     if (!remarks.empty())
-      remarks = view_.heading("Not in the model") +
-                html("<ul class=\"held-list\">{}</ul>", remarks);
+      remarks =
+          view_.heading("Not in the model") + html("<ul class=\"held-list\">{}</ul>", remarks);
     return view_.heading("Options") + html("<ul class=\"list rests\">{}</ul>\n", options) +
            view_.heading("Preferences") + wishes + remarks;
   }
@@ -141,11 +143,11 @@ class Rests {
     Html lines;
     if (maker.ranking.empty())
       for (const PreferenceStatement& one : maker.statements)
-        lines += html("<li><p>{}{}</p>{}</li>\n", bdi(condition_words(one.wanted)),
-                      one.given ? html(" <span class=\"cond\">if {}</span>",
-                                       bdi(condition_words(*one.given)))
-                                : Html{},
-                      sentences(one.evidence));
+        lines += html(
+            "<li><p>{}{}</p>{}</li>\n", bdi(condition_words(one.wanted)),
+            one.given ? html(" <span class=\"cond\">if {}</span>", bdi(condition_words(*one.given)))
+                      : Html{},
+            sentences(one.evidence));
     const std::string_view order = !maker.ranking.empty() ? "by a ranking of the states"
                                    : lines.empty()        ? "nothing is known"
                                                           : "the most important first";
@@ -213,7 +215,8 @@ Grounds grounds_of(const Conflict& conflict) {
   };
   for (const ConflictOption& one : conflict.options) take(one.evidence);
   for (const DecisionMaker& one : conflict.decision_makers) {
-    if (!one.ranking.empty()) take({});
+    if (!one.ranking.empty())
+      take({});
     else
       for (const PreferenceStatement& each : one.statements) take(each.evidence);
   }
@@ -255,10 +258,10 @@ bool StabilityView::is_drawn(StateIndex state) const {
 std::string StabilityView::holds_words(StateIndex state) const {
   std::vector<std::string> names, perhaps;
   for (Concept how : concepts) {
-    const Certainty sure =
-        found.unknown ? found.unknown->equilibria[state][static_cast<std::size_t>(how)]
-        : found.stability.equilibria[state].stable(how) ? Certainty::all
-                                                        : Certainty::none;
+    const Certainty sure = found.unknown
+                               ? found.unknown->equilibria[state][static_cast<std::size_t>(how)]
+                           : found.stability.equilibria[state].stable(how) ? Certainty::all
+                                                                           : Certainty::none;
     if (sure == Certainty::all)
       names.emplace_back(word_of(how));
     else if (sure != Certainty::none)
@@ -280,10 +283,10 @@ Html stability_in_short(const StabilityView& view, std::size_t most) {
   std::size_t told = 0;
   for (StateIndex state : view.found.looked_at)
     if (told++ < most)
-      lines += html("<li><a href=\"#s{}\">State {}</a>{} {}: {}.</li>\n", number_of(state),
-                    number_of(state), view.is_today(state) ? Html::raw(", <b>today</b>,") : Html{},
-                    view.holds_words(state),
-                    bdi(state_words(view.conflict, view.found.states[state])));
+      lines +=
+          html("<li><a href=\"#s{}\">State {}</a>{} {}: {}.</li>\n", number_of(state),
+               number_of(state), view.is_today(state) ? Html::raw(", <b>today</b>,") : Html{},
+               view.holds_words(state), bdi(state_words(view.conflict, view.found.states[state])));
   if (lines.empty())
     return Html::raw(
         "<p>No state is an equilibrium under any of the five: somebody has reason to leave "
@@ -317,8 +320,8 @@ Html stability_why(const StabilityView& view) {
 Html stability_unknown(const StabilityView& view) {
   if (!view.found.unknown) return {};
   const Unknowns& unknown = *view.found.unknown;
-  std::vector<std::pair<Certainty, std::string_view>> columns{
-      {Certainty::all, "in all cases"}, {Certainty::some, "in some cases"}};
+  std::vector<std::pair<Certainty, std::string_view>> columns{{Certainty::all, "in all cases"},
+                                                              {Certainty::some, "in some cases"}};
   if (any_open(unknown)) columns.emplace_back(Certainty::open, "could not be told");
   Html rows, heads;
   for (const auto& [sure, words] : columns) heads += html("<th scope=\"col\">{}</th>", words);
@@ -331,7 +334,8 @@ Html stability_unknown(const StabilityView& view) {
   return html(
              "<p class=\"sub\">{} A state that is in no column holds in none of the "
              "cases.{}</p>\n<div class=\"scroll\"><table class=\"sure\"><caption>States that hold, "
-             "by number</caption><thead><tr><th scope=\"col\">Under</th>{}</tr></thead><tbody>{}</tbody></table></div>\n",
+             "by number</caption><thead><tr><th "
+             "scope=\"col\">Under</th>{}</tr></thead><tbody>{}</tbody></table></div>\n",
              unknown_words(view.found).front(),
              unknown.seq_asked ? "" : " SEQ was not asked: there are too many states.", heads,
              rows) +
@@ -347,8 +351,9 @@ Html stability_wanted(const StabilityView& view) {
 
 Html stability_ways(const StabilityView& view) {
   if (!view.found.status_quo)
-    return Html::raw("<p class=\"none\">Today’s state is not given; ask with "
-                     "<code>--today</code>.</p>\n");
+    return Html::raw(
+        "<p class=\"none\">Today’s state is not given; ask with "
+        "<code>--today</code>.</p>\n");
   const StatusQuo& now = *view.found.status_quo;
   std::vector<std::string> ways, together;
   for (const Route& route : now.by_moves)
@@ -392,8 +397,9 @@ std::string rests_on_words(const StabilityView& view) {
                ? ", none of them looked at by a person yet"
                : fmt::format(", {} of them not yet looked at by a person", suggested);
   if (grounds.without > 0)
-    out += fmt::format("; {} without a sentence",
-                       counted(grounds.without, "option or preference is", "options and preferences are"));
+    out += fmt::format(
+        "; {} without a sentence",
+        counted(grounds.without, "option or preference is", "options and preferences are"));
   return out + ".";
 }
 

@@ -24,7 +24,8 @@ class StateTable {
         "who would stay.{}</p>\n<p class=\"fine\">{} Letters name the parties: {}.</p>\n<div "
         "class=\"scroll\" tabindex=\"0\" role=\"region\" "
         "aria-label=\"States and options\"><table class=\"states\"><caption "
-        "class=\"vh\">States and options</caption>\n<thead><tr>{}</tr></thead>\n{}{}{}</table></div>\n",
+        "class=\"vh\">States and "
+        "options</caption>\n<thead><tr>{}</tr></thead>\n{}{}{}</table></div>\n",
         left_out(), signs(), letters(), heads(), option_rows(), liking_rows(),
         view_.place.compact ? concept_rows() : holding_rows());
   }
@@ -44,9 +45,10 @@ class StateTable {
 
   std::string left_out() const {
     return shown_.size() < found_.states.size()
-               ? fmt::format(" {} of {} states are shown: today’s, equilibria, and those on the "
-                             "ways between them.",
-                             shown_.size(), grouped(found_.states.size()))
+               ? fmt::format(
+                     " {} of {} states are shown: today’s, equilibria, and those on the "
+                     "ways between them.",
+                     shown_.size(), grouped(found_.states.size()))
                : "";
   }
 
@@ -114,9 +116,12 @@ class StateTable {
 
   Html direction_words(std::size_t option) const {
     switch (conflict_.options[option].direction) {
-      case Direction::forward: return Html::raw(" <small>cannot be taken back</small>");
-      case Direction::back: return Html::raw(" <small>once dropped, for good</small>");
-      default: return {};
+      case Direction::forward:
+        return Html::raw(" <small>cannot be taken back</small>");
+      case Direction::back:
+        return Html::raw(" <small>once dropped, for good</small>");
+      default:
+        return {};
     }
   }
 
@@ -158,9 +163,8 @@ class StateTable {
     for (Concept how : concepts) {
       out += html("<tbody>{}", group_head(html("Who stays under {}", word_of(how))));
       for (std::size_t who = 0; who < parties(); ++who)
-        out += row(view_.lettered(who), [&](StateIndex state) {
-          return stays_cell(state, stays(who, state, how));
-        });
+        out += row(view_.lettered(who),
+                   [&](StateIndex state) { return stays_cell(state, stays(who, state, how)); });
       out += row(Html::raw("<b>all of them</b>"),
                  [&](StateIndex state) { return holds_cell(state, holds(state, how)); });
       out += Html::raw("</tbody>\n");
@@ -170,25 +174,28 @@ class StateTable {
 
   Html stays_cell(StateIndex state, Certainty sure) const {
     switch (sure) {
-      case Certainty::all: return sign_cell(state, "on", "■", "stays");
-      case Certainty::none: return sign_cell(state, "off", "▸", "leaves");
-      default: return sign_cell(state, "on", "?", "not known");
+      case Certainty::all:
+        return sign_cell(state, "on", "■", "stays");
+      case Certainty::none:
+        return sign_cell(state, "off", "▸", "leaves");
+      default:
+        return sign_cell(state, "on", "?", "not known");
     }
   }
 
   Html holds_cell(StateIndex state, Certainty sure) const {
     const bool no = sure == Certainty::none;
     return html("<td class=\"{}\">{}</td>", column_class(state, no ? "off" : "all"),
-                no                        ? Html::raw("<span class=\"vh\">no</span>")
+                no                       ? Html::raw("<span class=\"vh\">no</span>")
                 : sure == Certainty::all ? Html::raw("holds")
-                                          : Html::raw("may"));
+                                         : Html::raw("may"));
   }
 
   Html concept_rows() const {
     Html out = html("<tbody>{}", group_head(Html::raw("Holds, or who would leave, under")));
     for (Concept how : concepts)
-      out += row(html("{}", word_of(how)),
-                 [&](StateIndex state) { return leavers_cell(state, how); });
+      out +=
+          row(html("{}", word_of(how)), [&](StateIndex state) { return leavers_cell(state, how); });
     return out + Html::raw("</tbody>\n");
   }
 

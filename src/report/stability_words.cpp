@@ -248,8 +248,8 @@ std::string way_words(const StabilityFindings& found, const Route& route) {
   const bool gains = better != now.by_improvements.end();
   const Route& told = gains ? *better : route;
   return fmt::format(
-      "To state {}, {}: {}. {} {}", number_of(route.to), counted(told.steps.size(), "move", "moves"),
-      steps_words(found, now.state, told.steps),
+      "To state {}, {}: {}. {} {}", number_of(route.to),
+      counted(told.steps.size(), "move", "moves"), steps_words(found, now.state, told.steps),
       visible(found.conflict.decision_makers[told.steps.front().mover].name),
       gains ? "moves first; every move is a gain for who makes it."
             : "moves first. " + no_gain_words(found, told.steps));

@@ -48,8 +48,8 @@ void rename(ConflictFile& file, const std::map<PositionId, PositionId>& now) {
   file.quotes = std::move(quotes);
 }
 
-// A model may not rest on a sentence that the case does not hold. The sentence is what counts: where
-// the case, read again, has it under another id, the file is taken to mean that one.
+// A model may not rest on a sentence that the case does not hold. The sentence is what counts:
+// where the case, read again, has it under another id, the file is taken to mean that one.
 void hold_to_case(ConflictFile& file, const Case& contents, const std::filesystem::path& path) {
   const auto refuse = [&](PositionId id, std::size_t line, const char* why) {
     throw Failed({FailureKind::bad_input,
@@ -63,11 +63,13 @@ void hold_to_case(ConflictFile& file, const Case& contents, const std::filesyste
                      [&](const Position& position) { return position.id == id; });
     const bool there = found != contents.positions.end();
     if (there && (quote.words.empty() || quote.words == found->words)) {
-      if (found->review.status == Status::rejected) refuse(id, quote.line, "was rejected in the case");
+      if (found->review.status == Status::rejected)
+        refuse(id, quote.line, "was rejected in the case");
       continue;
     }
     const Position* same = quote.words.empty() ? nullptr : with_words(contents, quote.words);
-    if (!same) refuse(id, quote.line, there ? "has other words in the case" : "is no position of the case");
+    if (!same)
+      refuse(id, quote.line, there ? "has other words in the case" : "is no position of the case");
     now.emplace(id, same->id);
   }
   rename(file, now);

@@ -130,7 +130,7 @@ class Workbench {
   std::string brief(const std::string& title, const OpenedConflict& conflict,
                     const StabilityFindings& found, const std::string& file) const;
 
-  // The conflict in `file`, held against this case; what the case suggests where `file` is the case.
+  // The conflict in `file`, held against this case; what the case suggests where it is the case.
   OpenedConflict conflict_for(const std::filesystem::path& file) const;
   exchange::Whole whole() const;
   // Fills this case, which must be empty, with an exported one.

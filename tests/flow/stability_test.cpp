@@ -118,13 +118,14 @@ TEST(StabilityVerb, tells_what_holds_whatever_nobody_knows_turns_out_to_be) {
   const Ran text = run({"stability", file});
   expect_done(text);
   EXPECT_TRUE(says(text.out, "What nobody knows"));
-  EXPECT_TRUE(says(text.out, "Nash: equilibria whatever they turn out to be: 4; in some cases: 1."));
+  EXPECT_TRUE(
+      says(text.out, "Nash: equilibria whatever they turn out to be: 4; in some cases: 1."));
   EXPECT_TRUE(says(text.out, "Ask whether Arvenia prefers state 1"));
   const std::string page = (folder / "unsure.html").string();
   expect_done(run({"stability", file, "-o", page}));
   EXPECT_TRUE(says(kit::bytes_of(page), "What nobody knows"));
-  expect_refused(run({"stability", folder.write("bad.yaml", std::string(unsure_yaml) + "x: 1\n").string()}),
-                 FailureKind::bad_input, "has no key 'x'");
+  const auto bad = folder.write("bad.yaml", std::string(unsure_yaml) + "x: 1\n");
+  expect_refused(run({"stability", bad.string()}), FailureKind::bad_input, "has no key 'x'");
 }
 
 TEST(StabilityVerb, takes_no_time_for_options_of_one_party_that_cannot_be_taken_back) {
@@ -257,8 +258,8 @@ TEST(StabilityVerb, puts_a_conflict_into_the_brief_with_its_evidence_held_agains
   EXPECT_TRUE(says(edited_model, "id=\"hold\""));
   EXPECT_TRUE(says(edited_model, "The analyst’s model"));
   EXPECT_TRUE(says(edited_model, "canal.conflict.yaml"));
-  EXPECT_TRUE(says(brief({"--conflict", canal(), "--today", "1", "--want", "14", "--concept", "Nash"}),
-                   "What would make state 14 hold under Nash"));
+  const Words asked{"--conflict", canal(), "--today", "1", "--want", "14", "--concept", "Nash"};
+  EXPECT_TRUE(says(brief(asked), "What would make state 14 hold under Nash"));
   EXPECT_TRUE(says(brief({"--conflict", canal_case().string()}), "A suggestion."));
   const std::string model = (folder / "talks.yaml").string();
   expect_done(run({"stability", canal_case().string(), "--model", "-o", model}));

@@ -324,7 +324,8 @@ LakeConflict conflict_of(const kit::GrownCase& c) {
   LakeConflict out;
   StabilityFindings& found = out.found;
   const auto& parties = c.matrix().parties;
-  found.conflict.decision_makers = {{parties[1], {}, {}, {}}, {parties[0], {}, {}, {}}, {"Stranger", {}, {}, {}}};
+  for (const std::string& name : {parties[1], parties[0], std::string("Stranger")})
+    found.conflict.decision_makers.push_back({name, {}, {}, {}});
   found.conflict.options = {{"disarm", 0, Direction::both, {c.contents.positions[0].id}},
                             {"<open>", 1, Direction::forward, {}}};
   found.states = States({0, 1, 2, 3});
@@ -379,7 +380,8 @@ TEST(Brief, a_conflict_has_the_letters_of_the_matrix_and_its_evidence_leads_to_t
   const auto at = static_cast<std::size_t>(hold - page.tags.data());
   EXPECT_TRUE(std::any_of(page.tags.begin(), page.tags.end(), [&](const Tag& tag) {
     const auto link = tag.attributes.find("href");
-    return link != tag.attributes.end() && link->second == "#" + c.contents.positions[0].id.text() &&
+    return link != tag.attributes.end() &&
+           link->second == "#" + c.contents.positions[0].id.text() &&
            page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at);
   }));
 }

@@ -23,8 +23,13 @@ class Covering {
   Covering(const GraphModel& model, std::size_t who, StateIndex wanted,
            const std::vector<StateIndex>& unanswered, std::size_t most_steps,
            const Progress& progress)
-      : model_(model), who_(who), wanted_(wanted), moves_(unanswered), steps_left_(most_steps),
-        progress_(progress, 0, "looking for what would make it hold"), kept_(moves_.size(), false),
+      : model_(model),
+        who_(who),
+        wanted_(wanted),
+        moves_(unanswered),
+        steps_left_(most_steps),
+        progress_(progress, 0, "looking for what would make it hold"),
+        kept_(moves_.size(), false),
         best_(moves_.begin(), moves_.end()) {
     list_ways();
   }
@@ -94,9 +99,8 @@ class Covering {
   void drop_dominated() {
     std::map<std::size_t, std::size_t> in_field;
     for (const Way& way : ways_) ++in_field[way.field];
-    std::stable_sort(ways_.begin(), ways_.end(), [](const Way& a, const Way& b) {
-      return a.needs.size() < b.needs.size();
-    });
+    std::stable_sort(ways_.begin(), ways_.end(),
+                     [](const Way& a, const Way& b) { return a.needs.size() < b.needs.size(); });
     std::vector<Way> kept;
     for (Way& way : ways_) {
       const bool alone = in_field[way.field] == 1;
@@ -111,8 +115,9 @@ class Covering {
   }
 
   std::size_t price(const Way& way) const {
-    return static_cast<std::size_t>(std::count_if(
-        way.needs.begin(), way.needs.end(), [&](StateIndex state) { return !turned_.contains(state); }));
+    return static_cast<std::size_t>(
+        std::count_if(way.needs.begin(), way.needs.end(),
+                      [&](StateIndex state) { return !turned_.contains(state); }));
   }
 
   // Moves that neither were turned around nor are answered by what was.
@@ -146,8 +151,7 @@ class Covering {
   }
 
   std::size_t spent() const {
-    return turned_.size() +
-           static_cast<std::size_t>(std::count(kept_.begin(), kept_.end(), true));
+    return turned_.size() + static_cast<std::size_t>(std::count(kept_.begin(), kept_.end(), true));
   }
 
   void remember() {

@@ -197,8 +197,8 @@ class Search {
   }
 
   // Reversals one of which every set must hold that keeps `who` from moving to `to`: it does not
-  // prefer `to` any more; or does not prefer what the others can already lead to; or the others come
-  // to like a move that they do not make now.
+  // prefer `to` any more; or does not prefer what the others can already lead to; or the others
+  // come to like a move that they do not make now.
   Reversals remedies(const Pairwise& now, std::size_t who, StateIndex to) {
     Reversals out;
     const auto comes_to_prefer = [&](std::size_t whose, StateIndex over, StateIndex under) {

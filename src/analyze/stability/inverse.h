@@ -22,7 +22,7 @@ struct Inverse {
 // after about `most_steps` states passed, and then tell the best set known and how many reversals
 // were shown to be too few. docs/methods/stability.md has the argument. Throws Failed (interrupted).
 Inverse inverse(const GraphModel& model, StateIndex wanted, Concept how,
-                std::size_t most_steps = 20'000'000, const Progress& progress = {});
+                std::size_t most_steps = 4'000'000, const Progress& progress = {});
 
 // The preferences of the model with the reversals.
 Preferences reversed(const GraphModel& model, const std::vector<Reversal>& reversals);

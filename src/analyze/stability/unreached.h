@@ -20,8 +20,8 @@ namespace entente::analyze {
 class Unreached {
  public:
   enum class Way { before, after };
-  // A state is the cheaper the sooner a move is worth while: before, its price is its payoff; after,
-  // what its payoff lacks to the greatest number but one (see price_after).
+  // A state is the cheaper the sooner a move is worth while: before, its price is its payoff;
+  // after, what its payoff lacks to the greatest number but one (see price_after).
   static constexpr Payoff any_price = ~Payoff{0};
 
   static constexpr Payoff price_after(Payoff payoff) { return any_price - 1 - payoff; }
@@ -112,8 +112,7 @@ class Unreached {
     }
     const State option = bit(static_cast<std::size_t>(level - 1));
     const bool has = (from.spent & option) != 0;
-    if (way_ == Way::before || !has)
-      descend(tree, from, 2 * node, level - 1, spent, bound, visit);
+    if (way_ == Way::before || !has) descend(tree, from, 2 * node, level - 1, spent, bound, visit);
     if (way_ == Way::after || has)
       descend(tree, from, 2 * node + 1, level - 1, spent | option, bound, visit);
   }

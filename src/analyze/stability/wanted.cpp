@@ -8,7 +8,7 @@
 namespace entente::analyze {
 
 namespace {
-constexpr std::size_t most_search_steps = 20'000'000;  // under a second where the model is small
+constexpr std::size_t most_search_steps = 4'000'000;  // about a second
 }
 
 Wanted wanted(const GraphModel& model, const Stability& found, StateIndex state, Concept how,

@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include "analyze/stability/assured.h"
-#include "analyze/stability/assured.h"
 #include "analyze/stability/kit.h"
 #include "analyze/stability/spread.h"
 #include "analyze/stability/stability.h"
@@ -89,8 +88,10 @@ TEST(Irreversible, eighteen_options_that_go_one_way_take_no_time) {
   Conflict conflict;
   conflict.decision_makers = {{"A", {}, {}, {}}, {"B", {}, {}, {}}};
   for (std::size_t i = 0; i < 19; ++i) {
-    conflict.options.push_back(
-        {"option " + std::to_string(i), i == 18, i == 18 ? Direction::both : Direction::forward, {}});
+    conflict.options.push_back({"option " + std::to_string(i),
+                                i == 18,
+                                i == 18 ? Direction::both : Direction::forward,
+                                {}});
     for (DecisionMaker& who : conflict.decision_makers)
       who.statements.push_back(
           {{{{bit(i), (i * 7 + who.statements.size()) % 3 ? bit(i) : 0}}}, {}, {}});

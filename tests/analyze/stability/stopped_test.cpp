@@ -70,9 +70,8 @@ TEST(Stopped, a_search_for_guarantees_and_the_whole_question_do_too) {
   const GraphModel model = model_of(standoff());
   const Stability found = stability(model, 1);
   const auto deal = static_cast<StateIndex>(model.states.size() - 1);
-  expect_stopped([&](const Progress& progress) {
-    guarantees(model, found, deal, Concept::seq, progress);
-  });
+  expect_stopped(
+      [&](const Progress& progress) { guarantees(model, found, deal, Concept::seq, progress); });
   expect_stopped(
       [&](const Progress& progress) { wanted(model, found, deal, Concept::nash, progress); });
 }

@@ -275,8 +275,8 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente brief talks.entente -o brief.html --title \"Canal talks\"",
         "entente brief talks.entente --conflict talks.conflict.yaml -o brief.html"},
        "With --conflict the brief has the states and moves of the conflict in FILE, as\n"
-       "entente stability tells them, its evidence held against the case. FILE may be the\n"
-       "case itself: then it is the suggested conflict, and marked so.",
+       "entente stability tells them, its evidence held against the case. FILE may be\n"
+       "the case itself: then it is the suggested conflict, and marked so.",
        run_brief},
       {"export",
        "Write the case for other programs",

@@ -12,7 +12,7 @@ constexpr std::string_view state_style = R"css(
 .states{width:auto;min-width:0;margin-bottom:1rem;font-variant-numeric:tabular-nums}
 .states th,.states td{border-bottom:1px solid var(--rule);padding:.28rem .5rem}
 .states td,.states thead th{text-align:center;min-width:2.45rem}
-.states tbody th{position:sticky;left:0;background:var(--paper);min-width:9rem;max-width:20rem;font-weight:400;box-shadow:1px 0 0 var(--rule)}
+.states tbody th{position:sticky;left:0;background:var(--paper);min-width:13rem;max-width:20rem;font-weight:400;box-shadow:1px 0 0 var(--rule)}
 .states tbody th[colspan]{position:static;box-shadow:none;font-weight:600;padding-top:.9rem;border-bottom:2px solid var(--ink);max-width:none}
 .states thead th,.states thead td{border-bottom:2px solid var(--ink);vertical-align:bottom}
 .states thead small{display:block;font-weight:400}

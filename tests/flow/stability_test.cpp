@@ -148,6 +148,32 @@ TEST(StabilityVerb, takes_no_time_for_options_of_one_party_that_cannot_be_taken_
   EXPECT_FALSE(json["equilibria"]["Nash"].empty());
 }
 
+TEST(StabilityVerb, ends_soon_after_it_is_interrupted) {
+  std::string options, makers;
+  for (int i = 0; i < 18; ++i)
+    options += std::string(i == 0 ? "" : ", ") + R"({"name": "o)" + std::to_string(i) + R"("})";
+  for (int who = 0; who < 3; ++who) {
+    std::string own, wishes;
+    for (int i = 0; i < 18; ++i) {
+      const std::string comma = i == 0 ? "" : ", ", other = std::to_string((7 * i + who) % 18);
+      if (i / 6 == who) own += (own.empty() ? "" : ", ") + std::to_string(i);
+      wishes += comma + "[[" + other + (i % 2 ? R"(, "Y"]])" : R"(, "N"]])");
+    }
+    makers += std::string(who == 0 ? "" : ", ") + R"({"name": "P)" + std::to_string(who) +
+              R"(", "options": [)" + own + R"(], "preferences": [)" + wishes + "]}";
+  }
+  const kit::Folder folder;
+  const auto file = folder.write("large.gmcr", R"({"options": [)" + options +
+                                                   R"(], "decisionMakers": [)" + makers + "]}");
+  Child child({"stability", file.string(), "--want", "262144"}, {});
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  child.send(SIGINT);
+  const Ran stopped = child.wait();
+  if (stopped.signal != 0) GTEST_SKIP() << "the signal came before the program listened";
+  if (stopped.code == 0) GTEST_SKIP() << "the work was done before the signal came";
+  expect_refused(stopped, FailureKind::interrupted, "Stopped before the analysis was complete");
+}
+
 TEST(StabilityVerb, takes_today_as_a_number_or_a_pattern) {
   const Json number = found({"--today", "14"}), pattern = found({"--today", "YNYNY"});
   EXPECT_EQ(number["status_quo"], pattern["status_quo"]);

@@ -79,7 +79,7 @@ std::string text_of(const std::string& page, const std::string& id) {
 }
 
 // Nobody knows how Arvenia likes state 2 and state 1; the one Nash equilibrium hangs on it.
-StabilityFindings unsure() {
+StabilityFindings one_unknown() {
   StabilityFindings found = two_parties();
   Unknowns unknown;
   unknown.pairs = {{0, 0, 1}};
@@ -95,7 +95,7 @@ StabilityFindings unsure() {
 }
 
 TEST(StabilityPage, tells_what_hangs_on_what_nobody_knows_and_whom_to_ask) {
-  const std::string page = page_of(unsure()), part = text_of(page, "unknown");
+  const std::string page = page_of(one_unknown()), part = text_of(page, "unknown");
   EXPECT_TRUE(says(part, "1 preference is unknown"));
   EXPECT_TRUE(says(part, "in all cases"));
   EXPECT_TRUE(says(part, "in some cases"));

@@ -160,7 +160,7 @@ TEST(Stability, what_hangs_on_what_nobody_knows_is_told_with_what_to_ask) {
                    "“open the port”): either answer makes certain at least 5 equilibria"));
   const auto json = nlohmann::json::parse(stability_json(unsure()));
   EXPECT_EQ(json["unknown"]["equilibria"]["SEQ"]["all"], nlohmann::json({4}));
-  EXPECT_EQ(json["unknown"]["stable"]["Borland"]["Nash"]["some"], nlohmann::json({1}));
+  EXPECT_EQ(json["unknown"]["stable"]["Nash"]["Borland"]["some"], nlohmann::json({1}));
   EXPECT_EQ(json["unknown"]["pairs"][0]["other"], 3);
 }
 

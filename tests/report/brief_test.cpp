@@ -357,7 +357,7 @@ TEST(Brief, a_conflict_stands_in_it_with_table_and_moves_and_keeps_the_page_soun
   const ReadPage page = kit::read_page(html);
   const std::string part = text_with_id(page, "hold");
   EXPECT_TRUE(says(part, "The analyst’s model"));
-  EXPECT_TRUE(says(part, "from lake.yaml"));
+  EXPECT_TRUE(says(part, "lake.yaml"));
   EXPECT_TRUE(says(part, "Holds, or who would leave, under"));
   EXPECT_TRUE(says(part, "Moves between 2 states"));
   EXPECT_TRUE(says(part, "Today is a trap"));

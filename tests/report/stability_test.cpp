@@ -180,9 +180,10 @@ TEST(Stability, what_would_make_a_state_hold_is_told_in_words) {
   ASSERT_EQ(words.size(), 4u);
   EXPECT_TRUE(says(words[0], "Arvenia. Leaves under SEQ: Arvenia can drop “disarm”"));
   EXPECT_EQ(words[1],
-            "It would hold if Arvenia came to prefer state 4 to state 3, and Borland came to prefer "
-            "state 1 to state 3. At least 1 preference would have to turn around; whether fewer "
-            "than 2 are enough was not found out.");
+            "It would hold if Arvenia came to prefer state 4 to state 3, where it drops “disarm”, "
+            "and Borland came to prefer state 1 to state 3, where it takes up “open the port”. At "
+            "least 1 preference would have to turn around; whether fewer than 2 are enough was not "
+            "found out.");
   EXPECT_TRUE(says(words[2],
                    "If Borland drops “open the port” (state 2), nobody else leaves that state; but "
                    "Borland would, so that only a binding promise keeps it. Arvenia. Stays"));

@@ -5,6 +5,7 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include "analyze/stability/inverse.h"
 #include "analyze/stability/stability.h"
 
 namespace {
@@ -94,6 +95,16 @@ Conflict others_first(std::size_t options, std::size_t parties) {
   return with_others(options, parties, Others::first);
 }
 
+// The first party has all options but two, and cannot take any of them back.
+Conflict one_way(std::size_t options, std::size_t parties) {
+  Conflict out = mixed(options, parties);
+  for (std::size_t i = 0; i < options; ++i) {
+    out.options[i].owner = i + 2 < options ? 0 : 1;
+    out.options[i].direction = i + 2 < options ? Direction::forward : Direction::both;
+  }
+  return out;
+}
+
 template <Conflict (*make)(std::size_t, std::size_t)>
 void solve(benchmark::State& state) {
   const Conflict conflict =
@@ -114,17 +125,44 @@ void sizes(benchmark::internal::Benchmark* all) {
   for (const auto& [options, parties] :
        {std::pair{8, 3}, {10, 3}, {10, 6}, {12, 3}, {13, 3}, {14, 3}, {16, 5}, {18, 4}, {20, 4}})
     all->Args({options, parties});
-  all->Unit(benchmark::kMillisecond)->UseRealTime();
+  all->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 }
 BENCHMARK(solve<mixed>)->Name("mixed")->Apply(sizes);
 
 void hard_sizes(benchmark::internal::Benchmark* all) {
   for (const auto& [options, parties] : {std::pair{16, 5}, {20, 4}}) all->Args({options, parties});
-  all->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+  all->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(1);
 }
 BENCHMARK(solve<own>)->Name("own")->Apply(hard_sizes);
 BENCHMARK(solve<own_first>)->Name("own_first")->Apply(hard_sizes);
-BENCHMARK(solve<others_first>)->Name("others_first")->Args({16, 5})->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(solve<others_first>)
+    ->Name("others_first")
+    ->Args({16, 5})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(1);
+BENCHMARK(solve<one_way>)
+    ->Name("one_way")
+    ->Args({14, 2})
+    ->Args({18, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(1);
+
+// What would make the state hold in which everybody does everything.
+template <Concept how>
+void reversals(benchmark::State& state) {
+  const analyze::GraphModel model =
+      or_throw(analyze::graph_model(mixed(static_cast<std::size_t>(state.range(0)), 3)));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        analyze::inverse(model, static_cast<StateIndex>(model.states.size() - 1), how));
+}
+BENCHMARK(reversals<Concept::smr>)->Name("reversals_smr")->Arg(12)->Unit(benchmark::kMillisecond);
+BENCHMARK(reversals<Concept::seq>)->Name("reversals_seq")->Arg(12)->Unit(benchmark::kMillisecond);
+BENCHMARK(reversals<Concept::sim>)->Name("reversals_sim")->Arg(12)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

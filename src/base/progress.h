@@ -12,7 +12,8 @@ namespace entente {
 struct Progress {
   std::function<void(std::size_t done, std::size_t total)> report;  // may be empty
   std::stop_token stop;
-  // The same of what goes before that work, as "looking who is named"; may be empty.
+  // The same of what goes before that work or after it, as "looking who is named"; may be empty. A
+  // total of 0: nobody knows how much there is.
   std::function<void(std::string_view doing, std::size_t done, std::size_t total)> prepares =
       nullptr;
 

@@ -133,7 +133,9 @@ void Console::show(std::string_view doing, std::size_t done, std::size_t total) 
   if (!isatty(STDERR_FILENO) || now - start_ < std::chrono::seconds(1) ||
       now - shown_ < std::chrono::milliseconds(100))
     return;
-  std::fprintf(stderr, "\r%s: %zu of %zu", std::string(doing).c_str(), done, total);
+  const std::string count =
+      total == 0 ? std::to_string(done) : fmt::format("{} of {}", done, total);
+  std::fprintf(stderr, "\r%s: %s", std::string(doing).c_str(), count.c_str());
   shown_ = now;
   line_shown_ = true;
 }

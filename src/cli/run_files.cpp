@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "cli/asked_of_stability.h"
 #include "cli/bench.h"
 #include "cli/completion.h"
 #include "cli/console.h"
@@ -91,6 +92,22 @@ std::string size_of(const Case& contents) {
          counted(contents.positions.size(), "position", "positions");
 }
 
+struct Standing {
+  OpenedConflict conflict;
+  StabilityFindings found;
+  std::string file;
+};
+
+std::optional<Standing> standing_of(const Workbench& bench, const Request& request,
+                                    Console& console) {
+  if (!request.has("--conflict")) return std::nullopt;
+  const std::filesystem::path file = request.text("--conflict");
+  OpenedConflict conflict = bench.conflict_for(file);
+  StabilityFindings found = Workbench::stability(conflict, asked_of_stability(request),
+                                                 console.progress("looking at states"));
+  return Standing{std::move(conflict), std::move(found), file.filename().string()};
+}
+
 // A case made for an import that fails is not left behind.
 class FreshCase {
  public:
@@ -126,10 +143,17 @@ int run_brief(const Request& request, Console& console) {
   if (request.json() && !request.has("--output"))
     throw Failed({FailureKind::usage, "--format json tells what was written, and where",
                   "Give the brief a file, as in -o brief.html"});
-  std::optional<Console::Busy> busy(std::in_place, "writing the brief");
+  for (const char* with_conflict : {"--today", "--want", "--concept"})
+    if (request.has(with_conflict) && !request.has("--conflict"))
+      throw Failed({FailureKind::usage, fmt::format("{} asks about a conflict", with_conflict),
+                    "Name one with --conflict"});
   const Workbench bench = to_read(request);
-  const std::string html =
-      bench.brief(request.text("--title", request.case_file().stem().string()));
+  const std::optional<Standing> standing = standing_of(bench, request, console);
+  std::optional<Console::Busy> busy(std::in_place, "writing the brief");
+  const std::string title = request.text("--title", request.case_file().stem().string()),
+                    html = standing ? bench.brief(title, standing->conflict, standing->found,
+                                                  standing->file)
+                                    : bench.brief(title);
   busy.reset();
   return deliver(request, console, html,
                  request.json() ? brief_json(request, html.size(), bench.contents())

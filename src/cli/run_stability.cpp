@@ -3,11 +3,11 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "cli/asked_of_stability.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/run.h"
-#include "cli/threads.h"
 #include "report/stability.h"
 #include "workbench/workbench.h"
 
@@ -40,13 +40,8 @@ std::string model_text(const OpenedConflict& conflict, const std::string& output
 
 std::string findings_text(const Request& request, const OpenedConflict& conflict,
                           const std::string& output, Console& console) {
-  StabilityOptions options;
-  if (request.has("--today")) options.today = request.text("--today");
-  if (request.has("--want")) options.want = request.text("--want");
-  options.how = *from_word<Concept>(request.text("--concept", "SEQ"));
-  options.threads = threads_of(request);
-  const StabilityFindings found =
-      Workbench::stability(conflict, options, console.progress("looking at states"));
+  const StabilityFindings found = Workbench::stability(conflict, asked_of_stability(request),
+                                                       console.progress("looking at states"));
   if (request.json()) return report::stability_json(found);
   if (ends_in(output, {".html", ".htm"}))
     return Workbench::stability_page(

@@ -268,9 +268,15 @@ std::vector<Verb> reviewing_and_sharing() {
        "Write the brief: one HTML file that needs nothing else",
        {a_case()},
        {output(), option("--title", "TEXT", "its title; else the name of the case"),
-        text_or_json()},
-       {"entente brief talks.entente -o brief.html --title \"Canal talks\""},
-       "",
+        takes(Takes::file, "--conflict", "FILE", "would it hold? a conflict to go into the brief"),
+        option("--today", "STATE", "of the conflict: where things stand, as 1 or YNY"),
+        option("--want", "STATE", "of the conflict: what would make it hold"), concept_asked(),
+        threads(), text_or_json()},
+       {"entente brief talks.entente -o brief.html --title \"Canal talks\"",
+        "entente brief talks.entente --conflict talks.conflict.yaml -o brief.html"},
+       "With --conflict the brief has the states and moves of the conflict in FILE, as\n"
+       "entente stability tells them, its evidence held against the case. FILE may be\n"
+       "the case itself: then it is the suggested conflict, and marked so.",
        run_brief},
       {"export",
        "Write the case for other programs",

@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t nobody = ~std::size_t{0};
 
+// A key may be left out, or be null.
+bool given(const JsonNode& node, const char* key) { return node.has(key) && !node[key].null(); }
+
+std::vector<JsonNode> items_of(const JsonNode& node, const char* key) {
+  return given(node, key) ? node[key].items() : std::vector<JsonNode>{};
+}
+
 std::size_t index_below(const JsonNode& node, std::size_t count, std::string_view what) {
   const std::uint64_t index = node.number();
   if (index >= count)
@@ -24,8 +31,8 @@ class GmcrReader {
   ReadGmcr read() {
     options();
     decision_makers();
-    for (const JsonNode& node : root_.items_or_none("infeasibles")) infeasible(node);
-    for (const JsonNode& node : root_.items_or_none("coalitions")) coalition(node);
+    for (const JsonNode& node : items_of(root_, "infeasibles")) infeasible(node);
+    for (const JsonNode& node : items_of(root_, "coalitions")) coalition(node);
     if (ranked()) rankings();
     return std::move(out_);
   }
@@ -41,7 +48,7 @@ class GmcrReader {
   }
 
   static Direction direction(const JsonNode& option) {
-    if (!option.has("permittedDirection")) return Direction::both;
+    if (!given(option, "permittedDirection")) return Direction::both;
     const JsonNode node = option["permittedDirection"];
     if (node.text() == "both") return Direction::both;
     if (node.text() == "fwd") return Direction::forward;
@@ -55,9 +62,9 @@ class GmcrReader {
       DecisionMaker& one = conflict_.decision_makers.emplace_back();
       one.name = node["name"].text();
       for (const JsonNode& option : node["options"].items()) own(option, who);
-      for (const JsonNode& statement : node.items_or_none("preferences"))
+      for (const JsonNode& statement : items_of(node, "preferences"))
         one.statements.push_back({condition(statement), {}, {}});
-      if (!node.items_or_none("misperceptions").empty())
+      if (!items_of(node, "misperceptions").empty())
         out_.passed_over.push_back(fmt::format(
             "Misperceptions of '{}' are passed over: everybody sees the states as they are",
             one.name));
@@ -132,7 +139,7 @@ class GmcrReader {
 
   bool ranked() const {
     for (const char* key : {"useManualPreferenceRanking", "useManualPreferenceVectors"})
-      if (root_.has(key)) return root_[key].flag();
+      if (given(root_, key)) return root_[key].flag();
     return false;
   }
 
@@ -140,11 +147,19 @@ class GmcrReader {
     const States states = or_throw(feasible_states(conflict_));
     const auto nodes = root_["decisionMakers"].items();
     for (std::size_t who = 0; who < nodes.size(); ++who) {
-      const char* key =
-          nodes[who].has("preferenceRanking") ? "preferenceRanking" : "preferenceVector";
-      if (!nodes[who].has(key)) nodes[who].wrong("the key \"preferenceRanking\" is missing");
+      const char* key = ranking_key(nodes[who]);
       conflict_.decision_makers[who].ranking = ranking(nodes[who][key], states);
     }
+  }
+
+  // Files that were converted have both keys, one of them empty.
+  static const char* ranking_key(const JsonNode& node) {
+    constexpr const char* newer = "preferenceRanking";
+    constexpr const char* older = "preferenceVector";
+    if (!items_of(node, newer).empty()) return newer;
+    if (given(node, older)) return older;
+    if (!given(node, newer)) node.wrong("the key \"preferenceRanking\" is missing");
+    return newer;
   }
 
   static Ranking ranking(const JsonNode& node, const States& states) {

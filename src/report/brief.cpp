@@ -2,6 +2,7 @@
 #include "report/brief.h"
 
 #include "report/brief_page.h"
+#include "report/stability_parts.h"
 
 namespace entente::report {
 namespace {
@@ -79,13 +80,19 @@ Html contents_list(const Page& page) {
                                       {"drafts", "Drafts"},
                                       {"meetings", "Meetings"},
                                       {"accounts", "Accounts"},
+                                      {"hold", "Would it hold?"},
                                       {"people", "People"},
                                       {"coverage", "Coverage"},
                                       {"sources", "Sources"}})
-    items += html("<li><a href=\"#{}\">{}</a></li>", target, words);
+    if (page.in.conflict || std::string_view(target) != "hold")
+      items += html("<li><a href=\"#{}\">{}</a></li>", target, words);
   if (!page.in.matrix.cells.empty())
     items += Html::raw("<li><a href=\"#evidence\">Evidence</a></li>");
   return html("<nav aria-label=\"Contents\"><ul>{}</ul></nav>\n", items);
+}
+
+std::string style_of(const Page& page) {
+  return std::string{brief_style()} + std::string{page.in.conflict ? stability_style() : ""};
 }
 
 Html head(const Page& page) {
@@ -100,8 +107,7 @@ Html head(const Page& page) {
       "content=\"no-referrer\"><meta "
       "name=\"color-scheme\" content=\"light dark\"><meta name=\"generator\" "
       "content=\"{}\">\n<title>{}</title>\n<style>{}</style></head>\n",
-      csp_hash(brief_style()), page.in.program, page.in.title,
-      Html::raw(std::string{brief_style()}));
+      csp_hash(style_of(page)), page.in.program, page.in.title, Html::raw(style_of(page)));
 }
 
 Html body(const Page& page) {
@@ -118,11 +124,12 @@ Html sections(const Page& page) {
         "<section><h2>Nothing to show yet</h2><p class=\"none\">This case has no documents. Add "
         "some with "
         "<code>entente add CASE FILE</code> and write the "
-        "brief again.</p></section>\n");
+        "brief again.</p></section>\n") +
+           standing_section(page);
   return matrix_section(page) + ladders_section(page) + changes_section(page) +
          crossings_section(page) + meetings_section(page) + accounts_section(page) +
-         people_section(page) + coverage_section(page) + sources_section(page) +
-         notes_section(page);
+         standing_section(page) + people_section(page) + coverage_section(page) +
+         sources_section(page) + notes_section(page);
 }
 
 }  // namespace

@@ -2,13 +2,24 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "model/case.h"
+#include "model/conflict_file.h"
 #include "model/finding.h"
+#include "model/stability.h"
 
 namespace entente::report {
+
+// A conflict with what follows from it, for a brief.
+struct BriefConflict {
+  const StabilityFindings& found;
+  const std::map<PositionId, QuotedWords>& quotes;  // of the positions that the model rests on
+  std::string file;                                 // its name
+  bool suggested = false;                           // the model was made by the program
+};
 
 // All that a brief shows. `text_of` gives a document with its text, for the sentences around a
 // quote.
@@ -23,6 +34,7 @@ struct BriefInput {
   const std::vector<AccountPair>& accounts;
   const Coverage& coverage;
   std::function<Document(DocumentId)> text_of;
+  const BriefConflict* conflict = nullptr;
 };
 
 // One self-contained HTML file: no script from outside, strict content security policy, every text

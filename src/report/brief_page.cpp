@@ -8,12 +8,6 @@
 namespace entente::report {
 namespace {
 
-// A, B, ... Z, AA, AB, ...
-std::string letters_of_number(std::size_t number) {
-  std::string out(1, static_cast<char>('A' + number % 26));
-  return number < 26 ? out : letters_of_number(number / 26 - 1) + out;
-}
-
 std::vector<Evidence> places_of(const BriefInput& in) {
   std::vector<Evidence> places;
   const auto add_items = [&](const auto& items) {
@@ -50,6 +44,11 @@ Html tag(std::string_view kind, std::string_view words) {
 
 }  // namespace
 
+std::string party_letter(std::size_t number) {
+  std::string out(1, static_cast<char>('A' + number % 26));
+  return number < 26 ? out : party_letter(number / 26 - 1) + out;
+}
+
 Page::Page(const BriefInput& input)
     : in(input),
       lookup(input.contents),
@@ -63,7 +62,7 @@ Page::Page(const BriefInput& input)
         cell.all.end());
   }
   for (std::size_t i = 0; i < in.matrix.parties.size(); ++i)
-    letters_[in.matrix.parties[i]] = letters_of_number(i);
+    letters_[in.matrix.parties[i]] = party_letter(i);
 }
 
 std::size_t Page::note_of(std::string_view party, std::string_view issue) const {

@@ -40,6 +40,7 @@ class Page {
                      const Html& text) const;   // without a link where no note shows the position
   Html stance(const Position& position) const;  // "● demands No boats of the other side"
   Html tags(const Position& position) const;    // red line, suggested, ...
+  bool shows(PositionId id) const { return shown_.contains(id); }  // has an anchor
 
  private:
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> notes_;
@@ -59,8 +60,10 @@ Html accounts_section(const Page& page);
 Html people_section(const Page& page);
 Html sources_section(const Page& page);
 Html coverage_section(const Page& page);
+Html standing_section(const Page& page);  // a conflict, if one was given; else empty
 
 std::string_view brief_style();  // CSS
+std::string party_letter(std::size_t number);  // A, B, ... Z, AA, AB, ...
 
 std::string_view stance_sign(
     Stance stance);  // ● takes it up, ◐ perhaps, ○ only reports or undecided, ✕ rejects

@@ -34,6 +34,21 @@ std::string doubt_words(const StabilityFindings& found);
 // for first; nothing where the conflict has none.
 std::vector<std::string> unknown_words(const StabilityFindings& found);
 
+// The states that are equilibria under a concept with that certainty, by number: "1, 4 and 3 more",
+// "none". Of findings with unknown preferences only.
+std::string certain_words(const StabilityFindings& found, Concept how, Certainty certainty);
+
+// Which of the unknown preferences to ask for, those first that decide most.
+std::vector<std::string> pair_sentences(const StabilityFindings& found);
+
+// Where improvements from today lead and stop, and whether today is a trap: nobody can leave it
+// with a gain alone, and some could together. Of findings with a status quo only.
+std::string from_today_words(const StabilityFindings& found);
+
+// "To state 4, 1 move: Arvenia takes up “X” (state 4). Arvenia moves first; ..." A way of one move
+// or more from today, by improvements where they lead there too.
+std::string way_words(const StabilityFindings& found, const Route& route);
+
 // Why the wanted state is left, the fewest preferences that would have to turn around, and what
 // others could do, or promise to do, so that it holds; nothing where no state was asked for.
 std::vector<std::string> wanted_words(const StabilityFindings& found);

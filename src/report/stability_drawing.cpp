@@ -15,7 +15,7 @@ namespace {
 // Units of the drawing.
 constexpr double node_height = 58, node_gap = 34, layer_gap = 84, drawing_margin = 26,
                  square = 9, square_step = 11.5, letter_room = 13, group_gap = 5,
-                 least_node = 104, arc_room = 34;
+                 least_node = 104, least_unsure_node = 142, arc_room = 34;
 constexpr std::size_t nodes_in_layer = 5;
 
 struct PlacedNode {
@@ -31,8 +31,9 @@ struct ArrowPart {
 
 class StateDrawing {
  public:
-  StateDrawing(const StabilityFindings& found, const StateGraph& graph)
-      : found_(found), graph_(graph), width_(node_width()) {
+  StateDrawing(const StabilityFindings& found, const StateGraph& graph,
+               const std::vector<std::string>& letters)
+      : found_(found), graph_(graph), letters_(letters), width_(node_width()) {
     place_nodes();
     place_ports();
   }
@@ -50,8 +51,14 @@ class StateDrawing {
   bool is_today(StateIndex state) const {
     return found_.status_quo && found_.status_quo->state == state;
   }
-  bool is_equilibrium(StateIndex state) const {
-    return !(found_.stability.equilibria[state] == Verdict{});
+  Certainty holds(StateIndex state, Concept how) const {
+    if (found_.unknown) return found_.unknown->equilibria[state][static_cast<std::size_t>(how)];
+    return found_.stability.equilibria[state].stable(how) ? Certainty::all : Certainty::none;
+  }
+  bool may_hold(StateIndex state) const {
+    return std::any_of(concepts.begin(), concepts.end(), [&](Concept how) {
+      return holds(state, how) != Certainty::none;
+    });
   }
 
   double strip_width() const {
@@ -61,7 +68,9 @@ class StateDrawing {
         width += letter_room + square_step * static_cast<double>(own.size()) + group_gap;
     return width - group_gap;
   }
-  double node_width() const { return std::max(least_node, strip_width() + 18); }
+  double node_width() const {
+    return std::max(found_.unknown ? least_unsure_node : least_node, strip_width() + 18);
+  }
 
   std::vector<std::size_t> own_options(std::size_t who) const {
     std::vector<std::size_t> out;
@@ -268,9 +277,9 @@ class StateDrawing {
     letters += draw_letters(edge, free_place(curve(parts.front(), level)));
   }
 
-  static std::string letters_of(const StateEdge& edge) {
+  std::string letters_of(const StateEdge& edge) const {
     std::string out;
-    for (std::size_t who : edge.movers) out += (out.empty() ? "" : "+") + mover_letter(who);
+    for (std::size_t who : edge.movers) out += (out.empty() ? "" : "+") + letters_[who];
     return out;
   }
 
@@ -292,7 +301,7 @@ class StateDrawing {
     return best;
   }
 
-  static Html draw_letters(const StateEdge& edge, Point at) {
+  Html draw_letters(const StateEdge& edge, Point at) const {
     const std::string letters = letters_of(edge);
     const double width = 10 + 7 * static_cast<double>(letters.size());
     return svg_box({at.x - width / 2, at.y - 8.5}, width, 17, 8.5,
@@ -301,27 +310,31 @@ class StateDrawing {
   }
 
   Html draw_node(const PlacedNode& at) const {
-    const Verdict verdict = found_.stability.equilibria[at.state];
     Html out = svg_box({at.x, at.y}, width_, node_height, 4, "state");
-    if (is_equilibrium(at.state))
+    if (may_hold(at.state))
       out += svg_box({at.x + 3, at.y + 3}, width_ - 6, node_height - 6, 2.5, "held");
-    const Html number = html("{}{}", number_of(at.state), is_today(at.state) ? " today" : "");
+    const bool wanted = found_.wanted && found_.wanted->state == at.state;
+    const Html number = html("{}{}{}", number_of(at.state), is_today(at.state) ? " today" : "",
+                             wanted ? " wanted" : "");
     out += svg_text({at.x + width_ / 2, at.y + 18}, "middle", "who", number);
     out += draw_options(at);
-    out += svg_text({at.x + width_ / 2, at.y + 50}, "middle", "note", html("{}", holds(verdict)));
+    out += svg_text({at.x + width_ / 2, at.y + 50}, "middle", "note", html("{}", holds_words(at.state)));
     return html("<a href=\"#s{}\" aria-label=\"State {}: {}\">{}</a>\n", number_of(at.state),
                 number_of(at.state), state_words(conflict(), found_.states[at.state]), out);
   }
 
-  static std::string holds(Verdict verdict) {
+  // With a ? where it depends on what nobody knows.
+  std::string holds_words(StateIndex state) const {
     std::string out;
-    std::size_t count = 0;
-    for (Concept how : concepts)
-      if (verdict.stable(how)) {
-        out += (out.empty() ? "" : " ") + std::string(word_of(how));
-        ++count;
-      }
-    return count == concepts.size() ? "holds: all five" : out.empty() ? "does not hold" : out;
+    std::size_t sure = 0;
+    for (Concept how : concepts) {
+      const Certainty one = holds(state, how);
+      sure += one == Certainty::all;
+      if (one != Certainty::none)
+        out += (out.empty() ? "" : " ") + std::string(word_of(how)) +
+               (one == Certainty::all ? "" : "?");
+    }
+    return sure == concepts.size() ? "holds: all five" : out.empty() ? "does not hold" : out;
   }
 
   Html draw_options(const PlacedNode& at) const {
@@ -331,7 +344,7 @@ class StateDrawing {
     for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who) {
       const auto own = own_options(who);
       if (own.empty()) continue;
-      out += svg_text({x + 4, y + 8.5}, "middle", "owner", html("{}", mover_letter(who)));
+      out += svg_text({x + 4, y + 8.5}, "middle", "owner", html("{}", letters_[who]));
       x += letter_room;
       for (std::size_t option : own) {
         const bool taken = found_.states[at.state] & bit(option);
@@ -363,6 +376,7 @@ class StateDrawing {
 
   const StabilityFindings& found_;
   const StateGraph& graph_;
+  const std::vector<std::string>& letters_;
   double width_, total_width_ = 0, total_height_ = 0;
   std::size_t layer_count_ = 0;
   std::vector<PlacedNode> nodes_;
@@ -373,8 +387,9 @@ class StateDrawing {
 
 }  // namespace
 
-Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph) {
-  return StateDrawing(found, graph).svg();
+Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph,
+                     const std::vector<std::string>& letters) {
+  return StateDrawing(found, graph, letters).svg();
 }
 
 }  // namespace entente::report

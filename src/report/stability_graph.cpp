@@ -24,6 +24,7 @@ class GraphChoice {
 
   StateGraph graph() {
     if (found_.status_quo) add(found_.status_quo->state);
+    if (found_.wanted) add(found_.wanted->state);
     for (StateIndex state : found_.looked_at)
       if (out_.states.size() < few_states || holds_firmly(state)) add_equilibrium(state);
     add_ways();
@@ -151,6 +152,12 @@ StateGraph state_graph(const StabilityFindings& found) { return GraphChoice(foun
 
 std::string mover_letter(std::size_t who) {
   return who < 26 ? std::string(1, static_cast<char>('A' + who)) : fmt::format("{}.", who + 1);
+}
+
+std::vector<std::string> mover_letters(std::size_t count) {
+  std::vector<std::string> out;
+  for (std::size_t who = 0; who < count; ++who) out.push_back(mover_letter(who));
+  return out;
 }
 
 }  // namespace entente::report

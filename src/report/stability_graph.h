@@ -27,14 +27,17 @@ struct StateGraph {
   bool complete = true;  // no equilibrium and no state on a shown way had to be left out
 };
 
-// Today's state, the equilibria, and what lies on the ways between them and on joint moves away
+// Today's state, the one that was asked for, the equilibria, and what lies on the ways between them
+// and on joint moves away
 // from them, up to most_drawn_states. Improvements are drawn where no two of the same mover make
 // them up; joint moves away from states looked at; of the other moves, those on ways from today.
 StateGraph state_graph(const StabilityFindings& found);
 
 std::string mover_letter(std::size_t who);  // "A", "B", ...; "27." beyond the alphabet
+std::vector<std::string> mover_letters(std::size_t count);
 
-// The graph as an SVG, to be read from the top to the bottom.
-Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph);
+// The graph as an SVG, to be read from the top to the bottom. `letters` name the decision makers.
+Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph,
+                     const std::vector<std::string>& letters);
 
 }  // namespace entente::report

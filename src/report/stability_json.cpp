@@ -186,25 +186,28 @@ class StabilityWriter {
     return out.text();
   }
 
-  static std::string certain_json(const std::vector<Certainties>& of_states) {
-    return by_concept([&](Concept how) {
-      JsonObject out;
-      for (const Certainty one : {Certainty::all, Certainty::some, Certainty::open})
-        out.raw(word_of(one), numbers_json(of_states.size(), [&](StateIndex i) {
-                  return of_states[i][static_cast<std::size_t>(how)] == one;
-                }));
-      return out.text();
-    });
+  static std::string certain_json(const std::vector<Certainties>& of_states, Concept how) {
+    JsonObject out;
+    for (const Certainty one : {Certainty::all, Certainty::some, Certainty::open})
+      out.raw(word_of(one), numbers_json(of_states.size(), [&](StateIndex i) {
+                return of_states[i][static_cast<std::size_t>(how)] == one;
+              }));
+    return out.text();
+  }
+
+  std::string certain_by_one(const Unknowns& unknown, Concept how) const {
+    JsonObject out;
+    for (std::size_t who = 0; who < unknown.verdicts.size(); ++who)
+      out.raw(name(who), certain_json(unknown.verdicts[who], how));
+    return out.text();
   }
 
   std::string unknown_json(const Unknowns& unknown) const {
-    JsonObject stable;
-    for (std::size_t who = 0; who < unknown.verdicts.size(); ++who)
-      stable.raw(name(who), certain_json(unknown.verdicts[who]));
     return JsonObject()
         .flag("seq_asked", unknown.seq_asked)
-        .raw("equilibria", certain_json(unknown.equilibria))
-        .raw("stable", stable.text())
+        .raw("equilibria",
+             by_concept([&](Concept how) { return certain_json(unknown.equilibria, how); }))
+        .raw("stable", by_concept([&](Concept how) { return certain_by_one(unknown, how); }))
         .raw("pairs", list_json(unknown.settled,
                                 [&](const Settled& one) {
                                   return JsonObject()

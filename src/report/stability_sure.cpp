@@ -26,24 +26,11 @@ std::string in_a_row(const Items& items, std::string_view between, const Write& 
   return fmt::format("{}", fmt::join(out, between));
 }
 
-std::string states_with(const StabilityFindings& found, Concept how, Certainty certainty) {
-  std::vector<std::size_t> numbers;
-  std::size_t all = 0;
-  for (StateIndex s = 0; s < found.states.size(); ++s)
-    if (found.unknown->equilibria[s][static_cast<std::size_t>(how)] == certainty &&
-        ++all <= most_listed)
-      numbers.push_back(number_of(s));
-  if (numbers.empty()) return "none";
-  return fmt::format("{}{}", fmt::join(numbers, ", "),
-                     all > numbers.size() ? fmt::format(" and {} more", grouped(all - numbers.size()))
-                                          : "");
-}
-
 std::string concept_words(const StabilityFindings& found, Concept how) {
-  const std::string open = states_with(found, how, Certainty::open);
+  const std::string open = certain_words(found, how, Certainty::open);
   return fmt::format("{}: equilibria whatever they turn out to be: {}; in some cases: {}{}.",
-                     word_of(how), states_with(found, how, Certainty::all),
-                     states_with(found, how, Certainty::some),
+                     word_of(how), certain_words(found, how, Certainty::all),
+                     certain_words(found, how, Certainty::some),
                      open == "none" ? "" : "; too many cases to tell: " + open);
 }
 
@@ -91,9 +78,9 @@ class WantedWords {
         "It would hold if {}{}.",
         in_a_row(told, ", and ",
                  [&](const Reversal& one) {
-                   return fmt::format("{} came to prefer state {} to state {}",
+                   return fmt::format("{} came to prefer state {} to state {}{}",
                                       name(one.decision_maker), number_of(one.over),
-                                      number_of(one.under));
+                                      number_of(one.under), where(one));
                  }),
         count > more ? fmt::format(", and {} more", count - more) : "");
     if (count == 1) return out + " One preference is all that would have to turn around.";
@@ -102,6 +89,13 @@ class WantedWords {
                       : fmt::format(" At least {} would have to turn around; whether fewer than {} "
                                     "are enough was not found out.",
                                     counted(want_.at_least, "preference", "preferences"), count));
+  }
+
+  // What it would do to get there, where it can by itself.
+  std::string where(const Reversal& one) const {
+    const State from = found_.states[one.over], to = found_.states[one.under];
+    if (((from ^ to) & ~options_of(found_.conflict, one.decision_maker)) != 0) return "";
+    return ", where it " + move_words(found_.conflict, from, to, Verb::takes);
   }
 
   std::string owners(State options) const {
@@ -192,6 +186,28 @@ std::string doubt_words(const StabilityFindings& found) {
       asked_for(found));
 }
 
+std::string certain_words(const StabilityFindings& found, Concept how, Certainty certainty) {
+  std::vector<std::size_t> numbers;
+  std::size_t all = 0;
+  for (StateIndex s = 0; s < found.states.size(); ++s)
+    if (found.unknown->equilibria[s][static_cast<std::size_t>(how)] == certainty &&
+        ++all <= most_listed)
+      numbers.push_back(number_of(s));
+  if (numbers.empty()) return "none";
+  return fmt::format("{}{}", fmt::join(numbers, ", "),
+                     all > numbers.size() ? fmt::format(" and {} more", grouped(all - numbers.size()))
+                                          : "");
+}
+
+std::vector<std::string> pair_sentences(const StabilityFindings& found) {
+  std::vector<std::string> out;
+  for (const Settled& one : found.unknown->settled)
+    if (one.equilibria + one.verdicts > 0 && out.size() < most_sentences)
+      out.push_back(pair_words(found, one));
+  if (out.empty()) out.push_back("Settling one of them alone makes nothing more certain.");
+  return out;
+}
+
 std::vector<std::string> unknown_words(const StabilityFindings& found) {
   if (!found.unknown) return {};
   std::vector<std::string> out{fmt::format(
@@ -200,11 +216,7 @@ std::vector<std::string> unknown_words(const StabilityFindings& found) {
   for (Concept how : concepts) out.push_back(concept_words(found, how));
   if (!found.unknown->seq_asked)
     out.push_back("SEQ is as the other preferences have it: the model has too many states to ask.");
-  std::size_t told = 0;
-  for (const Settled& one : found.unknown->settled)
-    if (one.equilibria + one.verdicts > 0 && told++ < most_sentences)
-      out.push_back(pair_words(found, one));
-  if (told == 0) out.push_back("Settling one of them alone makes nothing more certain.");
+  for (std::string& sentence : pair_sentences(found)) out.push_back(std::move(sentence));
   return out;
 }
 

@@ -72,8 +72,9 @@ class ReasonWords {
     std::vector<std::string> parts;
     StateIndex at = best.to;
     for (const Step& step : best.answer) {
-      parts.push_back(fmt::format("{} can {}{} (state {})", name_of(step.mover),
-                                  has(Concept::seq) ? "to its own gain " : "",
+      parts.push_back(fmt::format("{} can{} {}{} (state {})", name_of(step.mover),
+                                  has(Concept::seq) ? "," : "",
+                                  has(Concept::seq) ? "to its own gain, " : "",
                                   move(at, step.to, Verb::take), number_of(step.to)));
       at = step.to;
     }
@@ -174,6 +175,84 @@ std::string steps_words(const StabilityFindings& found, StateIndex from,
     from = step.to;
   }
   return fmt::format("{}", fmt::join(parts, ", then "));
+}
+
+namespace {
+
+std::string stops_words(const StatusQuo& now) {
+  constexpr std::size_t most_stops = 12;
+  std::vector<std::size_t> numbers;
+  for (StateIndex state : now.stops)
+    if (numbers.size() < most_stops) numbers.push_back(number_of(state));
+  if (numbers.empty()) return "nowhere: they go around in circles";
+  return fmt::format("in {} {}{}", numbers.size() == 1 ? "state" : "states",
+                     fmt::join(numbers, ", "), now.stops.size() > numbers.size() ? ", ..." : "");
+}
+
+// The joint move away from today of the fewest.
+const JointMove* way_out_together(const StabilityFindings& found) {
+  const JointMove* best = nullptr;
+  for (const CoalitionFinding& finding : found.coalitions)
+    for (const JointMove& upset : finding.upsets)
+      if (upset.from == found.status_quo->state &&
+          (!best || upset.coalition.size() < best->coalition.size()))
+        best = &upset;
+  return best;
+}
+
+std::string trap_words(const StabilityFindings& found) {
+  const JointMove* out = way_out_together(found);
+  if (!out)
+    return "Nobody can better its lot by moving alone, and no coalition the lot of all its "
+           "members: today's state stays as it is unless somebody moves against its own "
+           "preference.";
+  std::vector<std::string> names;
+  for (std::size_t who : out->coalition)
+    names.push_back(visible(found.conflict.decision_makers[who].name));
+  return fmt::format(
+      "Today is a trap: nobody can better its lot by moving alone, but {} together can, in state "
+      "{}: {}.",
+      listed(names), number_of(out->to), steps_words(found, out->from, out->steps));
+}
+
+// The steps that do their movers no good.
+std::string no_gain_words(const StabilityFindings& found, const std::vector<Step>& steps) {
+  std::vector<std::string> parts;
+  StateIndex from = found.status_quo->state;
+  for (const Step& step : steps) {
+    const auto& payoffs = found.payoffs[step.mover];
+    if (payoffs[step.to] <= payoffs[from])
+      parts.push_back(fmt::format("to state {} ({})", number_of(step.to),
+                                  visible(found.conflict.decision_makers[step.mover].name)));
+    from = step.to;
+  }
+  return fmt::format("No gain for who makes {}: the {} {}.",
+                     parts.size() == 1 ? "it" : "them", parts.size() == 1 ? "move" : "moves",
+                     listed(parts));
+}
+
+}  // namespace
+
+std::string from_today_words(const StabilityFindings& found) {
+  const StatusQuo& now = *found.status_quo;
+  if (now.reachable == 1) return trap_words(found);
+  return fmt::format(
+      "If everybody moves only to what it likes better, things can go through {} and stop {}.",
+      counted(now.reachable, "state", "states"), stops_words(now));
+}
+
+std::string way_words(const StabilityFindings& found, const Route& route) {
+  const StatusQuo& now = *found.status_quo;
+  const auto better = std::find_if(now.by_improvements.begin(), now.by_improvements.end(),
+                                   [&](const Route& one) { return one.to == route.to; });
+  const bool gains = better != now.by_improvements.end();
+  const Route& told = gains ? *better : route;
+  return fmt::format(
+      "To state {}, {}: {}. {} {}", number_of(route.to),
+      counted(told.steps.size(), "move", "moves"), steps_words(found, now.state, told.steps),
+      visible(found.conflict.decision_makers[told.steps.front().mover].name),
+      gains ? "moves first; every move is a gain for who makes it."
+            : "moves first. " + no_gain_words(found, told.steps));
 }
 
 std::string option_words(const Conflict& conflict, State options) {

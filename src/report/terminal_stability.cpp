@@ -234,45 +234,12 @@ class StabilityPage {
     if (!found_.status_quo) return "";
     const StatusQuo& now = *found_.status_quo;
     std::string out = heading(fmt::format("From today, state {}", number_of(now.state)), screen_);
-    if (now.reachable == 1)
-      out += paragraph(
-          "Nobody can better its lot by moving alone: it stays as it is unless somebody moves "
-          "against its "
-          "own preference, or several move together.",
-          screen_);
-    else
-      out += paragraph(fmt::format("If everybody moves only to what it likes better, things can go "
-                                   "through {} and stop {}.",
-                                   counted(now.reachable, "state", "states"), stops(now)),
-                       screen_);
+    out += paragraph(from_today_words(found_), screen_);
     std::size_t told = 0;
     for (const Route& route : now.by_moves)
-      if (route.to != now.state && told++ < most_told) out += way(route);
+      if (route.to != now.state && told++ < most_told)
+        out += paragraph("  " + way_words(found_, route), screen_, 4);
     return out + "\n";
-  }
-
-  static std::string stops(const StatusQuo& now) {
-    std::vector<std::size_t> numbers;
-    for (StateIndex state : now.stops) numbers.push_back(number_of(state));
-    if (numbers.size() > 12) numbers.resize(12);
-    if (numbers.empty()) return "nowhere: they go around in circles";
-    return fmt::format("in {} {}{}", numbers.size() == 1 ? "state" : "states",
-                       fmt::join(numbers, ", "), now.stops.size() > numbers.size() ? ", ..." : "");
-  }
-
-  std::string way(const Route& route) const {
-    const StatusQuo& now = *found_.status_quo;
-    const auto better = std::find_if(now.by_improvements.begin(), now.by_improvements.end(),
-                                     [&](const Route& one) { return one.to == route.to; });
-    const bool gains = better != now.by_improvements.end();
-    const Route& told = gains ? *better : route;
-    return paragraph(
-        fmt::format("  To state {}, {}: {}. {} {}", number_of(route.to),
-                    counted(told.steps.size(), "move", "moves"),
-                    steps_words(found_, now.state, told.steps), name(told.steps.front().mover),
-                    gains ? "moves first; every move is a gain for who makes it."
-                          : "moves first; it takes a move against the mover's own preference."),
-        screen_, 4);
   }
 
   // Of the joint moves away from a state, those that no part of the coalition could bring about.

@@ -13,7 +13,7 @@ namespace entente {
 struct OpenedConflict {
   ConflictFile file;
   std::optional<Case> contents;  // the case that its evidence stands in, where one was given
-  bool suggested = false;        // made by the program out of the case
+  bool suggested = false;        // made by the program out of the case, and not edited
 };
 
 bool is_case(const std::filesystem::path& path);  // by its first bytes

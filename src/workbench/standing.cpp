@@ -13,6 +13,7 @@
 #include "analyze/stability/reasons.h"
 #include "analyze/stability/stability.h"
 #include "analyze/stability/status_quo.h"
+#include "analyze/stability/steps.h"
 #include "analyze/stability/unknown.h"
 #include "analyze/stability/wanted.h"
 #include "base/failure.h"
@@ -111,12 +112,16 @@ std::vector<StateIndex> to_look_at(const Stability& found, std::optional<StateIn
 }
 
 std::vector<Reason> reasons_for(const analyze::GraphModel& model, const Stability& found,
-                                const std::vector<StateIndex>& states, unsigned threads) {
+                                const std::vector<StateIndex>& states, unsigned threads,
+                                const Progress& progress) {
   const std::size_t each = model.decision_makers() * concepts.size();
   std::vector<Reason> out(states.size() * each);
+  analyze::Steps steps(progress, out.size(), "looking for reasons");
   for_each_index(out.size(), threads, [&](std::size_t i) {
+    steps.begin();
     out[i] = analyze::reason(model, found, i % each / concepts.size(), states[i / each],
                              concepts[i % concepts.size()]);
+    steps.end();
   });
   return out;
 }
@@ -130,17 +135,20 @@ std::vector<StateIndex> stable_for(const analyze::GraphModel& model, const Coali
 
 std::vector<CoalitionFinding> coalitions_on(const analyze::GraphModel& model,
                                             const std::vector<StateIndex>& states,
-                                            unsigned threads) {
+                                            unsigned threads, const Progress& progress) {
   const std::vector<Coalition> coalitions = analyze::coalitions_of(model);
   const bool every_state = model.states.size() * model.states.size() <=
                            most_coalition_work / std::max<std::size_t>(1, coalitions.size());
   std::vector<CoalitionFinding> out(coalitions.size());
+  analyze::Steps steps(progress, coalitions.size(), "looking at coalitions");
   for_each_index(out.size(), threads, [&](std::size_t i) {
+    steps.begin();
     out[i].members = coalitions[i];
     if (every_state) out[i].stable = stable_for(model, coalitions[i]);
     for (StateIndex state : states)
       if (auto move = analyze::joint_move(model, coalitions[i], state))
         out[i].upsets.push_back(std::move(*move));
+    steps.end();
   });
   return out;
 }
@@ -157,17 +165,18 @@ StabilityFindings stability_of(Conflict conflict, const StabilityOptions& option
   out.stability = analyze::stability(model, options.threads, progress);
   watch.lap("stability");
   out.looked_at = to_look_at(out.stability, today);
-  out.reasons = reasons_for(model, out.stability, out.looked_at, options.threads);
+  out.reasons = reasons_for(model, out.stability, out.looked_at, options.threads, progress);
   watch.lap("reasons");
   if (today) out.status_quo = analyze::status_quo(model, *today, out.looked_at);
   watch.lap("status_quo");
-  out.coalitions = coalitions_on(model, out.looked_at, options.threads);
+  out.coalitions = coalitions_on(model, out.looked_at, options.threads, progress);
   watch.lap("coalitions");
   out.missing = analyze::missing(model, out.stability);
   watch.lap("missing");
-  if (any_unknown(model.conflict)) out.unknown = or_throw(analyze::unknowns(model, out.stability));
+  if (any_unknown(model.conflict))
+    out.unknown = or_throw(analyze::unknowns(model, out.stability, progress));
   watch.lap("unknown");
-  if (want) out.wanted = analyze::wanted(model, out.stability, *want, options.how);
+  if (want) out.wanted = analyze::wanted(model, out.stability, *want, options.how, progress);
   watch.lap("wanted");
   out.conflict = std::move(model.conflict);
   out.states = std::move(model.states);

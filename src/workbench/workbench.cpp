@@ -125,7 +125,25 @@ std::vector<std::string> Workbench::edit(const std::string& item,
   return desk_->apply(revision.change());
 }
 
-std::string Workbench::brief(const std::string& title) const {
+std::string Workbench::brief(const std::string& title) const { return brief_with(title, nullptr); }
+
+std::string Workbench::brief(const std::string& title, const OpenedConflict& conflict,
+                             const StabilityFindings& found, const std::string& file) const {
+  const report::BriefConflict shown{found, conflict.file.quotes, file, conflict.suggested};
+  return brief_with(title, &shown);
+}
+
+OpenedConflict Workbench::conflict_for(const std::filesystem::path& file) const {
+  std::error_code none;
+  if (!is_case(file)) return conflict_in(file, desk_->contents());
+  if (std::filesystem::equivalent(file, desk_->path, none))
+    return conflict_suggested_by(desk_->contents(), file);
+  throw Failed({FailureKind::usage, quoted(file) + " is another case",
+                "Give a conflict that was written to a file, or the case itself"});
+}
+
+std::string Workbench::brief_with(const std::string& title,
+                                  const report::BriefConflict* conflict) const {
   const Matrix matrix = this->matrix();
   const auto movements = this->movements();
   const auto contradictions = this->contradictions();
@@ -134,7 +152,7 @@ std::string Workbench::brief(const std::string& title) const {
   const Coverage coverage = this->coverage();
   return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
                              crossings, accounts, coverage,
-                             [&](DocumentId id) { return document(id); }});
+                             [&](DocumentId id) { return document(id); }, conflict});
 }
 
 exchange::Whole Workbench::whole() const {

@@ -20,6 +20,10 @@
 
 namespace entente {
 
+namespace report {
+struct BriefConflict;
+}
+
 // Where codebooks and language data lie.
 struct Share {
   std::filesystem::path data;  // english/, names/
@@ -122,11 +126,18 @@ class Workbench {
                                 const Signature& by);
 
   std::string brief(const std::string& title) const;  // HTML
+  // With a conflict, and what stability() found of it; `file` is its name.
+  std::string brief(const std::string& title, const OpenedConflict& conflict,
+                    const StabilityFindings& found, const std::string& file) const;
+
+  // The conflict in `file`, held against this case; what the case suggests where it is the case.
+  OpenedConflict conflict_for(const std::filesystem::path& file) const;
   exchange::Whole whole() const;
   // Fills this case, which must be empty, with an exported one.
   void import(const std::filesystem::path& file, const Signature& by);
 
  private:
+  std::string brief_with(const std::string& title, const report::BriefConflict* conflict) const;
   struct Desk;
   explicit Workbench(std::unique_ptr<Desk> desk);
   std::unique_ptr<Desk> desk_;

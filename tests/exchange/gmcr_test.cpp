@@ -67,6 +67,29 @@ TEST(Gmcr, rankings_of_both_spellings_are_read_and_ties_stand_together) {
   }
 }
 
+// As programs on other systems write it: another line ending, a mark at the beginning, tabs, no
+// line ending at the end; keys that are null.
+TEST(Gmcr, the_same_conflict_is_read_from_files_that_look_different) {
+  const std::string plain = with(R"(, "infeasibles": [[[0, "Y"], [1, "Y"]]])");
+  std::string windows = "\xef\xbb\xbf";
+  for (char c : plain) windows += c == '\n' ? "\r\n" : c == ' ' ? " \t" : std::string(1, c);
+  EXPECT_EQ(read(windows), read(plain));
+  EXPECT_EQ(read(plain + "\n\n"), read(plain));
+  EXPECT_EQ(read(with(R"(, "infeasibles": null, "coalitions": null)"
+                      R"(, "useManualPreferenceRanking": null)")),
+            read(with("")));
+}
+
+TEST(Gmcr, a_file_with_both_spellings_is_read_by_the_one_that_ranks_something) {
+  const std::string rules =
+      R"(, "infeasibles": [[[1, "Y"]], [[2, "Y"]]], "useManualPreferenceVectors": true)";
+  const std::string one = R"([0], "preferenceRanking": [], "preferenceVector": [2, 1])",
+                    other = R"([1, 2], "preferenceRanking": [1, [2]], "preferenceVector": null)";
+  const Conflict conflict = read(with(rules, one, other));
+  EXPECT_EQ(conflict.decision_makers[0].ranking, (Ranking{{1}, {0}}));
+  EXPECT_EQ(conflict.decision_makers[1].ranking, (Ranking{{0}, {1}}));
+}
+
 TEST(Gmcr, misperceptions_are_passed_over_and_said_so) {
   const auto found = read_gmcr(with("", R"([0], "misperceptions": [[[0, "Y"]]])"), "talks.gmcr");
   ASSERT_TRUE(found);

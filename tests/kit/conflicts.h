@@ -61,11 +61,11 @@ inline PreferenceStatement any_statement(std::size_t options) {
   return out;
 }
 
-// Conflicts of 2 to 4 decision makers and up to 6 options, with options that move one way only,
+// Conflicts of 1 to 5 decision makers and up to 6 options, with options that move one way only,
 // infeasible patterns (not always leaving a state), and few statements, so that there are ties.
 inline Conflict any_conflict() {
   Conflict out;
-  const auto who = *rc::gen::inRange<std::size_t>(2, 5);
+  const auto who = *rc::gen::inRange<std::size_t>(1, 6);
   const auto options = *rc::gen::inRange<std::size_t>(1, 7);
   for (std::size_t i = 0; i < who; ++i) {
     out.decision_makers.push_back({std::string(1, static_cast<char>('A' + i)), {}, {}, {}});

@@ -314,8 +314,106 @@ TEST(Brief, a_position_that_no_note_shows_is_named_without_a_link) {
                            [&](DocumentId id) { return c.text_of(id); }}));
 }
 
+// Two of the lake's parties and one that the case does not know. The first option rests on p1.
+struct LakeConflict {
+  StabilityFindings found;
+  std::map<PositionId, QuotedWords> quotes;
+};
+
+LakeConflict conflict_of(const kit::GrownCase& c) {
+  LakeConflict out;
+  StabilityFindings& found = out.found;
+  const auto& parties = c.matrix().parties;
+  for (const std::string& name : {parties[1], parties[0], std::string("Stranger")})
+    found.conflict.decision_makers.push_back({name, {}, {}, {}});
+  found.conflict.options = {{"disarm", 0, Direction::both, {c.contents.positions[0].id}},
+                            {"<open>", 1, Direction::forward, {}}};
+  found.states = States({0, 1, 2, 3});
+  found.payoffs = {{1, 0, 3, 2}, {1, 3, 0, 2}, {0, 0, 0, 0}};
+  const Verdict all = Verdict::all();
+  found.stability.verdicts = {{all, {}, all, {}}, {all, all, {}, {}}, {all, all, all, all}};
+  found.stability.equilibria = {all, {}, {}, {}};
+  found.looked_at = {0};
+  found.coalitions = {{{0, 1}, std::nullopt, {{{0, 1}, 0, 3, {{0, 1}, {1, 3}}}}}};
+  found.status_quo = StatusQuo{0, {{0, {}}}, {{0, {}}}, {0}, 1};
+  out.quotes[c.contents.positions[0].id] = {c.contents.positions[0].words, 3};
+  return out;
+}
+
+std::string brief_with_conflict(const kit::GrownCase& c, bool suggested) {
+  const Matrix matrix = c.matrix();
+  const Coverage coverage = c.coverage();
+  const LakeConflict conflict = conflict_of(c);
+  const BriefConflict shown{conflict.found, conflict.quotes, "lake.yaml", suggested};
+  return brief_html({"The lake talks", "entente 0.1.0", c.contents, matrix, c.movements,
+                     c.contradictions, c.crossings, c.accounts, coverage,
+                     [&](DocumentId id) { return c.text_of(id); }, &shown});
+}
+
+TEST(Brief, a_conflict_stands_in_it_with_table_and_moves_and_keeps_the_page_sound) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::string html = brief_with_conflict(c, false);
+  expect_sound(html);
+  const ReadPage page = kit::read_page(html);
+  const std::string part = text_with_id(page, "hold");
+  EXPECT_TRUE(says(part, "The analyst’s model"));
+  EXPECT_TRUE(says(part, "lake.yaml"));
+  EXPECT_TRUE(says(part, "Holds, or who would leave, under"));
+  EXPECT_TRUE(says(part, "Moves between 2 states"));
+  EXPECT_TRUE(says(part, "Today is a trap"));
+  EXPECT_TRUE(says(html, "<a href=\"#hold\">Would it hold?</a>"));
+  const auto styles = page.all("style");
+  ASSERT_EQ(styles.size(), 1u);
+  EXPECT_TRUE(says(html, csp_hash(styles[0]->text)));
+}
+
+TEST(Brief, a_conflict_has_the_letters_of_the_matrix_and_its_evidence_leads_to_the_notes) {
+  const kit::GrownCase c = kit::lake_case();
+  const ReadPage page = kit::read_page(brief_with_conflict(c, false));
+  const std::string part = text_with_id(page, "hold");
+  const Matrix matrix = c.matrix();
+  EXPECT_TRUE(says(part, "Letters name the parties: B " + matrix.parties[1] + ", A " +
+                             matrix.parties[0] + ", " +
+                             std::string(1, static_cast<char>('A' + matrix.parties.size())) +
+                             " Stranger."));
+  const Tag* hold = page.with_id("hold");
+  const auto at = static_cast<std::size_t>(hold - page.tags.data());
+  EXPECT_TRUE(std::any_of(page.tags.begin(), page.tags.end(), [&](const Tag& tag) {
+    const auto link = tag.attributes.find("href");
+    return link != tag.attributes.end() &&
+           link->second == "#" + c.contents.positions[0].id.text() &&
+           page.is_within(static_cast<std::size_t>(&tag - page.tags.data()), at);
+  }));
+}
+
+TEST(Brief, a_conflict_that_the_program_made_is_marked_and_none_comes_unasked) {
+  const kit::GrownCase c = kit::lake_case();
+  EXPECT_TRUE(says(brief_with_conflict(c, true), "A suggestion."));
+  EXPECT_FALSE(says(brief_with_conflict(c, false), "A suggestion."));
+  EXPECT_FALSE(says(brief_of(c), "id=\"hold\""));
+}
+
+// Signs and letters say all that tints do, and each sign has its word.
+TEST(Brief, a_conflicts_table_can_be_read_without_colour_and_heard) {
+  const ReadPage page = kit::read_page(brief_with_conflict(kit::lake_case(), false));
+  const Tag* hold = page.with_id("hold");
+  const auto at = static_cast<std::size_t>(hold - page.tags.data());
+  std::size_t signs = 0;
+  for (std::size_t i = at; i < page.tags.size(); ++i) {
+    if (page.tags[i].name != "td" || !page.is_within(i, at)) continue;
+    const std::string text = page.text_in(page.tags[i]);
+    if (text.empty()) continue;
+    for (const char* sign : {"●", "–"})
+      if (says(text, sign)) {
+        ++signs;
+        EXPECT_TRUE(says(text, "yes") || says(text, "no")) << text;
+      }
+  }
+  EXPECT_EQ(signs, 8u);
+}
+
 TEST(Brief, headings_go_down_one_level_at_a_time) {
-  const ReadPage page = kit::read_page(brief_of(kit::lake_case()));
+  const ReadPage page = kit::read_page(brief_with_conflict(kit::lake_case(), false));
   int last = 0;
   for (const Tag& tag : page.tags) {
     if (tag.name.size() != 2 || tag.name[0] != 'h' || tag.name[1] < '1' || tag.name[1] > '6')

@@ -71,6 +71,73 @@ TEST(StabilityPage, marks_a_model_that_the_program_made) {
   EXPECT_FALSE(says(page_of(two_parties()), "A suggestion."));
 }
 
+std::string text_of(const std::string& page, const std::string& id) {
+  const kit::ReadPage read = kit::read_page(page);
+  EXPECT_EQ(read.error, "");
+  const kit::Tag* tag = read.with_id(id);
+  return tag ? read.text_in(*tag) : "";
+}
+
+// Nobody knows how Arvenia likes state 2 and state 1; the one Nash equilibrium hangs on it.
+StabilityFindings one_unknown() {
+  StabilityFindings found = two_parties();
+  Unknowns unknown;
+  unknown.pairs = {{0, 0, 1}};
+  Certainties all, none, some;
+  all.fill(Certainty::all);
+  none.fill(Certainty::none);
+  some.fill(Certainty::some);
+  unknown.verdicts = {{some, none, all, none}, {all, all, none, none}};
+  unknown.equilibria = {some, none, none, none};
+  unknown.settled = {{{0, 0, 1}, 5, 5}};
+  found.unknown = unknown;
+  return found;
+}
+
+TEST(StabilityPage, tells_what_hangs_on_what_nobody_knows_and_whom_to_ask) {
+  const std::string page = page_of(one_unknown()), part = text_of(page, "unknown");
+  EXPECT_TRUE(says(part, "1 preference is unknown"));
+  EXPECT_TRUE(says(part, "in all cases"));
+  EXPECT_TRUE(says(part, "in some cases"));
+  EXPECT_FALSE(says(part, "could not be told"));
+  EXPECT_TRUE(says(part, "Ask whether Arvenia prefers state 1"));
+  EXPECT_TRUE(says(text_of(page, "table"), "not known"));
+  EXPECT_TRUE(says(text_of(page, "table"), "? depends on what nobody knows"));
+  EXPECT_TRUE(says(text_of(page, "graph"), "Nash? GMR? SMR? SEQ? SIM?"));
+  EXPECT_TRUE(says(page, "may hold under Nash"));
+  EXPECT_EQ(text_of(page_of(two_parties()), "unknown"), "");
+}
+
+TEST(StabilityPage, tells_what_would_make_the_wanted_state_hold_and_draws_it) {
+  StabilityFindings found = two_parties();
+  Wanted want;
+  want.state = 3;
+  want.how = Concept::nash;
+  want.leaves = {{1, 3, Concept::nash, false, 1, {{1, false, {}, 1, false}}}};
+  want.reversals = {{1, 3, 1}};
+  want.at_least = 1;
+  found.wanted = want;
+  const std::string page = page_of(found), part = text_of(page, "wanted");
+  EXPECT_TRUE(says(part, "What would make state 4 hold under Nash"));
+  EXPECT_TRUE(says(part, "Borland came to prefer state 4 to state 2"));
+  EXPECT_TRUE(says(text_of(page, "graph"), "4 wanted"));
+  EXPECT_TRUE(says(text_of(page, "table"), "wanted"));
+}
+
+TEST(StabilityPage, calls_a_deadlock_that_two_could_leave_together_a_trap) {
+  EXPECT_TRUE(says(text_of(page_of(two_parties()), "ways"),
+                   "Today is a trap: nobody can better its lot by moving alone, but Arvenia and "
+                   "Borland together can, in state 4"));
+  StabilityFindings alone = two_parties();
+  alone.coalitions.clear();
+  EXPECT_TRUE(says(text_of(page_of(alone), "ways"), "no coalition the lot of all its members"));
+}
+
+TEST(StabilityPage, says_on_how_many_sentences_it_rests) {
+  EXPECT_TRUE(says(text_of(page_of(two_parties()), "rests"),
+                   "It rests on 1 position; 1 option or preference is without a sentence."));
+}
+
 TEST(StateGraph, draws_improvements_once_and_joint_moves_of_the_smallest_coalition) {
   const StateGraph graph = state_graph(two_parties());
   EXPECT_EQ(graph.states, (std::vector<StateIndex>{0, 3}));

@@ -57,8 +57,8 @@ TEST(Stability, a_sanction_is_told_in_words_that_name_who_does_what) {
       words[0],
       "Leaves under Nash: Arvenia can drop “disarm” (state 3), which it likes better than now.");
   EXPECT_EQ(words[1],
-            "Stays under GMR, SMR and SEQ: if Arvenia drops “disarm” (state 3), Borland can to its "
-            "own gain drop "
+            "Stays under GMR, SMR and SEQ: if Arvenia drops “disarm” (state 3), Borland can, to "
+            "its own gain, drop "
             "“open the port” (state 1), which leaves Arvenia worse off than now, with no further "
             "move that helps it.");
   EXPECT_EQ(words[2],
@@ -112,7 +112,9 @@ TEST(Stability, the_table_fits_the_screen_and_says_who_stays) {
                    "From state 1 to state 4, better for Arvenia and Borland: Arvenia takes up "
                    "“disarm” (state 2), then "
                    "Borland takes up “open the port” (state 4)."));
-  EXPECT_TRUE(says(text, "Nobody can better its lot by moving alone"));
+  EXPECT_TRUE(says(text, "Today is a trap: nobody can better its lot by moving alone"));
+  EXPECT_TRUE(says(text, "Arvenia moves first. No gain for who makes them: the moves to state 2 "
+                         "(Arvenia) and to state 4 (Borland)."));
   EXPECT_TRUE(says(text, "To state 4, 2 moves: "));
 }
 
@@ -158,7 +160,7 @@ TEST(Stability, what_hangs_on_what_nobody_knows_is_told_with_what_to_ask) {
                    "“open the port”): either answer makes certain at least 5 equilibria"));
   const auto json = nlohmann::json::parse(stability_json(unsure()));
   EXPECT_EQ(json["unknown"]["equilibria"]["SEQ"]["all"], nlohmann::json({4}));
-  EXPECT_EQ(json["unknown"]["stable"]["Borland"]["Nash"]["some"], nlohmann::json({1}));
+  EXPECT_EQ(json["unknown"]["stable"]["Nash"]["Borland"]["some"], nlohmann::json({1}));
   EXPECT_EQ(json["unknown"]["pairs"][0]["other"], 3);
 }
 
@@ -178,9 +180,10 @@ TEST(Stability, what_would_make_a_state_hold_is_told_in_words) {
   ASSERT_EQ(words.size(), 4u);
   EXPECT_TRUE(says(words[0], "Arvenia. Leaves under SEQ: Arvenia can drop “disarm”"));
   EXPECT_EQ(words[1],
-            "It would hold if Arvenia came to prefer state 4 to state 3, and Borland came to prefer "
-            "state 1 to state 3. At least 1 preference would have to turn around; whether fewer "
-            "than 2 are enough was not found out.");
+            "It would hold if Arvenia came to prefer state 4 to state 3, where it drops “disarm”, "
+            "and Borland came to prefer state 1 to state 3, where it takes up “open the port”. At "
+            "least 1 preference would have to turn around; whether fewer than 2 are enough was not "
+            "found out.");
   EXPECT_TRUE(says(words[2],
                    "If Borland drops “open the port” (state 2), nobody else leaves that state; but "
                    "Borland would, so that only a binding promise keeps it. Arvenia. Stays"));

@@ -73,6 +73,40 @@ TEST(ConflictFiles, have_evidence_that_stands_in_the_case_or_are_refused) {
   EXPECT_TRUE(says(why("p1"), "p1 was rejected in the case"));
 }
 
+// Ids are given in the order of reading: what has the same words under another one is the same.
+TEST(ConflictFiles, find_a_sentence_again_that_the_case_has_under_another_id) {
+  const kit::Folder folder;
+  const Case whole = kit::CaseLanguage::read(
+      "issue border: closed open\ndocument 2031-03-01\nAvara offers border open \"we open it\"\n"
+      "Avara offers border closed \"we shut it\"\n");
+  const auto opened = [&](const std::string& evidence) {
+    return conflict_in(folder.write("t.yaml", "options:\n  - {name: open, owner: Avara, evidence: [" +
+                                                  evidence + "]}\ndecision_makers: [{name: Avara}]\n"),
+                       whole)
+        .file;
+  };
+  const ConflictFile moved = opened("{p1: we shut it}, {p7: we open it}");
+  EXPECT_EQ(moved.conflict.options[0].evidence, (std::vector<PositionId>{{2}, {1}}));
+  EXPECT_EQ(moved.quotes.at({2}).words, "we shut it");
+  EXPECT_EQ(moved.quotes.at({1}).words, "we open it");
+}
+
+TEST(ConflictFiles, that_nobody_has_edited_are_still_suggested) {
+  const kit::Folder folder;
+  const Case whole = kit::CaseLanguage::read(
+      "issue border: closed open\ndocument 2031-03-01\n"
+      "Avara offers border open \"we open it\"\n");
+  OpenedConflict made = conflict_suggested_by(whole, "talks.entente");
+  EXPECT_TRUE(made.suggested);
+  const auto again = [&] {
+    return conflict_in(folder.write("t.yaml", exchange::write_conflict(made.file)), whole);
+  };
+  EXPECT_TRUE(again().suggested);
+  made.file.conflict.decision_makers[0].statements.clear();
+  made.file.conflict.status_quo = 0;
+  EXPECT_FALSE(again().suggested);
+}
+
 TEST(ConflictFiles, are_not_made_from_a_case_in_which_nobody_holds_a_move) {
   const Failure failure = kit::failure_of([] { conflict_suggested_by({}, "talks.entente"); });
   EXPECT_EQ(failure.kind, FailureKind::bad_input);

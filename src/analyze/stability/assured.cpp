@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "analyze/stability/unreached.h"
+
 namespace entente::analyze {
 namespace {
 
@@ -17,15 +19,18 @@ constexpr Payoff none = std::numeric_limits<Payoff>::max();
 // States are taken from the least value up. What can reach the one taken, and nothing lower, has
 // its value: these are found by going backwards. Whoever can improve to a state w within a group of
 // its own are the states worse than w, the first ones of the group's list. So for each group and
-// mover a cursor tells how far its list has been reached, and as it only advances, each state is
-// passed once for each mover: the whole takes states x decision makers steps, whatever the number
-// of moves.
+// mover a cursor tells how far its list has been reached (Unreached), and as it only advances, each
+// state is passed once for each mover: the whole takes states x decision makers steps, whatever the
+// number of moves.
 class BackwardSweep {
  public:
   BackwardSweep(const GraphModel& model, std::size_t who, Kind kind)
-      : model_(model), who_(who), kind_(kind), cursors_(model.decision_makers()) {
-    for (std::size_t mover = 0; mover < cursors_.size(); ++mover)
-      cursors_[mover].assign(mover == who ? 0 : model.moves[mover].groups(), 0);
+      : model_(model), kind_(kind) {
+    for (std::size_t mover = 0; mover < model.decision_makers(); ++mover)
+      if (mover != who) {
+        movers_.push_back(mover);
+        unreached_.emplace_back(model.moves[mover], model.payoffs[mover], Unreached::Way::before);
+      }
   }
 
   Payoffs least(const Payoffs& values) {
@@ -56,27 +61,23 @@ class BackwardSweep {
     if (least_[state] != none) return;
     least_[state] = value;
     waiting_.push_back(state);
+    for (Unreached& one : unreached_)
+      one.reach(state, [&](StateIndex other) { return least_[other] != none; });
   }
 
   void go_back_from(StateIndex to, Payoff value) {
-    for (std::size_t mover = 0; mover < model_.decision_makers(); ++mover) {
-      if (mover == who_) continue;
-      const Moves& moves = model_.moves[mover];
-      const Payoffs& liked = model_.payoffs[mover];
-      const Payoff below = kind_ == Kind::moves ? none : liked[to];
-      moves.for_each_before(moves.group_of(to), [&](Moves::GroupIndex group) {
-        const auto states = moves.states_of(group);
-        for (std::uint32_t& at = cursors_[mover][group];
-             at < states.size() && liked[states[at]] < below; ++at)
-          reach(states[at], value);
-      });
+    for (std::size_t i = 0; i < movers_.size(); ++i) {
+      const Payoff below =
+          kind_ == Kind::moves ? Unreached::any_price : model_.payoffs[movers_[i]][to];
+      unreached_[i].take(model_.moves[movers_[i]].group_of(to), below,
+                         [&](StateIndex from) { reach(from, value); });
     }
   }
 
   const GraphModel& model_;
-  std::size_t who_;
   Kind kind_;
-  std::vector<std::vector<std::uint32_t>> cursors_;  // by mover, then group
+  Coalition movers_;
+  std::vector<Unreached> unreached_;  // by place in movers_
   Payoffs least_;
   std::vector<StateIndex> waiting_;
 };
@@ -86,15 +87,13 @@ class BackwardSweep {
 Payoffs best_of_one_move(const GraphModel& model, std::size_t who) {
   const Moves& moves = model.moves[who];
   const Payoffs& payoffs = model.payoffs[who];
-  Payoffs best(payoffs.size(), 0);
-  for (Moves::GroupIndex group = 0; group < moves.groups(); ++group) {
-    Payoff most = 0;
-    moves.for_each_after(group, [&](Moves::GroupIndex after) {
-      most = std::max(most, payoffs[moves.states_of(after).back()]);
-    });
-    for (StateIndex state : moves.states_of(group)) best[state] = most;
-  }
-  return best;
+  std::vector<Payoff> best(moves.groups());
+  for (Moves::GroupIndex group = 0; group < moves.groups(); ++group)
+    best[group] = payoffs[moves.states_of(group).back()];
+  best = moves.best_after(best);
+  Payoffs out(payoffs.size());
+  for (StateIndex state = 0; state < out.size(); ++state) out[state] = best[moves.group_of(state)];
+  return out;
 }
 
 Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
@@ -105,21 +104,18 @@ Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
   return model.payoffs[who];
 }
 
+// A move is worth while if both the state that it leads to and what that assures of are better.
 std::vector<bool> leaves(const GraphModel& model, std::size_t who, const Payoffs& assured) {
   const Moves& moves = model.moves[who];
   const Payoffs& payoffs = model.payoffs[who];
-  std::vector<bool> out(payoffs.size(), false);
+  std::vector<Payoff> best(moves.groups(), 0);
   for (Moves::GroupIndex group = 0; group < moves.groups(); ++group)
-    moves.for_each_after(group, [&](Moves::GroupIndex after) {
-      const auto from = moves.states_of(group), to = moves.states_of(after);
-      Payoff most = 0;  // that the states of `to` above the one looked at assure
-      auto next = to.rbegin();
-      for (auto state = from.rbegin(); state != from.rend(); ++state) {
-        for (; next != to.rend() && payoffs[*next] > payoffs[*state]; ++next)
-          most = std::max(most, assured[*next]);
-        if (most > payoffs[*state]) out[*state] = true;
-      }
-    });
+    for (StateIndex to : moves.states_of(group))
+      best[group] = std::max(best[group], std::min(payoffs[to], assured[to]));
+  best = moves.best_after(best);
+  std::vector<bool> out(payoffs.size(), false);
+  for (StateIndex state = 0; state < out.size(); ++state)
+    out[state] = best[moves.group_of(state)] > payoffs[state];
   return out;
 }
 

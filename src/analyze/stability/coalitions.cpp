@@ -9,12 +9,14 @@ namespace entente::analyze {
 namespace {
 
 constexpr std::size_t most_for_all = 10;
+constexpr std::size_t most_work_for_all = std::size_t{1} << 25;  // coalitions x states
 
-std::vector<Coalition> pairs_and_all(const GraphModel& model) {
-  std::vector<Coalition> out;
+std::vector<Coalition> pairs_all_and_named(const GraphModel& model) {
+  std::vector<Coalition> out = model.conflict.coalitions;
+  std::erase_if(out, [](const Coalition& one) { return one.size() < 2; });
   for (std::size_t a = 0; a < model.decision_makers(); ++a)
     for (std::size_t b = a + 1; b < model.decision_makers(); ++b) out.push_back({a, b});
-  out.push_back(all_of(model));
+  if (model.decision_makers() > 1) out.push_back(all_of(model));
   return out;
 }
 
@@ -29,14 +31,17 @@ Coalition members_of(std::size_t bits, std::size_t count) {
 
 std::vector<Coalition> coalitions_of(const GraphModel& model) {
   const std::size_t count = model.decision_makers();
-  if (count > most_for_all) return pairs_and_all(model);
   std::vector<Coalition> out;
-  for (std::size_t bits = 0; bits < std::size_t{1} << count; ++bits)
-    if (Coalition members = members_of(bits, count); members.size() >= 2)
-      out.push_back(std::move(members));
+  if (count > most_for_all || model.states.size() << count > most_work_for_all)
+    out = pairs_all_and_named(model);
+  else
+    for (std::size_t bits = 0; bits < std::size_t{1} << count; ++bits)
+      if (Coalition members = members_of(bits, count); members.size() >= 2)
+        out.push_back(std::move(members));
   std::sort(out.begin(), out.end(), [](const Coalition& a, const Coalition& b) {
     return std::pair(a.size(), a) < std::pair(b.size(), b);
   });
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

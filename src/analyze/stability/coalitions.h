@@ -9,8 +9,9 @@
 
 namespace entente::analyze {
 
-// Every coalition of two or more, the smaller ones first; of many decision makers (more than 10)
-// only pairs and all together.
+// Every coalition of two or more, the smaller ones first. Of many decision makers (more than 10, or
+// fewer where there are very many states) only pairs, all together, and those that the conflict
+// names.
 std::vector<Coalition> coalitions_of(const GraphModel& model);
 
 // The shortest joint move after which every member is better off than at `from`. None: the state is

@@ -15,9 +15,11 @@ constexpr std::size_t most_told = 3;
 
 class Seeker {
  public:
-  Seeker(const GraphModel& model, const Stability& found, StateIndex wanted, Concept how)
-      : model_(model), found_(found), wanted_(wanted), how_(how), as_it_is_(model),
-        now_(model, as_it_is_) {
+  Seeker(const GraphModel& model, const Stability& found, StateIndex wanted, Concept how,
+         const Progress& progress)
+      : model_(model), found_(found), wanted_(wanted), how_(how),
+        steps_(progress, 0, "looking for guarantees"), as_it_is_(model),
+        now_(model, as_it_is_, Reading::against, &steps_) {
     for (std::size_t who = 0; who < model.decision_makers(); ++who)
       if (!found.verdicts[who][wanted].stable(how)) {
         leavers_.push_back(who);
@@ -35,6 +37,7 @@ class Seeker {
 
  private:
   void look_at(State options) {
+    steps_.step();
     if (auto one = added(options)) take(std::move(*one));
     if (how_ == Concept::seq)
       if (auto one = credible(options)) take(std::move(*one));
@@ -83,7 +86,7 @@ class Seeker {
     return out;
   }
 
-  std::optional<Guarantee> credible(State options) const {
+  std::optional<Guarantee> credible(State options) {
     Guarantee out{options, wanted_, true, {}, {}};
     Preferences meant(model_);
     for (std::size_t i = 0; i < leavers_.size(); ++i) {
@@ -103,7 +106,7 @@ class Seeker {
       }
       out.holds.push_back(best_first(std::move(why)));
     }
-    if (!Pairwise(model_, meant).equilibrium(wanted_, how_)) return std::nullopt;
+    if (!Pairwise(model_, meant, Reading::against, &steps_).equilibrium(wanted_, how_)) return std::nullopt;
     return out;
   }
 
@@ -119,6 +122,7 @@ class Seeker {
   const Stability& found_;
   StateIndex wanted_;
   Concept how_;
+  Steps steps_;
   Preferences as_it_is_;
   Pairwise now_;
   Coalition leavers_;
@@ -129,9 +133,9 @@ class Seeker {
 }  // namespace
 
 std::vector<Guarantee> guarantees(const GraphModel& model, const Stability& found,
-                                  StateIndex wanted, Concept how) {
+                                  StateIndex wanted, Concept how, const Progress& progress) {
   if (found.equilibria[wanted].stable(how)) return {};
-  return Seeker(model, found, wanted, how).all();
+  return Seeker(model, found, wanted, how, progress).all();
 }
 
 }  // namespace entente::analyze

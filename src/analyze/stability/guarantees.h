@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analyze/stability/graph_model.h"
+#include "base/progress.h"
 #include "model/stability.h"
 
 namespace entente::analyze {
@@ -18,7 +19,8 @@ namespace entente::analyze {
 //
 // Two options are named only where neither of them does as much alone. `found` is what stability()
 // says of the model.
+// Throws Failed (interrupted).
 std::vector<Guarantee> guarantees(const GraphModel& model, const Stability& found,
-                                  StateIndex wanted, Concept how);
+                                  StateIndex wanted, Concept how, const Progress& progress = {});
 
 }  // namespace entente::analyze

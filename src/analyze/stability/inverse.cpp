@@ -2,38 +2,104 @@
 #include "analyze/stability/inverse.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 
+#include "analyze/stability/assured.h"
+#include "analyze/stability/covering.h"
 #include "analyze/stability/pairwise.h"
+#include "analyze/stability/steps.h"
 
 namespace entente::analyze {
 namespace {
 
 using Reversals = std::vector<Reversal>;
 
-constexpr std::size_t most_looks = 100'000;
+constexpr const char* doing = "looking for what would make it hold";
+
+// The improvements of `who` that nothing answers; not for SIM.
+std::vector<StateIndex> unanswered_moves(const GraphModel& model, std::size_t who,
+                                         StateIndex wanted, Concept how) {
+  const Payoffs sure = assured(model, who, how);
+  std::vector<StateIndex> out;
+  model.moves[who].for_each_improvement(wanted, model.payoffs[who], [&](StateIndex to) {
+    if (sure[to] > model.payoffs[who][wanted]) out.push_back(to);
+  });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Everybody comes to prefer the wanted state to each move that nothing answers. The others leave
+// alone the options of who moved, so that what they can lead to from one move they cannot from
+// another, nor from there to the wanted state: these reversals make no other answer better or
+// worse.
+Inverse by_own_reversals(const GraphModel& model, StateIndex wanted, Concept how,
+                         const Progress& progress) {
+  Steps steps(progress, model.decision_makers(), doing);
+  Inverse out;
+  for (std::size_t who = 0; who < model.decision_makers(); ++who) {
+    for (StateIndex to : unanswered_moves(model, who, wanted, how))
+      out.reversals.push_back({who, wanted, to});
+    steps.step();
+  }
+  out.at_least = out.reversals.size();
+  return out;
+}
+
+// Only a decision maker's own preferences bear on SMR: each is a problem of its own.
+Inverse one_by_one(const GraphModel& model, StateIndex wanted, std::size_t most_steps,
+                   const Progress& progress) {
+  Inverse out;
+  for (std::size_t who = 0; who < model.decision_makers(); ++who) {
+    Inverse own = fewest_for_smr(model, who, wanted,
+                                 unanswered_moves(model, who, wanted, Concept::smr), most_steps,
+                                 progress);
+    out.reversals.insert(out.reversals.end(), own.reversals.begin(), own.reversals.end());
+    out.at_least += own.at_least;
+  }
+  std::sort(out.reversals.begin(), out.reversals.end());
+  return out;
+}
 
 class Search {
  public:
-  Search(const GraphModel& model, StateIndex wanted, Concept how, std::size_t looks)
-      : model_(model), wanted_(wanted), how_(how), looks_left_(looks), now_(model) {}
+  Search(const GraphModel& model, StateIndex wanted, Concept how, std::size_t most_steps,
+         const Progress& progress)
+      : model_(model), wanted_(wanted), how_(how), steps_left_(most_steps),
+        steps_(progress, 0, doing), now_(model) {}
 
+  // From the best set that is known at once; then all that may be smaller.
   Inverse found() {
     Inverse out;
-    out.reversals = by_staying();
+    out.reversals = how_ == Concept::seq ? own_reversals() : by_staying();
+    std::sort(out.reversals.begin(), out.reversals.end());
+    out.at_least = out.reversals.empty() ? 0 : bound();
     for (; out.at_least < out.reversals.size(); ++out.at_least) {
       const Outcome outcome = within(out.at_least);
       if (outcome == Outcome::given_up) break;
       if (outcome == Outcome::none) continue;
       out.reversals = made_;
+      std::sort(out.reversals.begin(), out.reversals.end());
       break;
     }
-    std::sort(out.reversals.begin(), out.reversals.end());
     return out;
   }
 
  private:
   enum class Outcome { found, none, given_up };
+
+  Reversals own_reversals() const {
+    return by_own_reversals(model_, wanted_, how_, Progress{}).reversals;
+  }
+
+  // No set of fewer works.
+  std::size_t bound() {
+    auto needed = all_needed(at_present());
+    return needed ? std::max<std::size_t>(1, at_least(*needed)) : 1;
+  }
+
+  Pairwise at_present() { return Pairwise(model_, now_, Reading::against, &steps_); }
 
   void turn(const Reversal& one) {
     now_.set(one.decision_maker, one.over, one.under, Liking::better);
@@ -57,7 +123,7 @@ class Search {
     for (bool again = true; again;) {
       again = false;
       for (std::size_t who = 0; who < model_.decision_makers(); ++who)
-        for (StateIndex to : Pairwise(model_, now_).unanswered(who, wanted_, how_)) {
+        for (StateIndex to : at_present().unanswered(who, wanted_, how_)) {
           turn({who, wanted_, to});
           again = true;
         }
@@ -65,7 +131,7 @@ class Search {
     Reversals kept = made_;
     for (const Reversal& one : Reversals(kept)) {
       now_.forget(one.decision_maker, one.over, one.under);
-      if (Pairwise(model_, now_).equilibrium(wanted_, how_))
+      if (at_present().equilibrium(wanted_, how_))
         std::erase(kept, one);
       else
         now_.set(one.decision_maker, one.over, one.under, Liking::better);
@@ -74,21 +140,25 @@ class Search {
     return kept;
   }
 
-  Outcome within(std::size_t most) {
-    if (looks_left_ == 0) return Outcome::given_up;
-    --looks_left_;
-    std::vector<Reversals> needed;  // one of each is
-    const Pairwise now(model_, now_);
+  // For each move that nothing answers, the reversals of which one is needed; none where for some
+  // move there is none left.
+  std::optional<std::vector<Reversals>> all_needed(const Pairwise& now) {
+    std::vector<Reversals> out;
     for (std::size_t who = 0; who < model_.decision_makers(); ++who)
       for (StateIndex to : now.unanswered(who, wanted_, how_)) {
-        needed.push_back(remedies(now, who, to));
-        if (needed.back().empty()) return Outcome::none;
+        out.push_back(remedies(now, who, to));
+        if (out.back().empty()) return std::nullopt;
       }
-    if (needed.empty()) return Outcome::found;
-    if (at_least(needed) > most) return Outcome::none;
-    const Reversals& fewest = *std::min_element(
-        needed.begin(), needed.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    return by_one_of(fewest, most);
+    return out;
+  }
+
+  Outcome within(std::size_t most) {
+    if (steps_left_ == 0) return Outcome::given_up;
+    auto needed = all_needed(at_present());
+    if (!needed) return Outcome::none;
+    if (needed->empty()) return Outcome::found;
+    if (at_least(*needed) > most) return Outcome::none;
+    return by_one_of(needed->front(), most);  // the fewest: at_least() puts them first
   }
 
   // What was tried is ruled out for the ones that follow: no set is met twice.
@@ -112,40 +182,49 @@ class Search {
   static std::size_t at_least(std::vector<Reversals>& needed) {
     std::stable_sort(needed.begin(), needed.end(),
                      [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    std::set<Reversal> taken;
+    Reversals taken, both;
     std::size_t out = 0;
     for (const Reversals& one : needed) {
-      if (std::any_of(one.begin(), one.end(), [&](const Reversal& r) { return taken.contains(r); }))
-        continue;
-      taken.insert(one.begin(), one.end());
+      both.clear();
+      std::set_intersection(taken.begin(), taken.end(), one.begin(), one.end(),
+                            std::back_inserter(both));
+      if (!both.empty()) continue;
+      std::merge(taken.begin(), taken.end(), one.begin(), one.end(), std::back_inserter(both));
+      taken.swap(both);
       ++out;
     }
     return out;
   }
 
   // Reversals one of which every set must hold that keeps `who` from moving to `to`: it does not
-  // prefer `to` any more; or does not prefer what the others can already lead to (or, for SMR, what
-  // it can have from there); or the others come to like a move that they do not make now.
-  Reversals remedies(const Pairwise& now, std::size_t who, StateIndex to) const {
-    std::set<Reversal> out;
+  // prefer `to` any more; or does not prefer what the others can already lead to; or the others
+  // come to like a move that they do not make now.
+  Reversals remedies(const Pairwise& now, std::size_t who, StateIndex to) {
+    Reversals out;
     const auto comes_to_prefer = [&](std::size_t whose, StateIndex over, StateIndex under) {
       const Reversal one{whose, over, under};
-      if (!ruled_out_.contains(one) && !turned(whose, over, under)) out.insert(one);
+      if (!ruled_out_.contains(one) && !turned(whose, over, under)) out.push_back(one);
     };
     const auto is_no_gain = [&](StateIndex there) {
       if (now.prefers(who, there, wanted_)) comes_to_prefer(who, wanted_, there);
     };
     is_no_gain(to);
-    if (how_ == Concept::sim) {
+    if (how_ == Concept::sim)
       at_once(now, who, to, is_no_gain, comes_to_prefer);
-    } else if (how_ != Concept::nash) {
+    else
       for (StateIndex there : now.reached(who, to, how_)) {
         is_no_gain(there);
-        if (how_ == Concept::smr) model_.moves[who].for_each_move(there, is_no_gain);
-        if (how_ == Concept::seq) moves_liked(now, who, there, comes_to_prefer);
+        moves_liked(now, who, there, comes_to_prefer);
       }
-    }
-    return {out.begin(), out.end()};
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    pay(out.size() + 1);
+    return out;
+  }
+
+  void pay(std::size_t steps) {
+    steps_left_ -= std::min(steps_left_, steps);
+    steps_.step();
   }
 
   template <class NoGain, class Prefer>
@@ -171,7 +250,8 @@ class Search {
   const GraphModel& model_;
   StateIndex wanted_;
   Concept how_;
-  std::size_t looks_left_;
+  std::size_t steps_left_;
+  Steps steps_;
   Preferences now_;
   Reversals made_;
   std::set<Reversal> ruled_out_;
@@ -179,9 +259,12 @@ class Search {
 
 }  // namespace
 
-Inverse inverse(const GraphModel& model, StateIndex wanted, Concept how, std::size_t most_steps) {
-  const std::size_t a_look = model.states.size() * model.decision_makers();
-  return Search(model, wanted, how, std::min(most_looks, most_steps / a_look)).found();
+Inverse inverse(const GraphModel& model, StateIndex wanted, Concept how, std::size_t most_steps,
+                const Progress& progress) {
+  if (how == Concept::smr) return one_by_one(model, wanted, most_steps, progress);
+  if (how == Concept::sim || (how == Concept::seq && model.decision_makers() > 2))
+    return Search(model, wanted, how, most_steps, progress).found();
+  return by_own_reversals(model, wanted, how, progress);
 }
 
 Preferences reversed(const GraphModel& model, const std::vector<Reversal>& reversals) {

@@ -38,14 +38,19 @@ class Moves {
   }
   std::uint32_t begin_of(GroupIndex group) const { return groups_[group].begin; }
 
+  // Whether one cannot move from it to another group.
+  bool is_alone(GroupIndex group) const {
+    return groups_[group].field_end - groups_[group].field_begin == 1;
+  }
+
   // The groups that a state of `group` can move to, its own included.
   template <class Visit>
   void for_each_after(GroupIndex group, const Visit& visit) const {
     const Group& from = groups_[group];
-    if (complete(from)) {
-      const State all = from.field_end - from.field_begin - 1;
+    if (has_lattice()) {
+      const State all = bit(static_cast<std::size_t>(one_way_)) - 1;
       for (State spent = from.spent;; spent = (spent + 1) | from.spent) {
-        visit(from.field_begin + static_cast<GroupIndex>(spent));
+        if (const GroupIndex to = group_at_[from.lattice + spent]; to != no_group) visit(to);
         if (spent == all) return;
       }
     }
@@ -57,15 +62,23 @@ class Moves {
   template <class Visit>
   void for_each_before(GroupIndex group, const Visit& visit) const {
     const Group& to = groups_[group];
-    if (complete(to)) {
+    if (has_lattice()) {
       for (State spent = to.spent;; spent = (spent - 1) & to.spent) {
-        visit(to.field_begin + static_cast<GroupIndex>(spent));
+        if (const GroupIndex from = group_at_[to.lattice + spent]; from != no_group) visit(from);
         if (spent == 0) return;
       }
     }
     for (GroupIndex from = to.field_begin; from <= group; ++from)
       if ((groups_[from].spent & ~to.spent) == 0) visit(from);
   }
+
+  // For each group the greatest of the values of the groups that it can move to, its own included.
+  std::vector<Payoff> best_after(const std::vector<Payoff>& of_groups) const;
+
+  // How many pairs of groups a search through all states has to compare at worst. Only where many
+  // irreversible options of one decision maker and what is not feasible leave holes is it more than
+  // a few for each state.
+  std::size_t pairs_of_groups() const;
 
   // Every state that one move leads to.
   template <class Visit>
@@ -87,22 +100,27 @@ class Moves {
   }
 
  private:
+  friend class Unreached;
+  static constexpr GroupIndex no_group = ~GroupIndex{0};
+
   struct Group {
     std::uint32_t begin = 0, end = 0;  // in order_
     GroupIndex field_begin = 0, field_end = 0;
-    State spent = 0;  // the spent irreversible options, closed up to the lowest bits
+    State spent = 0;          // the spent irreversible options, closed up to the lowest bits
+    std::size_t lattice = 0;  // where those of its field begin in group_at_
   };
 
-  // Every spent set occurs in the field, so that a group's place tells its set.
-  bool complete(const Group& group) const {
-    return one_way_ < 32 && group.field_end - group.field_begin == State{1} << one_way_;
-  }
+  bool has_lattice() const { return !group_at_.empty(); }
+  void make_lattice();
 
   State own_ = 0;
   int one_way_ = 0;  // how many of its options are irreversible
   std::vector<Group> groups_;
   std::vector<GroupIndex> group_of_;  // by state
   std::vector<StateIndex> order_;     // by field, spent set, payoff, state
+  // By field, then spent set, whether it occurs or not. Empty where that would be mostly holes, or
+  // where there are few sets.
+  std::vector<GroupIndex> group_at_;
 };
 
 }  // namespace entente::analyze

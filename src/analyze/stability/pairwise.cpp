@@ -7,8 +7,13 @@
 
 namespace entente::analyze {
 
-Pairwise::Pairwise(const GraphModel& model, const Preferences& preferences, Reading reading)
-    : model_(model), preferences_(preferences), reading_(reading), one_way_(model.decision_makers()) {
+Pairwise::Pairwise(const GraphModel& model, const Preferences& preferences, Reading reading,
+                   Steps* steps)
+    : model_(model),
+      preferences_(preferences),
+      reading_(reading),
+      steps_(steps),
+      one_way_(model.decision_makers()) {
   for (std::size_t i = 0; i < model.conflict.options.size(); ++i) {
     const ConflictOption& option = model.conflict.options[i];
     if (option.direction == Direction::forward) one_way_[option.owner].forward |= bit(i);
@@ -112,6 +117,7 @@ bool Pairwise::sanctions(std::size_t who, StateIndex state, StateIndex there, Co
 }
 
 bool Pairwise::sanctioned(std::size_t who, StateIndex state, StateIndex to, Concept how) const {
+  if (steps_) steps_->step();
   if (how == Concept::nash) return false;
   if (how == Concept::sim)
     return any_outcome(model_, choices(state), who, to,

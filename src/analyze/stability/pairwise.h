@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyze/stability/preferences.h"
+#include "analyze/stability/steps.h"
 
 namespace entente::analyze {
 
@@ -18,8 +19,9 @@ enum class Reading { against, in_favour };
 // transitive: sequences remember who moved last. For few states of models of moderate size.
 class Pairwise {
  public:
+  // With steps: one is counted for each move that is looked at, and stops the work.
   Pairwise(const GraphModel& model, const Preferences& preferences,
-           Reading reading = Reading::against);
+           Reading reading = Reading::against, Steps* steps = nullptr);
 
   bool stable(std::size_t who, StateIndex state, Concept how) const;
   bool equilibrium(StateIndex state, Concept how) const;
@@ -74,6 +76,7 @@ class Pairwise {
   const GraphModel& model_;
   const Preferences& preferences_;
   Reading reading_;
+  Steps* steps_;
   std::vector<OneWay> one_way_;  // by decision maker
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "analyze/stability/floors.h"
@@ -25,15 +26,26 @@ class Simultaneous {
   bool answer(std::size_t who, StateIndex to, std::vector<State>& found);
 
  private:
+  // What one may set its own options to: as they are at first, then its improvements, the best of a
+  // group first. They are listed only where there are several groups, and only when asked for.
+  struct Choices {
+    State now = 0;
+    std::span<const StateIndex> better;  // the improvements, the best one last
+    std::vector<State> listed;
+    bool in_list = false, is_listed = false;
+  };
+  bool has(std::size_t who, std::size_t choice);
+  State choice_of(std::size_t who, std::size_t choice) const;
+  void list(std::size_t who);
+
   bool sanctions(State together) const;
   bool search(std::size_t next, State so_far);
 
   const GraphModel& model_;
   const std::vector<Floors>* floors_;
   StateIndex state_ = 0;
-  std::vector<std::vector<State>>
-      choices_;                // by decision maker: its options as they are, then improved
-  std::vector<State> chosen_;  // by decision maker, while searching
+  std::vector<Choices> choices_;  // by decision maker
+  std::vector<State> chosen_;     // by decision maker, while searching
   std::size_t who_ = 0;
 };
 

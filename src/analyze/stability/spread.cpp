@@ -12,26 +12,28 @@ Spread::Spread(const GraphModel& model, StateIndex from, const Coalition& movers
       movers_(movers),
       how_(how),
       came_(model.states.size(), Step{0, no_state}),
-      cursors_(model.decision_makers()),
       reached_{from} {
   for (std::size_t who : movers)
-    for (Moves::GroupIndex group = 0; group < model.moves[who].groups(); ++group)
-      cursors_[who].push_back(static_cast<std::uint32_t>(model.moves[who].states_of(group).size()));
+    unreached_.emplace_back(model.moves[who], model.payoffs[who], Unreached::Way::after);
+  reach(from);
+}
+
+void Spread::reach(StateIndex state) {
+  for (Unreached& one : unreached_)
+    one.reach(state, [&](StateIndex other) { return reached(other); });
 }
 
 void Spread::go_on_from(StateIndex state) {
-  for (std::size_t who : movers_) {
-    const Moves& moves = model_.moves[who];
-    const Payoffs& payoffs = model_.payoffs[who];
-    moves.for_each_after(moves.group_of(state), [&](Moves::GroupIndex group) {
-      const auto states = moves.states_of(group);
-      for (std::uint32_t& left = cursors_[who][group]; left > 0; --left) {
-        const StateIndex to = states[left - 1];
-        if (how_ == By::improvements && payoffs[to] <= payoffs[state]) return;
-        if (reached(to)) continue;
-        came_[to] = {who, state};
-        reached_.push_back(to);
-      }
+  for (std::size_t i = 0; i < movers_.size(); ++i) {
+    const std::size_t who = movers_[i];
+    const Payoff price = how_ == By::improvements
+                             ? Unreached::price_after(model_.payoffs[who][state])
+                             : Unreached::any_price;
+    unreached_[i].take(model_.moves[who].group_of(state), price, [&](StateIndex to) {
+      if (reached(to)) return;
+      came_[to] = {who, state};
+      reached_.push_back(to);
+      reach(to);
     });
   }
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyze/stability/graph_model.h"
+#include "analyze/stability/unreached.h"
 #include "model/stability.h"
 
 namespace entente::analyze {
@@ -35,13 +36,14 @@ class Spread {
 
  private:
   void go_on_from(StateIndex state);
+  void reach(StateIndex state);
 
   const GraphModel& model_;
   StateIndex from_;
   Coalition movers_;
   By how_;
-  std::vector<Step> came_;                           // by state: who moved, and from where
-  std::vector<std::vector<std::uint32_t>> cursors_;  // by mover, group: states not yet passed
+  std::vector<Step> came_;            // by state: who moved, and from where
+  std::vector<Unreached> unreached_;  // by place in movers_
   std::vector<StateIndex> reached_;
   std::size_t next_ = 0;
 };

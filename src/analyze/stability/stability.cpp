@@ -1,35 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analyze/stability/stability.h"
 
-#include <mutex>
-
 #include "analyze/stability/assured.h"
 #include "analyze/stability/simultaneous.h"
+#include "analyze/stability/steps.h"
 #include "base/parallel.h"
 
 namespace entente::analyze {
 namespace {
-
-// Counts pieces of work as they are done, and ends the work where it is to stop.
-class Steps {
- public:
-  Steps(const Progress& progress, std::size_t total) : progress_(progress), total_(total) {}
-
-  void begin() const {
-    if (progress_.stopped())
-      throw Failed(
-          {FailureKind::interrupted, "Stopped before the analysis was complete", "Start it again"});
-  }
-  void end() {
-    const std::lock_guard lock(mutex_);
-    progress_.at(++done_, total_);
-  }
-
- private:
-  const Progress& progress_;
-  std::size_t total_, done_ = 0;
-  std::mutex mutex_;
-};
 
 constexpr std::size_t states_at_once = 1024;
 

@@ -23,15 +23,16 @@ bool certain(Certainty one) { return one == Certainty::all || one == Certainty::
 class Table {
  public:
   Table(const GraphModel& model, const Stability& found, const Pairs& touched, bool seq,
-        std::size_t& trials)
-      : model_(model), found_(found), touched_(touched), seq_(seq), trials_(trials) {}
+        std::size_t& trials, Steps& steps)
+      : model_(model), found_(found), touched_(touched), seq_(seq), trials_(trials),
+        steps_(steps) {}
 
   // `open`: those of the touched pairs that are unknown in `preferences`.
   Unknowns of(const Preferences& preferences, const Pairs& open) {
     preferences_ = &preferences;
     open_ = &open;
-    const Pairwise against(model_, preferences, Reading::against),
-        in_favour(model_, preferences, Reading::in_favour);
+    const Pairwise against(model_, preferences, Reading::against, &steps_),
+        in_favour(model_, preferences, Reading::in_favour, &steps_);
     Unknowns out;
     out.seq_asked = seq_;
     out.verdicts.assign(model_.decision_makers(), std::vector<Certainties>(model_.states.size()));
@@ -120,7 +121,7 @@ class Table {
         const bool turn = (bits >> i & 1) != (pair.other == s);
         now.set(pair.decision_maker, pair.one, pair.other, turn ? Liking::worse : Liking::better);
       }
-      if (holds(Pairwise(model_, now))) return Certainty::some;
+      if (holds(Pairwise(model_, now, Reading::against, &steps_))) return Certainty::some;
     }
     return Certainty::none;
   }
@@ -130,6 +131,7 @@ class Table {
   const Pairs& touched_;
   bool seq_;
   std::size_t& trials_;
+  Steps& steps_;
   const Preferences* preferences_ = nullptr;
   const Pairs* open_ = nullptr;
 };
@@ -176,7 +178,8 @@ Result<Pairs> pairs_of(const GraphModel& model) {
 
 }  // namespace
 
-Result<Unknowns> unknowns(const GraphModel& model, const Stability& found) {
+Result<Unknowns> unknowns(const GraphModel& model, const Stability& found,
+                          const Progress& progress) {
   const auto pairs = pairs_of(model);
   if (!pairs) return tl::unexpected(pairs.error());
   const std::size_t size = model.states.size() * model.decision_makers();
@@ -185,7 +188,8 @@ Result<Unknowns> unknowns(const GraphModel& model, const Stability& found) {
   Preferences preferences(model);
   for (const StatePair& pair : *pairs)
     preferences.set(pair.decision_maker, pair.one, pair.other, Liking::unknown);
-  Table table(model, found, *pairs, seq, trials);
+  Steps steps(progress, 0, "settling what nobody knows");
+  Table table(model, found, *pairs, seq, trials, steps);
   Unknowns out = table.of(preferences, *pairs);
   out.pairs = *pairs;
   for (const StatePair& pair : *pairs) {

@@ -3,6 +3,7 @@
 
 #include "analyze/stability/graph_model.h"
 #include "base/failure.h"
+#include "base/progress.h"
 #include "model/stability.h"
 
 namespace entente::analyze {
@@ -14,7 +15,9 @@ namespace entente::analyze {
 // `all` and `none` are exact. `some` is too, and a completion has been seen; only where more than 12
 // pairs bear on a question, or the search has taken very long, is the answer `open`.
 //
-// bad_input: a pair of one state with itself, or with a state that is not feasible.
-Result<Unknowns> unknowns(const GraphModel& model, const Stability& found);
+// bad_input: a pair of one state with itself, or with a state that is not feasible. Throws Failed
+// (interrupted).
+Result<Unknowns> unknowns(const GraphModel& model, const Stability& found,
+                          const Progress& progress = {});
 
 }  // namespace entente::analyze

@@ -2,6 +2,7 @@
 // Conflicts that the literature has made well known, modelled by hand after it.
 #include <gtest/gtest.h>
 
+#include "analyze/stability/coalitions.h"
 #include "analyze/stability/kit.h"
 #include "analyze/stability/stability.h"
 
@@ -66,6 +67,14 @@ TEST(Literature, the_elmira_groundwater_conflict_has_three_equilibria) {
   EXPECT_EQ(model_of(elmira).states.size(), 12u);
   for (Concept how : {Concept::nash, Concept::seq, Concept::sim})
     EXPECT_EQ(decimals(elmira, how), (Decimals{8, 9, 18, 21, 24, 25})) << word_of(how);
+  // Kilgour, Hipel, Fang & Peng 2001: the ministry and the firm together go from the delay to what
+  // came about, which neither does alone.
+  const GraphModel model = model_of(elmira);
+  const auto move = joint_move(model, {0, 1}, model.states.index_of(18));
+  ASSERT_TRUE(move);
+  EXPECT_EQ(model.states[move->to], 21u);
+  for (const Coalition& other : {Coalition{0, 2}, Coalition{1, 2}})
+    EXPECT_FALSE(joint_move(model, other, model.states.index_of(18)));
 }
 
 }  // namespace

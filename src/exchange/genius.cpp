@@ -106,10 +106,10 @@ struct Folder {
   std::vector<XmlFile> profiles;
 };
 
-Folder sorted_out(const std::vector<ScenarioFile>& files, Semantics semantics,
+Folder sorted_out(const std::vector<FileBytes>& files, Semantics semantics,
                   std::vector<std::string>& repairs) {
   Folder folder;
-  for (const ScenarioFile& file : files) {
+  for (const FileBytes& file : files) {
     if (!file.name.ends_with(".xml") || file.name.ends_with("pareto.xml")) {
       repairs.push_back(file.name + ": passed over, neither a domain nor a profile");
       continue;
@@ -127,7 +127,7 @@ Folder sorted_out(const std::vector<ScenarioFile>& files, Semantics semantics,
   return folder;
 }
 
-ReadScenario read_folder_of_xml(const std::vector<ScenarioFile>& files, Semantics semantics) {
+ReadScenario read_folder_of_xml(const std::vector<FileBytes>& files, Semantics semantics) {
   ReadScenario out;
   Folder folder = sorted_out(files, semantics, out.repairs);
   if (folder.domains.empty())
@@ -220,7 +220,7 @@ GeniusDomain read_domain(pugi::xml_node root, const Reader& reader) {
   return domain;
 }
 
-Result<ReadScenario> read_genius(const std::vector<ScenarioFile>& files, Semantics semantics) try {
+Result<ReadScenario> read_genius(const std::vector<FileBytes>& files, Semantics semantics) try {
   return read_folder_of_xml(files, semantics);
 } catch (const Failed& failed) {
   return tl::unexpected(failed.failure());

@@ -42,8 +42,8 @@ class GeniusWriter {
       numbered_.push_back(numbered_in_file(scenario.issues[i], scenario.profiles, i));
   }
 
-  std::vector<ScenarioFile> files() const {
-    std::vector<ScenarioFile> out{{"domain.xml", domain()}};
+  std::vector<FileBytes> files() const {
+    std::vector<FileBytes> out{{"domain.xml", domain()}};
     const bool plain = plain_names();
     for (std::size_t i = 0; i < scenario_.profiles.size(); ++i) {
       const Profile& profile = scenario_.profiles[i];
@@ -236,7 +236,7 @@ class GeniusWriter {
 
 }  // namespace
 
-Result<std::vector<ScenarioFile>> write_genius(const Scenario& scenario) try {
+Result<std::vector<FileBytes>> write_genius(const Scenario& scenario) try {
   return GeniusWriter(scenario).files();
 } catch (const Failed& failed) {
   return tl::unexpected(failed.failure());

@@ -30,7 +30,7 @@ struct SpaceFile {
                 "Correct the file, or leave it out of the folder"});
 }
 
-SpaceJson parsed_space(const ScenarioFile& file) {
+SpaceJson parsed_space(const FileBytes& file) {
   if (nested_deeper(file.bytes, deepest_space))
     refuse_space(file.name, fmt::format("it is nested more than {} deep", deepest_space));
   SpaceJson json = SpaceJson::parse(file.bytes, nullptr, false);
@@ -222,10 +222,10 @@ class SpaceReader {
   std::vector<std::string>& repairs_;
 };
 
-ReadScenario read_folder_of_json(const std::vector<ScenarioFile>& files) {
+ReadScenario read_folder_of_json(const std::vector<FileBytes>& files) {
   ReadScenario out;
   std::vector<SpaceFile> domains, spaces;
-  for (const ScenarioFile& file : files) {
+  for (const FileBytes& file : files) {
     if (!file.name.ends_with(".json")) {
       out.repairs.push_back(file.name + ": passed over, neither a domain nor a profile");
       continue;
@@ -258,7 +258,7 @@ ReadScenario read_folder_of_json(const std::vector<ScenarioFile>& files) {
 
 }  // namespace
 
-Result<ReadScenario> read_geniusweb(const std::vector<ScenarioFile>& files, Semantics) try {
+Result<ReadScenario> read_geniusweb(const std::vector<FileBytes>& files, Semantics) try {
   return read_folder_of_json(files);
 } catch (const Failed& failed) {
   return tl::unexpected(failed.failure());

@@ -9,6 +9,6 @@ namespace entente::exchange {
 
 // The JSON of GeniusWeb: one domain (key issuesValues) and one LinearAdditiveUtilitySpace for each
 // party. A reservation bid counts as a reservation value: what it is worth. See read_scenario.
-Result<ReadScenario> read_geniusweb(const std::vector<ScenarioFile>& files, Semantics semantics);
+Result<ReadScenario> read_geniusweb(const std::vector<FileBytes>& files, Semantics semantics);
 
 }  // namespace entente::exchange

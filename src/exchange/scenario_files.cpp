@@ -8,11 +8,11 @@
 
 namespace entente::exchange {
 
-Result<ReadScenario> read_scenario(std::vector<ScenarioFile> files, Semantics semantics) {
+Result<ReadScenario> read_scenario(std::vector<FileBytes> files, Semantics semantics) {
   std::sort(files.begin(), files.end(), [](auto& a, auto& b) { return a.name < b.name; });
   const auto any = [&](const char* ending) {
     return std::any_of(files.begin(), files.end(),
-                       [&](const ScenarioFile& file) { return file.name.ends_with(ending); });
+                       [&](const FileBytes& file) { return file.name.ends_with(ending); });
   };
   if (any(".xml")) return read_genius(files, semantics);
   if (any(".json")) return read_geniusweb(files, semantics);

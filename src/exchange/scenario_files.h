@@ -10,7 +10,7 @@
 namespace entente::exchange {
 
 // One file of a scenario's folder: its name without the folder, and its bytes.
-struct ScenarioFile {
+struct FileBytes {
   std::string name, bytes;
 };
 
@@ -29,6 +29,6 @@ struct ReadScenario {
 // GENIUS where a file is XML, else GeniusWeb. The parties stand in the order of their files' names
 // (bytes). Other files are named among the repairs. bad_input where there is no domain or no
 // profile, or where a file says something that no repair can mend.
-Result<ReadScenario> read_scenario(std::vector<ScenarioFile> files, Semantics semantics);
+Result<ReadScenario> read_scenario(std::vector<FileBytes> files, Semantics semantics);
 
 }  // namespace entente::exchange

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.h"
 #include "base/natural.h"
 
 namespace entente {
@@ -156,6 +157,8 @@ struct Profile {
   std::optional<Interval> reservation;  // none: it would take anything
   std::optional<double> discount;       // 0..1: what is left of a value at the end of the time
   std::vector<RedLine> red_lines;
+  std::string alternative = {};       // in words: what it would do without a deal
+  std::optional<Date> deadline = {};  // the last day on which it would sign
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };

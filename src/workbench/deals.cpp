@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::size_t most_bytes = 64 << 20;  // of one file
 
-std::vector<exchange::ScenarioFile> files_in(const std::filesystem::path& folder) {
+std::vector<exchange::FileBytes> files_in(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::directory_iterator entry(folder, error);
   if (error.value() == ENOTDIR)
     throw Failed({FailureKind::usage, quoted(folder) + " is no folder",
                   "Give the folder that holds the domain and its profiles"});
   if (error) throw Failed(failure_of(error.value(), folder));
-  std::vector<exchange::ScenarioFile> files;
+  std::vector<exchange::FileBytes> files;
   for (; entry != std::filesystem::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     std::error_code unknown;

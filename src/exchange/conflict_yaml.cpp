@@ -4,33 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
-#include "base/json_text.h"
+#include "exchange/yaml_lines.h"
 #include "model/states.h"
 
 namespace entente::exchange {
 namespace {
-
-// Plain where nothing in it can mean anything to YAML, else as JSON, which YAML reads as it is.
-std::string yaml_text(const std::string& text) {
-  const auto letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
-  };
-  constexpr std::string_view meant[]{"yes", "no", "true", "false", "null", "on", "off", "y", "n",
-                                     "Y",   "N",  "~"};
-  const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), letter) &&
-                     text.front() != ' ' && text.back() != ' ' &&
-                     std::find(std::begin(meant), std::end(meant), text) == std::end(meant);
-  return plain ? text : json_string(text);
-}
-
-// A remark may quote a text: no line of it may leave the comment.
-std::string comment(const std::string& sentence) {
-  std::string out = "# ";
-  for (char c : sentence) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return out + "\n";
-}
 
 class ConflictPage {
  public:
@@ -38,7 +16,7 @@ class ConflictPage {
 
   std::string text() const {
     std::string out;
-    for (const std::string& remark : file_.remarks) out += comment(remark);
+    for (const std::string& remark : file_.remarks) out += yaml_comment(remark);
     if (!out.empty()) out += "\n";
     out += "options:\n";
     for (const ConflictOption& one : conflict_.options) out += option(one);
@@ -62,14 +40,7 @@ class ConflictPage {
   }
 
   std::string evidence(const std::vector<PositionId>& ids, const std::string& indent) const {
-    std::string out;
-    for (PositionId id : ids) {
-      const auto quote = file_.quotes.find(id);
-      const bool words = quote != file_.quotes.end() && !quote->second.words.empty();
-      out += indent + "  - " + id.text() +
-             (words ? ": " + json_string(quote->second.words) : std::string()) + "\n";
-    }
-    return out.empty() ? out : indent + "evidence:\n" + out;
+    return yaml_evidence(ids, file_.quotes, indent);
   }
 
   std::string entries(State named, State chosen) const {

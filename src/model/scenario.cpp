@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace entente {
 namespace {
@@ -115,6 +117,19 @@ bool holds(const Combination& condition, const Package& package) {
     return std::find(term.options.begin(), term.options.end(), package[term.issue]) !=
            term.options.end();
   });
+}
+
+Combination in_order(const Combination& condition) {
+  std::map<std::size_t, std::set<std::uint32_t>> terms;
+  for (const Combination::Term& term : condition.all) {
+    const std::set<std::uint32_t> options(term.options.begin(), term.options.end());
+    const auto [held, first] = terms.try_emplace(term.issue, options);
+    if (!first) std::erase_if(held->second, [&](auto option) { return !options.contains(option); });
+  }
+  Combination out;
+  for (const auto& [issue, options] : terms)
+    out.all.push_back({issue, {options.begin(), options.end()}});
+  return out;
 }
 
 double worth(const IssueValue& value, const ScenarioIssue& issue, std::uint64_t option,

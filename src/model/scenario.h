@@ -176,6 +176,10 @@ struct Scenario {
 
 bool holds(const Combination& condition, const Package& package);
 
+// The same condition with one term for each issue, issues and options in order. A term without
+// options is left where it can never hold.
+Combination in_order(const Combination& condition);
+
 // What one option adds: weight and evaluator, clamped where it says so.
 double worth(const IssueValue& value, const ScenarioIssue& issue, std::uint64_t option,
              Reading reading = Reading::middle);

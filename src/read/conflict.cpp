@@ -5,25 +5,18 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 
 #include "base/file.h"
 #include "model/states.h"
-#include "read/yaml.h"
+#include "read/yaml_fields.h"
 
 namespace entente::read {
 namespace {
 
-constexpr std::size_t most_conflict_yaml = 16u << 20;
-
-using ConflictKeys = std::initializer_list<std::string_view>;
-
-// Reads values out of a tree and throws the first fault, with its line; caught where the file is
-// read.
-class ConflictReader {
+class ConflictReader : YamlFields {
  public:
-  explicit ConflictReader(const std::string& file) : file_(file) {}
+  explicit ConflictReader(const std::string& file) : YamlFields(file) {}
 
   ConflictFile read(const Yaml& root) {
     keys(root, "the conflict",
@@ -41,77 +34,6 @@ class ConflictReader {
 
  private:
   Conflict& conflict() { return out_.conflict; }
-
-  [[noreturn]] void fault(const Yaml& at, const std::string& what,
-                          const std::string& cure = "") const {
-    throw Failed(yaml_fault(file_, std::max<std::size_t>(at.line, 1), what,
-                            cure.empty() ? "Mend that line; docs/formats.md shows the form" : cure)
-                     .value());
-  }
-
-  void keys(const Yaml& node, std::string_view what, ConflictKeys known) const {
-    if (node.kind != Yaml::Kind::map)
-      fault(node, fmt::format("expected {} with the keys {}", what, fmt::join(known, ", ")));
-    for (const Yaml& key : node.keys)
-      if (std::find(known.begin(), known.end(), std::string_view(key.scalar)) == known.end())
-        fault(key, fmt::format("{} has no key '{}'", what, printable(key.scalar)),
-              fmt::format("Its keys are {}", fmt::join(known, ", ")));
-  }
-
-  static const Yaml* given(const Yaml& map, std::string_view key) {
-    const Yaml* node = map.find(key);
-    return node && node->kind != Yaml::Kind::nothing ? node : nullptr;
-  }
-
-  const std::vector<Yaml>& items(const Yaml& node, std::string_view what) const {
-    if (node.kind != Yaml::Kind::list) fault(node, fmt::format("expected a list {}", what));
-    return node.items;
-  }
-
-  const std::vector<Yaml>& list(const Yaml& map, std::string_view key) const {
-    static const std::vector<Yaml> none;
-    const Yaml* node = given(map, key);
-    return node ? items(*node, fmt::format("under '{}'", key)) : none;
-  }
-
-  const std::vector<Yaml>& needed_list(const Yaml& map, std::string_view key) const {
-    const std::vector<Yaml>& found = list(map, key);
-    if (found.empty()) fault(map, fmt::format("expected '{}' with at least one entry", key));
-    return found;
-  }
-
-  std::string text(const Yaml& map, std::string_view key, std::string_view what) const {
-    const Yaml* node = given(map, key);
-    if (!node) fault(map, fmt::format("expected '{}' in {}", key, what));
-    if (node->kind != Yaml::Kind::scalar || node->scalar.empty())
-      fault(*node, fmt::format("expected text under '{}'", key));
-    return node->scalar;
-  }
-
-  template <class Named>
-  std::optional<std::size_t> place(const std::vector<Named>& all, const std::string& name) const {
-    const auto at =
-        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
-    return at == all.end() ? std::nullopt
-                           : std::optional(static_cast<std::size_t>(at - all.begin()));
-  }
-
-  template <class Named>
-  std::size_t known(const std::vector<Named>& all, const Yaml& at, std::string_view what) const {
-    if (at.kind != Yaml::Kind::scalar) fault(at, fmt::format("expected the name of {}", what));
-    if (const auto found = place(all, at.scalar)) return *found;
-    std::vector<std::string> names;
-    for (const Named& one : all) names.push_back(printable(one.name));
-    if (names.size() > 12) names.resize(12);
-    fault(at, fmt::format("'{}' is not the name of {}", printable(at.scalar), what),
-          fmt::format("There are {}{}", fmt::join(names, ", "), all.size() > 12 ? ", ..." : ""));
-  }
-
-  template <class Named>
-  void refuse_known(const std::vector<Named>& all, const Yaml& at, const std::string& name) const {
-    if (place(all, name))
-      fault(at, fmt::format("the name '{}' stands here a second time", printable(name)));
-  }
 
   void decision_maker(const Yaml& node) {
     keys(node, "a decision maker", {"name", "preferences", "ranking", "unknown"});
@@ -131,7 +53,7 @@ class ConflictReader {
     text(node, "owner", "an option");
     made.owner = known(conflict().decision_makers, *node.find("owner"), "a decision maker");
     made.direction = direction(node);
-    made.evidence = evidence(node);
+    made.evidence = evidence(node, out_.quotes);
     conflict().options.push_back(std::move(made));
   }
 
@@ -143,33 +65,6 @@ class ConflictReader {
       fault(*at, fmt::format("expected {} under 'direction'",
                              fmt::join(words<Direction>, ", ")));
     return *found;
-  }
-
-  // `p4`, or `p4: "its words"`.
-  std::vector<PositionId> evidence(const Yaml& map) {
-    std::vector<PositionId> out;
-    for (const Yaml& node : list(map, "evidence")) {
-      if (node.kind == Yaml::Kind::map)
-        for (std::size_t i = 0; i < node.keys.size(); ++i)
-          out.push_back(quote(node.keys[i], node.items[i]));
-      else
-        out.push_back(quote(node, Yaml{}));
-    }
-    return out;
-  }
-
-  PositionId quote(const Yaml& key, const Yaml& said) {
-    const auto id =
-        key.kind == Yaml::Kind::scalar ? PositionId::parse(key.scalar) : std::nullopt;
-    if (!id) fault(key, "expected the id of a position, as in p4");
-    if (said.kind != Yaml::Kind::scalar && said.kind != Yaml::Kind::nothing)
-      fault(said, fmt::format("expected the words of {}", id->text()));
-    QuotedWords& held = out_.quotes[*id];
-    if (!held.words.empty() && !said.scalar.empty() && held.words != said.scalar)
-      fault(said, fmt::format("{} has other words in line {}", id->text(), held.line));
-    if (held.words.empty() && said.kind == Yaml::Kind::scalar) held.words = said.scalar;
-    if (held.line == 0) held.line = key.line;
-    return *id;
   }
 
   bool truth(const Yaml& node) const {
@@ -207,7 +102,7 @@ class ConflictReader {
       keys(item, "a preference", {"wanted", "given", "evidence"});
       const Yaml* wanted = given(item, "wanted");
       if (!wanted) fault(item, "expected 'wanted' in a preference");
-      PreferenceStatement made{condition(*wanted), std::nullopt, evidence(item)};
+      PreferenceStatement made{condition(*wanted), std::nullopt, evidence(item, out_.quotes)};
       if (const Yaml* limit = given(item, "given")) made.given = condition(*limit);
       maker.statements.push_back(std::move(made));
     }
@@ -292,25 +187,13 @@ class ConflictReader {
     return found;
   }
 
-  const std::string& file_;
   ConflictFile out_;
 };
 
 }  // namespace
 
-Result<ConflictFile> read_conflict(std::string_view yaml, const std::string& given_name) {
-  const std::string name = printable(given_name);
-  if (yaml.size() > most_conflict_yaml)
-    return fail(FailureKind::bad_input,
-                fmt::format("'{}' is larger than {} MB", name, most_conflict_yaml >> 20),
-                "Leave out what changes nothing");
-  const auto root = parse_yaml(yaml, name);
-  if (!root) return tl::unexpected(root.error());
-  try {
-    return ConflictReader(name).read(*root);
-  } catch (const Failed& failed) {
-    return tl::unexpected(failed.failure());
-  }
+Result<ConflictFile> read_conflict(std::string_view yaml, const std::string& name) {
+  return read_file<ConflictReader>(yaml, printable(name));
 }
 
 }  // namespace entente::read

@@ -182,6 +182,8 @@ std::vector<Verb> looking_at_it() {
        "Find the packages that every party could sign",
        {{"SCENARIO", Takes::file, false, {}}},
        {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
+        option("--from", "PACKAGE", "trades from there: an option for each issue, ; between them"),
+        takes(Takes::case_file, "--case", "CASE", "hold the evidence that SCENARIO names against it"),
         {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
          Takes::word, {"genius", "negmas"}, false, ""},
         option("--threads", "N", "threads to work on; else one per core"), text_or_json()},

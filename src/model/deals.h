@@ -9,7 +9,9 @@
 
 #include "base/natural.h"
 #include "base/words.h"
+#include "model/certainty.h"
 #include "model/scenario.h"
+#include "model/trades.h"
 
 namespace entente {
 
@@ -88,6 +90,10 @@ struct Deals {
     double seconds = 0;
   };
   std::vector<Part> parts;
+
+  std::optional<DealCertainty> certainty;  // where a number is known within bounds only; what stands
+                                       // above is then the middle of all bounds
+  std::vector<TradesFrom> trades;
 };
 
 }  // namespace entente

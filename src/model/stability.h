@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/words.h"
+#include "model/certainty.h"
 #include "model/conflict.h"
 #include "model/states.h"
 
@@ -111,13 +112,6 @@ struct CoalitionFinding {
   std::vector<JointMove> upsets;  // of the states looked at
 };
 
-// In how many of the ways in which what is unknown may turn out something holds: in each of them,
-// in some but not in all, in none; `open` where the search was given up before it could tell some
-// from none.
-enum class Certainty : std::uint8_t { none, some, all, open };
-template <>
-inline constexpr std::array words<Certainty>{std::string_view{"none"}, std::string_view{"some"},
-                                             std::string_view{"all"}, std::string_view{"open"}};
 using Certainties = std::array<Certainty, concepts.size()>;  // by concept
 
 // Two states between which nobody knows the preference of a decision maker.

@@ -5,18 +5,19 @@
 #include <vector>
 
 #include "model/deals.h"
+#include "model/scenario_file.h"
 #include "report/terminal.h"
 
 namespace entente::report {
 
 // What could be signed, in words first: is there a deal or who blocks it, what is efficient, what
-// is fair and what that costs whom. `repairs`: what was mended on import. `all_packages`: list
+// is fair and what that costs whom; how sure that is, and what could be traded. `repairs`: what was mended on import. `all_packages`: list
 // every point of the frontier with its packages.
-std::string deals_text(const Scenario& scenario, const std::vector<std::string>& repairs,
+std::string deals_text(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages, const Screen& screen);
 
 // One JSON object (docs/formats.md).
-std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs,
+std::string deals_json(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages);
 
 }  // namespace entente::report

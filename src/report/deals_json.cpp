@@ -4,6 +4,7 @@
 
 #include "base/json_text.h"
 #include "report/deals.h"
+#include "report/deals_sections.h"
 
 namespace entente::report {
 namespace {
@@ -29,8 +30,8 @@ std::string list_json(const Items& items, const Write& write, const char* betwee
 
 class DealsJson {
  public:
-  DealsJson(const Scenario& scenario, const Deals& deals, bool all_packages)
-      : scenario_(scenario), deals_(deals), all_packages_(all_packages) {}
+  DealsJson(const ScenarioFile& file, const Deals& deals, bool all_packages)
+      : file_(file), scenario_(file.scenario), deals_(deals), all_packages_(all_packages) {}
 
   std::string text(const std::vector<std::string>& repairs) const {
     JsonObject out;
@@ -57,6 +58,8 @@ class DealsJson {
     if (deals_.fair.empty())
       for (const std::string_view notion : words<Fairness>) out.raw(notion, "null");
     return out.raw("blockers", deals_.blockers ? blockers(*deals_.blockers) : "null")
+               .raw("certainty", certainty_json(scenario_, deals_, all_packages_))
+               .raw("trades", trades_json(file_, deals_))
                .raw("repairs", json_strings(repairs))
                .put("method", deals_.method)
                .flag("complete", deals_.complete)
@@ -137,6 +140,7 @@ class DealsJson {
     return out.text();
   }
 
+  const ScenarioFile& file_;
   const Scenario& scenario_;
   const Deals& deals_;
   bool all_packages_;
@@ -144,9 +148,9 @@ class DealsJson {
 
 }  // namespace
 
-std::string deals_json(const Scenario& scenario, const std::vector<std::string>& repairs,
+std::string deals_json(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages) {
-  return DealsJson(scenario, deals, all_packages).text(repairs);
+  return DealsJson(file, deals, all_packages).text(repairs);
 }
 
 }  // namespace entente::report

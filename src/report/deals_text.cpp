@@ -6,6 +6,8 @@
 #include <map>
 
 #include "report/deals.h"
+#include "report/deals_sections.h"
+#include "report/deals_words.h"
 #include "report/table.h"
 #include "report/visible.h"
 
@@ -13,23 +15,6 @@ namespace entente::report {
 namespace {
 
 constexpr std::size_t most_repairs = 8, most_ties = 3;
-
-std::string grouped(std::string digits) {
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits;
-}
-
-std::string many(std::size_t count, const char* one, const char* more) {
-  return fmt::format("{} {}", grouped(std::to_string(count)), count == 1 ? one : more);
-}
-
-std::string worth_text(double value) { return fmt::format("{:.3f}", value + 0.0); }
-
-std::string percent(double share) {
-  return share < 0.001                ? "less than 0.1 %"
-         : share > 0.999 && share < 1 ? "more than 99.9 %"
-                                      : fmt::format("{:.1f} %", share * 100);
-}
 
 const char* meaning(Fairness notion) {
   switch (notion) {
@@ -49,8 +34,8 @@ const char* meaning(Fairness notion) {
 
 class DealsText {
  public:
-  DealsText(const Scenario& scenario, const Deals& deals, const Screen& screen)
-      : scenario_(scenario), deals_(deals), screen_(screen) {}
+  DealsText(const ScenarioFile& file, const Deals& deals, const Screen& screen)
+      : file_(file), scenario_(file.scenario), deals_(deals), screen_(screen) {}
 
   std::string text(const std::vector<std::string>& repairs, bool all_packages) {
     say(fmt::format("{}: {}, {}, {} packages.", visible(scenario_.name),
@@ -58,6 +43,10 @@ class DealsText {
                     many(scenario_.issues.size(), "issue", "issues"),
                     grouped(deals_.packages.text())));
     say_repairs(repairs);
+    say_outlooks();
+    if (deals_.certainty)
+      say("Some numbers are known within bounds only. What follows takes the middle of each; how "
+          "sure it is stands below.");
     if (!deals_.complete)
       say("STOPPED before all packages were seen: what follows is about a part of them.");
     say_whether();
@@ -66,6 +55,7 @@ class DealsText {
       say_efficient(all_packages);
       say_fair();
     }
+    out_ += certainty_text(scenario_, deals_, screen_) + trades_text(file_, deals_, screen_);
     return std::move(out_);
   }
 
@@ -75,12 +65,8 @@ class DealsText {
   }
   void head(const std::string& words) { out_ += "\n" + heading(words, screen_); }
 
-  std::string party(std::size_t p) const { return visible(scenario_.profiles[p].party); }
-  std::string all_parties() const {
-    return scenario_.profiles.size() == 2
-               ? "both parties"
-               : fmt::format("all {} parties", scenario_.profiles.size());
-  }
+  std::string party(std::size_t p) const { return party_text(scenario_, p); }
+  std::string all_parties() const { return report::all_parties(scenario_); }
 
   void say_repairs(const std::vector<std::string>& repairs) {
     if (repairs.empty()) return;
@@ -89,6 +75,20 @@ class DealsText {
       say("  " + visible(repairs[i]), 4);
     if (repairs.size() > most_repairs)
       say(fmt::format("  and {} more: --format json lists them", repairs.size() - most_repairs));
+  }
+
+  // What the file says in words about no deal.
+  void say_outlooks() {
+    for (const Profile& profile : scenario_.profiles) {
+      if (!profile.alternative.empty())
+        say(fmt::format("  Without a deal, {}: {}", visible(profile.party),
+                        visible(profile.alternative)),
+            4);
+      if (profile.deadline)
+        say(fmt::format("  {} would sign until {}", visible(profile.party),
+                        to_string(*profile.deadline)),
+            4);
+    }
   }
 
   // ---- is there a deal
@@ -151,13 +151,7 @@ class DealsText {
 
   // ---- what is efficient
 
-  std::string package(const Package& package) const {
-    std::vector<std::string> options;
-    for (std::size_t i = 0; i < package.size(); ++i)
-      options.push_back(fmt::format("{}: {}", visible(scenario_.issues[i].name),
-                                    visible(scenario_.issues[i].option(package[i]))));
-    return fmt::format("{}", fmt::join(options, "; "));
-  }
+  std::string package(const Package& package) const { return package_text(scenario_, package); }
 
   void say_efficient(bool all_packages) {
     head("Which are efficient?");
@@ -248,6 +242,14 @@ class DealsText {
                                       many(point.packages - 1, "other package", "other packages"))
                         : ""),
         3);
+    if (const auto* sure = looked_at(deals_, point.shown.front()))
+      say(fmt::format("   acceptable in {}, efficient in {}", readings(sure->acceptable),
+                      readings(sure->efficient)),
+          3);
+  }
+
+  static const char* readings(Certainty sure) {
+    return sure == Certainty::all ? "all readings" : sure == Certainty::none ? "no reading" : "some readings";
   }
 
   // From the first point to each other one: who gives, who gets.
@@ -267,6 +269,7 @@ class DealsText {
     }
   }
 
+  const ScenarioFile& file_;
   const Scenario& scenario_;
   const Deals& deals_;
   Screen screen_;
@@ -275,9 +278,9 @@ class DealsText {
 
 }  // namespace
 
-std::string deals_text(const Scenario& scenario, const std::vector<std::string>& repairs,
+std::string deals_text(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages, const Screen& screen) {
-  return DealsText(scenario, deals, screen).text(repairs, all_packages);
+  return DealsText(file, deals, screen).text(repairs, all_packages);
 }
 
 }  // namespace entente::report

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/deals.h"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <chrono>
+#include <sstream>
 #include <system_error>
 
+#include "analyze/deals/certainty.h"
 #include "analyze/deals/deals.h"
+#include "analyze/deals/readings.h"
+#include "analyze/deals/trades.h"
 #include "base/file.h"
+#include "read/scenario.h"
+#include "workbench/evidence.h"
 
 namespace entente {
 namespace {
@@ -32,7 +40,64 @@ std::vector<exchange::FileBytes> files_in(const std::filesystem::path& folder) {
   return files;
 }
 
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+std::uint32_t option_named(const std::string& name, const ScenarioIssue& issue) {
+  for (std::uint64_t option = 0; option < issue.count(); ++option)
+    if (issue.option(option) == name) return static_cast<std::uint32_t>(option);
+  throw Failed({FailureKind::usage,
+                fmt::format("'{}' is no option of {}", printable(name), printable(issue.name)),
+                fmt::format("Its first is {}", printable(issue.option(0)))});
+}
+
+// An option for each issue; in the order of the issues, by its name.
+std::optional<Package> start_of(const std::string& words, const Scenario& scenario) {
+  if (words.empty()) return std::nullopt;
+  const char between = words.find(';') == words.npos ? ',' : ';';
+  Package out;
+  std::istringstream parts(words);
+  for (std::string part; std::getline(parts, part, between);) {
+    const std::size_t first = part.find_first_not_of(' '), last = part.find_last_not_of(' ');
+    part = first == part.npos ? "" : part.substr(first, last - first + 1);
+    if (out.size() == scenario.issues.size()) break;
+    const ScenarioIssue& issue = scenario.issues[out.size()];
+    if (part.starts_with(issue.name + ": ")) part.erase(0, issue.name.size() + 2);
+    out.push_back(option_named(part, issue));
+  }
+  if (out.size() != scenario.issues.size())
+    throw Failed({FailureKind::usage,
+                  fmt::format("'{}' names {} options, and there are {} issues", printable(words),
+                              out.size(), scenario.issues.size()),
+                  "Give one for each issue, in their order, with ; between them"});
+  return out;
+}
+
+std::vector<TradesFrom> trades_of(const Scenario& scenario, const Deals& found,
+                                  const std::optional<Package>& from) {
+  if (from) return {analyze::trades_from(scenario, "asked", *from, found.ranges)};
+  std::vector<TradesFrom> out{analyze::trades_from(
+      scenario, "issue by issue", analyze::issue_by_issue(scenario), found.ranges)};
+  for (const FairPoints& fair : found.fair)
+    if (fair.value)
+      out.push_back(analyze::trades_from(scenario, std::string(word_of(fair.notion)),
+                                         found.frontier[fair.points.front()].shown.front(),
+                                         found.ranges));
+  return out;
+}
+
 }  // namespace
+
+bool is_scenario_file(const std::filesystem::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
                                             exchange::Semantics semantics) {
@@ -43,17 +108,47 @@ exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
   return read;
 }
 
-ScenarioDeals deals_of(const std::filesystem::path& folder, const DealsRequest& request,
+OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantics semantics,
+                           std::optional<Case> contents) {
+  OpenedScenario out;
+  const Stopwatch watch;
+  if (!is_scenario_file(path)) {
+    auto read = read_scenario_folder(path, semantics);
+    out.file.scenario = std::move(read.scenario);
+    out.repairs = std::move(read.repairs);
+    out.seconds = watch.seconds();
+    return out;
+  }
+  out.file = or_throw(read::read_scenario(or_throw(read_all(path, most_bytes)), path.string()));
+  if (out.file.scenario.name.empty()) out.file.scenario.name = path.stem().string();
+  out.contents = std::move(contents);
+  if (out.contents) hold_to_case(out.file.quotes, *out.contents, path);
+  out.seconds = watch.seconds();
+  return out;
+}
+
+ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,
                        const Progress& progress) {
-  const auto start = std::chrono::steady_clock::now();
-  ScenarioDeals out{read_scenario_folder(folder, request.semantics), {}};
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  ScenarioDeals out{std::move(opened), {}};
+  const Scenario& scenario = out.opened.file.scenario;
+  const std::optional<Package> from = start_of(request.from, scenario);
   analyze::DealsOptions options;
   options.threads = request.threads;
   options.shown = request.shown;
-  out.deals = analyze::deals(out.read.scenario, options, progress);
-  out.deals.parts.insert(out.deals.parts.begin(), {"read", seconds});
+  out.deals = analyze::deals(scenario, options, progress);
+  out.deals.parts.insert(out.deals.parts.begin(), {"read", out.opened.seconds});
+  const auto part = [&](const char* name, const auto& work) {
+    const Stopwatch watch;
+    work();
+    out.deals.parts.push_back({name, watch.seconds()});
+  };
+  if (!out.deals.complete) return out;
+  if (analyze::uncertain(scenario))
+    part("certainty", [&] {
+      out.deals.certainty = analyze::certainty(scenario, out.deals, options, progress);
+      out.deals.complete = out.deals.certainty->complete;
+    });
+  part("trades", [&] { out.deals.trades = trades_of(scenario, out.deals, from); });
   return out;
 }
 

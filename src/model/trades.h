@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/certainty.h"
+#include "model/scenario.h"
+
+namespace entente {
+
+// Another option on one issue.
+struct IssueChange {
+  std::size_t issue = 0;
+  std::uint32_t from = 0, to = 0;
+
+  friend bool operator==(const IssueChange&, const IssueChange&) = default;
+};
+
+// A change of one or two issues after which some party is better off and none is worse off, within
+// every link, red line and reservation value, as the middle of all intervals has it.
+struct Move {
+  std::vector<IssueChange> changes;
+  std::vector<double> gains;         // of each party
+  std::vector<Interval> bounds;      // of these gains, over all readings
+  Certainty sure = Certainty::some;  // all: in every reading nobody loses, the same parties gain, and the
+                                // package that results is acceptable
+};
+
+// Logrolling: `first` gives on changes[0], which `second` gains from, for changes[1], on which
+// `second` gives. Both are better off, and nobody else is worse off.
+struct Trade {
+  std::size_t first = 0, second = 0;
+  Move move;
+  std::vector<double> alone[2];  // gains of each party from changes[0] and changes[1] alone
+};
+
+// What could be changed about one package.
+struct TradesFrom {
+  std::string name;  // why it is looked at: "issue by issue", "nash", "asked"
+  Package package;
+  std::vector<double> utilities;
+  Certainty acceptable = Certainty::none;
+  // Those first that are sure in all readings, then those of whose two parties the one that gains
+  // less gains most, as a share of its range.
+  std::vector<Trade> trades;
+  // That are no trades, and of which no half is a move by itself; in the same order, by the sum of
+  // these shares.
+  std::vector<Move> moves;
+  std::size_t trades_found = 0, moves_found = 0;  // before only the first were kept
+  bool every_pair = true;     // false: some pairs of issues have too many options to look at
+};
+
+}  // namespace entente

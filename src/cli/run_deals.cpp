@@ -36,10 +36,9 @@ int run_deals(const Request& request, Console& console) {
   const ScenarioDeals found =
       deals_of(opened(request), wanted, console.progress("looking at packages"));
   const auto& [file, repairs, contents, suggested, seconds] = found.opened;
-  console.print(request.json()
-                    ? report::deals_json(file, repairs, found.deals, all_packages)
-                    : report::deals_text(file, repairs, found.deals, all_packages,
-                                         console.screen()));
+  console.print(request.json() ? report::deals_json(file, repairs, found.deals, all_packages)
+                               : report::deals_text(file, repairs, found.deals, all_packages,
+                                                    console.screen()));
   return found.deals.complete ? 0 : row_of(FailureKind::interrupted).exit_code;
 }
 

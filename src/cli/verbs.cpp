@@ -73,12 +73,15 @@ const char* editable =
     "document's date to when its positions were printed.";
 
 const char* after_deals =
-    "SCENARIO is a folder with a domain and one profile for each party, as GENIUS 10\n"
-    "(XML) or GeniusWeb (JSON) writes them. The answer is exact: is there a deal, and\n"
-    "who blocks it if there is none; which packages are efficient (the Pareto\n"
-    "frontier); which of these are fair, by several notions, with what each party\n"
-    "gives up between them. What had to be mended on import is named. --semantics\n"
-    "negmas computes as NegMAS does, to compare with.";
+    "SCENARIO is YAML by its ending (docs/formats.md), or a folder with a domain and\n"
+    "one profile for each party, as GENIUS 10 (XML) or GeniusWeb (JSON) writes them.\n"
+    "The answer is exact: is there a deal, and who blocks it if there is none; which\n"
+    "packages are efficient (the Pareto frontier); which of these are fair, by several\n"
+    "notions, with what each party gives up between them; which trades help two\n"
+    "parties and hurt nobody. In YAML, weights and values may be known within bounds\n"
+    "only: then it says what holds in all, some or no readings of them, and which one\n"
+    "to find out first. What had to be mended on import is named. --semantics negmas\n"
+    "computes as NegMAS does, to compare with.";
 
 std::vector<Verb> filling_a_case() {
   return {
@@ -187,7 +190,9 @@ std::vector<Verb> looking_at_it() {
         {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
          Takes::word, {"genius", "negmas"}, false, ""},
         option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
-       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages"},
+       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages",
+        "entente deals examples/ellowan-canal/canal.deal.yaml",
+        "entente deals talks.deal.yaml --case talks.entente"},
        after_deals,
        run_deals},
       {"stability",

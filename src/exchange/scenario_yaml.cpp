@@ -47,12 +47,12 @@ class ScenarioPage {
     std::vector<std::string> terms;
     for (const Combination::Term& term : in_order(never).all) {
       if (term.options.empty()) no_place_for("a limit that rules nothing out");
-      terms.push_back(fmt::format("{}: {}", yaml_text(scenario_.issues[term.issue].name),
-                                  options(term)));
+      terms.push_back(
+          fmt::format("{}: {}", yaml_text(scenario_.issues[term.issue].name), options(term)));
     }
     if (terms.empty()) no_place_for("a limit that rules everything out");
-    const std::string said = words.empty() ? "" : fmt::format("words: {}\n{}  ", yaml_text(words),
-                                                              indent);
+    const std::string said =
+        words.empty() ? "" : fmt::format("words: {}\n{}  ", yaml_text(words), indent);
     return fmt::format("{}- {}never: {{{}}}\n", indent, said, fmt::join(terms, ", "));
   }
 
@@ -89,10 +89,9 @@ class ScenarioPage {
     const ScenarioIssue& issue = scenario_.issues[i];
     const auto* table = std::get_if<OptionTable>(&value.evaluator);
     if (!table) no_place_for("a value that is no table, of '" + issue.name + "'");
-    std::string out =
-        fmt::format("      - issue: {}\n        weight: {}\n", yaml_text(issue.name),
-                    share(value.weight)) +
-        evidence({p, i, {}, {}, {}}, "        ") + "        values:\n";
+    std::string out = fmt::format("      - issue: {}\n        weight: {}\n", yaml_text(issue.name),
+                                  share(value.weight)) +
+                      evidence({p, i, {}, {}, {}}, "        ") + "        values:\n";
     for (std::uint32_t option = 0; option < table->values.size(); ++option)
       out += worth(p, i, option, table->values[option]);
     return out;
@@ -101,9 +100,9 @@ class ScenarioPage {
   std::string worth(std::size_t p, std::size_t i, std::uint32_t option, Interval value) const {
     const std::string known = evidence({p, i, option, {}, {}}, "            "),
                       name = yaml_text(scenario_.issues[i].option(option));
-    return known.empty() ? fmt::format("          {}: {}\n", name, share(value))
-                         : fmt::format("          {}:\n            value: {}\n{}", name,
-                                       share(value), known);
+    return known.empty()
+               ? fmt::format("          {}: {}\n", name, share(value))
+               : fmt::format("          {}:\n            value: {}\n{}", name, share(value), known);
   }
 
   static std::string share(Interval value) {

@@ -22,9 +22,10 @@ inline constexpr std::array words<Certainty>{std::string_view{"none"}, std::stri
 
 struct PackageCertainty {
   Package package;
-  std::vector<Interval> utilities;  // of each party, over all readings
-  Certainty acceptable = Certainty::none;     // to every party
-  Certainty efficient = Certainty::none;      // acceptable, and no package that crosses no limit dominates it
+  std::vector<Interval> utilities;         // of each party, over all readings
+  Certainty acceptable = Certainty::none;  // to every party
+  Certainty efficient =
+      Certainty::none;  // acceptable, and no package that crosses no limit dominates it
 };
 
 // A number of a party that is known within bounds only.
@@ -48,15 +49,15 @@ struct Unknown {
 // What holds whatever the unknown numbers are. A reading is a choice of one number from each
 // interval.
 struct DealCertainty {
-  Certainty deal = Certainty::open;                     // some package is acceptable to every party
-  std::optional<Natural> certain, possible;   // packages that are in all, in some or all readings;
-                                              // none: too many to count
-  std::vector<PackageCertainty> packages;     // looked at one by one, in the order of their options
-  bool every_package = false;                 // these are all that are acceptable in some reading;
-                                              // false: those shown of the middle reading's frontier
-  std::vector<Unknown> unknowns;              // what changes most when it is settled first
-  bool asked = true;                          // false: too many to settle each; as in the scenario
-  bool complete = true;                       // false: stopped
+  Certainty deal = Certainty::open;          // some package is acceptable to every party
+  std::optional<Natural> certain, possible;  // packages that are in all, in some or all readings;
+                                             // none: too many to count
+  std::vector<PackageCertainty> packages;    // looked at one by one, in the order of their options
+  bool every_package = false;                // these are all that are acceptable in some reading;
+                                             // false: those shown of the middle reading's frontier
+  std::vector<Unknown> unknowns;             // what changes most when it is settled first
+  bool asked = true;                         // false: too many to settle each; as in the scenario
+  bool complete = true;                      // false: stopped
 };
 
 }  // namespace entente

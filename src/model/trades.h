@@ -26,8 +26,8 @@ struct Move {
   std::vector<IssueChange> changes;
   std::vector<double> gains;         // of each party
   std::vector<Interval> bounds;      // of these gains, over all readings
-  Certainty sure = Certainty::some;  // all: in every reading nobody loses, the same parties gain, and the
-                                // package that results is acceptable
+  Certainty sure = Certainty::some;  // all: nobody loses and the same parties gain in every reading
+  Certainty acceptable = Certainty::some;  // the package that results, to every party
 };
 
 // Logrolling: `first` gives on changes[0], which `second` gains from, for changes[1], on which
@@ -40,7 +40,7 @@ struct Trade {
 
 // What could be changed about one package.
 struct TradesFrom {
-  std::string name;  // why it is looked at: "issue by issue", "nash", "asked"
+  std::string name;  // why it is looked at: "issue by issue" or "asked"
   Package package;
   std::vector<double> utilities;
   Certainty acceptable = Certainty::none;
@@ -51,7 +51,7 @@ struct TradesFrom {
   // these shares.
   std::vector<Move> moves;
   std::size_t trades_found = 0, moves_found = 0;  // before only the first were kept
-  bool every_pair = true;     // false: some pairs of issues have too many options to look at
+  bool every_pair = true;  // false: some pairs of issues have too many options to look at
 };
 
 }  // namespace entente

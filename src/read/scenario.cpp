@@ -139,10 +139,9 @@ class ScenarioReader : YamlFields {
     Names parts;
     for (const Combination::Term& term : never.all) {
       Names chosen;
-      for (const std::uint32_t option : term.options)
-        chosen.push_back(options(term.issue)[option]);
-      parts.push_back(fmt::format("{}: {}", out_.scenario.issues[term.issue].name,
-                                  fmt::join(chosen, " or ")));
+      for (const std::uint32_t option : term.options) chosen.push_back(options(term.issue)[option]);
+      parts.push_back(
+          fmt::format("{}: {}", out_.scenario.issues[term.issue].name, fmt::join(chosen, " or ")));
     }
     return fmt::format("never {}", fmt::join(parts, " with "));
   }
@@ -150,9 +149,9 @@ class ScenarioReader : YamlFields {
   // ---- parties
 
   void party(const Yaml& node) {
-    keys(node, "a party",
-         {"name", "reservation", "alternative", "deadline", "evidence", "preferences",
-          "red_lines"});
+    keys(
+        node, "a party",
+        {"name", "reservation", "alternative", "deadline", "evidence", "preferences", "red_lines"});
     Profile made{text(node, "name", "a party"), Additive{}, {}, {}, {}, {}};
     refuse_known(scenario().profiles, *node.find("name"), made.party);
     refuse_more(node, scenario().profiles.size(), most_parties, "parties");
@@ -208,7 +207,8 @@ class ScenarioReader : YamlFields {
     if (const Yaml* weight = given(node, "weight")) value.weight = share(*weight, "a weight");
     const Yaml* values = given(node, "values");
     if (!values) return;
-    if (values->kind != Yaml::Kind::map) fault(*values, "expected options with what they are worth");
+    if (values->kind != Yaml::Kind::map)
+      fault(*values, "expected options with what they are worth");
     auto& table = std::get<OptionTable>(value.evaluator).values;
     for (std::size_t i = 0; i < values->items.size(); ++i) {
       const std::size_t option = known(options(issue), values->keys[i], option_of(issue));

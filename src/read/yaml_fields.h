@@ -71,8 +71,8 @@ class YamlFields {
 
   template <class Named>
   static std::optional<std::size_t> place(const std::vector<Named>& all, const std::string& name) {
-    const auto at =
-        std::find_if(all.begin(), all.end(), [&](const Named& one) { return name_of(one) == name; });
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&](const Named& one) { return name_of(one) == name; });
     return at == all.end() ? std::nullopt
                            : std::optional(static_cast<std::size_t>(at - all.begin()));
   }

@@ -58,17 +58,14 @@ class CertaintyText {
   void head(const std::string& words) { out_ += "\n" + heading(words, screen_); }
 
   void say_deal() {
-    std::string words = "A reading takes one number out of each of the bounds. Whatever they are, ";
-    words += certainty_.deal == Certainty::some || certainty_.deal == Certainty::open ? "this much is sure: "
-                                                                            : "";
-    say(words + deal_words(certainty_.deal) + ".");
+    say(fmt::format("Take any one number out of each of the bounds, and you have a reading: {}.",
+                    deal_words(certainty_.deal)));
     if (!certainty_.certain || !certainty_.possible)
       return say("There are too many packages to count those acceptable in all readings.");
     const std::uint64_t certain = certainty_.certain->capped(),
                         possible = certainty_.possible->capped();
     say(fmt::format("  Acceptable to {} in all readings: {}; in some: {}; in none: {}.",
-                    all_parties(scenario_),
-                    many(certain, "package", "packages"),
+                    all_parties(scenario_), many(certain, "package", "packages"),
                     grouped(std::to_string(possible - certain)),
                     grouped(std::to_string(scenario_.packages().capped() - possible))),
         4);
@@ -97,8 +94,7 @@ class CertaintyText {
   void say_package(const PackageCertainty& one) {
     std::vector<std::string> parts;
     for (std::size_t p = 0; p < one.utilities.size(); ++p)
-      parts.push_back(
-          fmt::format("{} {}", party_text(scenario_, p), worth_text(one.utilities[p])));
+      parts.push_back(fmt::format("{} {}", party_text(scenario_, p), worth_text(one.utilities[p])));
     say(fmt::format("    {} ({})", package_text(scenario_, one.package), fmt::join(parts, ", ")),
         6);
   }
@@ -196,7 +192,9 @@ std::string settled_json(const Unknown::Settled& end) {
 std::string unknown_json(const Scenario& scenario, const Unknown& one, bool asked) {
   JsonObject out;
   out.put("party", scenario.profiles[one.party].party)
-      .put("what", !one.issue ? "reservation" : one.option ? "value" : "weight")
+      .put("what", !one.issue   ? "reservation"
+                   : one.option ? "value"
+                                : "weight")
       .raw("issue", one.issue ? json_string(scenario.issues[*one.issue].name) : "null")
       .raw("option",
            one.option ? json_string(scenario.issues[*one.issue].option(*one.option)) : "null")

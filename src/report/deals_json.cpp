@@ -58,6 +58,7 @@ class DealsJson {
     if (deals_.fair.empty())
       for (const std::string_view notion : words<Fairness>) out.raw(notion, "null");
     return out.raw("blockers", deals_.blockers ? blockers(*deals_.blockers) : "null")
+               .put("reading", deals_.certainty ? "middle" : "exact")
                .raw("certainty", certainty_json(scenario_, deals_, all_packages_))
                .raw("trades", trades_json(file_, deals_))
                .raw("repairs", json_strings(repairs))

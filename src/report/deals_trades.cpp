@@ -32,16 +32,10 @@ class TradesText {
   std::string text() {
     if (deals_.trades.empty()) return "";
     out_ += "\n" + heading("What could be traded?", screen_);
-    bool efficient = false;
-    for (const TradesFrom& from : deals_.trades) {
-      const bool fair = from.name != "issue by issue" && from.name != "asked";
-      if (!fair || from.trades_found + from.moves_found > 0)
-        say_from(from);
-      else
-        efficient = true;
-    }
-    if (efficient)
-      say(fmt::format("From the fair points above: nothing. They are efficient{}, so that whatever "
+    for (const TradesFrom& from : deals_.trades) say_from(from);
+    if (!deals_.fair.empty())
+      say(
+          fmt::format("From the fair points above: nothing. They are efficient{}, so that whatever "
                       "helps one party there hurts another.",
                       deals_.certainty ? " at the middle of all bounds" : ""));
     return std::move(out_);
@@ -61,8 +55,9 @@ class TradesText {
                     acceptable(from.acceptable)));
     say("  " + package_text(scenario_, from.package), 4);
     if (from.trades_found + from.moves_found == 0)
-      return say("No change of one or two issues helps one party there and hurts nobody, within "
-                 "every limit.");
+      return say(
+          "No change of one or two issues helps one party there and hurts nobody, within "
+          "every limit.");
     say_trades(from);
     say_moves(from);
     if (!from.every_pair)
@@ -73,7 +68,7 @@ class TradesText {
     const std::string all = all_parties(scenario_);
     if (sure == Certainty::all) return "acceptable to " + all + in_all_readings();
     return sure == Certainty::some ? fmt::format("acceptable to {} in some readings", all)
-                              : fmt::format("not acceptable to {}", all);
+                                   : fmt::format("not acceptable to {}", all);
   }
   std::string in_all_readings() const { return deals_.certainty ? " in all readings" : ""; }
 
@@ -94,11 +89,11 @@ class TradesText {
 
   void say_trade(const Trade& one) {
     const auto& changes = one.move.changes;
-    say(fmt::format("  {} gives on {} for {} giving on {}. {}. {}",
-                    party_text(scenario_, one.first), issue_text(scenario_, changes[0].issue),
-                    party_text(scenario_, one.second), issue_text(scenario_, changes[1].issue),
-                    changes_text(scenario_, changes), gains(one.move)),
+    say(fmt::format("  {} gives on {} for {} giving on {}", party_text(scenario_, one.first),
+                    change_text(scenario_, changes[0]), party_text(scenario_, one.second),
+                    change_text(scenario_, changes[1])),
         4);
+    say("    " + gains(one.move), 6);
     say_why(one.first, changes[1]);
     say_why(one.second, changes[0]);
   }
@@ -107,12 +102,17 @@ class TradesText {
     std::vector<std::string> parts;
     for (std::size_t p = 0; p < move.gains.size(); ++p)
       if (std::abs(move.gains[p]) >= 0.0005 || move.bounds[p].high - move.bounds[p].low >= 0.0005)
-        parts.push_back(
-            fmt::format("{} {}", party_text(scenario_, p), gain_text(move.gains[p], move.bounds[p])));
-    return fmt::format("{}{}", fmt::join(parts, ", "),
-                       !deals_.certainty           ? "."
-                       : move.sure == Certainty::all ? ": in all readings."
-                                                   : ": in some readings.");
+        parts.push_back(fmt::format("{} {}", party_text(scenario_, p),
+                                    gain_text(move.gains[p], move.bounds[p])));
+    return fmt::format("{}{}", fmt::join(parts, ", "), deals_.certainty ? how_sure(move) : "");
+  }
+
+  std::string how_sure(const Move& move) const {
+    const auto readings = [](Certainty sure) {
+      return sure == Certainty::all ? "in all readings" : "in some readings";
+    };
+    return fmt::format(". Nobody loses {}; acceptable to {} {}", readings(move.sure),
+                       all_parties(scenario_), readings(move.acceptable));
   }
 
   // What its priority rests on.
@@ -133,14 +133,13 @@ class TradesText {
 
   void say_moves(const TradesFrom& from) {
     if (from.moves.empty()) return;
-    say("  Nobody loses by this either, without a trade:", 4);
+    say("  Without a trade, these help somebody and hurt nobody:", 4);
     const std::size_t shown = std::min(most_moves_shown, from.moves.size());
-    for (std::size_t i = 0; i < shown; ++i)
-      say(fmt::format("    {}. {}", changes_text(scenario_, from.moves[i].changes),
-                      gains(from.moves[i])),
-          6);
-    if (from.moves_found > shown)
-      say(fmt::format("    and {} more", from.moves_found - shown));
+    for (std::size_t i = 0; i < shown; ++i) {
+      say("    " + changes_text(scenario_, from.moves[i].changes), 6);
+      say("      " + gains(from.moves[i]), 8);
+    }
+    if (from.moves_found > shown) say(fmt::format("    and {} more", from.moves_found - shown));
   }
 
   const ScenarioFile& file_;
@@ -197,9 +196,10 @@ class TradesJson {
     JsonObject out;
     out.raw("changes", list(one.changes, [&](const IssueChange& each) { return change(each); }))
         .raw("gains", numbers(one.gains))
-        .raw("bounds", list(one.bounds,
-                            [](Interval each) { return numbers({each.low, each.high}); }))
-        .put("readings", word_of(one.sure));
+        .raw("bounds",
+             list(one.bounds, [](Interval each) { return numbers({each.low, each.high}); }))
+        .put("readings", word_of(one.sure))
+        .put("acceptable", word_of(one.acceptable));
     return out;
   }
 
@@ -219,11 +219,10 @@ class TradesJson {
     std::vector<std::string> positions;
     for (const PositionId id : evidence_for(file_, party, about)) {
       const auto quote = file_.quotes.find(id);
-      positions.push_back(
-          JsonObject{}
-              .put("id", id.text())
-              .put("words", quote == file_.quotes.end() ? "" : quote->second.words)
-              .text());
+      positions.push_back(JsonObject{}
+                              .put("id", id.text())
+                              .put("words", quote == file_.quotes.end() ? "" : quote->second.words)
+                              .text());
     }
     return JsonObject{}
         .put("party", scenario_.profiles[party].party)

@@ -63,14 +63,16 @@ std::string package_text(const Scenario& scenario, const Package& package) {
   return fmt::format("{}", fmt::join(options, "; "));
 }
 
+std::string change_text(const Scenario& scenario, const IssueChange& change) {
+  const ScenarioIssue& issue = scenario.issues[change.issue];
+  return fmt::format("{} ({} instead of {})", visible(issue.name), visible(issue.option(change.to)),
+                     visible(issue.option(change.from)));
+}
+
 std::string changes_text(const Scenario& scenario, const std::vector<IssueChange>& changes) {
   std::vector<std::string> out;
-  for (const IssueChange& change : changes) {
-    const ScenarioIssue& issue = scenario.issues[change.issue];
-    out.push_back(fmt::format("{}: {} instead of {}", visible(issue.name),
-                              visible(issue.option(change.to)), visible(issue.option(change.from))));
-  }
-  return fmt::format("{}", fmt::join(out, ", and "));
+  for (const IssueChange& change : changes) out.push_back(change_text(scenario, change));
+  return fmt::format("{}", fmt::join(out, " and "));
 }
 
 std::string unknown_text(const Scenario& scenario, const Unknown& unknown) {

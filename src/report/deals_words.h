@@ -17,6 +17,7 @@ std::string worth_text(Interval value);  // "0.200 to 0.400"; one number where i
 std::string gain_text(double value, Interval bounds);
 std::string percent(double share);
 std::string package_text(const Scenario& scenario, const Package& package);
+std::string change_text(const Scenario& scenario, const IssueChange& change);
 std::string changes_text(const Scenario& scenario, const std::vector<IssueChange>& changes);
 std::string party_text(const Scenario& scenario, std::size_t party);
 std::string issue_text(const Scenario& scenario, std::size_t issue);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <sstream>
@@ -67,7 +68,10 @@ std::optional<Package> start_of(const std::string& words, const Scenario& scenar
   for (std::string part; std::getline(parts, part, between);) {
     const std::size_t first = part.find_first_not_of(' '), last = part.find_last_not_of(' ');
     part = first == part.npos ? "" : part.substr(first, last - first + 1);
-    if (out.size() == scenario.issues.size()) break;
+    if (out.size() == scenario.issues.size())
+      throw Failed({FailureKind::usage,
+                    fmt::format("'{}' names more options than there are issues", printable(words)),
+                    "Where a name holds a comma, put ; between the options"});
     const ScenarioIssue& issue = scenario.issues[out.size()];
     if (part.starts_with(issue.name + ": ")) part.erase(0, issue.name.size() + 2);
     out.push_back(option_named(part, issue));
@@ -80,17 +84,15 @@ std::optional<Package> start_of(const std::string& words, const Scenario& scenar
   return out;
 }
 
+// From efficient packages there are none, so the fair points need no search.
 std::vector<TradesFrom> trades_of(const Scenario& scenario, const Deals& found,
                                   const std::optional<Package>& from) {
+  const auto is_sum = [](const Profile& one) { return std::holds_alternative<Additive>(one.utility); };
+  const auto& profiles = scenario.profiles;
   if (from) return {analyze::trades_from(scenario, "asked", *from, found.ranges)};
-  std::vector<TradesFrom> out{analyze::trades_from(
-      scenario, "issue by issue", analyze::issue_by_issue(scenario), found.ranges)};
-  for (const FairPoints& fair : found.fair)
-    if (fair.value)
-      out.push_back(analyze::trades_from(scenario, std::string(word_of(fair.notion)),
-                                         found.frontier[fair.points.front()].shown.front(),
-                                         found.ranges));
-  return out;
+  if (std::none_of(profiles.begin(), profiles.end(), is_sum)) return {};
+  return {analyze::trades_from(scenario, "issue by issue", analyze::issue_by_issue(scenario),
+                               found.ranges)};
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct DealsRequest {
   std::size_t shown = 1;  // packages listed for each point of the frontier, at most
   unsigned threads = 0;   // 0: one per core
   // Where trades start: an option for each issue, in their order, with commas or semicolons
-  // between them; "" for the issue-by-issue compromise and each fair point.
+  // between them; "" for the issue-by-issue compromise.
   std::string from;
 };
 

@@ -2,7 +2,9 @@
 // `entente deals` as a user meets it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "flow/expect.h"
 #include "flow/program.h"
@@ -43,7 +45,7 @@ TEST(DealsVerb, gives_every_key_of_the_format) {
         "ranges",      "disagreement", "frontier_size", "frontier",  "frontier_packages",
         "packages",    "nash",         "kalai",         "ks_maxmin", "ks_equal_gain",
         "max_welfare", "blockers",     "repairs",       "method",    "complete",
-        "seconds"})
+        "seconds",     "certainty",    "trades",       "reading"})
     EXPECT_TRUE(found.contains(key)) << key;
   EXPECT_EQ(found["outcomes"], 369);
   EXPECT_EQ(found["frontier"].size(), found["frontier_size"].get<std::size_t>());
@@ -84,6 +86,85 @@ TEST(DealsVerb, refuses_what_is_no_scenario_in_one_sentence) {
   folder.write("a.xml", "<html>");
   expect_refused(run({"deals", folder.path().string()}), FailureKind::bad_input, "a.xml");
   expect_refused(run({"deals", orchard, "--semantics", "other"}), FailureKind::usage, "genius");
+}
+
+// ---- scenarios in YAML
+
+const std::string canal = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/canal.deal.yaml";
+
+TEST(DealsVerb, says_of_a_scenario_with_bounds_what_is_sure_and_what_decides) {
+  const std::string text = run({"deals", canal}).out;
+  for (const char* said :
+       {"Some numbers are known within bounds only", "How sure is that?", "What decides it?",
+        "What could be traded?", "Nemoria would sign until 2031-03-31",
+        "Without a deal, Meldria: holds the present lines"})
+    EXPECT_TRUE(kit::says(text, said));
+  const json found = json::parse(run({"deals", canal, "--format", "json"}).out);
+  const json& sure = found["certainty"];
+  EXPECT_EQ(sure["deal"], "some");
+  EXPECT_TRUE(sure["every_package"]);
+  EXPECT_LE(sure["acceptable_in_all"], found["rational_count"]);
+  EXPECT_GE(sure["acceptable_in_some_or_all"], found["rational_count"]);
+  const json& first = sure["unknowns"].at(0);
+  EXPECT_EQ(first["what"], "reservation");
+  EXPECT_TRUE(first["at_lowest"]["deal"] == "all" || first["at_highest"]["deal"] == "none");
+}
+
+TEST(DealsVerb, names_the_sentences_that_a_trade_rests_on) {
+  const json trades = json::parse(run({"deals", canal, "--format", "json"}).out)["trades"];
+  const json& from = trades.at(0);
+  EXPECT_EQ(from["from"], "issue by issue");
+  ASSERT_FALSE(from["trades"].empty());
+  std::size_t quoted = 0;
+  for (const json& trade : from["trades"]) {
+    EXPECT_GT(trade["gains"].size(), 2u);
+    for (const json& side : trade["evidence"])
+      for (const json& position : side["positions"]) quoted += position["words"] != "" ? 1 : 0;
+  }
+  EXPECT_GT(quoted, 0u);
+  EXPECT_EQ(trades.size(), 1u);
+}
+
+TEST(DealsVerb, says_nothing_of_bounds_where_every_number_is_known) {
+  EXPECT_TRUE(json::parse(run({"deals", orchard, "--format", "json"}).out)["certainty"].is_null());
+  EXPECT_EQ(run({"deals", orchard}).out.find("readings"), std::string::npos);
+}
+
+TEST(DealsVerb, looks_for_trades_from_the_package_asked_for) {
+  const std::string start =
+      "none yet; joint administration; stays; stays; none; none go home; none";
+  const json from =
+      json::parse(run({"deals", canal, "--from", start, "--format", "json"}).out)["trades"];
+  ASSERT_EQ(from.size(), 1u);
+  EXPECT_EQ(from[0]["from"], "asked");
+  EXPECT_EQ(from[0]["package"][1], "joint administration");
+  expect_refused(run({"deals", canal, "--from", "none yet"}), FailureKind::usage, "7 issues");
+}
+
+TEST(DealsVerb, refuses_a_case_beside_what_names_no_positions) {
+  expect_refused(run({"deals", orchard, "--case", "x.entente"}), FailureKind::usage, "YAML");
+}
+
+// Ids of positions move when the reading gets better; the sentences stay.
+TEST(DealsVerb, has_the_canals_sentences_in_the_case) {
+  const kit::Folder folder;
+  const std::string file = (folder / "talks.entente").string(),
+                    example = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/";
+  expect_done(run({"new", file, "--parties", example + "parties.yaml"}));
+  expect_done(run({"add", file, example + "articles"}));
+  const json positions = json::parse(run({"positions", file, "--format", "json"}).out)["positions"];
+  std::size_t held = 0;
+  std::istringstream lines(kit::bytes_of(canal));
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t at = line.find("- p"), open = line.find(": \"", at);
+    if (at == line.npos || open == line.npos) continue;
+    const std::string words = json::parse(line.substr(open + 2)).get<std::string>();
+    EXPECT_TRUE(std::any_of(positions.begin(), positions.end(),
+                            [&](const json& one) { return one["words"] == words; }))
+        << words;
+    ++held;
+  }
+  EXPECT_GE(held, 12u);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a scenario: numbers in their ranges, limits that name only options, what it rests on
 // in its place, or a fault that names the file.
-#include "read/scenario.h"
-
 #include <cstdint>
 #include <cstdlib>
+
+#include "read/scenario.h"
 
 namespace {
 

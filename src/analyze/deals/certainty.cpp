@@ -274,7 +274,9 @@ class CertaintyFinder {
     std::atomic<std::size_t> done = 0;
     for_each_index(packages.size(), options_.threads, [&](std::size_t i) {
       if (progress_.stopped()) return;
-      looked[i] = {packages[i], {}, readings_.acceptable(packages[i]),
+      looked[i] = {packages[i],
+                   {},
+                   readings_.acceptable(packages[i]),
                    Standing(readings_, packages[i], limits_.most_steps).efficient()};
       for (std::size_t p = 0; p < readings_.parties(); ++p)
         looked[i].utilities.push_back(readings_.worth(p, packages[i]));
@@ -289,8 +291,7 @@ class CertaintyFinder {
     out_.unknowns = unknowns();
     out_.asked = counted.possible && counted.certain && packages_ <= limits_.most_counted;
     if (!out_.asked) return;
-    const bool again =
-        2 * out_.unknowns.size() * undecided_packages() <= limits_.most_settled;
+    const bool again = 2 * out_.unknowns.size() * undecided_packages() <= limits_.most_settled;
     std::atomic<std::size_t> done = 0;
     for_each_index(out_.unknowns.size(), options_.threads, [&](std::size_t i) {
       if (progress_.stopped()) return;
@@ -299,8 +300,10 @@ class CertaintyFinder {
       unknown.high = settled(unknown, unknown.bounds.high, counted, again);
       progress_.at(++done, out_.unknowns.size());
     });
-    if (!stopped()) rank();
-    else out_.unknowns.clear();
+    if (!stopped())
+      rank();
+    else
+      out_.unknowns.clear();
   }
 
   std::vector<Unknown> unknowns() const {
@@ -384,7 +387,7 @@ class CertaintyFinder {
 }  // namespace
 
 DealCertainty certainty(const Scenario& scenario, const Deals& found, const DealsOptions& options,
-                    const Progress& progress, const CertaintyLimits& limits) {
+                        const Progress& progress, const CertaintyLimits& limits) {
   return CertaintyFinder(scenario, found, options, progress, limits).find();
 }
 

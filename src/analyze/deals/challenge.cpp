@@ -16,7 +16,9 @@ class Challenger {
         issues_(readings.scenario().issues.size()),
         package_(issues_, 0),
         so_far_(issues_ + 1, std::vector<double>(readings.parties(), 0)),
+        so_far_together_(issues_ + 1, 0),
         closing_(issues_) {
+    for (const auto& gains : stakes.gains) sums_ = sums_ && !gains.empty();
     for (const Link& link : readings.scenario().links) close(link.never);
     for (const Profile& profile : readings.scenario().profiles)
       for (const RedLine& line : profile.red_lines) close(line.never);
@@ -39,6 +41,9 @@ class Challenger {
 
   void add_up_what_is_left() {
     left_.assign(issues_ + 1, std::vector<double>(readings_.parties(), 0));
+    left_together_.assign(issues_ + 1, 0);
+    for (std::size_t i = issues_; i > 0; --i)
+      left_together_[i - 1] = left_together_[i] + most_together(i - 1);
     for (std::size_t p = 0; p < readings_.parties(); ++p)
       for (std::size_t i = issues_; i > 0; --i) {
         if (stakes_.gains[p].empty()) continue;
@@ -47,8 +52,26 @@ class Challenger {
       }
   }
 
+  // What an option brings all parties, counted in what counts as nothing to each. Who dominates
+  // brings more than one for some party; half of it is left to rounding.
+  double together(std::size_t issue, std::uint64_t option) const {
+    double sum = 0;
+    for (std::size_t p = 0; p < readings_.parties(); ++p)
+      if (!stakes_.gains[p].empty() && readings_.hair(p) > 0)
+        sum += stakes_.gains[p][issue][option] / readings_.hair(p);
+    return sum;
+  }
+
+  double most_together(std::size_t issue) const {
+    double most = together(issue, 0);
+    for (std::uint64_t o = 1; o < readings_.scenario().issues[issue].count(); ++o)
+      most = std::max(most, together(issue, o));
+    return most;
+  }
+
   bool worth_going_on(std::size_t issue) const {
     bool gain = false;
+    if (sums_ && so_far_together_[issue] + left_together_[issue] < 0.5) return false;
     for (std::size_t p = 0; p < readings_.parties(); ++p) {
       if (stakes_.gains[p].empty()) {
         gain = true;
@@ -84,8 +107,8 @@ class Challenger {
       package_[issue] = static_cast<std::uint32_t>(option);
       for (std::size_t p = 0; p < readings_.parties(); ++p)
         so_far_[issue + 1][p] =
-            so_far_[issue][p] +
-            (stakes_.gains[p].empty() ? 0 : stakes_.gains[p][issue][option]);
+            so_far_[issue][p] + (stakes_.gains[p].empty() ? 0 : stakes_.gains[p][issue][option]);
+      so_far_together_[issue + 1] = so_far_together_[issue] + together(issue, option);
       if (open(issue) && worth_going_on(issue + 1) && from(issue + 1)) return true;
     }
     return false;
@@ -101,7 +124,9 @@ class Challenger {
   std::size_t steps_left_;
   std::size_t issues_;
   Package package_;
-  std::vector<std::vector<double>> so_far_, left_;  // [issue][party]
+  std::vector<std::vector<double>> so_far_, left_;       // [issue][party]
+  std::vector<double> so_far_together_, left_together_;  // of all parties
+  bool sums_ = true;                                     // every party's utility is one
   std::vector<std::vector<const Combination*>> closing_;
   bool out_of_steps_ = false, ruled_out_ = false;
 };

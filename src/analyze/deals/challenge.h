@@ -20,7 +20,8 @@ enum class Challenged { yes, no, unknown };
 
 // Whether some package that crosses no limit leaves no party worse off and one better off. Goes
 // through the options issue by issue, and turns back where a limit is crossed, or where what the
-// issues left could bring at best is too little for some party. Unknown after `most_steps` of that.
+// issues left could bring at best is too little for some party or for all of them together. Unknown
+// after `most_steps` of that.
 Challenged challenged(const Readings& readings, const Stakes& stakes, std::size_t most_steps);
 
 }  // namespace entente::analyze

@@ -11,7 +11,8 @@ namespace entente::analyze {
 // What each party's utility can be, whatever numbers the intervals stand for. Every interval is one
 // number of one party, so that parties vary independently of each other; so do the issues of one
 // party, as weights need not add up to anything. Extremes are then sums of extremes of the issues,
-// and exact. (A slope known within bounds only, or a ceiling over such numbers, gives outer bounds.)
+// and exact. (A slope known within bounds only, or a ceiling over such numbers, gives outer
+// bounds.)
 class Readings {
  public:
   // The scenario must outlive it.

@@ -41,14 +41,12 @@ class TradeFinder {
     for (std::size_t i = 0; i < issues(); ++i)
       for (std::size_t j = i + 1; j < issues(); ++j) change_two(i, j);
     keep_first(out_.trades, out_.trades_found, [&](const Trade& one) {
-      return std::tuple(one.move.sure == Certainty::all,
+      return std::tuple(sureness(one.move),
                         std::min(share(one.move, one.first), share(one.move, one.second)),
                         shares_of(one.move));
     });
     keep_first(out_.moves, out_.moves_found,
-               [&](const Move& one) {
-                 return std::tuple(one.sure == Certainty::all, shares_of(one));
-               });
+               [&](const Move& one) { return std::tuple(sureness(one), shares_of(one)); });
   }
 
  private:
@@ -98,11 +96,12 @@ class TradeFinder {
 
   Move move_of(std::vector<IssueChange> changes, Gains by) const {
     const Package to = with(changes);
-    Move out{std::move(changes), std::move(by), {}, readings_.acceptable(to)};
+    Move out{std::move(changes), std::move(by), {}, Certainty::all, readings_.acceptable(to)};
     for (std::size_t p = 0; p < parties(); ++p) {
       out.bounds.push_back(readings_.difference(p, to, out_.package));
       const double least = out.bounds[p].low;
-      if (loses(p, least) || (gains(p, out.gains[p]) && !gains(p, least))) out.sure = Certainty::some;
+      if (loses(p, least) || (gains(p, out.gains[p]) && !gains(p, least)))
+        out.sure = Certainty::some;
     }
     return out;
   }
@@ -117,8 +116,8 @@ class TradeFinder {
       for (std::uint64_t o = 0; o < options.size(); ++o) {
         const Package changed = with({change(i, o)});
         options[o].gains = gains_of(changed);
-        options[o].is_move = o != out_.package[i] && helps(options[o].gains) &&
-                             acceptable_in_the_middle(changed);
+        options[o].is_move =
+            o != out_.package[i] && helps(options[o].gains) && acceptable_in_the_middle(changed);
         if (options[o].is_move) out_.moves.push_back(move_of({change(i, o)}, options[o].gains));
       }
     }
@@ -142,10 +141,10 @@ class TradeFinder {
                  const Gains& by_y) const {
     Gains out(parties());
     for (std::size_t p = 0; p < parties(); ++p)
-      out[p] = readings_.separable(p)
-                   ? by_x[p] + by_y[p]
-                   : utility(scenario_.profiles[p], scenario_.issues, with({x, y})) -
-                         out_.utilities[p];
+      out[p] =
+          readings_.separable(p)
+              ? by_x[p] + by_y[p]
+              : utility(scenario_.profiles[p], scenario_.issues, with({x, y})) - out_.utilities[p];
     return out;
   }
 
@@ -167,6 +166,10 @@ class TradeFinder {
       return false;
     out_.trades.push_back({p, q, move_of({x, y}, by), {by_x, by_y}});
     return true;
+  }
+
+  static int sureness(const Move& move) {
+    return (move.sure == Certainty::all) + (move.acceptable == Certainty::all);
   }
 
   double share(const Move& move, std::size_t p) const {

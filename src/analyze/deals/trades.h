@@ -10,7 +10,7 @@
 namespace entente::analyze {
 
 struct TradesLimits {
-  std::size_t most_kept = 50;           // trades, and moves, of one package
+  std::size_t most_kept = 50;            // trades, and moves, of one package
   std::uint64_t most_moves = 4'000'000;  // pairs of options looked at from one package
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analyze/deals/deals.h"
+#include "analyze/deals/universal.h"
 #include "kit/scenarios.h"
 
 namespace entente::analyze {
@@ -187,6 +188,8 @@ TEST(DealsEveryMethod, passes_every_universal_check) {
                             [&, run = check] { run(method.search); }))
           << method.name << " " << name;
 }
+
+TEST(DealsEveryMethod, has_every_universal_check) { EXPECT_EQ(names_of(checks), universal_checks); }
 
 TEST(DealsEveryMethod, is_among_those_that_are_checked) {
   for (int value = 0; value <= static_cast<int>(Search::combine); ++value)

@@ -15,20 +15,6 @@ namespace {
 
 constexpr std::size_t most_sure_packages = 5, most_deciding = 5;
 
-const char* deal_words(Certainty deal) {
-  switch (deal) {
-    case Certainty::all:
-      return "there is a deal in all readings";
-    case Certainty::some:
-      return "there is a deal in some readings, not in all";
-    case Certainty::none:
-      return "there is no deal in any reading";
-    case Certainty::open:
-      break;
-  }
-  return "whether there is a deal is not decided";
-}
-
 std::size_t standing(const DealCertainty& certainty, Certainty sure) {
   return static_cast<std::size_t>(
       std::count_if(certainty.packages.begin(), certainty.packages.end(),
@@ -59,7 +45,7 @@ class CertaintyText {
 
   void say_deal() {
     say(fmt::format("Take any one number out of each of the bounds, and you have a reading: {}.",
-                    deal_words(certainty_.deal)));
+                    deal_text(certainty_.deal)));
     if (!certainty_.certain || !certainty_.possible)
       return say("There are too many packages to count those acceptable in all readings.");
     const std::uint64_t certain = certainty_.certain->capped(),
@@ -137,7 +123,7 @@ class CertaintyText {
 
   std::string settled(const Unknown::Settled& end) const {
     std::vector<std::string> parts;
-    if (end.deal != certainty_.deal) parts.push_back(deal_words(end.deal));
+    if (end.deal != certainty_.deal) parts.push_back(deal_text(end.deal));
     const auto decided = [&](std::optional<std::uint64_t> count, const char* what) {
       if (count.value_or(0) > 0)
         parts.push_back(fmt::format("settled whether {} {}",

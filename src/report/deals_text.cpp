@@ -95,6 +95,13 @@ class DealsText {
 
   void say_whether() {
     head("Is there a deal?");
+    say_whether_at_the_middle();
+    if (deals_.certainty)
+      say(fmt::format("That is the middle of all bounds; over all that they allow, {}.",
+                      deal_text(deals_.certainty->deal)));
+  }
+
+  void say_whether_at_the_middle() {
     if (deals_.frontier.empty() && !deals_.complete)
       return say("Not known: none was found before the stop.");
     if (deals_.frontier.empty())

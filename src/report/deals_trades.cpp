@@ -111,7 +111,7 @@ class TradesText {
     const auto readings = [](Certainty sure) {
       return sure == Certainty::all ? "in all readings" : "in some readings";
     };
-    return fmt::format(". Nobody loses {}; acceptable to {} {}", readings(move.sure),
+    return fmt::format(". That holds {}; the package is acceptable to {} {}", readings(move.sure),
                        all_parties(scenario_), readings(move.acceptable));
   }
 

@@ -93,6 +93,20 @@ const PackageCertainty* looked_at(const Deals& deals, const Package& package) {
   return found != all.end() && found->package == package ? &*found : nullptr;
 }
 
+const char* deal_text(Certainty deal) {
+  switch (deal) {
+    case Certainty::all:
+      return "there is a deal in all readings";
+    case Certainty::some:
+      return "there is a deal in some readings, not in all";
+    case Certainty::none:
+      return "there is no deal in any reading";
+    case Certainty::open:
+      break;
+  }
+  return "whether there is a deal is not decided";
+}
+
 std::vector<PositionId> evidence_for(const ScenarioFile& file, std::size_t party,
                                      const IssueChange& change) {
   std::vector<PositionId> out;

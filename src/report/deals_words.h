@@ -26,6 +26,8 @@ std::string all_parties(const Scenario& scenario);  // "both parties"
 // "the weight of monitoring for Meldria"
 std::string unknown_text(const Scenario& scenario, const Unknown& unknown);
 
+const char* deal_text(Certainty deal);  // "there is a deal in all readings"
+
 // What is known of a package; nothing where it was not looked at.
 const PackageCertainty* looked_at(const Deals& deals, const Package& package);
 

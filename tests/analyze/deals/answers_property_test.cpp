@@ -516,7 +516,7 @@ TEST(DealsCertainty, goes_on_where_packages_cannot_be_counted) {
   EXPECT_FALSE(sure.every_package);
   EXPECT_FALSE(sure.asked);
   ASSERT_FALSE(sure.packages.empty());
-  for (const PackageCertainty& one : sure.packages) EXPECT_EQ(one.efficient, Certainty::all);
+  for (const PackageCertainty& one : sure.packages) EXPECT_EQ(one.efficient, one.acceptable);
   scenario.profiles[0].reservation = Interval(50, 61);
   EXPECT_EQ(certainty(scenario, deals(scenario, on(2)), on(2)).deal, Certainty::some);
   scenario.profiles[0].reservation = Interval(61, 62);

@@ -76,12 +76,12 @@ const char* after_deals =
     "SCENARIO is YAML by its ending (docs/formats.md), or a folder with a domain and\n"
     "one profile for each party, as GENIUS 10 (XML) or GeniusWeb (JSON) writes them.\n"
     "The answer is exact: is there a deal, and who blocks it if there is none; which\n"
-    "packages are efficient (the Pareto frontier); which of these are fair, by several\n"
-    "notions, with what each party gives up between them; which trades help two\n"
-    "parties and hurt nobody. In YAML, weights and values may be known within bounds\n"
-    "only: then it says what holds in all, some or no readings of them, and which one\n"
-    "to find out first. What had to be mended on import is named. --semantics negmas\n"
-    "computes as NegMAS does, to compare with.";
+    "packages are efficient (the Pareto frontier); which of these are fair, by\n"
+    "several notions, with what each party gives up between them; which trades help\n"
+    "two parties and hurt nobody. In YAML, weights and values may be known within\n"
+    "bounds only: then it says what holds in all, some or no readings of them, and\n"
+    "which one to find out first. What had to be mended on import is named.\n"
+    "--semantics negmas computes as NegMAS does, to compare with.";
 
 std::vector<Verb> filling_a_case() {
   return {
@@ -185,7 +185,7 @@ std::vector<Verb> looking_at_it() {
        "Find the packages that every party could sign",
        {{"SCENARIO", Takes::file, false, {}}},
        {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
-        option("--from", "PACKAGE", "trades from there: an option for each issue, ; between them"),
+        option("--from", "PACKAGE", "trades from there: an option of each issue, with ;"),
         takes(Takes::case_file, "--case", "CASE", "hold the evidence that SCENARIO names against it"),
         {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
          Takes::word, {"genius", "negmas"}, false, ""},

@@ -26,12 +26,13 @@ struct Move {
   std::vector<IssueChange> changes;
   std::vector<double> gains;         // of each party
   std::vector<Interval> bounds;      // of these gains, over all readings
-  Certainty sure = Certainty::some;  // all: nobody loses and the same parties gain in every reading
+  Certainty sure = Certainty::some;  // all: in every reading nobody loses, and somebody gains
   Certainty acceptable = Certainty::some;  // the package that results, to every party
 };
 
 // Logrolling: `first` gives on changes[0], which `second` gains from, for changes[1], on which
-// `second` gives. Both are better off, and nobody else is worse off.
+// `second` gives. Both are better off, and nobody else is worse off; sure in all readings where both
+// are better off in each.
 struct Trade {
   std::size_t first = 0, second = 0;
   Move move;

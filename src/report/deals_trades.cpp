@@ -93,25 +93,25 @@ class TradesText {
                     change_text(scenario_, changes[0]), party_text(scenario_, one.second),
                     change_text(scenario_, changes[1])),
         4);
-    say("    " + gains(one.move), 6);
+    say("    " + gains(one.move, "Both gain and nobody loses"), 6);
     say_why(one.first, changes[1]);
     say_why(one.second, changes[0]);
   }
 
-  std::string gains(const Move& move) const {
+  std::string gains(const Move& move, const char* who) const {
     std::vector<std::string> parts;
     for (std::size_t p = 0; p < move.gains.size(); ++p)
       if (std::abs(move.gains[p]) >= 0.0005 || move.bounds[p].high - move.bounds[p].low >= 0.0005)
         parts.push_back(fmt::format("{} {}", party_text(scenario_, p),
                                     gain_text(move.gains[p], move.bounds[p])));
-    return fmt::format("{}{}", fmt::join(parts, ", "), deals_.certainty ? how_sure(move) : "");
+    return fmt::format("{}{}", fmt::join(parts, ", "), deals_.certainty ? how_sure(move, who) : "");
   }
 
-  std::string how_sure(const Move& move) const {
+  std::string how_sure(const Move& move, const char* who) const {
     const auto readings = [](Certainty sure) {
       return sure == Certainty::all ? "in all readings" : "in some readings";
     };
-    return fmt::format(". That holds {}; the package is acceptable to {} {}", readings(move.sure),
+    return fmt::format(". {} {}; the package is acceptable to {} {}", who, readings(move.sure),
                        all_parties(scenario_), readings(move.acceptable));
   }
 
@@ -137,7 +137,7 @@ class TradesText {
     const std::size_t shown = std::min(most_moves_shown, from.moves.size());
     for (std::size_t i = 0; i < shown; ++i) {
       say("    " + changes_text(scenario_, from.moves[i].changes), 6);
-      say("      " + gains(from.moves[i]), 8);
+      say("      " + gains(from.moves[i], "Nobody loses"), 8);
     }
     if (from.moves_found > shown) say(fmt::format("    and {} more", from.moves_found - shown));
   }

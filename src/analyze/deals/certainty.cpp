@@ -298,7 +298,7 @@ class CertaintyFinder {
       Unknown& unknown = out_.unknowns[i];
       unknown.low = settled(unknown, unknown.bounds.low, counted, again);
       unknown.high = settled(unknown, unknown.bounds.high, counted, again);
-      progress_.at(++done, out_.unknowns.size());
+      progress_.preparing("settling one number after the other", ++done, out_.unknowns.size());
     });
     if (!stopped())
       rank();

@@ -2,6 +2,7 @@
 #include "analyze/deals/trades.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "analyze/deals/readings.h"
@@ -97,12 +98,13 @@ class TradeFinder {
   Move move_of(std::vector<IssueChange> changes, Gains by) const {
     const Package to = with(changes);
     Move out{std::move(changes), std::move(by), {}, Certainty::all, readings_.acceptable(to)};
+    bool somebody = false;
     for (std::size_t p = 0; p < parties(); ++p) {
       out.bounds.push_back(readings_.difference(p, to, out_.package));
-      const double least = out.bounds[p].low;
-      if (loses(p, least) || (gains(p, out.gains[p]) && !gains(p, least)))
-        out.sure = Certainty::some;
+      if (loses(p, out.bounds[p].low)) out.sure = Certainty::some;
+      somebody |= gains(p, out.bounds[p].low);
     }
+    if (!somebody) out.sure = Certainty::some;
     return out;
   }
 
@@ -164,7 +166,9 @@ class TradeFinder {
     if (!(loses(p, by_x[p]) && gains(q, by_x[q]) && loses(q, by_y[q]) && gains(p, by_y[p]) &&
           gains(p, by[p]) && gains(q, by[q])))
       return false;
-    out_.trades.push_back({p, q, move_of({x, y}, by), {by_x, by_y}});
+    Move move = move_of({x, y}, by);
+    if (!gains(p, move.bounds[p].low) || !gains(q, move.bounds[q].low)) move.sure = Certainty::some;
+    out_.trades.push_back({p, q, std::move(move), {by_x, by_y}});
     return true;
   }
 
@@ -214,10 +218,13 @@ Package issue_by_issue(const Scenario& scenario) {
         sum[option] += brought[option];
       }
     }
+    // In billionths, so that the order of adding parties up does not show.
+    const auto rank = [&](std::uint32_t option) {
+      return std::tuple(std::llround(least[option] * 1e9), std::llround(sum[option] * 1e9));
+    };
     std::uint32_t best = 0;
     for (std::uint32_t option = 1; option < least.size(); ++option)
-      if (std::tuple(least[option], sum[option]) > std::tuple(least[best], sum[best]))
-        best = option;
+      if (rank(option) > rank(best)) best = option;
     out.push_back(best);
   }
   return out;

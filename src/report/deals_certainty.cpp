@@ -44,7 +44,7 @@ class CertaintyText {
   void head(const std::string& words) { out_ += "\n" + heading(words, screen_); }
 
   void say_deal() {
-    say(fmt::format("Take any one number out of each of the bounds, and you have a reading: {}.",
+    say(fmt::format("A reading takes one number out of each of the bounds; {}.",
                     deal_text(certainty_.deal)));
     if (!certainty_.certain || !certainty_.possible)
       return say("There are too many packages to count those acceptable in all readings.");

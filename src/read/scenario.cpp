@@ -18,7 +18,7 @@ constexpr std::size_t most_parties = 100, most_issues = 1000, most_options_of_on
                       most_values = 1'000'000;
 constexpr Interval not_known{0, 1};
 
-using Names = std::vector<std::string>;
+using ScenarioNames = std::vector<std::string>;
 
 class ScenarioReader : YamlFields {
  public:
@@ -35,18 +35,18 @@ class ScenarioReader : YamlFields {
 
  private:
   Scenario& scenario() { return out_.scenario; }
-  const Names& options(std::size_t issue) const {
-    return std::get<Names>(out_.scenario.issues[issue].options);
+  const ScenarioNames& options(std::size_t issue) const {
+    return std::get<ScenarioNames>(out_.scenario.issues[issue].options);
   }
 
   // ---- issues, and what cannot go together
 
   void issue(const Yaml& node) {
     keys(node, "an issue", {"name", "options"});
-    ScenarioIssue made{text(node, "name", "an issue"), Names{}};
+    ScenarioIssue made{text(node, "name", "an issue"), ScenarioNames{}};
     refuse_known(scenario().issues, *node.find("name"), made.name);
     refuse_more(node, scenario().issues.size(), most_issues, "issues");
-    auto& names = std::get<Names>(made.options);
+    auto& names = std::get<ScenarioNames>(made.options);
     std::set<std::string> seen;
     for (const Yaml& option : needed_list(node, "options")) {
       if (option.kind != Yaml::Kind::scalar || option.scalar.empty())
@@ -136,9 +136,9 @@ class ScenarioReader : YamlFields {
   }
 
   std::string in_words(const Combination& never) const {
-    Names parts;
+    ScenarioNames parts;
     for (const Combination::Term& term : never.all) {
-      Names chosen;
+      ScenarioNames chosen;
       for (const std::uint32_t option : term.options) chosen.push_back(options(term.issue)[option]);
       parts.push_back(
           fmt::format("{}: {}", out_.scenario.issues[term.issue].name, fmt::join(chosen, " or ")));

@@ -41,7 +41,7 @@ std::vector<exchange::FileBytes> files_in(const std::filesystem::path& folder) {
   return files;
 }
 
-class Stopwatch {
+class ReadingWatch {
  public:
   double seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
@@ -113,7 +113,7 @@ exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
 OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantics semantics,
                            std::optional<Case> contents) {
   OpenedScenario out;
-  const Stopwatch watch;
+  const ReadingWatch watch;
   if (!is_scenario_file(path)) {
     auto read = read_scenario_folder(path, semantics);
     out.file.scenario = std::move(read.scenario);
@@ -140,7 +140,7 @@ ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,
   out.deals = analyze::deals(scenario, options, progress);
   out.deals.parts.insert(out.deals.parts.begin(), {"read", out.opened.seconds});
   const auto part = [&](const char* name, const auto& work) {
-    const Stopwatch watch;
+    const ReadingWatch watch;
     work();
     out.deals.parts.push_back({name, watch.seconds()});
   };

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a scenario: numbers in their ranges, limits that name only options, what it rests on
 // in its place, or a fault that names the file.
-#include <cstdint>
-#include <cstdlib>
-
 #include "read/scenario.h"
+
+#include "fuzz.h"
 
 namespace {
 
 using namespace entente;
-
-void hold(bool claim) {
-  if (!claim) std::abort();
-}
+using fuzz::hold;
 
 void hold(const Combination& never, const Scenario& scenario) {
   for (const Combination::Term& term : never.all) {
@@ -34,7 +30,7 @@ void hold(const Additive& sum, const Scenario& scenario) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto file = read::read_scenario({reinterpret_cast<const char*>(data), size}, "fuzz.yaml");
+  const auto file = read::read_scenario(fuzz::bytes_of(data, size), "fuzz.yaml");
   if (!file) {
     hold(!file.error().what.empty());
     return 0;

@@ -10,7 +10,7 @@
 namespace entente::analyze {
 namespace {
 
-using Gains = std::vector<double>;  // of each party
+using PartyGains = std::vector<double>;  // of each party
 
 // What each option of an issue brings a party, from 0 for its worst to 1 for its best; empty where
 // the issue is nothing to it.
@@ -52,15 +52,15 @@ class TradeFinder {
 
  private:
   struct Option {
-    Gains gains;  // from taking it alone
+    PartyGains gains;  // from taking it alone
     bool is_move = false;
   };
 
   std::size_t issues() const { return scenario_.issues.size(); }
   std::size_t parties() const { return scenario_.profiles.size(); }
 
-  Gains gains_of(const Package& changed) const {
-    Gains out;
+  PartyGains gains_of(const Package& changed) const {
+    PartyGains out;
     for (std::size_t p = 0; p < parties(); ++p)
       out.push_back(utility(scenario_.profiles[p], scenario_.issues, changed) - out_.utilities[p]);
     return out;
@@ -69,7 +69,7 @@ class TradeFinder {
   bool gains(std::size_t p, double by) const { return by > readings_.hair(p); }
   bool loses(std::size_t p, double by) const { return by < -readings_.hair(p); }
 
-  bool helps(const Gains& by) const {
+  bool helps(const PartyGains& by) const {
     bool some = false;
     for (std::size_t p = 0; p < parties(); ++p) {
       if (loses(p, by[p])) return false;
@@ -95,7 +95,7 @@ class TradeFinder {
     return out;
   }
 
-  Move move_of(std::vector<IssueChange> changes, Gains by) const {
+  Move move_of(std::vector<IssueChange> changes, PartyGains by) const {
     const Package to = with(changes);
     Move out{std::move(changes), std::move(by), {}, Certainty::all, readings_.acceptable(to)};
     bool somebody = false;
@@ -139,9 +139,9 @@ class TradeFinder {
   }
 
   // The other of the two brings what is missing.
-  Gains together(const IssueChange& x, const Gains& by_x, const IssueChange& y,
-                 const Gains& by_y) const {
-    Gains out(parties());
+  PartyGains together(const IssueChange& x, const PartyGains& by_x, const IssueChange& y,
+                      const PartyGains& by_y) const {
+    PartyGains out(parties());
     for (std::size_t p = 0; p < parties(); ++p)
       out[p] =
           readings_.separable(p)
@@ -150,8 +150,9 @@ class TradeFinder {
     return out;
   }
 
-  void take(const IssueChange& x, const Gains& by_x, const IssueChange& y, const Gains& by_y) {
-    const Gains by = together(x, by_x, y, by_y);
+  void take(const IssueChange& x, const PartyGains& by_x, const IssueChange& y,
+            const PartyGains& by_y) {
+    const PartyGains by = together(x, by_x, y, by_y);
     if (!helps(by) || !acceptable_in_the_middle(with({x, y}))) return;
     bool traded = false;
     for (std::size_t p = 0; p < parties(); ++p)
@@ -161,8 +162,8 @@ class TradeFinder {
   }
 
   // `p` gives on x, `q` on y.
-  bool trade(std::size_t p, std::size_t q, const IssueChange& x, const Gains& by_x,
-             const IssueChange& y, const Gains& by_y, const Gains& by) {
+  bool trade(std::size_t p, std::size_t q, const IssueChange& x, const PartyGains& by_x,
+             const IssueChange& y, const PartyGains& by_y, const PartyGains& by) {
     if (!(loses(p, by_x[p]) && gains(q, by_x[q]) && loses(q, by_y[q]) && gains(p, by_y[p]) &&
           gains(p, by[p]) && gains(q, by[q])))
       return false;

@@ -24,7 +24,7 @@ ConflictFile file_in(const std::filesystem::path& path) {
   return {std::move(read.conflict), {}, std::move(read.passed_over)};
 }
 
-void rename(ConflictFile& file, const Renamed& now) {
+void rename_evidence(ConflictFile& file, const Renamed& now) {
   for (ConflictOption& one : file.conflict.options) rename(one.evidence, now);
   for (DecisionMaker& who : file.conflict.decision_makers)
     for (PreferenceStatement& one : who.statements) rename(one.evidence, now);
@@ -45,7 +45,7 @@ bool is_case(const std::filesystem::path& path) {
 OpenedConflict conflict_in(const std::filesystem::path& file, std::optional<Case> contents) {
   OpenedConflict out{file_in(file), std::move(contents), false};
   if (!out.contents) return out;
-  rename(out.file, hold_to_case(out.file.quotes, *out.contents, file));
+  rename_evidence(out.file, hold_to_case(out.file.quotes, *out.contents, file));
   // Written down and not changed since, it is what the program suggests, whoever wrote the file.
   out.suggested = out.file.conflict == analyze::suggested_conflict(*out.contents).conflict;
   return out;

@@ -124,7 +124,10 @@ OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantic
   out.file = or_throw(read::read_scenario(or_throw(read_all(path, most_bytes)), path.string()));
   if (out.file.scenario.name.empty()) out.file.scenario.name = path.stem().string();
   out.contents = std::move(contents);
-  if (out.contents) hold_to_case(out.file.quotes, *out.contents, path);
+  if (out.contents) {
+    const Renamed now = hold_to_case(out.file.quotes, *out.contents, path);
+    for (ScenarioBasis& basis : out.file.bases) rename(basis.evidence, now);
+  }
   out.seconds = watch.seconds();
   return out;
 }

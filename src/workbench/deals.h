@@ -43,7 +43,7 @@ exchange::ReadScenario read_scenario_folder(const std::filesystem::path& folder,
 bool is_scenario_file(const std::filesystem::path& path);  // YAML, by its ending
 
 // Such a folder, or YAML by the file's ending; with a case, each position that the file names has
-// to stand there with the same words and not be rejected. Throws Failed.
+// to stand there with the same words, under whatever id, and not be rejected. Throws Failed.
 OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantics semantics,
                            std::optional<Case> contents = std::nullopt);
 

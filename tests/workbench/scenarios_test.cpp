@@ -138,7 +138,9 @@ TEST(ScenarioFiles, have_evidence_that_stands_in_the_case_or_are_refused) {
   };
   EXPECT_TRUE(says(why("p2").what, "t.yaml:2: p2 is no position of the case"));
   EXPECT_TRUE(says(why("p1: \"we shut it\"").what, "p1 has other words in the case"));
-  EXPECT_TRUE(says(why("p2: \"we open it\"").cure, "it is p1 that has these words"));
+  const ScenarioFile moved = opened("p2: \"we open it\"").file;
+  EXPECT_EQ(moved.bases.at(0).evidence, (std::vector<PositionId>{{1}}));
+  EXPECT_EQ(moved.quotes.at({1}).words, "we open it");
   whole.positions[0].review.status = Status::rejected;
   EXPECT_TRUE(says(why("p1").what, "p1 was rejected in the case"));
 }

@@ -157,9 +157,10 @@ TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
   EXPECT_GE(found.ranges[0].high, found.frontier.front().utilities[0] - 1e-9);
 }
 
-TEST(Deals, boxes_over_too_many_packages_are_refused_in_one_sentence) {
+TEST(Deals, the_best_of_several_boxes_over_too_many_packages_is_refused_in_one_sentence) {
   Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
-  scenario.profiles[0].utility = Boxes{};
+  const Box one{1, 1, {{0, 1, 2}}, {}}, other{2, 1, {{1, 1, 2}}, {}};
+  scenario.profiles[0].utility = Boxes{{Aggregation::most, 1, {one, other}, {}}, 1};
   EXPECT_THROW(deals(scenario), Failed);
 }
 

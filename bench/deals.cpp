@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The deal engine over scenarios: seconds, packages a second, the share of the memory's bandwidth that
-// goes through, peak memory. One scenario a process tells its own peak.
+// The deal engine over scenarios: seconds, packages a second, the share of the memory's bandwidth
+// that goes through, peak memory. One scenario a process tells its own peak.
 //   bench_deals [--json] [--search fastest|sweep|combine|boxes] [--threads N] FOLDER...
 //   bench_deals [...] --random PARTIES OPTIONS,OPTIONS,... [SEED]   random sums over issues
 #include "analyze/deals/deals.h"
@@ -34,8 +34,8 @@ double peak_mb() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-// Bytes a second that a copy reads and writes, on all threads, in arrays that no cache holds; the best
-// of five (STREAM's measure).
+// Bytes a second that a copy reads and writes, on all threads, in arrays that no cache holds; the
+// best of five (STREAM's measure).
 double bandwidth(unsigned threads) {
   constexpr std::size_t size = 32 << 20;
   std::vector<std::vector<char>> from(threads, std::vector<char>(size, 1)), to = from;
@@ -103,7 +103,8 @@ void measure(const Scenario& scenario, const Settings& settings) {
         scenario.name, best.found.method, best.found.packages.text(), scenario.profiles.size(),
         best.found.frontier.size(), best.seconds, best.cpu, peak, share);
   fmt::print(
-      "{}: {} packages, {} parties, {} on {} thread(s): {:.5f} s, cpu {:.5f} s, {:.1f} M packages/s, "
+      "{}: {} packages, {} parties, {} on {} thread(s): {:.5f} s, cpu {:.5f} s, {:.1f} M "
+      "packages/s, "
       "{:.0f} % of the memory's bandwidth, frontier {}, peak {:.0f} MB\n",
       scenario.name, best.found.packages.text(), scenario.profiles.size(), best.found.method,
       settings.threads, best.seconds, best.cpu, packages / best.seconds / 1e6, share * 100,
@@ -117,8 +118,8 @@ Scenario random_scenario(std::size_t parties, const char* counts, unsigned seed)
   out.name = "random";
   std::stringstream list(counts);
   for (std::string count; std::getline(list, count, ',');)
-    out.issues.push_back({"issue " + std::to_string(out.issues.size()),
-                          Ladder{0, 1, std::stoull(count), true}});
+    out.issues.push_back(
+        {"issue " + std::to_string(out.issues.size()), Ladder{0, 1, std::stoull(count), true}});
   for (std::size_t p = 0; p < parties; ++p) {
     Additive sum;
     for (const ScenarioIssue& issue : out.issues) {
@@ -126,7 +127,8 @@ Scenario random_scenario(std::size_t parties, const char* counts, unsigned seed)
       for (std::uint64_t i = 0; i < issue.count(); ++i) table.values.emplace_back(any(numbers));
       sum.issues.push_back({any(numbers), table, false});
     }
-    out.profiles.push_back({"P" + std::to_string(p), sum, std::nullopt, std::nullopt, std::nullopt, {}});
+    out.profiles.push_back(
+        {"P" + std::to_string(p), sum, std::nullopt, std::nullopt, std::nullopt, {}});
   }
   return out;
 }

@@ -41,9 +41,9 @@ class CellCounter {
     Issues here, elsewhere;
     for (const std::uint32_t issue : issues) (touched[issue] ? here : elsewhere).push_back(issue);
     BoxCell rest{cell.domain, {}};
-    const auto apart = std::stable_partition(
-        cell.holes.begin(), cell.holes.end(),
-        [&](const Region& hole) { return touched[hole.front().issue]; });
+    const auto apart =
+        std::stable_partition(cell.holes.begin(), cell.holes.end(),
+                              [&](const Region& hole) { return touched[hole.front().issue]; });
     rest.holes.assign(apart, cell.holes.end());
     cell.holes.erase(apart, cell.holes.end());
     std::uint64_t sum = 0;
@@ -82,8 +82,8 @@ class CellCounter {
       for (std::size_t hole = 0; hole < cell.holes.size(); ++hole) {
         const Region& sides = cell.holes[hole];
         if (taken[hole] || (hole > 0 && std::none_of(sides.begin(), sides.end(), [&](auto& side) {
-              return touched[side.issue];
-            })))
+                              return touched[side.issue];
+                            })))
           continue;
         for (const BoxSide& side : sides) touched[side.issue] = true;
         again = taken[hole] = true;
@@ -131,26 +131,22 @@ class CellLister {
 }  // namespace
 
 bool all_inside(const std::vector<std::uint64_t>& domain, const Region& region) {
-  return std::all_of(region.begin(), region.end(), [&](const BoxSide& side) {
-    return (domain[side.issue] & ~side.inside) == 0;
-  });
+  return std::all_of(region.begin(), region.end(),
+                     [&](const BoxSide& side) { return (domain[side.issue] & ~side.inside) == 0; });
 }
 
 bool any_inside(const std::vector<std::uint64_t>& domain, const Region& region) {
-  return std::all_of(region.begin(), region.end(), [&](const BoxSide& side) {
-    return (domain[side.issue] & side.inside) != 0;
-  });
+  return std::all_of(region.begin(), region.end(),
+                     [&](const BoxSide& side) { return (domain[side.issue] & side.inside) != 0; });
 }
 
 bool tidy(BoxCell& cell) {
   for (bool again = true; again;) {
     again = false;
-    std::erase_if(cell.holes,
-                  [&](const Region& hole) { return !any_inside(cell.domain, hole); });
+    std::erase_if(cell.holes, [&](const Region& hole) { return !any_inside(cell.domain, hole); });
     for (Region& hole : cell.holes) {
-      std::erase_if(hole, [&](const BoxSide& side) {
-        return (cell.domain[side.issue] & ~side.inside) == 0;
-      });
+      std::erase_if(
+          hole, [&](const BoxSide& side) { return (cell.domain[side.issue] & ~side.inside) == 0; });
       if (hole.empty()) return false;
       if (hole.size() > 1) continue;
       cell.domain[hole[0].issue] &= ~hole[0].inside;

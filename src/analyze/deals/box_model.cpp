@@ -114,6 +114,7 @@ class BoxWriter {
     const double worth = box.utility * box.weight * weight;
     const Slabs within = slabs(box.includes);
     if (box.excludes.empty()) return write_pay(within, worth);
+    if (box.includes.empty() && worth > 0) return write_pay_outside(slabs(box.excludes), worth);
     if (worth > 0) {
       for (const Slabs& part : outside(within, slabs(box.excludes))) write_pay(part, worth);
       return;
@@ -133,7 +134,14 @@ class BoxWriter {
     if (worth > 0) pays_.push_back({slabs, party_, steps(worth)});
     if (worth >= 0) return;
     constant_ += worth;
-    pays_.push_back({slabs, party_, steps(-worth), true});
+    write_pay_outside(slabs, -worth);
+  }
+
+  void write_pay_outside(const Slabs& hole, double worth) {
+    if (holds_never(hole))
+      write_pay({}, worth);
+    else
+      pays_.push_back({hole, party_, steps(worth), true});
   }
 
   void wish_out_of(const Slabs& never) {
@@ -142,9 +150,7 @@ class BoxWriter {
     if (!holds_never(never)) pays_.push_back({never, party, steps_per_span, true});
   }
 
-  double steps(double worth) const {
-    return std::nearbyint(worth / payoffs_.parties[party_].unit);
-  }
+  double steps(double worth) const { return std::nearbyint(worth / payoffs_.parties[party_].unit); }
 
   Slabs slabs(const std::vector<Bounds>& bounds) const {
     Slabs out;
@@ -165,8 +171,7 @@ class BoxWriter {
       std::vector<bool> listed(payoffs_.counts[term.issue]);
       for (const std::uint32_t option : term.options)
         if (option < listed.size()) listed[option] = true;
-      const auto [at, is_new] =
-          out.try_emplace(static_cast<std::uint32_t>(term.issue), listed);
+      const auto [at, is_new] = out.try_emplace(static_cast<std::uint32_t>(term.issue), listed);
       for (std::size_t i = 0; !is_new && i < listed.size(); ++i)
         at->second[i] = at->second[i] && listed[i];
     }
@@ -269,8 +274,9 @@ BoxModel for_one(const BoxModel& model, std::size_t party) {
 
 BoxModel against_one(const BoxModel& model, std::size_t party) {
   BoxModel out = for_one(model, party);
-  out.constants = {0};
+  out.constants = {steps_per_span};
   for (PayBox& box : out.boxes) {
+    out.constants[0] -= box.pays[0];
     box.outside = !box.outside;
     if (box.region.size() > 1) continue;
     BoxSide& side = box.region[0];

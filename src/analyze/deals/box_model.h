@@ -37,10 +37,10 @@ struct BoxModel {
   std::vector<Region> barred;  // no package may be inside one of these; empty regions hold all
 };
 
-// `kept`: rules to be kept to, as bits; `wished`: those that can be broken, each one more party that
-// is paid for keeping to it. Nothing where a utility is no sum of boxes (least, most), where an issue
-// has more than 64 kinds of options, or where something pays so little that it would only sometimes
-// show.
+// `kept`: rules to be kept to, as bits; `wished`: those that can be broken, each one more party
+// that is paid for keeping to it. Nothing where a utility is no sum of boxes (least, most), where
+// an issue has more than 64 kinds of options, or where something pays so little that it would only
+// sometimes show.
 std::optional<BoxModel> box_model(const PackagePayoffs& payoffs, std::uint64_t kept,
                                   std::uint64_t wished = 0);
 

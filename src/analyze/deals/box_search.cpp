@@ -112,11 +112,11 @@ class BoxGround {
   std::vector<std::size_t> first_kind, first_side;  // of each issue; of each box
   std::size_t kind_count = 0, side_count = 0, words = 0;
 
-  std::size_t width = 1;                 // how many directions
-  std::vector<double> directions;        // [party][direction]: what a step is worth in it
-  std::vector<double> pays;              // [box][direction]
-  std::vector<double> weight;            // of each box, over all parties
-  std::vector<BoxBits> conflicts;     // [side]: boxes that could stand in the way of going there
+  std::size_t width = 1;           // how many directions
+  std::vector<double> directions;  // [party][direction]: what a step is worth in it
+  std::vector<double> pays;        // [box][direction]
+  std::vector<double> weight;      // of each box, over all parties
+  std::vector<BoxBits> conflicts;  // [side]: boxes that could stand in the way of going there
 
  private:
   void find_directions() {
@@ -191,9 +191,9 @@ class BoxGround {
 // A branch: the packages it still holds, and what they are paid.
 struct Branch {
   std::vector<std::uint64_t> domain;
-  BoxBits open;  // boxes not decided on
-  BoxBits held;  // boxes to stay out of that it keeps out of, but has not left yet
-  BoxBits left;  // boxes set aside that could still be had
+  BoxBits open;                // boxes not decided on
+  BoxBits held;                // boxes to stay out of that it keeps out of, but has not left yet
+  BoxBits left;                // boxes set aside that could still be had
   std::vector<double> paid;    // steps, for each party
   std::vector<double> shares;  // [side][direction], of what is open or held
   std::vector<double> loose;   // [direction]: what boxes to stay out of have not shared out
@@ -291,8 +291,7 @@ class BoxSearcher {
 
   void enter(Branch& branch, std::size_t box) const {
     clear(branch.open, box);
-    for (std::size_t p = 0; p < ground_.parties; ++p)
-      branch.paid[p] += ground_.boxes[box].pays[p];
+    for (std::size_t p = 0; p < ground_.parties; ++p) branch.paid[p] += ground_.boxes[box].pays[p];
     if (outside(box)) {
       set(branch.held, box);
       for (std::size_t k = 0; k < ground_.width; ++k)
@@ -543,8 +542,8 @@ class BoxSearcher {
     }
   }
 
-  // Puts the shares of a box into the table (by = 1) or takes them out (by = -1). `open`: 0 where it
-  // is held.
+  // Puts the shares of a box into the table (by = 1) or takes them out (by = -1). `open`: 0 where
+  // it is held.
   void move_shares(Branch& branch, std::size_t box, double by, double open = 1) const {
     const std::size_t width = ground_.width;
     const double* shares = branch.shares.data() + ground_.first_side[box] * width;

@@ -52,7 +52,7 @@ class DealFinder {
 
   void find_frontier() {
     if (pays_to_combine())
-      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_);
+      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_, options_.threads);
     else if (pays_to_search_boxes())
       boxes_ = box_model(payoffs_, payoffs_.links | payoffs_.red_lines);
     if (boxes_) search_boxes();
@@ -79,8 +79,9 @@ class DealFinder {
 
   // A ceiling makes equal what was not: then only the sweep counts the packages of a point rightly.
   bool pays_to_combine() const {
-    if (options_.search == Search::sweep || !payoffs_.additive()) return false;
-    return options_.search == Search::combine || !sweep_ || !payoffs_.capped();
+    if (!payoffs_.additive()) return false;
+    if (options_.search != Search::fastest) return options_.search == Search::combine;
+    return !sweep_ || !payoffs_.capped();
   }
 
   void take_survey(Wanted wanted) {
@@ -171,7 +172,7 @@ class DealFinder {
     std::erase_if(alone.rules, [](const Rule& rule) { return rule.red_line.has_value(); });
     alone.red_lines = 0;
     const auto best = [&]() -> std::optional<double> {
-      const auto found = combine(alone, Limits::kept, options_.most_states, progress_);
+      const auto found = combine(alone, Limits::kept, options_.most_states, progress_, options_.threads);
       if (!found) too_large();
       if (found->rows.size() == 0) return std::nullopt;
       return worth_to(party, found->packages(0, 1).front());
@@ -264,7 +265,8 @@ class DealFinder {
     } else if (sweep_) {
       out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths));
     } else if (const auto all =
-                   combine(payoffs_, Limits::broken, options_.most_states, progress_)) {
+                   combine(payoffs_, Limits::broken, options_.most_states, progress_,
+                           options_.threads)) {
       out_.blockers = blockers_by_frontier(payoffs_, *all, std::move(widths));
     }
   }

@@ -286,9 +286,37 @@ std::uint64_t added(std::uint64_t a, std::uint64_t b) {
   return __builtin_add_overflow(a, b, &sum) ? std::numeric_limits<std::uint64_t>::max() : sum;
 }
 
+// Most of what comes after a while equals what is there: it is only counted.
 void Skyline::add(std::span<const Key> row, std::uint64_t first, std::uint64_t count) {
+  if (2 * (size() + 1) > places_.size()) lay_out_places();
+  std::uint32_t& place = place_of(row);
+  if (place != 0) {
+    counts_[place - 1] = added(counts_[place - 1], count);
+    firsts_[place - 1] = std::min(firsts_[place - 1], first);
+    return;
+  }
   append(row, first, count);
+  place = static_cast<std::uint32_t>(size());
   if (size() - settled_ >= std::max(unsettled_most, settled_)) settle();
+}
+
+// Where the row's number is, or would be put.
+std::uint32_t& Skyline::place_of(std::span<const Key> row) {
+  std::uint64_t hash = 0;
+  for (const Key key : row)
+    hash = (hash ^ static_cast<std::uint64_t>(key)) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+  const std::size_t last = places_.size() - 1;
+  for (std::size_t at = hash & last;; at = (at + 1) & last)
+    if (places_[at] == 0 || std::ranges::equal(rows_[places_[at] - 1], row)) return places_[at];
+}
+
+void Skyline::lay_out_places() {
+  std::size_t room = 1024;
+  while (room < 4 * (size() + 1)) room *= 2;
+  places_.assign(room, 0);
+  for (std::size_t row = 0; row < size(); ++row)
+    if (std::uint32_t& place = place_of(rows_[row]); place == 0)
+      place = static_cast<std::uint32_t>(row + 1);
 }
 
 void Skyline::add(const Skyline& other) {

@@ -59,9 +59,12 @@ class Skyline {
 
  private:
   void append(std::span<const Key> row, std::uint64_t first, std::uint64_t count);
+  std::uint32_t& place_of(std::span<const Key> row);
+  void lay_out_places();
 
   KeyRows rows_;
   std::vector<std::uint64_t> firsts_, counts_;
+  std::vector<std::uint32_t> places_;  // a hash table of rows, by number + 1; 0: free
   std::size_t settled_ = 0;
 };
 

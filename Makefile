@@ -4,10 +4,13 @@
 # make help   the rest
 SHARED ?= ../shared
 FUZZ_RUNS ?= 4000
+PEERS ?= $(HOME)/.cache/entente
+PEER_SCENARIOS := anac__y2015__group2-politics other__Domain16 anac__y2010__Travel \
+  anac__y2011__Energy anac__y2016__AgentHp2
 EXAMPLE := examples/ellowan-canal
 DEMO := build/demo
 
-.PHONY: help program demo test test-sanitize fuzz headers bench score clean
+.PHONY: help program demo test test-sanitize fuzz headers bench bench-peers score clean
 .NOTPARALLEL:
 
 help:
@@ -17,6 +20,7 @@ help:
 # make fuzz           only the fuzz targets, FUZZ_RUNS inputs each (default 4000)
 # make headers        compiles each header alone
 # make bench          articles/s, MB/s per stage; peak memory
+# make bench-peers    the deal engine beside NegMAS, which goes into PEERS (default ~/.cache/entente)
 # make score          the table against the gold in SHARED (default ../shared)
 # make clean          remove build/
 
@@ -55,6 +59,15 @@ bench:
 	@cmake --preset bench --log-level=WARNING >/dev/null
 	@cmake --build build/bench
 	@tools/run_bench.sh build/bench
+
+bench-peers:
+	@tools/install_deps.sh build bench
+	@cmake --preset bench --log-level=WARNING >/dev/null
+	@cmake --build build/bench --target bench_deals
+	@test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
+	@$(PEERS)/bin/pip install -q negmas==0.16.0
+	@bench/peers.py build/bench/bench/bench_deals $(PEERS)/bin/python \
+	  $(addprefix $(SHARED)/data/genius/,$(PEER_SCENARIOS))
 
 score: program
 	@tools/score.sh build/entente $(SHARED)

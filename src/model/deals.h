@@ -82,7 +82,7 @@ struct Deals {
   std::vector<FrontierPoint> frontier;  // among the rational ones, the first party's best first
   std::vector<FairPoints> fair;
   std::optional<Blockers> blockers;  // where nothing is rational
-  std::string method;                // how the frontier was found: "swept" or "combined"
+  std::string method;                // how the frontier was found: "swept", "combined" or "boxes"
   bool complete = true;              // false: stopped before all packages were seen
 
   struct Part {

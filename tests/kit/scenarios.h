@@ -165,6 +165,7 @@ inline Scenario with_limits(Scenario out) {
 
 inline Box any_box(const Scenario& scenario) {
   Box box{static_cast<double>(draw(1, 9)), static_cast<double>(draw(1, 2)), {}, {}};
+  if (draw(0, 3) == 0) box.utility = -box.utility;
   for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
     if (draw(0, 1) == 0) continue;
     const auto low = static_cast<double>(draw(0, scenario.issues[i].count() - 1));
@@ -187,6 +188,17 @@ inline Scenario any_with_boxes() {
   Scenario out = any_additive(3);
   for (Profile& profile : out.profiles)
     if (draw(0, 2) > 0) profile.utility = Boxes{any_group(out, 2), 1};
+  return out;
+}
+
+// Only sums of boxes, and more of them.
+inline Scenario any_with_summed_boxes() {
+  Scenario out = any_additive(3);
+  for (Profile& profile : out.profiles) {
+    BoxGroup group;
+    for (std::size_t i = draw(0, 9); i > 0; --i) group.boxes.push_back(any_box(out));
+    if (draw(0, 3) > 0) profile.utility = Boxes{group, 1};
+  }
   return out;
 }
 

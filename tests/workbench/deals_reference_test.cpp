@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "analyze/deals/deals.h"
 #include "workbench/deals.h"
 
 namespace entente {
@@ -104,6 +106,46 @@ TEST(DealsReference, every_scenario_with_sums_agrees) {
     ++compared;
   }
   EXPECT_EQ(compared, 18u);
+}
+
+// The points that a pareto.xml lists: the tags taken out, two numbers a line.
+std::vector<std::vector<double>> listed_points(const fs::path& file) {
+  std::ifstream in(file);
+  std::vector<std::vector<double>> points;
+  for (std::string line; std::getline(in, line);) {
+    double first = 0, second = 0;
+    char comma = 0;
+    if (std::istringstream(line) >> first >> comma >> second) points.push_back({first, second});
+  }
+  return points;
+}
+
+bool at_least(const std::vector<double>& mine, const std::vector<double>& other) {
+  for (std::size_t p = 0; p < mine.size(); ++p)
+    if (mine[p] < other[p] - near_enough) return false;
+  return true;
+}
+
+TEST(DealsReference, every_listed_frontier_of_boxes_is_confirmed_or_beaten) {
+  if (!fs::exists(shared_data() / "genius")) GTEST_SKIP() << "no scenarios at " << shared_data();
+  std::size_t compared = 0;
+  for (const auto& folder : fs::directory_iterator(shared_data() / "genius")) {
+    const auto listed = listed_points(folder.path() / "pareto.xml");
+    if (listed.empty()) continue;
+    SCOPED_TRACE(folder.path().filename().string());
+    Scenario scenario = read_scenario_folder(folder.path(), exchange::Semantics::genius).scenario;
+    for (Profile& profile : scenario.profiles) profile.reservation.reset();  // the lists know none
+    const Deals found = analyze::deals(scenario);
+    EXPECT_EQ(found.method, "boxes");
+    for (const auto& point : listed)
+      EXPECT_TRUE(std::any_of(
+          found.frontier.begin(), found.frontier.end(),
+          [&](const FrontierPoint& mine) { return at_least(mine.utilities, point); }))
+          << point[0] << ", " << point[1];
+    EXPECT_GE(found.frontier.size(), listed.size());
+    ++compared;
+  }
+  EXPECT_EQ(compared, 2u);
 }
 
 }  // namespace

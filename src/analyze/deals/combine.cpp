@@ -9,8 +9,8 @@ namespace entente::analyze {
 // Packages that agree on the issues so far in all that matters are one state.
 class Combiner {
  public:
-  Combiner(const PackagePayoffs& payoffs, Limits limits)
-      : payoffs_(payoffs), limits_(limits), parties_(payoffs.parties.size()) {
+  Combiner(const PackagePayoffs& payoffs, Limits limits, const Effort& effort)
+      : payoffs_(payoffs), limits_(limits), effort_(effort), parties_(payoffs.parties.size()) {
     find_last_issues();
     find_rests();
     totals_.assign(parties_, 0);
@@ -22,7 +22,7 @@ class Combiner {
     issue_ = issue;
     if (!grow(most)) return false;
     settle();
-    return open_.size() <= most;
+    return open_.size() <= most && !effort_.stopped();
   }
 
   Combined finished() {
@@ -74,6 +74,7 @@ class Combiner {
     next_open_.clear();
     keys_ = {parties_, {}};
     for (std::uint32_t option = 0; option < payoffs_.counts[issue_]; ++option) {
+      if (effort_.stopped()) return false;
       const std::uint64_t left = payoffs_.rules_left(issue_, option);
       for (std::uint32_t state = 0; state < open_.size(); ++state) {
         if (open_[state] & left & barred) continue;
@@ -176,7 +177,7 @@ class Combiner {
       }
     std::vector<std::size_t> kept;
     std::size_t next = 0;
-    for (const std::uint32_t row : undominated(keys_, distinct)) {
+    for (const std::uint32_t row : undominated(keys_, distinct, effort_)) {
       while (distinct[next] != row) ++next;
       kept.push_back(places[next]);
     }
@@ -195,6 +196,7 @@ class Combiner {
 
   const PackagePayoffs& payoffs_;
   Limits limits_;
+  const Effort& effort_;
   std::size_t parties_, issue_ = 0;
   std::vector<std::uint64_t> closing_;
   std::vector<std::vector<double>> rests_;
@@ -228,8 +230,9 @@ std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const
 }
 
 std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
-                                const Progress& progress) {
-  Combiner combiner(payoffs, limits);
+                                const Progress& progress, unsigned threads) {
+  const Effort effort{threads, progress.stop};
+  Combiner combiner(payoffs, limits, effort);
   for (std::size_t issue = 0; issue < payoffs.counts.size(); ++issue) {
     if (progress.stopped() || !combiner.add_issue(issue, most)) return std::nullopt;
     progress.at(issue + 1, payoffs.counts.size());

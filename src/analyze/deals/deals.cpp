@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "analyze/deals/blockers.h"
+#include "analyze/deals/box_search.h"
 #include "analyze/deals/combine.h"
 #include "analyze/deals/fairness.h"
 #include "analyze/deals/payoffs.h"
@@ -51,15 +52,36 @@ class DealFinder {
 
   void find_frontier() {
     if (pays_to_combine())
-      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_);
-    out_.method = combined_ ? "combined" : "swept";
-    if (!combined_) take_survey({true, true});
+      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_, options_.threads);
+    else if (pays_to_search_boxes())
+      boxes_ = box_model(payoffs_, payoffs_.links | payoffs_.red_lines);
+    if (boxes_) search_boxes();
+    out_.method = combined_ ? "combined" : boxes_ ? "boxes" : "swept";
+    if (!combined_ && !boxes_) take_survey({true, true});
+  }
+
+  bool pays_to_search_boxes() const {
+    constexpr std::uint64_t soon_swept = 1'000'000;
+    if (options_.search == Search::boxes) return true;
+    return options_.search == Search::fastest && !payoffs_.additive() &&
+           out_.packages.capped() > soon_swept;
+  }
+
+  void search_boxes() {
+    BoxAims aims;
+    for (const PartyPayoff& party : payoffs_.parties) {
+      aims.least.push_back(party.least);
+      aims.caps.push_back(party.cap);
+    }
+    found_in_boxes_ = analyze::search_boxes(*boxes_, aims, options_.threads, progress_);
+    if (!found_in_boxes_.complete) out_.complete = false;
   }
 
   // A ceiling makes equal what was not: then only the sweep counts the packages of a point rightly.
   bool pays_to_combine() const {
-    if (options_.search == Search::sweep || !payoffs_.additive()) return false;
-    return options_.search == Search::combine || !sweep_ || !payoffs_.capped();
+    if (!payoffs_.additive()) return false;
+    if (options_.search != Search::fastest) return options_.search == Search::combine;
+    return !sweep_ || !payoffs_.capped();
   }
 
   void take_survey(Wanted wanted) {
@@ -87,6 +109,7 @@ class DealFinder {
   // ---- ranges
 
   void find_ranges() {
+    if (boxes_) return find_ranges_of_boxes();
     if (survey_) return take_ranges_of_survey();
     if (payoffs_.links == 0) return take_ranges_of_sums();
     if (sweep_) {
@@ -123,6 +146,24 @@ class DealFinder {
     }
   }
 
+  // Alone, each party has its best package at one end and its worst at the other.
+  void find_ranges_of_boxes() {
+    const BoxModel model = *box_model(payoffs_, payoffs_.links);
+    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) {
+      const auto high = best_in_boxes(for_one(model, p), p);
+      const auto low = best_in_boxes(against_one(model, p), p);
+      out_.ranges.push_back(high && low ? Interval(*low, *high) : Interval());
+    }
+  }
+
+  std::optional<double> best_in_boxes(const BoxModel& model, std::size_t party) {
+    const BoxAims aims{false, {0}, {steps_per_span}};
+    const BoxFrontier found = analyze::search_boxes(model, aims, 1, progress_);
+    if (!found.complete) out_.complete = false;
+    if (found.rows.size() == 0) return std::nullopt;
+    return worth_to(party, found.packages(model, 0, 1).front());
+  }
+
   // The frontier of one party alone is its best package; of its steps turned around, its worst.
   Interval range_within_links(std::size_t party) const {
     PackagePayoffs alone = payoffs_;
@@ -131,7 +172,7 @@ class DealFinder {
     std::erase_if(alone.rules, [](const Rule& rule) { return rule.red_line.has_value(); });
     alone.red_lines = 0;
     const auto best = [&]() -> std::optional<double> {
-      const auto found = combine(alone, Limits::kept, options_.most_states, progress_);
+      const auto found = combine(alone, Limits::kept, options_.most_states, progress_, options_.threads);
       if (!found) too_large();
       if (found->rows.size() == 0) return std::nullopt;
       return worth_to(party, found->packages(0, 1).front());
@@ -150,12 +191,17 @@ class DealFinder {
   void find_count() {
     if (nothing_rules_out()) {
       out_.rational = out_.packages;
-    } else if (combined_ && combined_->rows.size() == 0) {
+    } else if (nothing_found()) {
       out_.rational = Natural();
     } else if (sweep_) {
       if (!survey_) take_survey({false, false});
       out_.rational = Natural(survey_->rational);
     }
+  }
+
+  bool nothing_found() const {
+    return (combined_ && combined_->rows.size() == 0) ||
+           (boxes_ && out_.complete && found_in_boxes_.rows.size() == 0);
   }
 
   bool nothing_rules_out() const {
@@ -170,6 +216,12 @@ class DealFinder {
     if (combined_) {
       for (std::size_t row = 0; row < combined_->rows.size(); ++row)
         add_point(combined_->counts[row], combined_->packages(row, options_.shown));
+      return;
+    }
+    if (boxes_) {
+      for (std::size_t row = 0; row < found_in_boxes_.rows.size(); ++row)
+        add_point(found_in_boxes_.count(*boxes_, row).value_or(~std::uint64_t{0}),
+                  found_in_boxes_.packages(*boxes_, row, std::max<std::size_t>(1, options_.shown)));
       return;
     }
     const Skyline& skyline = survey_->frontier;
@@ -208,12 +260,40 @@ class DealFinder {
       widths.push_back(party.key(party.steps_of(out_.ranges[p].high)) -
                        party.key(party.steps_of(out_.ranges[p].low)));
     }
-    if (sweep_) {
+    if (boxes_) {
+      out_.blockers = blockers_in_boxes(std::move(widths));
+    } else if (sweep_) {
       out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths));
     } else if (const auto all =
-                   combine(payoffs_, Limits::broken, options_.most_states, progress_)) {
+                   combine(payoffs_, Limits::broken, options_.most_states, progress_,
+                           options_.threads)) {
       out_.blockers = blockers_by_frontier(payoffs_, *all, std::move(widths));
     }
+  }
+
+  // Each red line is one more party, that gains by its being kept.
+  std::optional<Blockers> blockers_in_boxes(std::vector<Key> widths) {
+    const std::size_t parties = payoffs_.parties.size();
+    const auto model = box_model(payoffs_, payoffs_.links, payoffs_.red_lines);
+    if (!model) return std::nullopt;
+    BoxAims aims;
+    for (std::size_t p = 0; p < model->constants.size(); ++p) {
+      aims.least.push_back(0);
+      aims.caps.push_back(p < parties ? payoffs_.parties[p].cap : steps_per_span);
+    }
+    const BoxFrontier all = analyze::search_boxes(*model, aims, options_.threads, progress_);
+    if (!all.complete) return std::nullopt;
+    BlockerSearch search(payoffs_, std::move(widths));
+    for (std::size_t row = 0; row < all.rows.size(); ++row) {
+      std::uint64_t crossed = 0;
+      std::size_t wished = parties;
+      for (std::size_t rule = 0; rule < payoffs_.rules.size(); ++rule)
+        if (payoffs_.rules[rule].red_line && all.rows[row][wished++] == 0)
+          crossed |= std::uint64_t{1} << rule;
+      search.see(row, all.rows[row].first(parties), crossed);
+    }
+    return search.found(
+        [&](std::uint64_t row) { return all.packages(*model, row, 1).front(); });
   }
 
   const Scenario& scenario_;
@@ -223,6 +303,8 @@ class DealFinder {
   std::optional<Sweep> sweep_;  // where it is small enough
   std::optional<Combined> combined_;
   std::optional<Survey> survey_;
+  std::optional<BoxModel> boxes_;
+  BoxFrontier found_in_boxes_;
   Deals out_;
 };
 

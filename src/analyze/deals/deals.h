@@ -7,7 +7,7 @@
 
 namespace entente::analyze {
 
-enum class Search { fastest, sweep, combine };
+enum class Search { fastest, sweep, combine, boxes };
 
 struct DealsOptions {
   Reading reading = Reading::middle;       // of what is known within bounds only

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "analyze/deals/payoffs.h"
@@ -21,12 +22,20 @@ struct KeyRows {
   void add(std::span<const Key> row) { keys.insert(keys.end(), row.begin(), row.end()); }
 };
 
+// How much may be spent on a piece of work.
+struct Effort {
+  unsigned threads = 1;  // 0: one per core
+  std::stop_token stop = {};
+  bool stopped() const { return stop.stop_requested(); }
+};
+
 // Of the rows `order`, which must differ and stand in descending lexicographic order, those that no
 // other one of them dominates, in the same order. Two parties by one sweep; three by a sweep with a
 // staircase; up to seven against what was kept, the largest sums first, eight rows at a time; more
-// against those only that stand as high for the party for which the fewest do.
-std::vector<std::uint32_t> undominated(const KeyRows& rows,
-                                       const std::vector<std::uint32_t>& order);
+// against those only that stand about as high for every party, found by bits. Where the
+// work is stopped, not all are rid of that should be.
+std::vector<std::uint32_t> undominated(const KeyRows& rows, const std::vector<std::uint32_t>& order,
+                                       const Effort& effort = {});
 
 // The points that are not dominated among all that were added, with how many were added at each and
 // the lowest number (`first`) of these. What it holds does not depend on the order of adding.
@@ -36,7 +45,7 @@ class Skyline {
 
   void add(std::span<const Key> row, std::uint64_t first, std::uint64_t count = 1);
   void add(const Skyline& other);
-  void settle();  // drops what is dominated; to be called before reading
+  void settle(const Effort& effort = {});  // drops what is dominated; to be called before reading
 
   // Of the points settled so far, the `most` that lack least of `corner`: those that will dominate
   // most of what lies below it. To hold others against before adding them.
@@ -49,8 +58,13 @@ class Skyline {
   std::size_t size() const { return rows_.size(); }
 
  private:
+  void append(std::span<const Key> row, std::uint64_t first, std::uint64_t count);
+  std::uint32_t& place_of(std::span<const Key> row);
+  void lay_out_places();
+
   KeyRows rows_;
   std::vector<std::uint64_t> firsts_, counts_;
+  std::vector<std::uint32_t> places_;  // a hash table of rows, by number + 1; 0: free
   std::size_t settled_ = 0;
 };
 

@@ -151,11 +151,11 @@ Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, 
       const std::scoped_lock lock(reporting);
       progress.at(i + 1, portions);
     }
-    surveyors[worker].found.frontier.settle();
+    surveyors[worker].found.frontier.settle({1, progress.stop});
   });
   Survey all(payoffs.parties.size());
   for (const Surveyor& surveyor : surveyors) all.add(surveyor.found);
-  all.frontier.settle();
+  all.frontier.settle({threads, progress.stop});
   return all;
 }
 

@@ -171,7 +171,7 @@ struct Method {
   Search search;
 };
 const std::vector<Method> methods{
-    {"fastest", Search::fastest}, {"sweep", Search::sweep}, {"combine", Search::combine}};
+    {"fastest", Search::fastest}, {"sweep", Search::sweep}, {"combine", Search::combine}, {"boxes", Search::boxes}};
 
 const std::map<std::string, Check> checks{
     {"agrees with brute force", agrees_with_brute_force},
@@ -192,7 +192,7 @@ TEST(DealsEveryMethod, passes_every_universal_check) {
 TEST(DealsEveryMethod, has_every_universal_check) { EXPECT_EQ(names_of(checks), universal_checks); }
 
 TEST(DealsEveryMethod, is_among_those_that_are_checked) {
-  for (int value = 0; value <= static_cast<int>(Search::combine); ++value)
+  for (int value = 0; value <= static_cast<int>(Search::boxes); ++value)
     EXPECT_TRUE(std::any_of(methods.begin(), methods.end(), [&](const Method& one) {
       return one.search == static_cast<Search>(value);
     }));
@@ -201,6 +201,25 @@ TEST(DealsEveryMethod, is_among_those_that_are_checked) {
 RC_GTEST_PROP(DealsBoxes, are_swept_as_looking_at_every_package_finds_them, ()) {
   const Scenario scenario = kit::with_limits(kit::any_with_boxes());
   expect_same_as_looking(scenario, deals(scenario, by(Search::fastest)));
+}
+
+RC_GTEST_PROP(DealsBoxes, are_searched_to_what_looking_at_every_package_finds, ()) {
+  const Scenario scenario = kit::with_limits(kit::any_with_summed_boxes());
+  DealsOptions options = by(Search::boxes);
+  options.shown = 1000;
+  const Deals found = deals(scenario, options);
+  RC_ASSERT(found.method == "boxes");
+  expect_same_as_looking(scenario, found);
+  expect_shown_packages_to_be_what_they_say(scenario, found);
+}
+
+RC_GTEST_PROP(DealsBoxes, are_searched_alike_at_any_number_of_threads, ()) {
+  const Scenario scenario = kit::with_limits(kit::any_with_summed_boxes());
+  const Deals one = deals(scenario, by(Search::boxes, 1)),
+              many = deals(scenario, by(Search::boxes, 5));
+  RC_ASSERT(frontier_of(one) == frontier_of(many));
+  RC_ASSERT(packages_by_point(one) == packages_by_point(many));
+  RC_ASSERT(one.ranges == many.ranges);
 }
 
 RC_GTEST_PROP(DealsCeiling, makes_equal_what_is_above_it_in_every_method, ()) {
@@ -343,6 +362,14 @@ RC_GTEST_PROP(DealsBlockers, are_found_without_counting_packages_too, ()) {
   DealsOptions options = by(Search::combine);
   options.most_swept = 0;
   const Deals found = deals(scenario, options);
+  if (found.frontier.empty()) expect_blockers(scenario, found);
+}
+
+RC_GTEST_PROP(DealsBoxes, have_blockers_that_rule_out_everything, ()) {
+  Scenario scenario = kit::with_limits(kit::any_with_summed_boxes());
+  for (Profile& profile : scenario.profiles)
+    profile.reservation = Interval(static_cast<double>(kit::draw(6, 18)));
+  const Deals found = deals(scenario, by(Search::boxes));
   if (found.frontier.empty()) expect_blockers(scenario, found);
 }
 

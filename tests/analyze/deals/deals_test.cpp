@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <random>
+#include <set>
 
 #include "base/failure.h"
 #include "kit/scenarios.h"
@@ -146,6 +147,112 @@ TEST(Deals, nine_parties_and_more_have_the_frontier_that_looking_finds) {
   }
 }
 
+TEST(Deals, with_many_parties_a_package_is_efficient_exactly_where_none_dominates_it) {
+  std::vector<kit::Tables> tables;
+  for (unsigned p = 0; p < 9; ++p) tables.push_back(real_tables(7, 4, p + 70));
+  const Scenario scenario = kit::scenario(tables);
+  DealsOptions one, many;
+  one.search = Search::combine, one.threads = 1;
+  many.search = Search::sweep, many.threads = 3;
+  const Deals found = deals(scenario, one), again = deals(scenario, many);
+  std::set<Package> efficient;
+  for (const FrontierPoint& point : found.frontier) efficient.insert(point.shown.front());
+  ASSERT_EQ(found.frontier.size(), again.frontier.size());
+  for (std::size_t i = 0; i < found.frontier.size(); ++i)
+    EXPECT_EQ(found.frontier[i].shown, again.frontier[i].shown);
+  std::vector<std::vector<double>> all;
+  std::vector<Package> packages;
+  kit::for_each_package(scenario, [&](const Package& package) {
+    all.push_back(kit::utilities(scenario, package));
+    packages.push_back(package);
+  });
+  for (std::size_t i = 0; i < all.size(); i += 97)
+    EXPECT_EQ(efficient.contains(packages[i]),
+              std::none_of(all.begin(), all.end(),
+                           [&](const auto& other) { return kit::dominates(other, all[i]); }));
+}
+
+TEST(Deals, combined_on_several_threads_are_the_same) {
+  std::vector<kit::Tables> tables;
+  for (unsigned p = 0; p < 5; ++p) tables.push_back(real_tables(6, 6, p + 3));
+  const Scenario scenario = kit::scenario(tables);
+  DealsOptions one, many;
+  one.search = many.search = Search::combine;
+  one.threads = 1, many.threads = 4;
+  const Deals a = deals(scenario, one), b = deals(scenario, many);
+  ASSERT_EQ(a.frontier.size(), b.frontier.size());
+  for (std::size_t i = 0; i < a.frontier.size(); ++i) {
+    EXPECT_EQ(a.frontier[i].utilities, b.frontier[i].utilities);
+    EXPECT_EQ(a.frontier[i].shown, b.frontier[i].shown);
+  }
+}
+
+// Boxes on one to three of the issues, on each a run of the ten options.
+Scenario boxes_by_chance(std::size_t issues, std::size_t boxes, unsigned seed) {
+  std::mt19937 numbers(seed);
+  const auto draw = [&](std::size_t least, std::size_t most) {
+    return least + numbers() % (most - least + 1);
+  };
+  Scenario out;
+  for (std::size_t i = 0; i < issues; ++i)
+    out.issues.push_back({"issue " + std::to_string(i), Ladder{0, 1, 10, true}});
+  for (std::size_t p = 0; p < 2; ++p) {
+    BoxGroup group;
+    for (std::size_t b = 0; b < boxes; ++b) {
+      Box box{static_cast<double>(draw(1, 100)), 1, {}, {}};
+      std::set<std::size_t> on;
+      for (std::size_t count = draw(1, 3); on.size() < count;) on.insert(draw(0, issues - 1));
+      for (const std::size_t issue : on) {
+        const auto low = static_cast<double>(draw(0, 6));
+        box.includes.push_back({issue, low, low + static_cast<double>(draw(2, 8))});
+      }
+      group.boxes.push_back(box);
+    }
+    out.profiles.push_back({std::string(1, static_cast<char>('A' + p)), Boxes{group, 1},
+                            std::nullopt, std::nullopt, std::nullopt, {}});
+  }
+  return out;
+}
+
+TEST(Deals, boxes_over_thirty_issues_have_their_frontier_whatever_the_threads_and_the_order) {
+  const Scenario scenario = boxes_by_chance(30, 30, 5);
+  Scenario turned = scenario;
+  std::swap(turned.profiles[0], turned.profiles[1]);
+  DealsOptions one, many;
+  one.threads = 1, many.threads = 3;
+  const Deals a = deals(scenario, one), b = deals(scenario, many), c = deals(turned, many);
+  EXPECT_EQ(a.method, "boxes");
+  EXPECT_EQ(a.packages.text(), "1" + std::string(30, '0'));
+  ASSERT_GT(a.frontier.size(), 3u);
+  ASSERT_EQ(a.frontier.size(), b.frontier.size());
+  ASSERT_EQ(a.frontier.size(), c.frontier.size());
+  for (std::size_t i = 0; i < a.frontier.size(); ++i) {
+    EXPECT_EQ(a.frontier[i].utilities, b.frontier[i].utilities);
+    EXPECT_EQ(a.frontier[i].packages, b.frontier[i].packages);
+    EXPECT_EQ(a.frontier[i].shown, b.frontier[i].shown);
+    EXPECT_NEAR(a.frontier[i].utilities[0],
+                c.frontier[a.frontier.size() - 1 - i].utilities[1], 1e-6);
+  }
+  EXPECT_NEAR(a.ranges[0].high, a.frontier.front().utilities[0], 1e-6)
+      << "the first party's best package is efficient";
+}
+
+TEST(Deals, a_search_through_boxes_that_is_stopped_gives_packages_and_says_so) {
+  const Scenario scenario = boxes_by_chance(40, 60, 2);
+  std::stop_source stop;
+  const Progress progress{[&](std::size_t, std::size_t) { stop.request_stop(); }, stop.get_token()};
+  DealsOptions options;
+  options.threads = 1;
+  const Deals found = deals(scenario, options, progress);
+  EXPECT_FALSE(found.complete);
+  EXPECT_FALSE(found.blockers.has_value());
+  for (const FrontierPoint& point : found.frontier) {
+    const auto worth = kit::utilities(scenario, point.shown.front());
+    for (std::size_t p = 0; p < worth.size(); ++p)
+      EXPECT_NEAR(worth[p], point.utilities[p], 1e-9);
+  }
+}
+
 TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
   Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
   scenario.links.push_back(
@@ -157,9 +264,10 @@ TEST(Deals, links_hold_in_scenarios_too_large_to_count) {
   EXPECT_GE(found.ranges[0].high, found.frontier.front().utilities[0] - 1e-9);
 }
 
-TEST(Deals, boxes_over_too_many_packages_are_refused_in_one_sentence) {
+TEST(Deals, the_best_of_several_boxes_over_too_many_packages_is_refused_in_one_sentence) {
   Scenario scenario = kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2)});
-  scenario.profiles[0].utility = Boxes{};
+  const Box one{1, 1, {{0, 1, 2}}, {}}, other{2, 1, {{1, 1, 2}}, {}};
+  scenario.profiles[0].utility = Boxes{{Aggregation::most, 1, {one, other}, {}}, 1};
   EXPECT_THROW(deals(scenario), Failed);
 }
 

@@ -68,14 +68,14 @@ Html check_row(const Page& page, const DraftCheck& check, std::size_t c) {
   const std::string option = page.lookup.option_words(clause.issue, clause.option);
   Html cells;
   for (std::size_t p : columns_in(check)) cells += word_cell(page, check.words[c][p]);
-  return html("<tr><th scope=\"row\">{}</th><td>{}{}</td>{}</tr>\n",
-              html("<a href=\"#{}\">{}</a>", clause.id.text(), bdi(clause_name(check, c))),
-              clause.issue.empty()
-                  ? Html::raw("<span class=\"none\">no issue of the codebook</span>")
-                  : bdi(page.lookup.issue_label(clause.issue)),
-              option.empty() ? html(": <span class=\"none\">no option named</span>")
-                             : html(": {}", bdi(option)),
-              cells);
+  return html(
+      "<tr><th scope=\"row\">{}</th><td>{}{}</td>{}</tr>\n",
+      html("{} <span class=\"ref\">{}</span>", bdi(clause_name(check, c)), clause.id.text()),
+      clause.issue.empty() ? Html::raw("<span class=\"none\">no issue of the codebook</span>")
+                           : bdi(page.lookup.issue_label(clause.issue)),
+      option.empty() ? html(": <span class=\"none\">no option named</span>")
+                     : html(": {}", bdi(option)),
+      cells);
 }
 
 Html strip(const Page& page, const DraftCheck& check) {

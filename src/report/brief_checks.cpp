@@ -8,7 +8,7 @@
 namespace entente::report {
 namespace {
 
-constexpr std::size_t most_checks = 12;
+constexpr std::size_t most_checks = 12, most_rows = 60;
 
 // A draft of which no clause could be placed says nothing here.
 bool tells_something(const DraftCheck& check) {
@@ -82,13 +82,19 @@ Html strip(const Page& page, const DraftCheck& check) {
   Html heads, rows;
   for (std::size_t p : columns_in(check))
     heads += html("<th scope=\"col\">{}</th>", bdi(check.parties[p].party));
-  for (std::size_t c = 0; c < check.clauses.size(); ++c) rows += check_row(page, check, c);
+  for (std::size_t c = 0; c < std::min(most_rows, check.clauses.size()); ++c)
+    rows += check_row(page, check, c);
+  const Html rest =
+      check.clauses.size() <= most_rows
+          ? Html{}
+          : html("<p class=\"none\">And {} more clauses: entente check shows them.</p>\n",
+                 check.clauses.size() - most_rows);
   return html(
       "<div class=\"scroll\"><table class=\"plain\"><caption>Each clause and each party whose yes "
       "is needed, by the party’s own words. Open to it, or on a condition, is no "
       "yes.</caption><thead><tr><th scope=\"col\">Clause</th><th "
-      "scope=\"col\">Settles</th>{}</tr></thead><tbody>\n{}</tbody></table></div>\n",
-      heads, rows);
+      "scope=\"col\">Settles</th>{}</tr></thead><tbody>\n{}</tbody></table></div>\n{}",
+      heads, rows, rest);
 }
 
 Html balance_row(const DraftCheck& check, std::size_t p) {

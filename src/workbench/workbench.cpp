@@ -48,6 +48,10 @@ DraftCheck checked(Case contents, Draft draft) {
       .front();
 }
 
+std::vector<DraftCheck> checks_of(const Case& contents, const std::vector<Crossing>& crossings) {
+  return analyze::checks(contents, analyze::acceptance(contents), drafts_of(contents), crossings);
+}
+
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
 
 }  // namespace
@@ -129,9 +133,7 @@ DraftCheck Workbench::check(const std::string& draft) const {
 }
 
 std::vector<DraftCheck> Workbench::checks() const {
-  const Case& contents = desk_->contents();
-  return analyze::checks(contents, analyze::acceptance(contents), drafts_of(contents),
-                         analyze::crossings(contents));
+  return checks_of(desk_->contents(), crossings());
 }
 
 Trail Workbench::trail(const std::string& item) const {
@@ -193,7 +195,8 @@ std::string Workbench::brief_with(const std::string& title,
   const Coverage coverage = this->coverage();
   return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
                              crossings, accounts, coverage,
-                             [&](DocumentId id) { return document(id); }, conflict, checks()});
+                             [&](DocumentId id) { return document(id); }, conflict,
+                             checks_of(desk_->contents(), crossings)});
 }
 
 exchange::Whole Workbench::whole() const {

@@ -23,19 +23,6 @@ struct Stand {
   bool committed() const { return answer == Answer::accepts || answer == Answer::conditional; }
 };
 
-bool same_time(const Position& a, const Position& b) {
-  return day_of(a) ? day_of(a) == day_of(b) : !day_of(b) && a.document == b.document;
-}
-
-// What a demand leaves out is not refused where the party speaks of it at the same time or later.
-bool outdated(const Stand& implied, const std::vector<Stand>& stands) {
-  return std::any_of(stands.begin(), stands.end(), [&](const Stand& other) {
-    if (other.implied) return false;
-    const auto then = day_of(*implied.position), now = day_of(*other.position);
-    return same_time(*implied.position, *other.position) || (then && now && *then < *now);
-  });
-}
-
 Answer taken_up(const Position& position) {
   if (position.stance == Stance::conditional || !position.condition.empty())
     return Answer::conditional;
@@ -51,10 +38,7 @@ Word known(const Stand& stand) {
 // The stands of one option in order of time, undated ones first: their order is not known.
 class Stands {
  public:
-  explicit Stands(std::vector<Stand> stands) : all_(std::move(stands)) {
-    const std::vector<Stand> before = all_;
-    std::erase_if(all_, [&](const Stand& one) { return one.implied && outdated(one, before); });
-  }
+  explicit Stands(std::vector<Stand> stands) : all_(std::move(stands)) { drop_outdated(); }
 
   bool empty() const { return all_.empty(); }
 
@@ -77,6 +61,21 @@ class Stands {
   }
 
  private:
+  // What a demand leaves out is not refused where the party speaks of it at the same time or later.
+  void drop_outdated() {
+    std::optional<Date> newest;
+    std::set<DocumentId> undated;
+    for (const Stand& stand : all_) {
+      if (stand.implied) continue;
+      newest = std::max(newest, day_of(*stand.position));
+      if (!dated(stand)) undated.insert(stand.position->document);
+    }
+    std::erase_if(all_, [&](const Stand& one) {
+      return one.implied && (dated(one) ? day_of(*one.position) <= newest
+                                        : undated.contains(one.position->document));
+    });
+  }
+
   bool is_current(const Stand& stand) const {
     return !day_of(*stand.position) || day_of(*stand.position) == day_of(*all_.back().position);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "analyze/acceptance/acceptance.h"
 #include "analyze/shared/comparison.h"
@@ -17,7 +19,11 @@ class DraftReader {
  public:
   DraftReader(const Case& whole, const Acceptance& acceptance,
               const std::vector<Crossing>& crossings)
-      : comparison_(whole), acceptance_(acceptance), said_(by_cell(whole, comparison_)) {
+      : comparison_(whole), acceptance_(acceptance), own_(by_cell(whole, comparison_)) {
+    for (auto& [cell, positions] : own_) {
+      std::erase_if(positions, [&](const Position* one) { return !comparison_.own(*one); });
+      for (const Position* position : positions) note_if_asked(*position);
+    }
     for (const Crossing& crossing : crossings)
       if (const Position* line = find_item(whole.positions, crossing.red_line))
         lines_[crossing.clause].push_back(line);
@@ -41,6 +47,12 @@ class DraftReader {
   }
 
  private:
+  void note_if_asked(const Position& position) {
+    const auto placed = comparison_.steps(position.issue, position.option);
+    if (asks_for(position) && placed && placed->low == placed->high)
+      asked_.emplace(position.party, position.issue, placed->low);
+  }
+
   const std::string& party(std::size_t p) const { return acceptance_.parties[p].party; }
 
   // ---- what a party has said to a clause
@@ -83,12 +95,11 @@ class DraftReader {
   // The party's newest own word on the clause's issue that `test` finds; nullptr: none.
   template <class Test>
   const Position* newest_own(const Clause& clause, std::size_t p, Test test) const {
-    const auto said = said_.find({party(p), clause.issue});
-    if (said == said_.end()) return nullptr;
-    const auto found = std::find_if(
-        said->second.rbegin(), said->second.rend(),
-        [&](const Position* position) { return comparison_.own(*position) && test(*position); });
-    return found == said->second.rend() ? nullptr : *found;
+    const auto own = own_.find({party(p), clause.issue});
+    if (own == own_.end()) return nullptr;
+    const auto found = std::find_if(own->second.rbegin(), own->second.rend(),
+                                    [&](const Position* position) { return test(*position); });
+    return found == own->second.rend() ? nullptr : *found;
   }
 
   // ---- what a clause is to a party
@@ -112,11 +123,10 @@ class DraftReader {
 
   bool asked_for(const Clause& clause, std::size_t p) const {
     const auto settled = comparison_.steps(clause.issue, clause.option);
-    return newest_own(clause, p, [&](const Position& position) {
-      const auto placed = comparison_.steps(position.issue, position.option);
-      return asks_for(position) && placed && placed->low == placed->high && settled &&
-             placed->meets(*settled);
-    });
+    if (!settled) return false;
+    for (std::size_t o = settled->low; o <= settled->high; ++o)
+      if (asked_.contains({party(p), clause.issue, o})) return true;
+    return false;
   }
 
   // Of a party that has not spoken of this option: what it asks for in its place.
@@ -161,8 +171,9 @@ class DraftReader {
 
   Comparison comparison_;
   const Acceptance& acceptance_;
-  std::map<CellKey, std::vector<const Position*>> said_;
-  std::map<ClauseId, std::vector<const Position*>> lines_;  // that a clause crosses
+  std::map<CellKey, std::vector<const Position*>> own_;                // in order of time
+  std::set<std::tuple<std::string, std::string, std::size_t>> asked_;  // party, issue, option
+  std::map<ClauseId, std::vector<const Position*>> lines_;             // that a clause crosses
 };
 
 }  // namespace

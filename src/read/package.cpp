@@ -13,6 +13,7 @@ namespace entente::read {
 namespace {
 
 constexpr std::size_t longest_shown = 80;  // of a line that is refused
+constexpr std::size_t most_named = 12;     // of the issues or options that there are
 
 std::string folded(std::string_view text) {
   std::string out(text);
@@ -44,8 +45,11 @@ const typename Items::value_type* known_as(const Items& items, std::string_view 
 template <class Items>
 std::string all_ids(const Items& items) {
   std::vector<std::string> ids;
-  for (const auto& one : items) ids.push_back(one.id);
-  return fmt::format("{}", fmt::join(ids, ", "));
+  for (const auto& one : items)
+    if (ids.size() < most_named) ids.push_back(one.id);
+  const std::size_t more = items.size() - ids.size();
+  return fmt::format("{}{}", fmt::join(ids, ", "),
+                     more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 struct NamedIssue {

@@ -12,8 +12,8 @@
 namespace entente::read {
 namespace {
 
-constexpr std::size_t longest_shown = 80;  // of a line that is refused
-constexpr std::size_t most_named = 12;     // of the issues or options that there are
+constexpr std::size_t longest_shown = 80;   // of a line that is refused
+constexpr std::size_t most_ids_named = 12;  // of the issues or options that there are
 
 std::string folded(std::string_view text) {
   std::string out(text);
@@ -21,7 +21,7 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-std::string_view bare(std::string_view text) {
+std::string_view stripped(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == text.npos) return {};
@@ -46,7 +46,7 @@ template <class Items>
 std::string all_ids(const Items& items) {
   std::vector<std::string> ids;
   for (const auto& one : items)
-    if (ids.size() < most_named) ids.push_back(one.id);
+    if (ids.size() < most_ids_named) ids.push_back(one.id);
   const std::size_t more = items.size() - ids.size();
   return fmt::format("{}{}", fmt::join(ids, ", "),
                      more > 0 ? fmt::format(" and {} more", more) : "");
@@ -61,14 +61,14 @@ struct NamedIssue {
 class PackageLine {
  public:
   PackageLine(std::string_view line, const Codebook& codebook)
-      : line_(bare(line)), codebook_(codebook) {
-    if (line_.starts_with("- ")) line_ = bare(line_.substr(2));
+      : line_(stripped(line)), codebook_(codebook) {
+    if (line_.starts_with("- ")) line_ = stripped(line_.substr(2));
   }
 
   // The first colon behind an issue's name: a name may hold one itself.
   std::optional<NamedIssue> named() const {
     for (std::size_t at = line_.find(':'); at != line_.npos; at = line_.find(':', at + 1))
-      if (const Issue* found = known_as(codebook_.issues, bare(line_.substr(0, at))))
+      if (const Issue* found = known_as(codebook_.issues, stripped(line_.substr(0, at))))
         return NamedIssue{found, line_.substr(at + 1)};
     return std::nullopt;
   }
@@ -94,9 +94,9 @@ class PackageLine {
  private:
   static std::pair<const Option*, const Option*> range(std::string_view value,
                                                        const std::vector<Option>& options) {
-    value = bare(value.substr(0, value.find(" #")));
+    value = stripped(value.substr(0, value.find(" #")));
     const std::size_t dots = value.find("..");
-    const auto option = [&](std::string_view name) { return known_as(options, bare(name)); };
+    const auto option = [&](std::string_view name) { return known_as(options, stripped(name)); };
     if (dots == value.npos) return {option(value), option(value)};
     return {option(value.substr(0, dots)), option(value.substr(dots + 2))};
   }
@@ -118,7 +118,7 @@ std::vector<std::pair<std::size_t, std::string_view>> lines_of(std::string_view 
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = bare(text.substr(0, end));
+    const std::string_view line = stripped(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!line.empty() && !line.starts_with('#') && line != "---") out.emplace_back(number, line);
   }

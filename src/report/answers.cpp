@@ -9,7 +9,7 @@
 namespace entente::report {
 namespace {
 
-std::string listed(const std::vector<std::string>& names) {
+std::string in_one_line(const std::vector<std::string>& names) {
   if (names.size() < 2) return names.empty() ? "" : names.front();
   return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
 }
@@ -23,7 +23,7 @@ std::vector<std::string> who_and_where(const DraftCheck& check, Answer answer, c
     for (std::size_t c = 0; c < check.clauses.size(); ++c)
       if (check.words[c][p].answer == answer) where.push_back(clause_name(check, c));
     if (!where.empty())
-      out.push_back(fmt::format("{} {} {}", listed(where), where.size() == 1 ? one : many,
+      out.push_back(fmt::format("{} {} {}", in_one_line(where), where.size() == 1 ? one : many,
                                 check.parties[p].party));
   }
   return out;
@@ -124,13 +124,14 @@ std::string outcome_words(const DraftCheck& check) {
   switch (check.outcome) {
     case Outcome::crosses:
       return fmt::format("No: {}. Nothing else in it can make up for that.",
-                         listed(who_and_where(check, Answer::red_line, "crosses a red line of",
-                                              "cross a red line of")));
+                         in_one_line(who_and_where(check, Answer::red_line, "crosses a red line of",
+                                                   "cross a red line of")));
     case Outcome::opposed:
-      return fmt::format("Not as it stands: it crosses no declared red line, but {}.{}",
-                         listed(who_and_where(check, Answer::against, "goes against the word of",
-                                              "go against the word of")),
-                         missing);
+      return fmt::format(
+          "Not as it stands: it crosses no declared red line, but {}.{}",
+          in_one_line(who_and_where(check, Answer::against, "goes against the word of",
+                                    "go against the word of")),
+          missing);
     case Outcome::accepted:
       return "Yes: every party whose yes is needed has accepted every clause in its own words.";
     case Outcome::unknown:

@@ -78,7 +78,7 @@ Html check_row(const Page& page, const DraftCheck& check, std::size_t c) {
       cells);
 }
 
-Html strip(const Page& page, const DraftCheck& check) {
+Html answer_table(const Page& page, const DraftCheck& check) {
   Html heads, rows;
   for (std::size_t p : columns_in(check))
     heads += html("<th scope=\"col\">{}</th>", bdi(check.parties[p].party));
@@ -105,7 +105,7 @@ Html balance_row(const DraftCheck& check, std::size_t p) {
   return html("<tr><th scope=\"row\">{}</th>{}</tr>\n", bdi(check.parties[p].party), cells);
 }
 
-Html balance(const DraftCheck& check) {
+Html balance_table(const DraftCheck& check) {
   Html heads, rows;
   for (Bearing bearing : {Bearing::wanted, Bearing::offered, Bearing::open, Bearing::against,
                           Bearing::crossed, Bearing::unknown})
@@ -121,7 +121,7 @@ Html balance(const DraftCheck& check) {
 Html one_check(const Page& page, const DraftCheck& check) {
   return html("<article class=\"check\"><h4>{} <small>{}</small></h4><p>{}</p>{}{}</article>\n",
               bdi(check.draft), check.clauses.front().document.text(), outcome_words(check),
-              strip(page, check), balance(check));
+              answer_table(page, check), balance_table(check));
 }
 
 }  // namespace

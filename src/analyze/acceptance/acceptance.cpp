@@ -31,7 +31,7 @@ Answer taken_up(const Position& position) {
   return only_open ? Answer::open_to : Answer::accepts;
 }
 
-Word known(const Stand& stand) {
+Word word_of_stand(const Stand& stand) {
   return {stand.answer, Doubt::none, stand.position->id, std::nullopt, stand.implied};
 }
 
@@ -48,7 +48,7 @@ class Stands {
       if (is_current(stand)) (stand.against() ? no : yes) = &stand;
     if (yes && no)
       return {Answer::unknown, Doubt::both, yes->position->id, no->position->id, no->implied};
-    return no ? known(*no) : known(commitment());
+    return no ? word_of_stand(*no) : word_of_stand(commitment());
   }
 
   // The last that takes the option up after `line`, in so many words.
@@ -112,9 +112,9 @@ bool named(const Steps& steps, std::size_t option) {
   return steps.low <= option && option <= steps.high;
 }
 
-class Reader {
+class WordReader {
  public:
-  explicit Reader(const Case& whole)
+  explicit WordReader(const Case& whole)
       : whole_(whole), comparison_(whole), said_(by_cell(whole, comparison_)) {}
 
   Acceptance all() {
@@ -343,6 +343,6 @@ class Reader {
 
 }  // namespace
 
-Acceptance acceptance(const Case& whole) { return Reader(whole).all(); }
+Acceptance acceptance(const Case& whole) { return WordReader(whole).all(); }
 
 }  // namespace entente::analyze

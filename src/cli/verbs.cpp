@@ -75,10 +75,10 @@ const char* editable =
 const char* after_deals =
     "Of a case it tells what the parties' own words alone make possible, without\n"
     "weights: whether some package (one option of each issue) stays inside every\n"
-    "declared red line, has nobody's word against it, has every needed yes; who blocks;\n"
+    "declared red line, has no word against it, has every needed yes; who blocks;\n"
     "what is nearest; which answer would decide most. Unknown is never a yes, and a\n"
-    "package that crosses one red line is never acceptable. --model writes the scenario\n"
-    "that the words suggest, for you to edit.\n"
+    "package that crosses one red line is never acceptable. --model writes the\n"
+    "scenario that the words suggest, for you to edit.\n"
     "SCENARIO is YAML by its ending (docs/formats.md), or a folder with a domain and\n"
     "one profile for each party, as GENIUS 10 (XML) or GeniusWeb (JSON) writes them.\n"
     "The answer is exact: is there a deal, and who blocks it if there is none; which\n"
@@ -90,13 +90,14 @@ const char* after_deals =
     "--semantics negmas computes as NegMAS does, to compare with.";
 
 const char* after_check =
-    "DRAFT is a draft that the documents tell of, named as entente clauses shows it or by\n"
-    "one of its clauses or its document; or a file: a package, with a line\n"
+    "DRAFT is a draft that the documents tell of, named as entente clauses shows it\n"
+    "or by one of its clauses or its document; or a file: a package, with a line\n"
     "\"issue: option\" for each issue, or a text with numbered articles.\n"
-    "For each clause and party: whether the party accepts it in its own words, is open to\n"
-    "it, accepts it on a condition, is against it, has not spoken, or whether it crosses\n"
-    "its red line; with the sentence and its date. One crossed red line decides the whole.\n"
-    "How one-sided the draft is, is counted against what each party has said itself.";
+    "For each clause and party: whether the party accepts it in its own words, is\n"
+    "open to it, accepts it on a condition, is against it, has not spoken, or whether\n"
+    "it crosses its red line; with the sentence and its date. One crossed red line\n"
+    "decides the whole. How one-sided the draft is, is counted against what each\n"
+    "party has said itself.";
 
 std::vector<Verb> filling_a_case() {
   return {
@@ -200,7 +201,7 @@ std::vector<Verb> looking_at_it() {
        "Find the packages that every party could sign",
        {{"CASE|SCENARIO", Takes::file, false, {}}},
        {takes(Takes::nothing, "--model", "",
-              "of a case: the scenario itself, as YAML, instead of what follows"),
+              "of a case: the scenario that it suggests, as YAML"),
         output(),
         takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
         option("--from", "PACKAGE", "trades from there: an option of each issue, with ;"),

@@ -24,7 +24,7 @@ std::string brief_of(const kit::GrownCase& c, const std::string& title = "The la
   const Coverage coverage = c.coverage();
   return brief_html({title, "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions,
                      c.crossings, c.accounts, coverage,
-                     [&](DocumentId id) { return c.text_of(id); }, c.checks});
+                     [&](DocumentId id) { return c.text_of(id); }, nullptr, c.checks});
 }
 
 std::string text_with_id(const ReadPage& page, const std::string& id) {

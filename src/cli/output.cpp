@@ -11,6 +11,8 @@
 #include <string>
 
 #include "base/file.h"
+#include "cli/console.h"
+#include "report/visible.h"
 
 namespace entente::cli {
 namespace {
@@ -98,6 +100,12 @@ void write_output(const fs::path& path, std::string_view bytes) {
     throw Failed({FailureKind::usage, quoted(path) + " is a case and would be lost",
                   "Give another name to -o"});
   Replacement(target).fill(bytes);
+}
+
+void print_or_write(const Request& request, Console& console, std::string_view text) {
+  if (!request.has("--output")) return console.print(text);
+  write_output(request.text("--output"), text);
+  console.print("wrote " + report::visible(request.text("--output")) + "\n");
 }
 
 }  // namespace entente::cli

@@ -26,6 +26,8 @@ int run_brief(const Request& request, Console& console);
 int run_export(const Request& request, Console& console);
 int run_import(const Request& request, Console& console);
 int run_deals(const Request& request, Console& console);
+int run_deals_of_case(const Request& request, Console& console);  // where deals is given a case
+int run_check(const Request& request, Console& console);
 int run_completion(const Request& request, Console& console);
 
 }  // namespace entente::cli

@@ -73,6 +73,12 @@ const char* editable =
     "document's date to when its positions were printed.";
 
 const char* after_deals =
+    "Of a case it tells what the parties' own words alone make possible, without\n"
+    "weights: whether some package (one option of each issue) stays inside every\n"
+    "declared red line, has no word against it, has every needed yes; who blocks;\n"
+    "what is nearest; which answer would decide most. Unknown is never a yes, and a\n"
+    "package that crosses one red line is never acceptable. --model writes the\n"
+    "scenario that the words suggest, for you to edit.\n"
     "SCENARIO is YAML by its ending (docs/formats.md), or a folder with a domain and\n"
     "one profile for each party, as GENIUS 10 (XML) or GeniusWeb (JSON) writes them.\n"
     "The answer is exact: is there a deal, and who blocks it if there is none; which\n"
@@ -82,6 +88,16 @@ const char* after_deals =
     "bounds only: then it says what holds in all, some or no readings of them, and\n"
     "which one to find out first. What had to be mended on import is named.\n"
     "--semantics negmas computes as NegMAS does, to compare with.";
+
+const char* after_check =
+    "DRAFT is a draft that the documents tell of, named as entente clauses shows it\n"
+    "or by one of its clauses or its document; or a file: a package, with a line\n"
+    "\"issue: option\" for each issue, or a text with numbered articles.\n"
+    "For each clause and party: whether the party accepts it in its own words, is\n"
+    "open to it, accepts it on a condition, is against it, has not spoken, or whether\n"
+    "it crosses its red line; with the sentence and its date. One crossed red line\n"
+    "decides the whole. How one-sided the draft is, is counted against what each\n"
+    "party has said itself.";
 
 std::vector<Verb> filling_a_case() {
   return {
@@ -183,18 +199,30 @@ std::vector<Verb> looking_at_it() {
        run_accounts},
       {"deals",
        "Find the packages that every party could sign",
-       {{"SCENARIO", Takes::file, false, {}}},
-       {takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
+       {{"CASE|SCENARIO", Takes::file, false, {}}},
+       {takes(Takes::nothing, "--model", "",
+              "of a case: the scenario that it suggests, as YAML"),
+        output(),
+        takes(Takes::nothing, "--packages", "", "list the packages of every efficient point"),
         option("--from", "PACKAGE", "trades from there: an option of each issue, with ;"),
         takes(Takes::case_file, "--case", "CASE", "hold the evidence that SCENARIO names against it"),
         {"--semantics", "NAME", "what the numbers mean: genius (as without it) or negmas",
          Takes::word, {"genius", "negmas"}, false, ""},
         option("--threads", "N", "threads to work on; else one per core"), text_or_json()},
-       {"entente deals examples/orchard", "entente deals examples/orchard --format json --packages",
-        "entente deals examples/ellowan-canal/canal.deal.yaml",
-        "entente deals talks.deal.yaml --case talks.entente"},
+       {"entente deals talks.entente", "entente deals talks.entente --model -o talks.deal.yaml",
+        "entente deals talks.deal.yaml --case talks.entente",
+        "entente deals examples/ellowan-canal/canal.deal.yaml", "entente deals examples/orchard",
+        "entente deals examples/orchard --format json --packages"},
        after_deals,
        run_deals},
+      {"check",
+       "Hold a draft against what each party has said",
+       {a_case(), {"DRAFT", Takes::file, false, {}}},
+       {text_or_json()},
+       {"entente check talks.entente c6", "entente check talks.entente d11",
+        "entente check talks.entente package.yaml"},
+       after_check,
+       run_check},
       {"stability",
        "Tell which states of a conflict would hold, for whom and why",
        {{"FILE", Takes::file, false, {}}},

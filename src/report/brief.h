@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/acceptance.h"
 #include "model/case.h"
 #include "model/conflict_file.h"
 #include "model/finding.h"
@@ -35,6 +36,7 @@ struct BriefInput {
   const Coverage& coverage;
   std::function<Document(DocumentId)> text_of;
   const BriefConflict* conflict = nullptr;
+  std::vector<DraftCheck> checks = {};  // of the drafts, against what the parties have said
 };
 
 // One self-contained HTML file: no script from outside, strict content security policy, every text

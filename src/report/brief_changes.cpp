@@ -135,8 +135,8 @@ Html crossings_section(const Page& page) {
       "<section id=\"drafts\"><h2>Drafts and red lines</h2><p class=\"sub\">A red line is a limit "
       "that a "
       "party has declared. It is never "
-      "weighed against anything.</p>{}{}</section>\n",
-      part("Clauses that meet a red line", pairs, none), clauses);
+      "weighed against anything.</p>{}{}{}</section>\n",
+      part("Clauses that meet a red line", pairs, none), draft_checks(page), clauses);
 }
 
 }  // namespace entente::report

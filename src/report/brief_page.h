@@ -55,6 +55,7 @@ Html notes_section(const Page& page);
 Html ladders_section(const Page& page);
 Html changes_section(const Page& page);
 Html crossings_section(const Page& page);
+Html draft_checks(const Page& page);  // within it
 Html meetings_section(const Page& page);
 Html accounts_section(const Page& page);
 Html people_section(const Page& page);

@@ -155,6 +155,8 @@ cite{font-style:normal}
 .silent{color:var(--soft);font-size:.84rem}
 .plain th,.plain td{padding:.4rem .8rem .4rem 0;border-top:1px solid var(--rule)}
 .plain th[scope=row]{font-weight:600}
+.check{margin-bottom:2rem}
+.check .when{display:block;font-size:.76rem;color:var(--soft)}
 .forms{color:var(--soft);font-size:.84rem}
 .note{border-top:1px solid var(--rule);padding:.8rem 0;content-visibility:auto;contain-intrinsic-size:auto 12rem}
 .note .back{float:right;font-size:.82rem}

@@ -5,6 +5,7 @@
 
 #include "base/json_text.h"
 #include "base/utf8.h"
+#include "report/cited.h"
 #include "report/lookup.h"
 #include "report/terminal.h"
 
@@ -33,7 +34,8 @@ std::string document_name(const Lookup& lookup, DocumentId id) {
   return card ? card->name : "";
 }
 
-// A position with its evidence, so that a finding can be read without the rest of the case.
+}  // namespace
+
 std::string cited_json(const Lookup& lookup, PositionId id) {
   const Position* p = lookup.position(id);
   if (!p) return "null";
@@ -51,6 +53,8 @@ std::string cited_json(const Lookup& lookup, PositionId id) {
       .put("status", word_of(p->review.status))
       .text();
 }
+
+namespace {
 
 template <class Found>
 JsonObject of_cell(const Found& found) {

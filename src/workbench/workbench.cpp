@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "analyze/acceptance/acceptance.h"
 #include "analyze/accounts/accounts.h"
 #include "analyze/crossings/crossings.h"
 #include "analyze/matrix/matrix.h"
@@ -11,9 +12,11 @@
 #include "base/file.h"
 #include "exchange/conflict_yaml.h"
 #include "exchange/gmcr.h"
+#include "exchange/scenario_yaml.h"
 #include "report/brief.h"
 #include "report/stability_page.h"
 #include "workbench/desk.h"
+#include "workbench/drafts.h"
 #include "workbench/intake.h"
 #include "workbench/program.h"
 #include "workbench/prose.h"
@@ -35,6 +38,18 @@ void count(const Items& items, Coverage& coverage) {
 bool empty(const Case& contents) {
   return contents.documents.empty() && contents.people.empty() && contents.statements.empty() &&
          contents.positions.empty() && contents.meetings.empty() && contents.clauses.empty();
+}
+
+// The positions of a case and the clauses of one draft.
+DraftCheck checked(Case contents, Draft draft) {
+  contents.clauses = draft.clauses;
+  const auto crossings = analyze::crossings(contents);
+  return analyze::checks(contents, analyze::acceptance(contents), {std::move(draft)}, crossings)
+      .front();
+}
+
+std::vector<DraftCheck> checks_of(const Case& contents, const std::vector<Crossing>& crossings) {
+  return analyze::checks(contents, analyze::acceptance(contents), drafts_of(contents), crossings);
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
@@ -91,6 +106,34 @@ Coverage Workbench::coverage() const {
   count(desk_->contents().positions, coverage);
   count(desk_->contents().meetings, coverage);
   return coverage;
+}
+
+CaseDeals Workbench::deals() const {
+  CaseDeals out{analyze::acceptance(desk_->contents()), {}};
+  out.leeway = analyze::leeway(out.acceptance);
+  return out;
+}
+
+std::string Workbench::scenario_yaml() const {
+  const Case& contents = desk_->contents();
+  const Acceptance found = analyze::acceptance(contents);
+  ScenarioFile file = analyze::suggested_scenario(contents, found);
+  if (file.scenario.issues.empty())
+    throw Failed({FailureKind::bad_input,
+                  fmt::format("No party in {} whose yes is needed has taken a side on an option",
+                              quoted(desk_->path)),
+                  "Add documents, or write the scenario by hand: docs/formats.md shows the form"});
+  file.scenario.name = desk_->path.stem().string();
+  return exchange::write_scenario(file);
+}
+
+DraftCheck Workbench::check(const std::string& draft) const {
+  const Case& contents = desk_->contents();
+  return checked(contents, draft_named(contents, draft, desk_->share));
+}
+
+std::vector<DraftCheck> Workbench::checks() const {
+  return checks_of(desk_->contents(), crossings());
 }
 
 Trail Workbench::trail(const std::string& item) const {
@@ -152,7 +195,8 @@ std::string Workbench::brief_with(const std::string& title,
   const Coverage coverage = this->coverage();
   return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
                              crossings, accounts, coverage,
-                             [&](DocumentId id) { return document(id); }, conflict});
+                             [&](DocumentId id) { return document(id); }, conflict,
+                             checks_of(desk_->contents(), crossings)});
 }
 
 exchange::Whole Workbench::whole() const {

@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "base/progress.h"
 #include "exchange/json.h"
+#include "model/acceptance.h"
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
@@ -69,6 +70,12 @@ struct Signature {
   std::string who, why;
 };
 
+// What a case tells of deals without weights.
+struct CaseDeals {
+  Acceptance acceptance;
+  Leeway leeway;
+};
+
 // The verbs, the same at every door. Each throws Failed.
 class Workbench {
  public:
@@ -95,6 +102,13 @@ class Workbench {
   std::vector<Crossing> crossings() const;
   std::vector<AccountPair> accounts() const;
   Coverage coverage() const;
+
+  // What could be signed, by the parties' own words alone; and a first scenario in YAML out of them.
+  CaseDeals deals() const;
+  std::string scenario_yaml() const;
+  // A draft against these words: one of the case, or a file (drafts.h says how it is named).
+  DraftCheck check(const std::string& draft) const;
+  std::vector<DraftCheck> checks() const;  // of every draft in the case
 
   // The conflict in `file`: a .gmcr file, YAML, or a case, which suggests one. With `evidence_in`, a
   // case, each position that the file names has to stand there, with the same words.

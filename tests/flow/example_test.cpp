@@ -267,6 +267,81 @@ TEST(Example, the_draft_crosses_the_red_line_that_was_drawn_there_and_no_other) 
   }
 }
 
+// The example once somebody has looked at those people whose party no text prints.
+const Read& confirmed_example(const Json& wanted) {
+  static Read read({});
+  for (const std::string& name : names_of(wanted.at("needs_confirmed")))
+    for (const Person& person : read.whole.contents.people)
+      if (person.name == name) read.bench.confirm({person.id.text()}, {"A. Reader", "known from other sources"});
+  return read;
+}
+
+const Word* word_on(const DraftCheck& check, const std::string& number, const std::string& party, Bearing* bearing = nullptr) {
+  for (std::size_t c = 0; c < check.clauses.size(); ++c)
+    for (std::size_t p = 0; p < check.parties.size(); ++p)
+      if (check.clauses[c].number == number && check.parties[p].party == party) {
+        if (bearing) *bearing = check.balances[p].bearings[c];
+        return &check.words[c][p];
+      }
+  return nullptr;
+}
+
+TEST(Example, the_draft_is_to_each_party_what_a_reader_of_the_articles_would_say) {
+  const Json wanted = phenomenon("draft_checked");
+  const DraftCheck check = confirmed_example(wanted).bench.check(wanted.at("draft"));
+  EXPECT_EQ(word_of(check.outcome), wanted.at("outcome").get<std::string>());
+  EXPECT_EQ(check.gets_all.size(), wanted.at("gets_all").size());
+  for (const Json& one : wanted.at("answers")) {
+    Bearing bearing{};
+    const Word* found = word_on(check, one.at("number"), one.at("party"), &bearing);
+    ASSERT_NE(found, nullptr) << one;
+    EXPECT_EQ(word_of(found->answer), one.at("answer").get<std::string>()) << one;
+    if (one.contains("bearing")) { EXPECT_EQ(word_of(bearing), one.at("bearing").get<std::string>()) << one; }
+    if (!one.contains("text")) continue;
+    ASSERT_TRUE(found->position.has_value()) << one;
+    const Position& position = read_example().position(*found->position);
+    EXPECT_EQ(position.document, read_example().card(one.at("doc")).id) << one;
+    EXPECT_TRUE(says(position.words, one.at("text"))) << position.words;
+  }
+}
+
+// The word of a party on an option, both by name.
+const Word& word_on(const Acceptance& found, const Json& one) {
+  const auto& issues = read_example().whole.contents.codebook.issues;
+  for (const IssueAnswers& issue : found.issues) {
+    if (issue.issue != one.at("issue")) continue;
+    const auto known = std::find_if(issues.begin(), issues.end(), [&](const Issue& i) { return i.id == issue.issue; });
+    for (std::size_t o = 0; o < issue.options(); ++o)
+      for (std::size_t p = 0; p < found.parties.size(); ++p)
+        if (known->options[o].id == one.at("option") && found.parties[p].party == one.at("party")) return issue.words[p][o];
+  }
+  throw std::out_of_range("no word on " + one.dump());
+}
+
+TEST(Example, what_is_open_closed_and_blocked_is_what_a_reader_of_the_articles_would_say) {
+  const Json wanted = phenomenon("what_is_open");
+  const CaseDeals deals = confirmed_example(wanted).bench.deals();
+  EXPECT_NE(deals.leeway.inside, Natural{});
+  EXPECT_EQ(deals.leeway.unopposed, Natural{});
+  std::size_t closed = 0;
+  for (const IssueAnswers& issue : deals.acceptance.issues)
+    for (std::size_t o = 0; o < issue.options(); ++o) closed += issue.crossed(o);
+  EXPECT_EQ(closed, wanted.at("closed").size());
+  for (const Json& one : wanted.at("closed")) EXPECT_EQ(word_on(deals.acceptance, one).answer, Answer::red_line) << one;
+  std::vector<std::string> blocked;
+  for (const Bar& bar : deals.leeway.bars) blocked.push_back(deals.acceptance.issues[bar.issue].issue);
+  EXPECT_EQ(blocked, names_of(wanted.at("blocked")));
+  for (const Json& one : wanted.at("accepted_by")) EXPECT_EQ(word_on(deals.acceptance, one).answer, Answer::accepts) << one;
+  for (const Json& one : wanted.at("not_accepted_by")) {
+    const Word& word = word_on(deals.acceptance, one);
+    EXPECT_EQ(word.answer, Answer::unknown) << one;
+    EXPECT_EQ(word_of(word.doubt), one.at("why").get<std::string>()) << one;
+  }
+  for (const std::string& id : names_of(wanted.at("not_placed")))
+    EXPECT_TRUE(std::find(deals.acceptance.without_options.begin(), deals.acceptance.without_options.end(), id) !=
+                deals.acceptance.without_options.end()) << id;
+}
+
 // What one side of an account pair says alone, or differently.
 bool stands_apart(const std::vector<AccountLine>& lines, const Read& read, const std::string& sentence, bool left) {
   return std::any_of(lines.begin(), lines.end(), [&](const AccountLine& line) {

@@ -125,6 +125,41 @@ void tell_findings(const Workbench& bench, Lines& out) {
       out.push_back(line("account", pair.left.text(), pair.right.text(), word_of(l.agreement)));
 }
 
+std::string told(const Word& word) {
+  return line(word_of(word.answer), word_of(word.doubt), id_or_none(word.position),
+              id_or_none(word.but), word.instead);
+}
+
+void tell_deals(const Workbench& bench, Lines& out) {
+  const CaseDeals found = bench.deals();
+  const Acceptance& in = found.acceptance;
+  out.push_back(line("leeway", found.leeway.packages.text(), found.leeway.inside.text(),
+                     found.leeway.unopposed.text(), found.leeway.accepted.text()));
+  for (const AskedParty& one : in.parties)
+    out.push_back(line("asked", one.party, one.needed, one.stated));
+  for (const IssueAnswers& issue : in.issues)
+    for (std::size_t p = 0; p < in.parties.size(); ++p)
+      for (const Word& word : issue.words[p])
+        out.push_back(line("word", issue.issue, in.parties[p].party, told(word)));
+  for (const Bar& bar : found.leeway.bars)
+    for (const Limit& limit : bar.limits)
+      out.push_back(line("bar", in.issues[bar.issue].issue, in.parties[limit.party].party,
+                         ids(limit.positions), limit.closes.size()));
+}
+
+void tell_checks(const Workbench& bench, Lines& out) {
+  for (const DraftCheck& check : bench.checks()) {
+    out.push_back(line("check", check.draft, word_of(check.outcome)));
+    for (std::size_t c = 0; c < check.clauses.size(); ++c)
+      for (std::size_t p = 0; p < check.parties.size(); ++p)
+        out.push_back(line("clause", check.clauses[c].id.text(), check.parties[p].party,
+                           told(check.words[c][p]),
+                           word_of(check.balances[p].bearings[c])));
+    for (std::size_t p : check.gets_all) out.push_back(line("all", check.parties[p].party));
+    for (std::size_t p : check.gives_way) out.push_back(line("gives", check.parties[p].party));
+  }
+}
+
 // A whole run: from the files to the findings. The order in which parties are listed follows their
 // names, so that of the lines is left out.
 Lines run(const Told& told) {
@@ -138,6 +173,8 @@ Lines run(const Told& told) {
   Lines out;
   tell_items(bench.contents(), out);
   tell_findings(bench, out);
+  tell_deals(bench, out);
+  tell_checks(bench, out);
   return out;
 }
 
@@ -205,7 +242,7 @@ TEST(Mirror, the_example_with_its_two_principals_swapped_gives_the_mirrored_find
 
 TEST(Mirror, the_example_holds_every_kind_of_finding_that_is_mirrored) {
   const Lines told = run(example());
-  for (const char* kind : {"cell", "moved", "contradicts", "crosses", "account"})
+  for (const char* kind : {"cell", "moved", "contradicts", "crosses", "account", "word", "bar", "clause"})
     EXPECT_GT(lines_with(told, kind), 0u) << kind;
 }
 

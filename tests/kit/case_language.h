@@ -16,6 +16,7 @@ namespace entente::kit {
 // A case in a few lines, for tests of analysis:
 //
 //   issue corridor: closed shared open         an ordered issue with its options; `progress (assessment)` gives its kind
+//   party Avara principal required             as the codebook names it; consent may be left out
 //   document 2031-03-01                        the items that follow stand in it; no date: undated; `copy d1`: a copy
 //   Avara rejects corridor open "no road"      party, stance, issue, option or low..high or -, words
 //   Avara demands corridor closed! "never"     `!` draws a red line
@@ -37,6 +38,7 @@ class CaseLanguage {
     std::string first;
     if (!(in >> first)) return;
     if (first == "issue") return read_issue(in);
+    if (first == "party") return read_party(in);
     if (first == "document") return read_document(in);
     if (first == "clause") return read_clause(in);
     if (first == "says") {
@@ -58,6 +60,15 @@ class CaseLanguage {
     issue.ordered = true;
     while (in >> word) issue.options.push_back({word, word, {}});
     out_.codebook.issues.push_back(issue);
+  }
+
+  void read_party(std::istringstream& in) {
+    Party party;
+    std::string kind, consent = "unstated";
+    in >> party.name >> kind >> consent;
+    party.kind = from_word<PartyKind>(kind).value();
+    party.consent = from_word<Consent>(consent).value_or(Consent::unstated);
+    out_.codebook.parties.push_back(party);
   }
 
   void read_document(std::istringstream& in) {
@@ -167,6 +178,7 @@ inline Case swapped(Case whole, const std::string& a, const std::string& b) {
     swap(statement.party);
     swap(statement.speaker);
   }
+  for (Party& party : whole.codebook.parties) swap(party.name);
   for (Meeting& meeting : whole.meetings)
     for (std::string& party : meeting.parties) swap(party);
   return whole;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "kit/sample_case.h"
+#include "model/acceptance.h"
 #include "model/finding.h"
 
 namespace entente::kit {
@@ -19,6 +20,7 @@ class GrownCase {
   std::vector<Contradiction> contradictions;
   std::vector<Crossing> crossings;
   std::vector<AccountPair> accounts;
+  std::vector<DraftCheck> checks;
 
   // An ordered issue with its options; the options' ids are "<issue>0", "<issue>1", ...
   GrownCase& issue(const std::string& id, const std::string& label,
@@ -348,6 +350,16 @@ inline GrownCase lake_case() {
                "Article 3. A foreign contingent of any size may be stationed at the western shore.")
           .id;
   c.crossings.push_back({crossing, red_line});
+  DraftCheck check;
+  check.draft = "the draft";
+  check.clauses = c.contents.clauses;
+  check.parties = {{"Ostravia", true, false}, {"Velmar", true, false}};
+  const Word silent, drawn{Answer::red_line, Doubt::none, red_line, std::nullopt, false},
+      open{Answer::conditional, Doubt::none, p4, std::nullopt, false};
+  check.words = {{open, silent}, {silent, drawn}};
+  check.balances = {{{Bearing::open, Bearing::unknown}}, {{Bearing::unknown, Bearing::crossed}}};
+  check.outcome = Outcome::crosses;
+  c.checks.push_back(check);
   c.meets({"Ostravia", "Velmar", "Lake Commission"}, "Haven Island", MeetingStatus::planned,
           day("2031-04-02"), "2 April",
           "The ministers will meet the Commission on Haven Island on 2 April.");

@@ -24,7 +24,7 @@ std::string brief_of(const kit::GrownCase& c, const std::string& title = "The la
   const Coverage coverage = c.coverage();
   return brief_html({title, "entente 0.1.0", c.contents, matrix, c.movements, c.contradictions,
                      c.crossings, c.accounts, coverage,
-                     [&](DocumentId id) { return c.text_of(id); }});
+                     [&](DocumentId id) { return c.text_of(id); }, nullptr, c.checks});
 }
 
 std::string text_with_id(const ReadPage& page, const std::string& id) {
@@ -56,6 +56,16 @@ void expect_sound(const std::string& html) {
 TEST(Brief, the_page_is_well_formed_and_every_link_leads_somewhere) {
   expect_sound(brief_of(kit::lake_case()));
   expect_sound(brief_of(kit::GrownCase{}));
+}
+
+TEST(Brief, a_draft_is_held_against_what_each_party_has_said) {
+  kit::GrownCase c = kit::lake_case();
+  const std::string drafts = text_with_id(kit::read_page(brief_of(c)), "drafts");
+  EXPECT_TRUE(says(drafts, "No: Article 3 crosses a red line of Velmar."));
+  EXPECT_TRUE(says(drafts, "on a condition"));
+  EXPECT_TRUE(says(drafts, "the nets were returned first"));
+  c.checks.clear();
+  EXPECT_FALSE(says(text_with_id(kit::read_page(brief_of(c)), "drafts"), "Would they pass?"));
 }
 
 TEST(Brief, the_policy_allows_this_style_and_nothing_else) {

@@ -23,7 +23,7 @@ bool crosses(const Clause& clause, const Position& line, const Comparison& compa
   if (side == Side::neutral) return false;
   const auto written = comparison.steps(clause.issue, clause.option);
   const auto drawn = comparison.steps(line.issue, line.option);
-  if (written && drawn) return (side == Side::against) == written->meets(*drawn);
+  if (written && drawn) return crosses_line(side, *drawn, *written);
   return side == Side::against && one_thing(objects.of(clause.words), objects.of(line.words));
 }
 

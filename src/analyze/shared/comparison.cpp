@@ -20,6 +20,7 @@ Comparison::Comparison(const Case& whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
   for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
   for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
+  for (const Person& person : whole.people) people_.emplace(person.id, &person);
   for (const Party& party : whole.codebook.parties) parties_.insert(party.name);
   for (const Statement& statement : whole.statements) parties_.insert(statement.party);
   for (const Position& position : whole.positions) parties_.insert(position.party);
@@ -42,6 +43,19 @@ bool Comparison::own(const Position& position) const {
   const std::string& by = position.reported_by;
   if (by == position.party || by.empty() || by == "narrator") return true;
   return position.statement && !parties_.contains(by);
+}
+
+bool Comparison::guessed(const Position& position) const {
+  if (!position.statement || position.review.status == Status::confirmed) return false;
+  const auto said = statements_.find(*position.statement);
+  if (said == statements_.end() || !said->second->person ||
+      said->second->review.status == Status::confirmed)
+    return false;
+  auto speaker = people_.find(*said->second->person);
+  if (speaker != people_.end() && speaker->second->party.empty() && speaker->second->same_as)
+    speaker = people_.find(*speaker->second->same_as);
+  return speaker != people_.end() && party_is_guess(*speaker->second) &&
+         speaker->second->party == position.party;
 }
 
 bool Comparison::arguable(const std::string& issue) const {

@@ -24,6 +24,12 @@ struct Steps {
   bool meets(Steps other) const { return low <= other.high && other.low <= high; }
 };
 
+// Whether a text that settles on `written` crosses a red line drawn on `drawn`: by lying in what is
+// rejected, or outside what is demanded.
+inline bool crosses_line(Side side, Steps drawn, Steps written) {
+  return side != Side::neutral && (side == Side::against) == written.meets(drawn);
+}
+
 // Lower-cased words of four or more letters and numbers, sorted, each once.
 using ContentWords = std::vector<std::u32string>;
 ContentWords content_words(std::u32string_view text);
@@ -38,6 +44,8 @@ class Comparison {
   // Said by the party itself, or told of it by the narrator: neither somebody else who tells what
   // was said nor another party that issues the document vouches for it.
   bool own(const Position& position) const;
+  // Said by somebody whose party no text prints, and nobody has looked at it since.
+  bool guessed(const Position& position) const;
   // Whether the issue is one that parties take sides on, not an assessment or the course of events.
   bool arguable(const std::string& issue) const;
   std::optional<Steps> steps(const std::string& issue,
@@ -47,6 +55,7 @@ class Comparison {
   std::map<std::string_view, const Issue*> issues_;
   std::map<DocumentId, const DocumentCard*> documents_;
   std::map<StatementId, const Statement*> statements_;
+  std::map<PersonId, const Person*> people_;
   std::set<std::string_view> parties_;
 };
 

@@ -108,7 +108,7 @@ class Stands {
   std::vector<Stand> all_;
 };
 
-bool named(const Steps& steps, std::size_t option) {
+bool named(const OptionSteps& steps, std::size_t option) {
   return steps.low <= option && option <= steps.high;
 }
 
@@ -204,7 +204,7 @@ class WordReader {
     return out;
   }
 
-  std::optional<Steps> steps(const Position& position) const {
+  std::optional<OptionSteps> steps(const Position& position) const {
     return comparison_.steps(position.issue, position.option);
   }
 

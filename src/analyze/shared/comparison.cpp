@@ -64,7 +64,7 @@ bool Comparison::arguable(const std::string& issue) const {
   return found->second->kind == IssueKind::substance || found->second->kind == IssueKind::process;
 }
 
-std::optional<Steps> Comparison::steps(const std::string& issue,
+std::optional<OptionSteps> Comparison::steps(const std::string& issue,
                                        const std::optional<OptionRange>& range) const {
   const auto found = issues_.find(issue);
   if (!range || found == issues_.end()) return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Steps> Comparison::steps(const std::string& issue,
   const bool says_nothing =
       low != high && std::min(low, high) == 0 && std::max(low, high) + 1 == options.size();
   if (says_nothing) return std::nullopt;
-  return Steps{std::min(low, high), std::max(low, high)};
+  return OptionSteps{std::min(low, high), std::max(low, high)};
 }
 
 ContentWords content_words(std::u32string_view text) {

@@ -19,14 +19,14 @@ Side side_of(Stance stance);
 
 // A range of options as indices into the issue's list. One from end to end says nothing and counts
 // as none.
-struct Steps {
+struct OptionSteps {
   std::size_t low, high;
-  bool meets(Steps other) const { return low <= other.high && other.low <= high; }
+  bool meets(OptionSteps other) const { return low <= other.high && other.low <= high; }
 };
 
 // Whether a text that settles on `written` crosses a red line drawn on `drawn`: by lying in what is
 // rejected, or outside what is demanded.
-inline bool crosses_line(Side side, Steps drawn, Steps written) {
+inline bool crosses_line(Side side, OptionSteps drawn, OptionSteps written) {
   return side != Side::neutral && (side == Side::against) == written.meets(drawn);
 }
 
@@ -48,7 +48,7 @@ class Comparison {
   bool guessed(const Position& position) const;
   // Whether the issue is one that parties take sides on, not an assessment or the course of events.
   bool arguable(const std::string& issue) const;
-  std::optional<Steps> steps(const std::string& issue,
+  std::optional<OptionSteps> steps(const std::string& issue,
                              const std::optional<OptionRange>& range) const;
 
  private:

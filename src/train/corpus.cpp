@@ -42,37 +42,25 @@ void cut(Text& text, const extract::SpeechLexicon& rules) {
   text.hints = hints_of(text.units, extract::attribute(text.prose, rules));
 }
 
-Span span_of(const Text& text, std::size_t passage, Stretch stretch) {
-  const std::size_t first = text.units.passages[passage].first;
-  return {text.units.units[first + stretch.first].span.begin,
-          text.units.units[first + stretch.last - 1].span.end};
-}
-
 }  // namespace
 
 std::vector<Text> cut_texts(std::vector<Marked> marked, const extract::SpeechLexicon& rules,
-                            std::size_t folds, unsigned threads) {
+                            unsigned threads) {
   std::vector<Text> out(marked.size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i].marked = std::move(marked[i]);
-    out[i].fold = i % folds;
-  }
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].marked = std::move(marked[i]);
   for_each_index(out.size(), threads, [&](std::size_t i) { cut(out[i], rules); });
   return out;
 }
 
-Vocabulary vocabulary_of(const std::vector<Text>& texts,
-                         const std::vector<Vocabulary::Entry>& classes,
-                         const std::function<bool(const Text&)>& counted) {
+Vocabulary vocabulary_of(const std::vector<const Text*>& texts,
+                         const std::vector<Vocabulary::Entry>& classes) {
   std::map<std::uint32_t, Uses> uses;
-  for (const Text& text : texts) {
-    if (!counted(text)) continue;
-    for (std::size_t i = 0; i < text.units.units.size(); ++i) {
-      Uses& one = uses[Vocabulary::key_of(word_hash(text.prose, text.units.units[i].span))];
+  for (const Text* text : texts)
+    for (std::size_t i = 0; i < text->units.units.size(); ++i) {
+      Uses& one = uses[Vocabulary::key_of(word_hash(text->prose, text->units.units[i].span))];
       one.all += 1;
-      one.in_cue += is_cue(static_cast<Label>(text.labels[i]));
+      one.in_cue += is_cue(static_cast<Label>(text->labels[i]));
     }
-  }
   std::map<std::uint32_t, WordClass> words;
   for (const auto& [key, word] : classes) words[key] = word;
   for (const auto& [key, use] : uses)
@@ -82,16 +70,15 @@ Vocabulary vocabulary_of(const std::vector<Text>& texts,
   return Vocabulary(std::move(entries));
 }
 
-std::vector<Attribution> found_in(const Text& text, std::size_t passage,
-                                  const std::vector<std::uint8_t>& labels) {
-  std::vector<Attribution> out;
-  for (const Linked& one : linked(text.views[passage], labels)) {
-    Attribution found;
-    found.cue.push_back(span_of(text, passage, one.cue));
-    for (Stretch stretch : one.source) found.source.push_back(span_of(text, passage, stretch));
-    for (Stretch stretch : one.content) found.content.push_back(span_of(text, passage, stretch));
-    out.push_back(std::move(found));
-  }
+Attribution attribution_of(const Text& text, Passage passage, const Linked& linked) {
+  const auto span_of = [&](Stretch stretch) {
+    return Span{text.units.units[passage.first + stretch.first].span.begin,
+                text.units.units[passage.first + stretch.last - 1].span.end};
+  };
+  Attribution out;
+  out.cue.push_back(span_of(linked.cue));
+  for (Stretch stretch : linked.source) out.source.push_back(span_of(stretch));
+  for (Stretch stretch : linked.content) out.content.push_back(span_of(stretch));
   return out;
 }
 

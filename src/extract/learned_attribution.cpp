@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/learned/fill.h"
 #include "extract/learned/reader.h"
 
 namespace entente::extract {
@@ -66,6 +67,27 @@ void take_polarity(const std::vector<Statement>& ruled, std::vector<Reported>& o
   }
 }
 
+void add_left_over(const std::vector<Statement>& ruled, double confidence,
+                   std::vector<Reported>& out) {
+  std::vector<Span> taken;
+  for (const Reported& one : out) {
+    taken.insert(taken.end(), one.statement.content.begin(), one.statement.content.end());
+    taken.insert(taken.end(), one.statement.cue.begin(), one.statement.cue.end());
+  }
+  for (std::size_t i : left_over(ruled, std::move(taken))) {
+    out.push_back({ruled[i], confidence});
+    out.back().statement.continues.reset();
+  }
+}
+
+void put_in_order(std::vector<Reported>& out) {
+  std::stable_sort(out.begin(), out.end(), [](const Reported& a, const Reported& b) {
+    return a.statement.content.front() < b.statement.content.front();
+  });
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i].statement.id.number = static_cast<std::uint32_t>(i + 1);
+}
+
 }  // namespace
 
 Result<LearnedAttribution> LearnedAttribution::load(const std::filesystem::path& weights,
@@ -88,10 +110,11 @@ std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) co
     for (const Linked& one : linked(view, labelled.labels)) {
       const Signs signs = signs_of(view, labelled.chances, labelled.labels, one);
       out.push_back({teller.statement(one), reader_->weights().confidence.of(signs)});
-      out.back().statement.id.number = static_cast<std::uint32_t>(out.size());
     }
   }
   take_polarity(ruled, out);
+  add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
+  put_in_order(out);
   return out;
 }
 

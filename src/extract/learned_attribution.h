@@ -31,7 +31,7 @@ class LearnedAttribution {
   static Result<LearnedAttribution> load(const std::filesystem::path& weights,
                                          SpeechLexicon lexicon);
 
-  // In the order of the cues; ids count from 1; nothing stands inside another. Polarity is that of
+  // In the order of the content; ids count from 1; nothing stands inside another. Polarity is that of
   // the rules where they found the cue too. Speakers are not resolved here. Linear in the text's
   // length; never fails.
   std::vector<Reported> attribute(const text::Prose& prose) const;

@@ -39,7 +39,8 @@ void cut(Text& text, const extract::SpeechLexicon& rules) {
   text.prose = text::read_prose(text.marked.text, {});
   text.units = cut_units(text.prose);
   text.labels = labels_of(text.units, text.marked.attributions);
-  text.hints = hints_of(text.units, extract::attribute(text.prose, rules));
+  text.ruled = extract::attribute(text.prose, rules);
+  text.hints = hints_of(text.units, text.ruled);
 }
 
 }  // namespace

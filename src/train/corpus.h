@@ -19,7 +19,8 @@ struct Text {
   text::Prose prose;  // of marked.text
   extract::learned::Units units;
   std::vector<std::uint8_t> labels;  // per unit
-  std::vector<std::uint8_t> hints;   // per unit
+  std::vector<Statement> ruled;      // what the rules read in it
+  std::vector<std::uint8_t> hints;   // per unit, from them
 };
 
 // In the order given; `rules` give the hints.

@@ -137,16 +137,20 @@ std::vector<std::vector<FoundCue>> cues_of(const Pages& pages, const FeatureRows
   return out;
 }
 
+// The few weights beyond are cut back to it, so that all the others are told apart finely.
+constexpr float largest_kept = 3;
+
 float unit_of(const std::vector<Row>& rows) {
   float largest = 0;
   for (const Row& row : rows)
     for (float weight : row) largest = std::max(largest, std::abs(weight));
-  return std::max(largest, 0.1F) / 127;
+  return std::clamp(largest, 0.1F, largest_kept) / 127;
 }
 
 std::int8_t whole(float weight, float unit, float least) {
-  return std::abs(weight) < least ? std::int8_t{0}
-                                  : static_cast<std::int8_t>(std::lround(weight / unit));
+  const float kept = std::clamp(weight, -127 * unit, 127 * unit);
+  return std::abs(kept) < least ? std::int8_t{0}
+                                : static_cast<std::int8_t>(std::lround(kept / unit));
 }
 
 FeatureTable table_of(const Model& cues, const Model& labels, const FeatureIndex& index,

@@ -19,7 +19,7 @@ struct Plan {
   float cue_bias = 0.7F;
   float none_bias = -0.2F;
   std::uint8_t least_uses = 3;  // of a feature that is kept
-  float least_weight = 0.04F;   // of those kept in the file
+  float least_weight = 0.02F;   // of those kept in the file
 };
 
 using Tell = std::function<void(const std::string&)>;

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::array<std::u32string_view, 6> endings{U"'s", U"'re", U"'ve", U"'ll", U"'d", U"'m"};
 
+// A passage costs more than its length: past the first number it ends with its sentence, past the
+// second at once.
+constexpr std::size_t long_passage = 400, longest_passage = 1000;
+
 // Where the clitic begins that ends this word; its end where it has none.
 std::size_t clitic_of(std::u32string_view word) {
   for (std::u32string_view ending : endings)
@@ -49,11 +53,19 @@ Units cut_units(const text::Prose& prose) {
   Units out;
   out.units.reserve(prose.tokens.size() + prose.tokens.size() / 32);
   for (const text::Paragraph& paragraph : prose.paragraphs) {
-    const std::size_t first = out.units.size();
-    for (std::size_t s = paragraph.first; s < paragraph.last; ++s)
-      for (std::size_t t = prose.sentences[s].first; t < prose.sentences[s].last; ++t)
+    std::size_t first = out.units.size();
+    const auto end_passage = [&] {
+      if (first < out.units.size()) out.passages.push_back({first, out.units.size()});
+      first = out.units.size();
+    };
+    for (std::size_t s = paragraph.first; s < paragraph.last; ++s) {
+      if (out.units.size() - first >= long_passage) end_passage();
+      for (std::size_t t = prose.sentences[s].first; t < prose.sentences[s].last; ++t) {
+        if (out.units.size() - first >= longest_passage) end_passage();
         add_word(prose, t, static_cast<std::uint32_t>(s), out.units);
-    if (first < out.units.size()) out.passages.push_back({first, out.units.size()});
+      }
+    }
+    end_passage();
   }
   mark_quotations(prose, out.units);
   return out;

@@ -22,7 +22,7 @@ struct Unit {
   QuoteState quote = QuoteState::outside;
 };
 
-// The units of one paragraph: [first, last).
+// The units of one paragraph, or of a part of one that is very long: [first, last).
 struct Passage {
   std::size_t first = 0;
   std::size_t last = 0;

@@ -178,6 +178,7 @@ std::string write_weights(const WeightSet& weights) {
   write_edges(weights.label_edges, out);
   for (float weight : weights.confidence.weights) out.real(weight);
   out.real(weights.confidence.offset);
+  out.real(weights.left_over_confidence);
   write_vocabulary(weights.vocabulary, out);
   write_features(weights.features, out);
   return out.bytes() + sha256_hex(out.bytes());
@@ -200,6 +201,7 @@ Result<WeightSet> read_weights(std::string_view bytes, const std::string& name) 
   out.label_edges = read_edges(label_count, in);
   for (float& weight : out.confidence.weights) weight = in.real();
   out.confidence.offset = in.real();
+  out.left_over_confidence = in.real();
   out.vocabulary = read_vocabulary(in);
   out.features = read_features(in);
   if (!in.ok() || !in.at_end()) return damaged(name, "its numbers make no sense");

@@ -24,6 +24,7 @@ struct WeightSet {
   Edges cue_edges;       // of cue_label_count labels
   Edges label_edges;     // of label_count labels
   Confidence confidence;
+  float left_over_confidence = 0.5F;  // of what only the rules read
 };
 
 inline constexpr std::uint32_t weights_version = 1;

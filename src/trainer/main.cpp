@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -11,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
+#include "extract/learned/fill.h"
 #include "extract/learned/hashing.h"
 #include "extract/learned/reader.h"
 #include "train/calibration.h"
@@ -18,10 +20,11 @@
 #include "train/lesson.h"
 #include "train/scores.h"
 
-namespace entente::train {
+namespace entente::trainer {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace train;
 using namespace extract::learned;
 
 struct Options {
@@ -59,7 +62,22 @@ std::vector<bool> held_back(const std::vector<Text>& texts, const Options& optio
 struct Judgement {
   Scores scores;
   std::vector<Judged> judged;
+  std::size_t left_over = 0, left_over_right = 0;  // of what only the rules read
+
+  float left_over_share() const {
+    return static_cast<float>(left_over_right + 1) / static_cast<float>(left_over + 2);
+  }
 };
+
+void add_left_over(const Text& text, std::vector<Attribution>& found) {
+  std::vector<Span> taken;
+  for (const Attribution& one : found) {
+    taken.insert(taken.end(), one.content.begin(), one.content.end());
+    taken.insert(taken.end(), one.cue.begin(), one.cue.end());
+  }
+  for (std::size_t i : left_over(text.ruled, std::move(taken)))
+    found.push_back({text.ruled[i].source, text.ruled[i].cue, text.ruled[i].content});
+}
 
 Judgement judge(const std::vector<const Text*>& texts, const WeightSet& weights) {
   Judgement out;
@@ -76,9 +94,13 @@ Judgement judge(const std::vector<const Text*>& texts, const WeightSet& weights)
         judged.push_back({signs_of(view, labelled.chances, labelled.labels, one), false});
       }
     }
+    add_left_over(*text, found);
     const std::vector<bool> right =
         out.scores.add(text->marked.text, text->marked.attributions, found);
     for (std::size_t i = 0; i < judged.size(); ++i) judged[i].right = right[i];
+    out.left_over += found.size() - judged.size();
+    out.left_over_right += static_cast<std::size_t>(
+        std::count(right.begin() + static_cast<std::ptrdiff_t>(judged.size()), right.end(), true));
     out.judged.insert(out.judged.end(), judged.begin(), judged.end());
   }
   return out;
@@ -100,8 +122,9 @@ void write(const fs::path& path, const std::string& bytes) {
 }
 
 void report(const std::string& what, const Judgement& judgement, const Confidence& confidence) {
-  fmt::print("{}\n{}\n{}\n", what, judgement.scores.table(),
-             reliability(judgement.judged, confidence));
+  fmt::print("{}\n{}\n{}only by rule: {}, right: {}\n\n", what, judgement.scores.table(),
+             reliability(judgement.judged, confidence), judgement.left_over,
+             judgement.left_over_right);
 }
 
 // Two lessons side by side: one without the share held back, which gives the scores and how sure to
@@ -127,6 +150,7 @@ int run(const Options& options) {
   if (!out_of_sight.empty()) {
     const Judgement judgement = judge(out_of_sight, learned.front());
     learned.back().confidence = calibrated(judgement.judged);
+    learned.back().left_over_confidence = judgement.left_over_share();
     report("on the texts held back", judgement, learned.back().confidence);
   }
   if (!options.output.empty()) {
@@ -184,11 +208,11 @@ int start(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace entente::train
+}  // namespace entente::trainer
 
 int main(int argc, char** argv) {
   try {
-    return entente::train::start(argc, argv);
+    return entente::trainer::start(argc, argv);
   } catch (const entente::Failed& failed) {
     fmt::print(stderr, "entente-train: {}\n", failed.failure().sentence());
     return entente::row_of(failed.failure().kind).exit_code;

@@ -10,8 +10,6 @@ namespace {
 
 constexpr float never = -1e30F;
 
-using Table = std::array<std::array<Row, stride>, edge_kinds>;
-
 void forbid(Edges& edges) {
   for (std::size_t b = 0; b < stride; ++b) {
     if (b >= edges.labels || !may_start(b)) edges.start[b] = never;
@@ -53,13 +51,21 @@ Row product(const Row& a, const Row& b) {
 
 }  // namespace
 
+ReadyEdges::ReadyEdges(const Edges& edges) : scores_(edges), odds_(edges) {
+  forbid(scores_);
+  odds_.start = exponentials(scores_.start, 0);
+  for (std::size_t k = 0; k < edge_kinds; ++k)
+    for (std::size_t b = 0; b < stride; ++b)
+      odds_.change[k][b] = exponentials(scores_.change[k][b], 0);
+}
+
 std::vector<std::uint8_t> best_labels(const std::vector<Row>& scores,
-                                      const std::vector<std::uint8_t>& kinds, const Edges& given) {
+                                      const std::vector<std::uint8_t>& kinds,
+                                      const ReadyEdges& ready) {
   const std::size_t n = scores.size();
   std::vector<std::uint8_t> labels(n);
   if (n == 0) return labels;
-  Edges edges = given;
-  forbid(edges);
+  const Edges& edges = ready.scores();
   std::vector<std::array<std::uint8_t, stride>> from(n);
   Row best;
   for (std::size_t l = 0; l < stride; ++l) best[l] = edges.start[l] + scores[0][l];
@@ -67,14 +73,15 @@ std::vector<std::uint8_t> best_labels(const std::vector<Row>& scores,
     const auto& change = edges.change[kinds[i]];
     Row next;
     next.fill(std::numeric_limits<float>::lowest());
+    std::array<std::int32_t, stride> best_before{};
     for (std::size_t b = 0; b < edges.labels; ++b)
-      for (std::size_t a = 0; a < edges.labels; ++a) {
+      for (std::size_t a = 0; a < stride; ++a) {
         const float reached = best[b] + change[b][a];
-        if (reached > next[a]) {
-          next[a] = reached;
-          from[i][a] = static_cast<std::uint8_t>(b);
-        }
+        const bool better = reached > next[a];
+        next[a] = better ? reached : next[a];
+        best_before[a] = better ? static_cast<std::int32_t>(b) : best_before[a];
       }
+    for (std::size_t a = 0; a < stride; ++a) from[i][a] = static_cast<std::uint8_t>(best_before[a]);
     for (std::size_t l = 0; l < stride; ++l) best[l] = next[l] + scores[i][l];
   }
   const auto last = std::max_element(best.begin(),
@@ -85,20 +92,16 @@ std::vector<std::uint8_t> best_labels(const std::vector<Row>& scores,
 }
 
 Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
-                const Edges& given, bool with_changes) {
+                const ReadyEdges& edges, bool with_changes) {
   const std::size_t n = scores.size();
   Chances out;
   if (n == 0) return out;
-  Edges edges = given;
-  forbid(edges);
-  const Row start = exponentials(edges.start, 0);
-  Table change;
-  for (std::size_t k = 0; k < edge_kinds; ++k)
-    for (std::size_t b = 0; b < stride; ++b) change[k][b] = exponentials(edges.change[k][b], 0);
+  const Row& start = edges.odds().start;
+  const auto& change = edges.odds().change;
   std::vector<Row> emitted(n), forward(n);
   std::vector<float> scale(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const float highest = highest_of(scores[i], edges.labels);
+    const float highest = highest_of(scores[i], edges.labels());
     emitted[i] = exponentials(scores[i], highest);
     forward[i] = product(i == 0 ? start : times(forward[i - 1], change[kinds[i]]), emitted[i]);
     scale[i] = scaled(forward[i]);

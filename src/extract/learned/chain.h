@@ -22,9 +22,22 @@ struct Edges {
   Row start{};
 };
 
+// Edges made ready for use: what may not follow never does, and exponentials are taken once.
+class ReadyEdges {
+ public:
+  ReadyEdges(const Edges& edges);  // NOLINT: stands for its edges
+  std::size_t labels() const { return scores_.labels; }
+  const Edges& scores() const { return scores_; }
+  const Edges& odds() const { return odds_; }
+
+ private:
+  Edges scores_, odds_;
+};
+
 // The most probable labels; exact.
 std::vector<std::uint8_t> best_labels(const std::vector<Row>& scores,
-                                      const std::vector<std::uint8_t>& kinds, const Edges& edges);
+                                      const std::vector<std::uint8_t>& kinds,
+                                      const ReadyEdges& edges);
 
 // Probability of each label at each unit, by forward and backward sums; exact.
 struct Chances {
@@ -35,6 +48,6 @@ struct Chances {
   double log_sum = 0;
 };
 Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
-                const Edges& edges, bool with_changes);
+                const ReadyEdges& edges, bool with_changes);
 
 }  // namespace entente::extract::learned

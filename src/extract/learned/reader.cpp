@@ -50,7 +50,7 @@ Labelled Reader::read(const PassageView& view) const {
     cue_scores[i][index_of(Label::b_cue)] += weights_.cue_bias;
     cue_scores[i][index_of(Label::i_cue)] += weights_.cue_bias;
   }
-  const auto cues = cues_among(best_labels(cue_scores, kinds, weights_.cue_edges));
+  const auto cues = cues_among(best_labels(cue_scores, kinds, cue_edges_));
   for (std::size_t i = 0; i < view.size(); ++i) {
     features.clear();
     cue_features(view, cues, i, features);
@@ -58,8 +58,8 @@ Labelled Reader::read(const PassageView& view) const {
     scores[i] = scaled_part(sums[i], cue_label_count, label_count, weights_.label_unit);
     scores[i][index_of(Label::none)] += weights_.none_bias;
   }
-  return {best_labels(scores, kinds, weights_.label_edges),
-          chances(scores, kinds, weights_.label_edges, false).labels};
+  return {best_labels(scores, kinds, label_edges_),
+          chances(scores, kinds, label_edges_, false).labels};
 }
 
 }  // namespace entente::extract::learned

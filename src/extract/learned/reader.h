@@ -17,13 +17,17 @@ struct Labelled {
 // The two stages, one passage at a time. Const calls may run in parallel.
 class Reader {
  public:
-  explicit Reader(WeightSet weights) : weights_(std::move(weights)) {}
+  explicit Reader(WeightSet weights)
+      : weights_(std::move(weights)),
+        cue_edges_(weights_.cue_edges),
+        label_edges_(weights_.label_edges) {}
   const WeightSet& weights() const { return weights_; }
 
   Labelled read(const PassageView& view) const;
 
  private:
   WeightSet weights_;
+  ReadyEdges cue_edges_, label_edges_;
 };
 
 // The cues among the labels of the first stage.

@@ -101,8 +101,8 @@ TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
 }
 
 TEST(Chain, an_empty_one_has_no_labels) {
-  EXPECT_TRUE(best_labels({}, {}, {}).empty());
-  EXPECT_TRUE(chances({}, {}, {}, true).labels.empty());
+  EXPECT_TRUE(best_labels({}, {}, Edges{}).empty());
+  EXPECT_TRUE(chances({}, {}, Edges{}, true).labels.empty());
 }
 
 }  // namespace

@@ -103,8 +103,7 @@ std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) co
   const std::vector<std::uint8_t> hints = hints_of(units, ruled);
   std::vector<Reported> out;
   for (Passage passage : units.passages) {
-    const PassageView view =
-        view_of(prose, units, passage, reader_->weights().vocabulary, hints);
+    const PassageView view = view_of(prose, units, passage, reader_->weights().vocabulary, hints);
     const Labelled labelled = reader_->read(view);
     const Teller teller{prose, units, passage};
     for (const Linked& one : linked(view, labelled.labels)) {

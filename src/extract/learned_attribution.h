@@ -22,17 +22,17 @@ struct Reported {
   double confidence = 0;  // 0 to 1; of those given 0.9, nine in ten are right
 };
 
-// Who said what, by weights that were learned from texts which people had marked (models/README.md).
-// Reads beliefs, wishes and accusations too, and cues that no list holds. What the rules of
-// attribute() find is one of the things it goes by. Const calls may run in parallel.
+// Who said what, by weights that were learned from texts which people had marked
+// (models/README.md). Reads beliefs, wishes and accusations too, and cues that no list holds. What
+// the rules of attribute() find is one of the things it goes by. Const calls may run in parallel.
 class LearnedAttribution {
  public:
   // `weights`: a file that entente-train wrote. Fails with `missing`, `damaged` or `too_new`.
   static Result<LearnedAttribution> load(const std::filesystem::path& weights,
                                          SpeechLexicon lexicon);
 
-  // In the order of the content; ids count from 1; nothing stands inside another. Polarity is that of
-  // the rules where they found the cue too. Speakers are not resolved here. Linear in the text's
+  // In the order of the content; ids count from 1; nothing stands inside another. Polarity is that
+  // of the rules where they found the cue too. Speakers are not resolved here. Linear in the text's
   // length; never fails.
   std::vector<Reported> attribute(const text::Prose& prose) const;
 

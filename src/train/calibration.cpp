@@ -26,7 +26,8 @@ Moments moments_of(const std::vector<Judged>& judged) {
     for (std::size_t s = 0; s < sign_count; ++s) out.mean[s] += double(one.signs[s]) / count;
   for (const Judged& one : judged)
     for (std::size_t s = 0; s < sign_count; ++s)
-      out.spread[s] += (double(one.signs[s]) - out.mean[s]) * (double(one.signs[s]) - out.mean[s]) / count;
+      out.spread[s] +=
+          (double(one.signs[s]) - out.mean[s]) * (double(one.signs[s]) - out.mean[s]) / count;
   for (double& spread : out.spread) spread = std::sqrt(spread) + 1e-6;
   return out;
 }
@@ -53,8 +54,7 @@ Confidence calibrated(const std::vector<Judged>& judged) {
       for (std::size_t s = 0; s < sign_count; ++s) slope[s] += error * x[s] / count;
       offset_slope += error / count;
     }
-    for (std::size_t s = 0; s < sign_count; ++s)
-      weights[s] += slope[s] - held_back * weights[s];
+    for (std::size_t s = 0; s < sign_count; ++s) weights[s] += slope[s] - held_back * weights[s];
     offset += offset_slope;
   }
   Confidence out;

@@ -16,7 +16,8 @@ struct Judged {
 // The logistic curve that makes what was judged most likely, slightly held back from extremes.
 extract::learned::Confidence calibrated(const std::vector<Judged>& judged);
 
-// Of ten ranges of confidence: how many attributions, their mean confidence, the share that is right.
+// Of ten ranges of confidence: how many attributions, their mean confidence, the share that is
+// right.
 std::string reliability(const std::vector<Judged>& judged,
                         const extract::learned::Confidence& confidence);
 

@@ -24,8 +24,8 @@ std::uint8_t cue_class(const Uses& uses) {
   if (uses.all < 2) return 0;
   const double share = uses.in_cue / (uses.all + 0.5);
   constexpr double bounds[] = {0.002, 0.02, 0.06, 0.15, 0.3, 0.5, 0.75};
-  return static_cast<std::uint8_t>(1 + (std::upper_bound(std::begin(bounds), std::end(bounds), share) -
-                                        std::begin(bounds)));
+  return static_cast<std::uint8_t>(
+      1 + (std::upper_bound(std::begin(bounds), std::end(bounds), share) - std::begin(bounds)));
 }
 
 std::uint64_t word_hash(const text::Prose& prose, Span span) {

@@ -15,9 +15,9 @@ struct Painter {
   std::vector<std::uint8_t> labels;
 
   std::size_t first_unit(Span span) const {
-    const auto at = std::partition_point(
-        units.units.begin(), units.units.end(),
-        [&](const Unit& unit) { return unit.span.end <= span.begin; });
+    const auto at =
+        std::partition_point(units.units.begin(), units.units.end(),
+                             [&](const Unit& unit) { return unit.span.end <= span.begin; });
     return static_cast<std::size_t>(at - units.units.begin());
   }
 
@@ -47,17 +47,16 @@ std::vector<std::uint8_t> labels_of(const Units& units,
   };
   for (const Attribution& one : attributions)
     for (std::size_t f = 0; f < one.content.size(); ++f)
-      painter.paint(one.content[f],
-                    cue_begin(one) < one.content[f].begin ? Label::b_content_left
-                                                          : Label::b_content_right,
-                    f > 0);
+      painter.paint(
+          one.content[f],
+          cue_begin(one) < one.content[f].begin ? Label::b_content_left : Label::b_content_right,
+          f > 0);
   for (const Attribution& one : attributions)
     if (!one.cue.empty()) painter.paint(hull(one.cue), Label::b_cue, false);
   for (const Attribution& one : attributions)
     for (Span span : one.source)
-      painter.paint(span,
-                    cue_begin(one) < span.begin ? Label::b_source_left : Label::b_source_right,
-                    false);
+      painter.paint(
+          span, cue_begin(one) < span.begin ? Label::b_source_left : Label::b_source_right, false);
   return painter.labels;
 }
 

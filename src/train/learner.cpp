@@ -157,8 +157,7 @@ std::vector<Row> scores_of(const Model& model, const std::vector<const FeatureRo
   for (std::size_t u = example.first; u < example.last; ++u)
     for (const FeatureRows* part : features)
       for (const std::uint32_t* f = part->begin_of(u); f != part->end_of(u); ++f)
-        for (std::size_t l = 0; l < stride; ++l)
-          out[u - example.first][l] += model.rows[*f][l];
+        for (std::size_t l = 0; l < stride; ++l) out[u - example.first][l] += model.rows[*f][l];
   return out;
 }
 

@@ -69,8 +69,8 @@ Pages pages_of(const std::vector<const Text*>& texts, const std::vector<Vocabula
   for (std::size_t t = 0; t < texts.size(); ++t)
     for (Passage passage : texts[t]->units.passages) {
       const std::size_t fold = t % vocabularies.size();
-      out.views.push_back(view_of(texts[t]->prose, texts[t]->units, passage, vocabularies[fold],
-                                  texts[t]->hints));
+      out.views.push_back(
+          view_of(texts[t]->prose, texts[t]->units, passage, vocabularies[fold], texts[t]->hints));
       out.examples.push_back(example_of(*texts[t], passage, out.views.back(), units));
       out.cue_examples.push_back(only_cues(out.examples.back()));
       out.folds.push_back(fold);
@@ -127,9 +127,8 @@ std::vector<std::vector<FoundCue>> cues_of(const Pages& pages, const FeatureRows
                                            std::size_t features, const Plan& plan) {
   std::vector<std::vector<FoundCue>> out(pages.examples.size());
   for (std::size_t fold = 0; fold < plan.folds; ++fold) {
-    const Model model =
-        learn({&base}, features, outside_fold(pages, fold),
-              {cue_label_count, plan.epochs, 0.05F, plan.seed});
+    const Model model = learn({&base}, features, outside_fold(pages, fold),
+                              {cue_label_count, plan.epochs, 0.05F, plan.seed});
     for (std::size_t i = 0; i < out.size(); ++i)
       if (pages.folds[i] == fold)
         out[i] = cues_by(model, base, pages.cue_examples[i], plan.cue_bias);
@@ -184,8 +183,8 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
         base_features(pages.views[v], i, features);
       });
   const std::size_t base_count = index.hashes().size();
-  tell(fmt::format("{} paragraphs, {} tokens, {} features", pages.examples.size(),
-                   base.ends.size(), base_count));
+  tell(fmt::format("{} paragraphs, {} tokens, {} features", pages.examples.size(), base.ends.size(),
+                   base_count));
   const auto cues = cues_of(pages, base, base_count, plan);
   const Model cue_model = learn({&base}, base_count, outside_fold(pages, plan.folds),
                                 {cue_label_count, plan.epochs, 0.05F, plan.seed});

@@ -15,7 +15,8 @@ using extract::learned::WeightSet;
 struct Plan {
   unsigned epochs = 8;
   std::uint64_t seed = 1;
-  std::size_t folds = 3;  // what the second stage learns from comes from folds left out of the first
+  std::size_t folds =
+      3;  // what the second stage learns from comes from folds left out of the first
   float cue_bias = 0.7F;
   float none_bias = -0.2F;
   std::uint8_t least_uses = 3;  // of a feature that is kept

@@ -37,9 +37,7 @@ std::vector<bool> quoted_characters(std::u32string_view text) {
   };
   constexpr std::size_t closed = std::u32string_view::npos;
   std::size_t open = closed;
-  const auto space_at = [&](std::size_t i) {
-    return i >= text.size() || text::is_space(text[i]);
-  };
+  const auto space_at = [&](std::size_t i) { return i >= text.size() || text::is_space(text[i]); };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == U'\n') {

@@ -34,8 +34,8 @@ enum class Kind { direct, mixed, indirect, other };
 // are paired one to one, the most alike first.
 struct Scores {
   Ratio loose, strict;
-  std::array<Ratio, 4> strict_by_kind;           // by Kind
-  std::array<Ratio, 3> tokens;                   // source, cue, content
+  std::array<Ratio, 4> strict_by_kind;  // by Kind
+  std::array<Ratio, 3> tokens;          // source, cue, content
 
   // For each of `found`: whether it agrees strictly with a marked one.
   std::vector<bool> add(std::u32string_view text, const std::vector<Attribution>& marked,

@@ -138,7 +138,8 @@ int run(const Options& options) {
   const std::vector<Text> texts =
       cut_texts(or_throw(read_folder(options.folder)), rules, options.threads);
   const std::vector<bool> kept_out = held_back(texts, options);
-  const auto out_of_sight = chosen(texts, kept_out, true), in_sight = chosen(texts, kept_out, false);
+  const auto out_of_sight = chosen(texts, kept_out, true),
+             in_sight = chosen(texts, kept_out, false);
   std::vector<const Text*> all;
   for (const Text& text : texts) all.push_back(&text);
   tell(fmt::format("{} texts, {} held back", texts.size(), out_of_sight.size()));
@@ -164,8 +165,7 @@ int run(const Options& options) {
         cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
     std::vector<const Text*> tested;
     for (const Text& text : test) tested.push_back(&text);
-    report("on " + quoted(options.test), judge(tested, learned.back()),
-           learned.back().confidence);
+    report("on " + quoted(options.test), judge(tested, learned.back()), learned.back().confidence);
   }
   return 0;
 }

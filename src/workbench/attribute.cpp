@@ -14,8 +14,7 @@ constexpr const char* weight_file = "models/attribution.weights";
 
 extract::SpeechReader reader_for(const Share& share, const AttributeOptions& options) {
   std::optional<std::filesystem::path> weights;
-  if (!options.by_rules)
-    weights = options.weights.value_or(share.data.parent_path() / weight_file);
+  if (!options.by_rules) weights = options.weights.value_or(share.data.parent_path() / weight_file);
   return or_throw(extract::SpeechReader::load(share.data, weights));
 }
 
@@ -52,9 +51,8 @@ void attribute_files(const Share& share, const std::vector<Input>& inputs,
       throw Failed({FailureKind::interrupted, "Stopped; the files before were read",
                     "Run the same command again"});
     std::vector<AttributedFile> batch(end - done);
-    for_each_index(batch.size(), options.threads, [&](std::size_t i) {
-      batch[i] = attributed(reader, expanded.files[done + i]);
-    });
+    for_each_index(batch.size(), options.threads,
+                   [&](std::size_t i) { batch[i] = attributed(reader, expanded.files[done + i]); });
     for (const AttributedFile& file : batch) take(file);
     done = end;
   }

@@ -29,8 +29,8 @@ struct AttributedFile {
 };
 
 // Who said what in each of the files, one after the other in their order; no case is needed, and no
-// more than a few files are held at a time. Throws Failed where the weights cannot be read, or where
-// `progress` was stopped.
+// more than a few files are held at a time. Throws Failed where the weights cannot be read, or
+// where `progress` was stopped.
 void attribute_files(const Share& share, const std::vector<Input>& inputs,
                      const AttributeOptions& options, const Progress& progress,
                      const std::function<void(const AttributedFile&)>& take);

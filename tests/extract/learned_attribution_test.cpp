@@ -11,9 +11,9 @@ namespace entente::extract {
 namespace {
 
 const LearnedAttribution& learned_engine() {
-  static const LearnedAttribution engine = or_throw(LearnedAttribution::load(
-      ENTENTE_SOURCE_DIR "/models/attribution.weights",
-      or_throw(SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"))));
+  static const LearnedAttribution engine = or_throw(
+      LearnedAttribution::load(ENTENTE_SOURCE_DIR "/models/attribution.weights",
+                               or_throw(SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"))));
   return engine;
 }
 
@@ -72,9 +72,8 @@ TEST(LearnedAttribution, is_surer_of_a_plain_report_than_of_a_doubtful_one) {
 }
 
 TEST(LearnedAttribution, a_missing_weight_file_is_named) {
-  const auto engine =
-      LearnedAttribution::load("no-such.weights",
-                               or_throw(SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english")));
+  const auto engine = LearnedAttribution::load(
+      "no-such.weights", or_throw(SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english")));
   ASSERT_FALSE(engine.has_value());
   EXPECT_EQ(engine.error().kind, FailureKind::missing);
   EXPECT_NE(engine.error().what.find("no-such.weights"), std::string::npos);
@@ -82,8 +81,8 @@ TEST(LearnedAttribution, a_missing_weight_file_is_named) {
 
 RC_GTEST_PROP(LearnedAttribution, spans_lie_in_the_text_and_confidence_between_none_and_full,
               (const std::string& noise)) {
-  const std::u32string text =
-      from_utf8("\"Yes,\" she said. " + noise + " Officials think that " + noise + "\n\nROE: " + noise);
+  const std::u32string text = from_utf8("\"Yes,\" she said. " + noise + " Officials think that " +
+                                        noise + "\n\nROE: " + noise);
   for (const Reported& one : learned_engine().attribute(text::read_prose(text, {}))) {
     RC_ASSERT((one.confidence >= 0 && one.confidence <= 1));
     RC_ASSERT(!one.statement.content.empty());
@@ -102,10 +101,11 @@ TEST(LearnedAttribution, hardship_of_form_is_no_hardship) {
 }
 
 TEST(SpeechReader, names_the_speaker_in_full_where_the_text_does) {
-  const auto reader = or_throw(SpeechReader::load(ENTENTE_SOURCE_DIR "/data",
-                                                  ENTENTE_SOURCE_DIR "/models/attribution.weights"));
+  const auto reader = or_throw(SpeechReader::load(
+      ENTENTE_SOURCE_DIR "/data", ENTENTE_SOURCE_DIR "/models/attribution.weights"));
   Document document;
-  document.text = U"Marta Hale, the mayor, met the guild. Hale said that the bridge would open in May.";
+  document.text =
+      U"Marta Hale, the mayor, met the guild. Hale said that the bridge would open in May.";
   const auto found = reader.read(document);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found.front().statement.speaker, "Marta Hale");

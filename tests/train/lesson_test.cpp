@@ -65,12 +65,14 @@ std::vector<const Text*> pointers(const std::vector<Text>& texts) {
 void say_nothing(const std::string&) {}
 
 TEST(Gold, marks_become_labels_with_the_side_of_their_cue) {
-  const auto texts = cut_texts({marked("a", U"[Roe] {has said} <that talks go on>.")}, lexicon(), 1);
+  const auto texts =
+      cut_texts({marked("a", U"[Roe] {has said} <that talks go on>.")}, lexicon(), 1);
   std::vector<Label> labels;
   for (std::uint8_t label : texts[0].labels) labels.push_back(static_cast<Label>(label));
-  EXPECT_EQ(labels, (std::vector<Label>{Label::b_source_right, Label::b_cue, Label::i_cue,
-                                        Label::b_content_left, Label::i_content_left,
-                                        Label::i_content_left, Label::i_content_left, Label::none}));
+  EXPECT_EQ(labels,
+            (std::vector<Label>{Label::b_source_right, Label::b_cue, Label::i_cue,
+                                Label::b_content_left, Label::i_content_left, Label::i_content_left,
+                                Label::i_content_left, Label::none}));
 }
 
 TEST(Lesson, reads_what_it_was_taught) {

@@ -10,7 +10,8 @@
 namespace entente::train {
 namespace {
 
-constexpr std::u32string_view text = U"Roe said \"we agree to it\" and Doe thinks that talks will go on.";
+constexpr std::u32string_view text =
+    U"Roe said \"we agree to it\" and Doe thinks that talks will go on.";
 const Attribution quote{{{0, 3}}, {{4, 8}}, {{9, 25}}};
 const Attribution thought{{{30, 33}}, {{34, 40}}, {{41, 62}}};
 
@@ -80,9 +81,7 @@ TEST(Calibration, what_is_said_to_be_likely_is_right_that_often) {
   EXPECT_NE(reliability(judged, confidence).find("0.8 to 0.9"), std::string::npos);
 }
 
-TEST(Calibration, of_nothing_judged_is_even) {
-  EXPECT_NEAR(calibrated({}).of({}), 0.5, 1e-6);
-}
+TEST(Calibration, of_nothing_judged_is_even) { EXPECT_NEAR(calibrated({}).of({}), 0.5, 1e-6); }
 
 }  // namespace
 }  // namespace entente::train

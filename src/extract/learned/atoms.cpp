@@ -28,15 +28,13 @@ std::u32string_view stem_of(std::u32string_view word) {
   return word;
 }
 
-// Runs of capitals, small letters, digits and inner marks, each written once: "McKay" is "Aa" twice.
+// Runs of capitals, small letters, digits and inner marks, each written once: "McKay" is "Aa"
+// twice.
 std::uint8_t shape_of(std::u32string_view word) {
   std::uint32_t shape = 1;
   int last = -1;
   for (char32_t c : word) {
-    const int kind = text::is_upper(c)    ? 0
-                     : text::is_letter(c) ? 1
-                     : text::is_digit(c)  ? 2
-                                          : 3;
+    const int kind = text::is_upper(c) ? 0 : text::is_letter(c) ? 1 : text::is_digit(c) ? 2 : 3;
     if (kind == last) continue;
     last = kind;
     if (shape < 64) shape = shape * 4 + static_cast<std::uint32_t>(kind);
@@ -147,9 +145,9 @@ PassageView view_of(const text::Prose& prose, const Units& units, Passage passag
   view.atoms.reserve(passage.size());
   for (std::size_t i = passage.first; i < passage.last; ++i) {
     const Span span = units.units[i].span;
-    view.atoms.push_back(
-        atom_of(prose.text.substr(span.begin, span.size()),
-                std::u32string_view(prose.folded).substr(span.begin, span.size()), vocabulary));
+    view.atoms.push_back(atom_of(prose.text.substr(span.begin, span.size()),
+                                 std::u32string_view(prose.folded).substr(span.begin, span.size()),
+                                 vocabulary));
     view.atoms.back().quote = units.units[i].quote;
     if (!hints.empty()) view.atoms.back().hint = hints[i];
   }

@@ -84,8 +84,8 @@ std::vector<std::uint8_t> best_labels(const std::vector<Row>& scores,
     for (std::size_t a = 0; a < stride; ++a) from[i][a] = static_cast<std::uint8_t>(best_before[a]);
     for (std::size_t l = 0; l < stride; ++l) best[l] = next[l] + scores[i][l];
   }
-  const auto last = std::max_element(best.begin(),
-                                     best.begin() + static_cast<std::ptrdiff_t>(edges.labels));
+  const auto last =
+      std::max_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(edges.labels));
   labels[n - 1] = static_cast<std::uint8_t>(last - best.begin());
   for (std::size_t i = n - 1; i > 0; --i) labels[i - 1] = from[i][labels[i]];
   return labels;

@@ -44,7 +44,8 @@ float quoted_share(const PassageView& view, const std::vector<Stretch>& stretche
   for (Stretch stretch : stretches)
     for (std::size_t i = stretch.first; i < stretch.last; ++i)
       quoted += view.atoms[i].quote != QuoteState::outside;
-  return static_cast<float>(quoted) / static_cast<float>(std::max<std::size_t>(size_of(stretches), 1));
+  return static_cast<float>(quoted) /
+         static_cast<float>(std::max<std::size_t>(size_of(stretches), 1));
 }
 
 bool rules_agree(const PassageView& view, Stretch cue) {

@@ -103,8 +103,10 @@ void put_quote(Writer& w, const PassageView& view) {
                ? outside_word
                : view.atoms[static_cast<std::size_t>(i)].word;
   };
-  const std::uint64_t before = word_at(place.quote_first - 1), after = word_at(place.quote_last + 1),
-                      length = bucket(static_cast<std::uint64_t>(place.quote_last - place.quote_first));
+  const std::uint64_t before = word_at(place.quote_first - 1),
+                      after = word_at(place.quote_last + 1),
+                      length =
+                          bucket(static_cast<std::uint64_t>(place.quote_last - place.quote_first));
   w.put(1000 + state, before);
   w.put(2000 + state, after);
   w.put(3000 + state, length);
@@ -196,14 +198,14 @@ void put_cue(Writer& w, const PassageView& view, const FoundCue* cue, std::size_
   std::size_t commas = 0, marks = 0, capitals = 0;
   for (std::size_t i = from; i < to; ++i) {
     commas += view.atoms[i].is_comma;
-    marks += view.atoms[i].quote == QuoteState::opening || view.atoms[i].quote == QuoteState::closing;
+    marks +=
+        view.atoms[i].quote == QuoteState::opening || view.atoms[i].quote == QuoteState::closing;
     capitals += view.atoms[i].shape == 17 || view.atoms[i].shape == 16;
   }
   const std::uint64_t distance = bucket(left ? at - edge : edge - at - 1);
   const std::uint64_t near = side * 2 + same;
-  const std::uint64_t beyond =
-      left ? (edge < view.size() ? view.atoms[edge].word : outside_word)
-           : (edge > 0 ? view.atoms[edge - 1].word : outside_word);
+  const std::uint64_t beyond = left ? (edge < view.size() ? view.atoms[edge].word : outside_word)
+                                    : (edge > 0 ? view.atoms[edge - 1].word : outside_word);
   const std::uint64_t state = state_of(view.atoms[at]);
   w.put(near, distance);
   w.put(near, distance, std::min<std::size_t>(commas, 3));

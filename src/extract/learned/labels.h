@@ -30,9 +30,7 @@ constexpr std::size_t index_of(Label label) { return static_cast<std::size_t>(la
 constexpr bool begins(Label label) { return index_of(label) % 2 == 1; }
 constexpr bool goes_on(Label label) { return label != Label::none && !begins(label); }
 constexpr bool is_cue(Label label) { return label == Label::b_cue || label == Label::i_cue; }
-constexpr bool is_source(Label label) {
-  return index_of(label) >= 3 && index_of(label) <= 6;
-}
+constexpr bool is_source(Label label) { return index_of(label) >= 3 && index_of(label) <= 6; }
 constexpr bool is_content(Label label) { return index_of(label) >= 7; }
 constexpr bool cue_is_left(Label label) {
   return index_of(label) >= 3 && (index_of(label) - 3) % 4 < 2;

@@ -27,9 +27,8 @@ std::vector<Linked> cues_of(const std::vector<std::uint8_t>& labels) {
 
 // The nearest cue on the side that the label names; nullptr: there is none.
 Linked* owner_of(std::vector<Linked>& cues, Stretch stretch, Label label) {
-  const auto after = std::partition_point(cues.begin(), cues.end(), [&](const Linked& one) {
-    return one.cue.first < stretch.first;
-  });
+  const auto after = std::partition_point(
+      cues.begin(), cues.end(), [&](const Linked& one) { return one.cue.first < stretch.first; });
   if (cue_is_left(label)) return after == cues.begin() ? nullptr : &*std::prev(after);
   return after == cues.end() ? nullptr : &*after;
 }
@@ -43,7 +42,8 @@ void attach(std::vector<Linked>& cues, const std::vector<std::uint8_t>& labels) 
     if (owner == nullptr) continue;
     if (is_content(label))
       owner->content.push_back(stretch);
-    else if (owner->source.empty() || cue_is_left(label) == (owner->source[0].first > owner->cue.first))
+    else if (owner->source.empty() ||
+             cue_is_left(label) == (owner->source[0].first > owner->cue.first))
       owner->source = {stretch};
   }
 }

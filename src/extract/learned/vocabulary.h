@@ -11,9 +11,9 @@ namespace entente::extract::learned {
 
 // What is known of a word before it is seen in a text.
 struct WordClass {
-  std::uint8_t cue = 0;      // 0: unknown; else 1 + how often a use of it is in a cue, 0 to 7
-  std::uint8_t senses = 0;   // bits; see docs/methods/attribution.md
-  std::uint16_t cluster = 0; // words used alike; 0: none
+  std::uint8_t cue = 0;       // 0: unknown; else 1 + how often a use of it is in a cue, 0 to 7
+  std::uint8_t senses = 0;    // bits; see docs/methods/attribution.md
+  std::uint16_t cluster = 0;  // words used alike; 0: none
 
   friend bool operator==(const WordClass&, const WordClass&) = default;
 };

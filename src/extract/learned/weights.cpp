@@ -171,8 +171,7 @@ std::string write_weights(const WeightSet& weights) {
   BytesOut out;
   out.bytes() = magic;
   out.whole(weights_version, 4);
-  for (float number :
-       {weights.cue_unit, weights.label_unit, weights.cue_bias, weights.none_bias})
+  for (float number : {weights.cue_unit, weights.label_unit, weights.cue_bias, weights.none_bias})
     out.real(number);
   write_edges(weights.cue_edges, out);
   write_edges(weights.label_edges, out);

@@ -59,8 +59,7 @@ SmallChain small_chain() {
 RC_GTEST_PROP(Chain, finds_the_best_of_all_labellings, ()) {
   const SmallChain chain = small_chain();
   double best = -1e29;
-  chain.each_labelling(
-      [&](const auto& labels) { best = std::max(best, chain.weight(labels)); });
+  chain.each_labelling([&](const auto& labels) { best = std::max(best, chain.weight(labels)); });
   const auto found = best_labels(chain.scores, chain.kinds, chain.edges);
   RC_ASSERT(std::abs(chain.weight(found) - best) < 1e-4);
 }

@@ -36,19 +36,18 @@ TEST(Links, source_cue_and_content_make_one_attribution) {
 }
 
 TEST(Links, a_content_on_both_sides_of_its_cue_is_one_in_two_parts) {
-  const auto found =
-      linked(view_of_text(U"Talks stalled, said Roe, again today."),
-             labels_for({content_before, more_before, o, bc, source_behind, o, content_behind,
-                         more_behind, o}));
+  const auto found = linked(view_of_text(U"Talks stalled, said Roe, again today."),
+                            labels_for({content_before, more_before, o, bc, source_behind, o,
+                                        content_behind, more_behind, o}));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].content.size(), 2u);
   EXPECT_EQ(found[0].source, (std::vector<Stretch>{{4, 5}}));
 }
 
 TEST(Links, each_content_goes_to_the_nearest_cue_on_its_side) {
-  const auto found = linked(view_of_text(U"Roe said yes. Doe said no."),
-                            labels_for({source_before, bc, content_behind, o, source_before, bc,
-                                        content_behind, o}));
+  const auto found = linked(
+      view_of_text(U"Roe said yes. Doe said no."),
+      labels_for({source_before, bc, content_behind, o, source_before, bc, content_behind, o}));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].source[0].first, 0u);
   EXPECT_EQ(found[1].source[0].first, 4u);
@@ -56,22 +55,26 @@ TEST(Links, each_content_goes_to_the_nearest_cue_on_its_side) {
 }
 
 TEST(Links, a_second_cue_behind_and_has_the_first_one_s_source) {
-  const auto found = linked(view_of_text(U"Roe said yes and promised money."),
-                            labels_for({source_before, bc, content_behind, o, bc, content_behind, o}));
+  const auto found =
+      linked(view_of_text(U"Roe said yes and promised money."),
+             labels_for({source_before, bc, content_behind, o, bc, content_behind, o}));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[1].source, found[0].source);
 }
 
 TEST(Links, a_source_is_not_shared_across_sentences) {
-  const auto found = linked(view_of_text(U"Roe said yes. And promised money."),
-                            labels_for({source_before, bc, content_behind, o, o, bc, content_behind, o}));
+  const auto found =
+      linked(view_of_text(U"Roe said yes. And promised money."),
+             labels_for({source_before, bc, content_behind, o, o, bc, content_behind, o}));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_TRUE(found[1].source.empty());
 }
 
 TEST(Links, a_cue_without_content_and_a_content_without_cue_say_nothing) {
-  EXPECT_TRUE(linked(view_of_text(U"Roe said yes."), labels_for({source_before, bc, o, o})).empty());
-  EXPECT_TRUE(linked(view_of_text(U"Roe said yes."), labels_for({o, o, content_behind, o})).empty());
+  EXPECT_TRUE(
+      linked(view_of_text(U"Roe said yes."), labels_for({source_before, bc, o, o})).empty());
+  EXPECT_TRUE(
+      linked(view_of_text(U"Roe said yes."), labels_for({o, o, content_behind, o})).empty());
 }
 
 Statement turn(Span source, Span content) {

@@ -1,7 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/feature_index.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace entente::train {
+namespace {
+
+constexpr int fewest_bits = 16, most_bits = 28;
+
+unsigned bits_for(std::size_t expected) {
+  return static_cast<unsigned>(
+      std::clamp(static_cast<int>(std::bit_width(expected)), fewest_bits, most_bits));
+}
+
+}  // namespace
+
+FeatureIndex::FeatureIndex(std::uint8_t least, std::size_t expected)
+    : least_(least),
+      shift_(64 - bits_for(expected)),
+      counts_(std::size_t{1} << bits_for(expected)) {}
 
 std::size_t FeatureIndex::slot_of(std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
@@ -23,7 +41,7 @@ std::optional<std::uint32_t> FeatureIndex::find(std::uint64_t hash) const {
 }
 
 std::optional<std::uint32_t> FeatureIndex::number(std::uint64_t hash) {
-  if (counts_.empty() || counts_[hash >> shift] < least_) return find(hash);
+  if (counts_.empty() || counts_[hash >> shift_] < least_) return find(hash);
   std::size_t at = slot_of(hash);
   if (slots_[at] == 0) {
     hashes_.push_back(hash);

@@ -10,10 +10,11 @@ namespace entente::train {
 // Numbers for the features that occur often enough. First everything is counted, then numbered.
 class FeatureIndex {
  public:
-  explicit FeatureIndex(std::uint8_t least) : least_(least), counts_(slots_of_counts) {}
+  // `expected`: about how many different features will be counted.
+  FeatureIndex(std::uint8_t least, std::size_t expected);
 
   void count(std::uint64_t hash) {
-    std::uint8_t& count = counts_[hash >> shift];
+    std::uint8_t& count = counts_[hash >> shift_];
     count = static_cast<std::uint8_t>(count + (count < least_));
   }
   // The feature's number, a new one if it has none; none: it is too rare.
@@ -24,13 +25,12 @@ class FeatureIndex {
   void close() { counts_ = {}; }
 
  private:
-  static constexpr unsigned bits = 28, shift = 64 - bits;  // counts of rare features may collide
-  static constexpr std::size_t slots_of_counts = std::size_t{1} << bits;
   std::size_t slot_of(std::uint64_t hash) const;
   void grow();
 
   std::uint8_t least_;
-  std::vector<std::uint8_t> counts_;
+  unsigned shift_;
+  std::vector<std::uint8_t> counts_;  // by the upper bits of the hash: rare ones may collide
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1 << 16);  // 1 + number
 };

@@ -136,6 +136,35 @@ std::vector<std::vector<FoundCue>> cues_of(const Pages& pages, const FeatureRows
   return out;
 }
 
+void add(const Row& part, Row& sum) {
+  for (std::size_t l = 0; l < stride; ++l) sum[l] += part[l];
+}
+
+// With room to keep rare ones apart.
+constexpr std::size_t features_of_a_unit = 400;
+
+// What is true of any order of learning stays, what is chance of one is halved.
+Model mean_of(std::vector<Model> models) {
+  Model out = std::move(models.front());
+  const float share = 1 / static_cast<float>(models.size());
+  const auto each_row = [](Model& model, const auto& change) {
+    for (std::size_t i = 0; i < model.rows.size(); ++i) change(i, model.rows[i]);
+    std::size_t i = model.rows.size();
+    for (auto& kind : model.edges.change)
+      for (Row& row : kind) change(i++, row);
+    change(i, model.edges.start);
+  };
+  for (std::size_t m = 1; m < models.size(); ++m) {
+    std::vector<const Row*> parts;
+    each_row(models[m], [&](std::size_t, Row& row) { parts.push_back(&row); });
+    each_row(out, [&](std::size_t i, Row& row) { add(*parts[i], row); });
+  }
+  each_row(out, [&](std::size_t, Row& row) {
+    for (float& weight : row) weight *= share;
+  });
+  return out;
+}
+
 // The few weights beyond are cut back to it, so that all the others are told apart finely.
 constexpr float largest_kept = 3;
 
@@ -177,7 +206,10 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
                         const std::vector<Vocabulary::Entry>& classes, const Plan& plan,
                         const Tell& tell) {
   const Pages pages = pages_of(texts, vocabularies_of(texts, classes, plan.folds));
-  FeatureIndex index(plan.least_uses);
+  if (pages.examples.empty())
+    throw Failed(
+        {FailureKind::bad_input, "the marked texts hold no words", "Give texts to learn from"});
+  FeatureIndex index(plan.least_uses, features_of_a_unit * pages.examples.back().last);
   const FeatureRows base =
       numbered(pages, index, [&](std::size_t v, std::size_t i, Features& features) {
         base_features(pages.views[v], i, features);
@@ -195,8 +227,11 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
       });
   std::vector<const Example*> all;
   for (const Example& example : pages.examples) all.push_back(&example);
-  const Model model = learn({&base, &beside}, index.hashes().size(), all,
-                            {label_count, plan.epochs, 0.05F, plan.seed + 1});
+  std::vector<Model> courses;
+  for (unsigned c = 0; c < plan.courses; ++c)
+    courses.push_back(learn({&base, &beside}, index.hashes().size(), all,
+                            {label_count, plan.epochs, 0.05F, plan.seed + 1 + c}));
+  const Model model = mean_of(courses);
   tell("the second stage is learned");
   WeightSet out;
   out.vocabulary = vocabulary_of(texts, classes);

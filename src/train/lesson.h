@@ -15,6 +15,7 @@ using extract::learned::WeightSet;
 struct Plan {
   unsigned epochs = 8;
   std::uint64_t seed = 1;
+  unsigned courses = 2;  // of the second stage, each in another order; their mean is kept
   std::size_t folds =
       3;  // what the second stage learns from comes from folds left out of the first
   float cue_bias = 0.7F;

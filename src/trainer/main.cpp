@@ -194,6 +194,8 @@ int start(int argc, char** argv) {
   app.add_option("--epochs", options.plan.epochs, "times that all is gone through; else 8")
       ->check(CLI::Range(1, 100));
   app.add_option("--seed", options.plan.seed, "of the order of going through; else 1");
+  app.add_option("--courses", options.plan.courses, "of the second stage, averaged; else 2")
+      ->check(CLI::Range(1, 10));
   app.add_option("--folds", options.plan.folds, "of the first stage; else 3")
       ->check(CLI::Range(2, 20));
   app.add_option("--cue-bias", options.plan.cue_bias, "for cues in the first stage; else 0.7");

@@ -113,7 +113,7 @@ TEST(Lesson, the_file_holds_no_word_of_the_texts) {
 }
 
 TEST(FeatureIndex, numbers_what_was_counted_often_enough_in_the_order_it_comes) {
-  FeatureIndex index(2);
+  FeatureIndex index(2, 100);
   const std::uint64_t often = 0x123456789ABCDEF0u, seldom = 0xFEDCBA9876543210u;
   index.count(often);
   index.count(seldom);

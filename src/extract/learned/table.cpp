@@ -3,7 +3,8 @@
 
 namespace entente::extract::learned {
 
-FeatureTable::FeatureTable(std::vector<Entry> entries) : entries_(std::move(entries)) {
+FeatureTable::FeatureTable(std::vector<Entry> entries)
+    : bits_(entries.empty() ? 1 : least_bits), entries_(std::move(entries)) {
   while ((std::size_t{1} << bits_) < 3 * entries_.size() / 2) ++bits_;
   slots_.resize(std::size_t{1} << bits_);
   for (const Entry& entry : entries_) {

@@ -57,7 +57,7 @@ class FeatureTable {
     return static_cast<std::size_t>(key >> (36 - bits_));
   }
 
-  unsigned bits_ = least_bits;
+  unsigned bits_;
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
 };

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view magic = "ENTENTE-WEIGHTS\n";
 constexpr std::size_t seal_size = 64;
+constexpr float largest_number = 60;  // its exponential still leaves room for sums
 constexpr std::size_t largest = std::size_t{64} << 20;
 
 class BytesOut {
@@ -57,7 +58,7 @@ class BytesIn {
   }
   float real() {
     const float value = std::bit_cast<float>(static_cast<std::uint32_t>(whole(4)));
-    if (!std::isfinite(value) || std::abs(value) > 1e6F) ok_ = false;
+    if (!std::isfinite(value) || std::abs(value) > largest_number) ok_ = false;
     return value;
   }
   std::uint64_t small() {

@@ -16,6 +16,8 @@ BELOW = {  # room -> rooms that it may include
     "workbench": {"base", "text", "model", "read", "extract", "analyze", "exchange", "report", "store"},
     "cli": {"base", "model", "workbench", "report", "exchange"},
 }
+BELOW["train"] = {"base", "text", "model", "extract"}  # learns what extract reads by
+BELOW["trainer"] = BELOW["train"] | {"train"}
 for sibling in ("read", "extract", "analyze", "exchange", "report", "store"):
     BELOW[sibling] = {"base", "text", "model"}
 
@@ -23,7 +25,7 @@ LIBRARIES = [  # include prefix, rooms that may see it
     (r"soci/|sqlite3\.h", {"store"}),
     (r"gumbo\.h", {"read"}),
     (r"libfyaml\.h", {"read"}),
-    (r"CLI/", {"cli"}),
+    (r"CLI/", {"cli", "trainer"}),
     (r"nlohmann/", {"exchange", "report", "read"}),
     (r"pugixml", {"exchange"}),
     (r"unicode/", {"text", "read", "extract", "report"}),

@@ -25,6 +25,7 @@ int run_log(const Request& request, Console& console);
 int run_brief(const Request& request, Console& console);
 int run_export(const Request& request, Console& console);
 int run_import(const Request& request, Console& console);
+int run_attribute(const Request& request, Console& console);
 int run_deals(const Request& request, Console& console);
 int run_deals_of_case(const Request& request, Console& console);  // where deals is given a case
 int run_check(const Request& request, Console& console);

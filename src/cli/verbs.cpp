@@ -197,6 +197,20 @@ std::vector<Verb> looking_at_it() {
        {"entente accounts talks.entente"},
        "",
        run_accounts},
+      {"attribute",
+       "Tell who said what in some files, without a case",
+       {{"FILE", Takes::file, true, {}}},
+       {takes(Takes::file, "--weights", "FILE",
+              "learned weights to read by; else those that came with it"),
+        takes(Takes::nothing, "--rules", "", "read by rules, without learned weights"),
+        threads()},
+       {"entente attribute article.txt", "entente attribute articles/ --rules"},
+       "FILE is text or HTML, a folder, or - for standard input. Prints a line of JSON\n"
+       "for each attribution: source, cue and content as ranges of the text in Unicode\n"
+       "code points, kind (direct, indirect or mixed), confidence from 0 to 1 and the\n"
+       "speaker, resolved within the file. Read by learned weights (models/README.md)\n"
+       "it tells beliefs, wishes and accusations too, where a case keeps to the rules.",
+       run_attribute},
       {"deals",
        "Find the packages that every party could sign",
        {{"CASE|SCENARIO", Takes::file, false, {}}},

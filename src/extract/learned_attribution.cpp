@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/learned_attribution.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/learned/fill.h"
+#include "extract/learned/reader.h"
+
+namespace entente::extract {
+namespace {
+
+using namespace learned;
+
+// Turns stretches of one passage into a statement.
+struct Teller {
+  const text::Prose& prose;
+  const Units& units;
+  Passage passage;
+
+  const Unit& unit(std::size_t i) const { return units.units[passage.first + i]; }
+  Span span(Stretch stretch) const {
+    return {unit(stretch.first).span.begin, unit(stretch.last - 1).span.end};
+  }
+  std::vector<Span> spans(const std::vector<Stretch>& stretches) const {
+    std::vector<Span> out;
+    for (Stretch stretch : stretches) out.push_back(span(stretch));
+    return out;
+  }
+
+  Speech speech_of(const std::vector<Stretch>& content) const {
+    std::size_t words = 0, quoted = 0;
+    for (Stretch stretch : content)
+      for (std::size_t i = stretch.first; i < stretch.last; ++i)
+        if (unit(i).quote == QuoteState::inside || unit(i).quote == QuoteState::outside) {
+          ++words;
+          quoted += unit(i).quote == QuoteState::inside;
+        }
+    if (quoted == 0) return Speech::indirect;
+    return quoted == words ? Speech::direct : Speech::mixed;
+  }
+
+  Statement statement(const Linked& one) const {
+    Statement out;
+    out.cue = {span(one.cue)};
+    out.source = spans(one.source);
+    out.content = spans(one.content);
+    out.speech = speech_of(one.content);
+    for (Span part : out.content)
+      out.words += (out.words.empty() ? "" : " \u2026 ") + slice_utf8(prose.text, part);
+    return out;
+  }
+};
+
+// The rules say whether what they find is denied; where they found the same cue, so is this.
+void take_polarity(const std::vector<Statement>& ruled, std::vector<Reported>& out) {
+  std::vector<Span> rejected;
+  for (const Statement& statement : ruled)
+    if (statement.polarity == Polarity::rejected)
+      rejected.insert(rejected.end(), statement.cue.begin(), statement.cue.end());
+  std::sort(rejected.begin(), rejected.end());
+  for (Reported& one : out) {
+    const Span cue = one.statement.cue.front();
+    const auto at = std::partition_point(rejected.begin(), rejected.end(),
+                                         [&](Span span) { return span.end <= cue.begin; });
+    if (at != rejected.end() && at->meets(cue)) one.statement.polarity = Polarity::rejected;
+  }
+}
+
+void add_left_over(const std::vector<Statement>& ruled, double confidence,
+                   std::vector<Reported>& out) {
+  std::vector<Span> taken;
+  for (const Reported& one : out) {
+    taken.insert(taken.end(), one.statement.content.begin(), one.statement.content.end());
+    taken.insert(taken.end(), one.statement.cue.begin(), one.statement.cue.end());
+  }
+  for (std::size_t i : left_over(ruled, std::move(taken))) {
+    out.push_back({ruled[i], confidence});
+    out.back().statement.continues.reset();
+  }
+}
+
+void put_in_order(std::vector<Reported>& out) {
+  std::stable_sort(out.begin(), out.end(), [](const Reported& a, const Reported& b) {
+    return a.statement.content.front() < b.statement.content.front();
+  });
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i].statement.id.number = static_cast<std::uint32_t>(i + 1);
+}
+
+}  // namespace
+
+Result<LearnedAttribution> LearnedAttribution::load(const std::filesystem::path& weights,
+                                                    SpeechLexicon lexicon) {
+  auto read = load_weights(weights);
+  if (!read) return tl::unexpected(read.error());
+  return LearnedAttribution(std::make_shared<const Reader>(std::move(*read)), std::move(lexicon));
+}
+
+std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) const {
+  const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
+  const Units units = cut_units(prose);
+  const std::vector<std::uint8_t> hints = hints_of(units, ruled);
+  std::vector<Reported> out;
+  for (Passage passage : units.passages) {
+    const PassageView view = view_of(prose, units, passage, reader_->weights().vocabulary, hints);
+    const Labelled labelled = reader_->read(view);
+    const Teller teller{prose, units, passage};
+    for (const Linked& one : linked(view, labelled.labels)) {
+      const Signs signs = signs_of(view, labelled.chances, labelled.labels, one);
+      out.push_back({teller.statement(one), reader_->weights().confidence.of(signs)});
+    }
+  }
+  take_polarity(ruled, out);
+  add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
+  put_in_order(out);
+  return out;
+}
+
+}  // namespace entente::extract

@@ -13,8 +13,14 @@ export class Changes {
 
   /** @param {Record<string, object>} patches by item id @returns {number} a ticket */
   begin(patches) {
-    this.pending.set(this.next, patches);
+    this.pending.set(this.next, {patches, sure: false});
     return this.next++;
+  }
+
+  /** The server has done it; the data does not show it yet. @param {number} ticket */
+  settle(ticket) {
+    const one = this.pending.get(ticket);
+    if (one) one.sure = true;
   }
 
   /** The request has failed, or what it did has come back with the data. @param {number} ticket */
@@ -25,8 +31,8 @@ export class Changes {
   /** @template {{id: string}} T @param {T} item @returns {T} the item as it will be, if all goes well */
   over(item) {
     let out = item;
-    for (const patches of this.pending.values())
-      if (Object.hasOwn(patches, item.id)) out = {...out, ...patches[item.id], pending: true};
+    for (const {patches, sure} of this.pending.values())
+      if (Object.hasOwn(patches, item.id)) out = {...out, ...patches[item.id], ...(sure ? {} : {pending: true})};
     return out;
   }
 

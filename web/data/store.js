@@ -81,8 +81,10 @@ class Store extends EventTarget {
       const answer = await api.post(verb, verb === 'edit' ? {...body, item: items[0], fields} : {...body, items});
       this.done.push({log: answer.entries, words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`});
       await this.caughtUp(answer.log);
-      this.changes.end(ticket);
-      this.tell('change', {items: [...items, ...answer.followed], own: true});
+      this.changes.settle(ticket);
+      const until = [];
+      this.tell('change', {items: [...items, ...answer.followed], own: true, until});
+      Promise.allSettled(until).then(() => this.changes.end(ticket));
       for (const note of answer.notes) this.tell('note', {words: note});
       return answer;
     } catch (failure) {

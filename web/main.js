@@ -69,7 +69,7 @@ function go() {
   if (here?.name === name) return here.mounted.update?.(route);
   here?.mounted.leave?.();
   const view = VIEWS[name];
-  main.className = 'view ' + name;
+  main.className = 'view-' + name;
   main.removeAttribute('aria-busy');
   document.title = `${view.title} – ${store.about.name}`;
   const moved = here !== null;

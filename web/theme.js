@@ -4,7 +4,7 @@
 const NEXT = {'': 'dark', dark: 'light', light: ''};
 
 export const theme = () => localStorage.getItem('entente.theme') ?? '';
-export const themeWords = () => ({'': 'As the system', dark: 'Dark', light: 'Light'})[theme()];
+export const themeWords = () => ({'': 'Auto', dark: 'Dark', light: 'Light'})[theme()];
 
 export function nextTheme() {
   localStorage.setItem('entente.theme', NEXT[theme()] ?? '');

@@ -25,8 +25,8 @@ export function marksOf(cell, {issue, since, asOf, movements, contradictions, fr
   const here = (found) => found.party === cell.party && found.issue === cell.issue;
   const moved = movements.filter(here).filter((one) => !since || (one.to.date ?? '') >= since);
   return {
-    tint: byDistance ? tintByDistance(issue, from, cell.newest.option ? cell.newest : cell.placed ?? cell.newest)
-      : tintByPlace(issue, cell.newest.option ? cell.newest : cell.placed ?? cell.newest),
+    tint: byDistance ? tintByDistance(issue, from, cell.newest)
+      : tintByPlace(issue, cell.newest),
     moved: moved.length > 0,
     contradicts: contradictions.some(here),
     age: ageOf(cell.newest.date, asOf),

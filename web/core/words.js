@@ -7,13 +7,13 @@ export const STANCES = ['demands', 'wants', 'offers', 'open_to', 'conditional', 
   'undecided', 'reports'];
 export const FIRMNESSES = ['unstated', 'tentative', 'firm', 'red_line'];
 
-const MARKS = {demands: '!', wants: '+', offers: '→', open_to: '~', conditional: '?', concedes: '↘',
-  rejects: '×', undecided: '·', reports: '“'};
+// The signs of the brief: takes it up, is open to it or names a condition, rejects it, does none of these.
+const MARKS = {demands: '●', wants: '●', offers: '●', concedes: '●', open_to: '◐', conditional: '◐', rejects: '✕'};
 
 /** @param {string} word an enumerator */
 export const spoken = (word) => word.replaceAll('_', ' ');
 /** @param {string} stance */
-export const stanceMark = (stance) => MARKS[stance] ?? '·';
+export const stanceMark = (stance) => MARKS[stance] ?? '○';
 /** @param {string | null | undefined} date ISO */
 export function dayText(date) {
   const found = /^(-?\d{1,6})-(\d\d)-(\d\d)$/.exec(date ?? '');

@@ -160,7 +160,7 @@ const KEYS = [['j, k', 'next and previous item of the article'], ['Enter', 'conf
   ['n, b', 'next and previous article'], ['u', 'undo what you did last'], ['Arrows', 'walk in the matrix'],
   ['1 to 9', 'the views in order'], ['?', 'this page']];
 const SIGNS = [['?', 'suggested by the program; nobody has looked at it'], ['◥', 'moved since the day chosen above the matrix'],
-  ['●', 'contradicts itself: two positions that cannot both hold'], ['red line', 'a limit that a party has declared; a constraint, never a weight'],
+  ['◆', 'contradicts itself: two positions that cannot both hold'], ['● ◐ ✕ ○', 'takes the option up; is open to it or names a condition; rejects it; is undecided or only reports'], ['red line', 'a limit that a party has declared; a constraint, never a weight'],
   ['hatched', 'no data: not zero, not consent, not refusal']];
 
 export function openHelp() {

@@ -9,7 +9,7 @@ import {longList} from '../parts/virtual.js';
 
 export const title = 'Log';
 
-const ROW = 76;
+const ROW = 64;
 const VERBS = ['add', 'confirm', 'reject', 'edit', 'undo', 'import'];
 
 export function mount(main, route) {

@@ -106,7 +106,7 @@ export function mount(main, route) {
     const heads = turned ? matrix.parties.map((party) => partyHead(party, 'col')) : issues.map((id) => issueHead(id, 'col'));
     const before = {top: table.scrollTop, left: table.scrollLeft}, focused = table.contains(document.activeElement);
     show(table, issues.length === 0 || matrix.parties.length === 0 ? h('p', {class: 'none'}, emptyWords()) :
-      h('table', {class: 'matrix ' + (turned ? 'turned' : 'across'), role: 'grid', 'aria-label': 'Positions of the parties on the issues', 'aria-readonly': 'true',
+      h('table', {class: 'matrix ' + (turned ? 'turned' : 'across'), role: 'grid', 'aria-label': 'Positions of the parties on the issues', 'aria-readonly': 'true', set: {'--columns': turned ? matrix.parties.length : issues.length},
         on: {keydown: keys, click: clicked, focusin: focusedIn}},
       h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, corner, heads)), body));
     table.scrollTo(before.left, before.top);
@@ -175,9 +175,10 @@ export function mount(main, route) {
 
   function drawLegend() {
     const shades = [0, 1, 2, 3, 4].map((i) => h('i', {class: 't' + i}));
-    show(legend, h('span', {}, h('span', {class: 'shades'}, shades), settings.from ? [' nearest to farthest from ', bdi(settings.from), ' on the ladder'] : ' first to last anchor of the ladder'),
+    show(legend, h('span', {}, '● takes it up'), h('span', {}, '◐ open to it, or on a condition'), h('span', {}, '✕ rejects it'), h('span', {}, '○ undecided, or only reports'),
+      h('span', {}, h('span', {class: 'shades'}, shades), settings.from ? [' nearest to farthest from ', bdi(settings.from), ' on the ladder'] : ' first to last anchor of the ladder'),
       h('span', {}, h('i', {class: 'hatched'}), ' no data'), h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since)),
-      h('span', {}, h('b', {class: 'bullet'}, '●'), ' contradicts itself'), h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
+      h('span', {}, h('i', {class: 'spot'}), ' contradicts itself'), h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
       h('span', {}, h('span', {class: 'faded'}, 'faded'), ' silent for weeks'),
       h('span', {}, `as of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}`, matrix.undated_documents ? `, ${matrix.undated_documents} without a date` : ''));
   }
@@ -207,13 +208,15 @@ export function mount(main, route) {
     panel.dataset.of = keyOf(party, issue);
     main.classList.add('with-panel');
     panel.scrollTop = top;
-    if (!wasOpen) panel.focus({preventScroll: true});
+    if (wasOpen) return;
+    cellElement(party, issue)?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    panel.focus({preventScroll: true});
   }
 
   function findings(movements, contradictions, crossings) {
     const cited = (one) => [spoken(one.stance), ' ', h('q', {}, bdi(one.words)), ` (${shortDay(one.date)}, ${one.id})`];
     return [movements.map((one) => h('p', {class: 'finding'}, h('b', {}, '◥ Moved. '), 'Before: ', cited(one.from), '. Now: ', cited(one.to), '.')),
-      contradictions.map((one) => h('p', {class: 'finding'}, h('b', {}, '● Contradicts itself. '), cited(one.one), ' as against ', cited(one.other), '.')),
+      contradictions.map((one) => h('p', {class: 'finding'}, h('b', {}, 'Contradicts itself. '), cited(one.one), ' as against ', cited(one.other), '.')),
       crossings.map((one) => h('p', {class: 'finding'}, h('b', {}, '▮ A draft crosses this red line. '), [one.number, ' '].filter(Boolean), h('q', {}, bdi(one.words)), ', against ', cited(one.red_line), '. ',
         to(routeText('read', ['item', one.clause]), {}, 'See the draft')))];
   }

@@ -143,7 +143,7 @@ export function mount(main, route) {
     const element = h('div', {class: ['note-item', 'of-' + one.kind, item.review.status, item.pending ? 'pending' : ''].join(' '), id: 'item-' + one.id, tabindex: '-1',
       'data-item': one.id, role: 'group', 'aria-label': `${kindOf(one.id)} ${one.id}`,
       on: {click: (event) => event.target.closest('button, a') || choose(one.id, false), focus: () => choose(one.id, false)}},
-    h('p', {class: 'line'}, noteWords(one), ' ', statusMark(item.review), h('span', {class: 'nr'}, one.id)),
+    h('p', {class: 'line'}, h('span', {class: 'end'}, statusMark(item.review), h('span', {class: 'nr'}, one.id)), noteWords(one)),
     noteMore(one), h('div', {class: 'acts'}, judgeButtons(item, data.log, {tabindex: '-1'})));
     notes.set(one.id, element);
     return element;
@@ -295,7 +295,7 @@ function documentList(isHere) {
     draw: (one) => h('div', {class: 'doc', 'data-here': isHere(one)}, to(routeText('read', [one.id]), {'data-key': one.id, 'aria-current': isHere(one) ? 'true' : null},
       h('span', {class: 'name'}, bdi(one.title || one.name)),
       h('span', {class: 'fine'}, bdi(one.outlet || 'outlet not stated'), ', ', dayText(one.date), one.same_account_as ? `, copy of ${one.same_account_as}` : '',
-        ' · ', one.suggested ? h('b', {}, one.suggested, heard(' suggestions'), ' ?') : one.items ? '✓ all looked at' : 'nothing found')))});
+        ' · ', one.suggested ? h('b', {}, one.suggested, '\u00a0?', heard(' suggestions')) : one.items ? '✓ all looked at' : 'nothing found')))});
   const search = h('input', {type: 'search', placeholder: 'title, outlet, file', 'aria-label': 'Search the articles', on: {input: (event) => {
     query = event.target.value;
     rows.refresh();

@@ -11,7 +11,7 @@ import {cross, drawing, line, markKind, shape, text} from '../parts/svg.js';
 
 export const title = 'Time';
 
-const LEFT = 190, RIGHT = 890, WIDTH = 920, FLAGS = 3, BAND = 16, R = 8.5;
+const LEFT = 210, RIGHT = 1020, WIDTH = 1050, FLAGS = 4, BAND = 16, R = 8.5;
 let silence = 14;
 
 export function mount(main, route) {
@@ -50,15 +50,15 @@ function chart(matrix, issue, answer, meetings) {
   const held = accepted(meetings.meetings).filter((one) => one.when);
   const asOf = matrix.as_of ? dayNumber(matrix.as_of) : 0;
   const days = [...[...parties.values()].flat().map((point) => point.day), asOf].filter(Boolean);
-  const frame = timeFrame([...days, ...held.map((one) => dayNumber(one.when)).filter((day) => day >= Math.min(...days) - 7 && day <= Math.max(...days) + 30)], LEFT, RIGHT);
-  const band = BAND * names.length + 12, flagsBottom = 14 + 18 * FLAGS;
+  const frame = timeFrame([...days, ...held.map((one) => dayNumber(one.when)).filter((day) => day >= Math.min(...days) - 7 && day <= Math.max(...days) + 30)], LEFT + 14, RIGHT);
+  const flagged = flagsOf(frame, held), band = BAND * names.length + 12, flagsBottom = 12 + 18 * (1 + Math.max(-1, ...flagged.map((flag) => flag.level)));
   const top = flagsBottom + 8, bottom = top + band * issue.options.length;
   const y = (anchor, party) => bottom - band * (anchor + 1) + 6 + BAND * (names.indexOf(party) + 0.5);
   const which = (party) => matrix.parties.findIndex((one) => one.name === party);
   return h('figure', {class: 'time'}, caption, h('p', {class: 'key'}, names.map((name) => h('span', {}, s('svg', {width: 22, height: 22, viewBox: '0 0 22 22', 'aria-hidden': 'true'}, shape(which(name), {x: 11, y: 11}, R, 'mark'), text({x: 11, y: 15}, 'in', 'middle', letterOf(which(name)))), ' ', bdi(name)))),
     h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': issue.label + ' over time'},
       drawing('time-' + issue.id, WIDTH, bottom + 30, issue.label + ' over time', `From ${dayText(dayOf(frame.first))} to ${dayText(dayOf(frame.last))}.`,
-        bands(issue, band, top, bottom), axis(frame, bottom, top), flags(frame, held, flagsBottom, bottom),
+        bands(issue, band, top, bottom), axis(frame, bottom, top), flagged.map((flag) => drawFlag(flag, flagsBottom, bottom)),
         names.map((name) => partyLine(parties.get(name), frame, (anchor) => y(anchor, name), which(name), issue, asOf || frame.last)))), rest);
 }
 
@@ -73,7 +73,7 @@ const axis = (frame, bottom, top) => [line({x: LEFT - 14, y: bottom}, {x: RIGHT 
     text({x: frame.x(day), y: bottom + 19}, 'label', 'middle', frame.last - frame.first > 120 ? dayText(dayOf(day)).replace(/^\d+ /, '') : shortDay(dayOf(day)))])];
 
 // A meeting that several articles tell of is one flag.
-function flags(frame, meetings, base, bottom) {
+function flagsOf(frame, meetings) {
   const events = new Map();
   for (const one of meetings) {
     const key = [one.when, one.status, one.place].join('|');
@@ -81,15 +81,21 @@ function flags(frame, meetings, base, bottom) {
   }
   const all = [...events.values()].map((tellings) => ({one: tellings.toSorted((a, b) => b.parties.length - a.parties.length)[0], count: tellings.length, x: frame.x(dayNumber(tellings[0].when))}))
     .filter(({x}) => x >= LEFT - 1 && x <= RIGHT + 1).sort((a, b) => a.x - b.x);
-  const words = ({one, count}) => shortened(one.place || spoken(one.status), 14) + (count > 1 ? ` ×${count}` : '');
-  const levels = levelsOf(all.map((flag) => ({x: flag.x, width: 16 + 6.1 * words(flag).length})), FLAGS);
-  return all.map((flag, i) => {
-    const hidden = levels[i] < 0, y = base - 8 - 18 * Math.max(0, levels[i]);
-    return s('a', {href: routeText('read', ['item', flag.one.id]), class: 'flag ' + flag.one.status},
-      s('title', {}, `${spoken(flag.one.status)} ${dayText(flag.one.when)}, ${flag.one.place || 'place not stated'}: ${flag.one.parties.join(', ')}`),
-      line({x: flag.x, y: y - 6}, {x: flag.x, y: bottom}, 'pole'), hidden ? null : s('rect', {x: flag.x, y: y - 7, width: 9, height: 8, class: 'meet ' + flag.one.status}),
-      hidden ? null : text({x: flag.x + 12, y: y + 1}, 'label', 'start', words(flag)));
+  const placed = all.map((flag) => {
+    const words = shortened(flag.one.place || spoken(flag.one.status), 16) + (flag.count > 1 ? ` ×${flag.count}` : ''), width = 18 + 6.4 * words.length;
+    return {...flag, words, width, left: flag.x + width > WIDTH};
   });
+  const levels = levelsOf(placed.map(({x, width, left}) => ({x: left ? x - width : x, width: left ? width + 9 : width})), FLAGS);
+  return placed.map((flag, i) => ({...flag, level: levels[i]}));
+}
+
+// What finds no room for its words keeps its pole.
+function drawFlag({one, x, words, left, level}, base, bottom) {
+  const y = base - 8 - 18 * Math.max(0, level);
+  return s('a', {href: routeText('read', ['item', one.id]), class: 'flag ' + one.status},
+    s('title', {}, `${spoken(one.status)} ${dayText(one.when)}, ${one.place || 'place not stated'}: ${one.parties.join(', ')}`),
+    line({x, y: y - 6}, {x, y: bottom}, 'pole'), level < 0 ? null : [s('rect', {x: left ? x - 9 : x, y: y - 7, width: 9, height: 8, class: 'meet ' + one.status}),
+      text({x: left ? x - 12 : x + 12, y: y + 1}, 'label', left ? 'end' : 'start', words)]);
 }
 
 function partyLine(points, frame, y, which, issue, last) {

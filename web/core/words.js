@@ -22,6 +22,9 @@ export function dayText(date) {
 /** @param {string | null | undefined} date ISO */
 export const shortDay = (date) => dayText(date).replace(/ -?\d+$/, (year) => (date ? '' : year));
 
+/** Marks that turn the direction of what follows are shown, not obeyed. @param {string} text */
+export const plainly = (text) => text.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, '\uFFFD');
+
 /** @param {number} count @param {string} one @param {string} [many] */
 export const counted = (count, one, many = one + 's') =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -30,9 +33,8 @@ export const counted = (count, one, many = one + 's') =>
 export function shortened(text, most) {
   const characters = [...text];
   if (characters.length <= most) return text;
-  const cut = characters.slice(0, most - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return (space > most * 0.6 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '') + '…';
+  const space = characters.slice(0, most).lastIndexOf(' ');
+  return characters.slice(0, space > most * 0.6 ? space : most - 1).join('').replace(/[\s,;:–-]+$/, '') + '…';
 }
 
 /** @param {string[]} names */

@@ -17,6 +17,7 @@ class Store extends EventTarget {
     this.about = null;      // of /api/case
     this.issues = new Map();
     this.connected = true;
+    this.busy = 0;          // requests of this tab that change the case
   }
 
   async start() {
@@ -76,6 +77,7 @@ class Store extends EventTarget {
     const patch = patchOf(verb, this.who, fields);
     const ticket = this.changes.begin(Object.fromEntries(items.map((id) => [id, patch])));
     this.tell('patch', {items});
+    ++this.busy;
     try {
       const body = {who: this.who, why, seen};
       const answer = await api.post(verb, verb === 'edit' ? {...body, item: items[0], fields} : {...body, items});
@@ -93,11 +95,14 @@ class Store extends EventTarget {
       this.tell('change', {items, own: true});
       this.tell('refused', {failure, items, verb});
       return null;
+    } finally {
+      --this.busy;
     }
   }
 
   /** Takes back lines of the log, by new lines. @param {number[]} entries */
   async undo(entries) {
+    ++this.busy;
     try {
       const answer = await api.post('undo', {entries, who: this.who, why: '', seen: this.log});
       await this.caughtUp(answer.log);
@@ -107,6 +112,8 @@ class Store extends EventTarget {
     } catch (failure) {
       this.tell('refused', {failure, items: [], verb: 'undo'});
       return null;
+    } finally {
+      --this.busy;
     }
   }
 
@@ -119,10 +126,15 @@ class Store extends EventTarget {
 
   /** @param {FormData} form */
   async add(form) {
-    const answer = await api.postForm('add', form);
-    await this.caughtUp(answer.log);
-    this.tell('change', {items: answer.added, own: true});
-    return answer;
+    ++this.busy;
+    try {
+      const answer = await api.postForm('add', form);
+      await this.caughtUp(answer.log);
+      this.tell('change', {items: answer.added, own: true});
+      return answer;
+    } finally {
+      --this.busy;
+    }
   }
 
   async caughtUp(log) {
@@ -136,7 +148,7 @@ class Store extends EventTarget {
     const before = this.log;
     this.answers.clear();
     await this.readCase().catch(() => {});
-    this.tell('change', {own: this.changes.open > 0, since: before});
+    this.tell('change', {own: this.busy > 0, since: before});
   }
 
   linked(connected) {

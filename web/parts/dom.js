@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Elements are made here and nowhere else; every text becomes a text node.
+import {plainly} from '../core/words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -27,7 +28,9 @@ export const h = (tag, attributes, ...children) => fill(document.createElement(t
 export const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 /** Text from outside: its direction must not reach what stands around it. */
-export const bdi = (text, attributes) => h('bdi', attributes, text);
+export const bdi = (text, attributes) => h('bdi', attributes, typeof text === 'string' ? plainly(text) : text);
+/** Names from outside, each on its own. @param {string[]} names */
+export const names = (names) => names.map((one, i) => [i ? ', ' : '', bdi(one)]);
 /** Read aloud, not seen. */
 export const heard = (text) => h('span', {class: 'heard'}, text);
 

@@ -15,6 +15,7 @@ function put(kind, ...children) {
 
 /** @param {string} words */
 export function note(words) {
+  if (room().lastChild?.textContent === words) return;
   const element = put('', h('p', {}, words));
   setTimeout(() => element.remove(), 6000);
 }

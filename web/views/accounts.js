@@ -4,7 +4,7 @@ import {wordDiff} from '../core/diff.js';
 import {routeText} from '../core/route.js';
 import {dayText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, h, heard, show, to} from '../parts/dom.js';
+import {bdi, h, heard, names, show, to} from '../parts/dom.js';
 
 export const title = 'Accounts';
 
@@ -29,7 +29,7 @@ function drawPair(pair, meetings, cards) {
     return [bdi(card?.outlet || card?.title || meeting.doc), h('small', {}, bdi(card?.title || meeting.doc), ', ', dayText(card?.date))];
   };
   const place = left.place || right.place, count = (agreement) => pair.lines.filter((line) => line.agreement === agreement).length;
-  return h('section', {class: 'account'}, h('h3', {}, `${spoken(left.status)} ${dayText(left.when)}`, place ? [', ', bdi(place)] : null, ': ', bdi((left.parties.length >= right.parties.length ? left : right).parties.join(', '))),
+  return h('section', {class: 'account'}, h('h3', {}, `${spoken(left.status)} ${dayText(left.when)}`, place ? [', ', bdi(place)] : null, ': ', names((left.parties.length >= right.parties.length ? left : right).parties)),
     h('p', {class: 'fine'}, `${count('agreed')} in both, ${count('differs')} differ, ${count('only_left')} only left, ${count('only_right')} only right`),
     h('table', {class: 'sides'}, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, name(left)), h('td', {}, heard('how they compare')), h('th', {scope: 'col'}, name(right)))),
       h('tbody', {}, pair.lines.map((line) => drawLine(line, left, right)))));

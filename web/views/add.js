@@ -3,7 +3,7 @@
 import {routeText} from '../core/route.js';
 import {counted} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, h, show, to} from '../parts/dom.js';
+import {bdi, button, h, names, show, to} from '../parts/dom.js';
 import {ask, signed} from '../parts/dialogs.js';
 
 /** @param {File[]} files */
@@ -53,7 +53,7 @@ const nameOf = (title) => (title.toLowerCase().replace(/[^a-z0-9]+/g, '-').repla
 
 const report = (answer, close) => [h('p', {}, `Added ${counted(answer.added.length, 'document')}: ${counted(answer.statements, 'statement')}, ${counted(answer.positions, 'position')}, ${counted(answer.meetings, 'meeting')}, all of them suggestions. `,
   answer.added.map((id) => [to(routeText('read', [id]), {on: {click: () => close(null)}}, `read ${id}`), ' '])),
-answer.already_there.length ? h('p', {}, 'Already in the case: ', bdi(answer.already_there.join(', '))) : null,
+answer.already_there.length ? h('p', {}, 'Already in the case: ', names(answer.already_there)) : null,
 answer.refused.map((one) => h('p', {class: 'refusal'}, bdi(one.what), '. ', bdi(one.cure))),
 answer.not_read.length ? h('p', {}, `Kept, but not in English, so nothing was read out of it: ${answer.not_read.join(', ')}`) : null];
 

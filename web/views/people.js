@@ -2,7 +2,7 @@
 // Parties, and the people who speak: who is the same person, who speaks for whom.
 import {counted, letterOf} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, s, show} from '../parts/dom.js';
+import {bdi, button, choice, h, names as listOf, s, show} from '../parts/dom.js';
 import {ask, signed} from '../parts/dialogs.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
 import {shape} from '../parts/svg.js';
@@ -38,7 +38,7 @@ export function mount(main) {
     show(parties, order.map((one, i) => h('article', {class: 'party'}, s('svg', {width: 30, height: 30, viewBox: '0 0 30 30', 'aria-hidden': 'true'}, shape(i, {x: 15, y: 15}, 11, 'mark'), s('text', {x: 15, y: 19, class: 'in', 'text-anchor': 'middle'}, letterOf(i))),
       h('div', {}, h('h3', {}, bdi(one.name)), h('p', {class: 'fine'}, [one.kind === 'unstated' ? '' : one.kind, CONSENT[one.consent]].filter(Boolean).join(', '), ` · ${counted(people.filter((each) => each.party === one.name && !each.same_as).length, 'person', 'people')}`,
         ` · ${counted(matrix.cells.filter((cell) => cell.party === one.name).length, 'issue')}`),
-      aliases.get(one.name)?.length ? h('p', {class: 'fine'}, 'also: ', bdi(aliases.get(one.name).join(', '))) : null))));
+      aliases.get(one.name)?.length ? h('p', {class: 'fine'}, 'also: ', listOf(aliases.get(one.name))) : null))));
   }
 
   function drawPerson(one, names, log) {

@@ -6,7 +6,7 @@ import {parseRoute, routeText} from '../core/route.js';
 import {blocksOf, piecesOf} from '../core/segments.js';
 import {counted, dayText, kindOf, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, h, heard, isWriting, show, to} from '../parts/dom.js';
+import {bdi, button, h, heard, isWriting, names, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
 import {firmTag, stanceTag, wanted} from '../parts/evidence.js';
 import {confirm, edit, judgeButtons, reject, statusMark} from '../parts/judge.js';
@@ -161,7 +161,7 @@ export function mount(main, route) {
     const issue = () => h('span', {class: 'issue'}, bdi(item.issue ? store.issueLabel(item.issue) : 'fits no issue'));
     if (kind === 's') return item.within ? h('p', {class: 'fine'}, `told by ${item.within}`) : item.continues ? h('p', {class: 'fine'}, `goes on from ${item.continues}`) : null;
     if (kind === 'p') return h('p', {class: 'more'}, issue(), item.option ? [': ', wanted(item)] : null, item.condition ? [h('br'), 'on condition: ', bdi(item.condition)] : null);
-    if (kind === 'm') return h('p', {class: 'more'}, bdi((item.parties ?? []).join(', ') || 'parties not stated'), item.place ? [', ', bdi(item.place)] : null);
+    if (kind === 'm') return h('p', {class: 'more'}, item.parties?.length ? names(item.parties) : 'parties not stated', item.place ? [', ', bdi(item.place)] : null);
     return h('p', {class: 'more'}, issue(), item.option ? [': ', wanted(item)] : null);
   }
 
@@ -225,7 +225,8 @@ export function mount(main, route) {
     if (!one || !(await signed())) return;
     const items = together ? queue.filter((each) => each.group === one.group && isOpen(each)).map((each) => each.id) : [one.id];
     if (verb === 'confirm') {
-      const answer = confirm(items.length ? items : [one.id], data.log);
+      const open = together ? items : items.filter(() => one.item.review.status !== 'confirmed');
+      const answer = open.length ? confirm(open, data.log) : null;
       move(1);
       return answer;
     }

@@ -37,11 +37,12 @@ export function longList({label, row, fetch, draw, empty}) {
     ask();
   };
 
+  const fail = (failure) => show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
   const wanted = new Set();
   const need = (page) => {
     if (pages.get(page) !== undefined || wanted.has(page)) return;
     wanted.add(page);
-    load(page).finally(() => wanted.delete(page));
+    load(page).catch(fail).finally(() => wanted.delete(page));
   };
 
   function paint() {
@@ -74,7 +75,7 @@ export function longList({label, row, fetch, draw, empty}) {
       wanted.clear();
       const first = Math.floor(element.scrollTop / row / PAGE);
       wanted.add(first);
-      await load(first).finally(() => wanted.delete(first));
+      await load(first).catch(fail).finally(() => wanted.delete(first));
     },
     reveal(index) {
       const top = index * row;

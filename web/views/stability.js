@@ -71,7 +71,12 @@ function draw(body) {
       focus(Math.max(0, Math.min(rows.length - 1, next)));
     },
     focusin: (event) => rows.includes(event.target) && tell(rows.indexOf(event.target)),
-    click: (event) => rows.includes(event.target.closest('tr')) && focus(rows.indexOf(event.target.closest('tr'))),
+    click: (event) => {
+      const i = rows.indexOf(event.target.closest('tr'));
+      if (i < 0) return;
+      focus(i);
+      tell(i);
+    },
     mouseover: (event) => {
       const i = rows.indexOf(event.target.closest('tr'));
       if (i >= 0 && !table.contains(document.activeElement)) tell(i);

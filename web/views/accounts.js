@@ -12,8 +12,8 @@ const SIGNS = {agreed: ['=', 'both tell it'], differs: ['≠', 'they differ'], o
 
 export function mount(main) {
   const read = async () => {
-    const [answer, documents] = await Promise.all([store.get('accounts'), store.get('documents', {count: 1000})]);
-    const meetings = new Map(answer.meetings.map((one) => [one.id, one])), cards = new Map(documents.documents.map((one) => [one.id, one]));
+    const answer = await store.get('accounts');
+    const meetings = new Map(answer.meetings.map((one) => [one.id, one])), cards = new Map(answer.documents.map((one) => [one.id, one]));
     show(main, h('h2', {}, title), h('p', {class: 'sub'}, 'Two sources on one meeting, matched sentence by sentence. Underlined words stand in one of the two only.'),
       answer.accounts.length ? answer.accounts.map((pair) => drawPair(pair, meetings, cards)) : h('p', {class: 'none'}, 'No meeting of this case is told by two sources of their own.'));
   };

@@ -42,6 +42,6 @@ function drawEntry(entry) {
     h('div', {class: 'told'}, h('p', {class: 'one'}, h('b', {}, bdi(entry.who)), ` ${doneWord(entry.verb)} `, where ? to(where, {'data-key': 'i' + entry.number}, `${kindOf(entry.item)} ${entry.item}`) : bdi(entry.item),
       entry.why ? [': ', h('q', {}, bdi(entry.why))] : null),
     h('p', {class: 'one fine'}, changes.length ? changes.map((one, i) => [i ? '; ' : '', spoken(one.field), ': ', one.before ? [h('s', {}, heard('from '), bdi(one.before)), ' → '] : '', bdi(one.after || 'nothing')]) : ' ')),
-    h('span', {class: 'at'}, h('time', {datetime: entry.at}, dayText(entry.at.slice(0, 10)), ' ', entry.at.slice(11, 16)),
+    h('span', {class: 'at'}, h('time', {datetime: entry.at}, dayText(entry.at.slice(0, 10)), h('span', {class: 'clock'}, ' ', entry.at.slice(11, 16))),
       canUndo ? button('Undo', async () => (await signed()) && store.undo([entry.number]), {class: 'quiet', 'aria-label': `Undo line ${entry.number}`, 'data-key': 'u' + entry.number}) : null));
 }

@@ -253,10 +253,8 @@ export function mount(main, route) {
   }
 
   async function nextArticle(step) {
-    const all = (await store.get('documents', {suggested: onlyOpen ? 1 : '', count: 1000})).documents.map((one) => one.id);
-    const number = (id) => Number(id.slice(1)), here = number(chosenDoc ?? 'd0');
-    const next = step > 0 ? all.find((id) => number(id) > here) : all.filter((id) => number(id) < here).at(-1);
-    if (next) location.hash = routeText('read', [next]);
+    const answer = await store.get('documents', {suggested: onlyOpen ? 1 : '', [step > 0 ? 'after' : 'before']: chosenDoc, count: 1});
+    if (answer.documents.length) location.hash = routeText('read', [answer.documents[0].id]);
     else note(step > 0 ? 'This is the last article with something to look at' : 'This is the first one');
   }
 
@@ -293,7 +291,7 @@ function documentList(isHere) {
       const answer = await store.get('documents', {from, count, q: query});
       return {rows: answer.documents, total: answer.total};
     },
-    draw: (one) => h('div', {class: 'doc', 'data-here': isHere(one)}, to(routeText('read', [one.id]), {'data-key': one.id, 'aria-current': isHere(one) ? 'true' : null},
+    draw: (one) => h('div', {class: 'doc', 'data-here': String(isHere(one))}, to(routeText('read', [one.id]), {'data-key': one.id, 'aria-current': isHere(one) ? 'true' : null},
       h('span', {class: 'name'}, bdi(one.title || one.name)),
       h('span', {class: 'fine'}, bdi(one.outlet || 'outlet not stated'), ', ', dayText(one.date), one.same_account_as ? `, copy of ${one.same_account_as}` : '',
         ' · ', one.suggested ? h('b', {}, one.suggested, '\u00a0?', heard(' suggestions')) : one.items ? '✓ all looked at' : 'nothing found')))});

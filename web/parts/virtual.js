@@ -17,7 +17,7 @@ export function longList({label, row, fetch, draw, empty}) {
   const body = h('div', {role: 'list', 'aria-label': label});
   const element = h('div', {class: 'long', tabindex: '0', role: 'group', 'aria-label': label, on: {scroll: () => ask()}},
     before, body, after);
-  let total = -1, asked = false, turn = 0;
+  let total = -1, asked = false, turn = 0, settled = 0;  // what is only scrolled past is not fetched
 
   const ask = () => {
     if (asked) return;
@@ -47,7 +47,8 @@ export function longList({label, row, fetch, draw, empty}) {
 
   function paint() {
     const view = visibleRows({total: Math.max(total, 0), row, top: element.scrollTop, height: element.clientHeight || 600});
-    for (const page of pagesOf(view.from, Math.max(view.to, 1), PAGE)) need(page);
+    clearTimeout(settled);
+    settled = setTimeout(() => pagesOf(view.from, Math.max(view.to, 1), PAGE).forEach(need), total < 0 ? 0 : 60);
     before.style.height = view.before + 'px';
     after.style.height = view.after + 'px';
     if (total === 0) return show(body, h('p', {class: 'none'}, empty));

@@ -106,7 +106,7 @@ function narrate(room, state) {
     found.decision_makers.map((name) => {
       const one = reasons.find((each) => each.decision_maker === name && each.concept === narrate.concept);
       const stable = found.stable[narrate.concept]?.[name]?.includes(state.number);
-      return h('p', {class: 'reason-of'}, h('b', {}, bdi(name)), stable ? ' stays. ' : ' leaves. ', one ? bdi(one.words.replace(/^(Stays|Leaves): /, '')) : null);
+      return h('p', {class: 'reason-of'}, h('b', {}, bdi(name)), ': ', one ? bdi(one.words) : stable ? 'stays.' : 'leaves.');
     }), ways(state));
 }
 narrate.concept = 'SEQ';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Changes, Done, patchOf} from '../../web/core/changes.js';
 import {wordDiff} from '../../web/core/diff.js';
-import {Draft, changedAnswers, linear} from '../../web/core/package.js';
+import {Draft, changedAnswers, linear, zoneOf} from '../../web/core/package.js';
 import {isOpen, queueOf, stepFrom} from '../../web/core/queue.js';
 
 const item = {id: 'p1', stance: 'wants', review: {status: 'suggested', by: 'entente'}};
@@ -109,4 +109,10 @@ test('only a party whose answer changed is named, and which way', () => {
 test('a range of one value stands in the middle of its axis', () => {
   assert.equal(linear(1, 1, 0, 100)(1), 50);
   assert.equal(linear(0, 2, 100, 0)(0.5), 75);
+});
+
+test('the zone holds just what some efficient point is no worse than, for both', () => {
+  const frontier = [[0.9, 0.2], [0.4, 0.8], [0.6, 0.6]], corners = zoneOf(frontier, [0.3, 0.5]);
+  assert.deepEqual(corners, [[0.3, 0.5], [0.3, 0.8], [0.4, 0.8], [0.4, 0.6], [0.6, 0.6], [0.6, 0.5]]);
+  assert.deepEqual(zoneOf([[0.1, 0.1]], [0.3, 0.5]), [[0.3, 0.5]]);
 });

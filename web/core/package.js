@@ -49,3 +49,20 @@ export function changedAnswers(before, after) {
 
 /** A number from [low, high] to pixels. */
 export const linear = (low, high, from, to) => (value) => high === low ? (from + to) / 2 : from + ((to - from) * (value - low)) / (high - low);
+
+/**
+ * The corners of what is no worse than having no deal and no better than some efficient point: two parties.
+ * @param {number[][]} frontier @param {number[]} away where each stands without a deal
+ * @returns {number[][]}
+ */
+export function zoneOf(frontier, away) {
+  const points = frontier.filter(([u, v]) => u >= away[0] && v >= away[1]).sort((a, b) => a[0] - b[0]);
+  const corners = [[away[0], away[1]]];
+  let from = away[0];
+  for (const [u, v] of points) {
+    corners.push([from, v], [u, v]);
+    from = u;
+  }
+  if (points.length) corners.push([from, away[1]]);
+  return corners;
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two ways to look at packages: what the parties have said to each option, and, where somebody has put
 // numbers to it, the exact answers of `deals`.
-import {Draft, changedAnswers, linear} from '../core/package.js';
+import {Draft, changedAnswers, linear, zoneOf} from '../core/package.js';
 import {routeText} from '../core/route.js';
 import {counted, letterOf, optionText, shortDay} from '../core/words.js';
 import {post, postForm} from '../data/api.js';
@@ -110,7 +110,7 @@ function scatter(found) {
   const [da, db] = found.disagreement, point = ([u, v]) => ({x: x(u), y: y(v)});
   const ticks = (low, high) => [0, 0.25, 0.5, 0.75, 1].map((share) => low + share * (high - low));
   return h('figure', {class: 'scatter'}, drawing('scatter', size, size, 'Efficient packages', `${found.frontier.length} efficient points; walk-away lines at ${da.toFixed(3)} and ${db.toFixed(3)}.`,
-    s('rect', {x: x(da), y: y(b[1]), width: x(a[1]) - x(da), height: y(db) - y(b[1]), class: 'zone'}),
+    s('polygon', {points: zoneOf(found.frontier, found.disagreement).map((one) => `${x(one[0]).toFixed(1)},${y(one[1]).toFixed(1)}`).join(' '), class: 'zone'}),
     line({x: edge, y: size - edge}, {x: size - 16, y: size - edge}, 'axis'), line({x: edge, y: size - edge}, {x: edge, y: 16}, 'axis'),
     ticks(...a).map((v) => text({x: x(v), y: size - edge + 18}, 'label', 'middle', v.toFixed(2))), ticks(...b).map((v) => text({x: edge - 8, y: y(v) + 4}, 'label', 'end', v.toFixed(2))),
     line({x: x(da), y: 16}, {x: x(da), y: size - edge}, 'away'), line({x: edge, y: y(db)}, {x: size - 16, y: y(db)}, 'away'),
@@ -118,7 +118,7 @@ function scatter(found) {
     found.frontier.map((one) => s('circle', {cx: x(one[0]), cy: y(one[1]), r: 3.2, class: 'mark'}, s('title', {}, one.map((v) => v.toFixed(3)).join(', ')))),
     fairPoints(found).map((one) => [s('circle', {cx: point(one.utilities).x, cy: point(one.utilities).y, r: 9, class: 'mark'}), text({x: point(one.utilities).x, y: point(one.utilities).y + 4}, 'in', 'middle', one.letter)]),
     text({x: (edge + size) / 2, y: size - 16}, 'who', 'middle', found.parties[0]), s('text', {x: 14, y: (size - edge) / 2, class: 'who', 'text-anchor': 'middle', transform: `rotate(-90 14 ${(size - edge) / 2})`}, found.parties[1])),
-  h('figcaption', {class: 'fine'}, 'Each axis is one party’s own utility, never to be compared with the other’s. Dashed: where each stands without a deal. Shaded: what both could sign.'));
+  h('figcaption', {class: 'fine'}, 'Each axis is one party’s own utility, never to be compared with the other’s. Dashed: where each stands without a deal. Shaded: no less than that for both, and no more than some efficient package gives.'));
 }
 
 // From three parties up: a row for each, the same point on all of them joined.

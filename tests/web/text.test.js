@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Text} from '../../web/core/codepoints.js';
-import {blocksOf, paragraphsOf, piecesOf} from '../../web/core/segments.js';
+import {blockAt, blocksOf, paragraphsOf, piecesOf, spansByBlock} from '../../web/core/segments.js';
 
 test('an offset counts a letter outside the basic plane as one', () => {
   const text = new Text('a😀b𝔘c');
@@ -61,4 +61,11 @@ test('lines that are noise from end to end are folded together, with each kind o
 test('text between two folds of noise keeps them apart', () => {
   const blocks = blocksOf(new Text('a\nb\nc'), [[0, 1], [4, 5]], ['menu', 'menu'], []);
   assert.deepEqual(blocks.map(({kind}) => kind), ['noise', 'text', 'noise']);
+});
+
+test('each block has the spans that reach into it, and no others', () => {
+  const blocks = [[0, 10], [12, 20], [21, 21 + 9], [40, 50]].map(([begin, end]) => ({begin, end}));
+  const spans = [[0, 10], [9, 13], [10, 12], [5, 45], [49, 60], [30, 40]].map((span, i) => ({id: i, span}));
+  assert.deepEqual(spansByBlock(blocks, spans).map((list) => list.map(({id}) => id)), [[0, 1, 3], [1, 3], [3], [3, 4]]);
+  assert.deepEqual([0, 10, 11, 12, 35, 50].map((at) => blockAt(blocks, at)), [0, 1, 1, 1, 3, 4]);
 });

@@ -83,3 +83,28 @@ function addNoise(blocks, line, words) {
   last.lines.push(line);
   last.words = [...new Set([...last.words, ...words])];
 }
+
+/**
+ * For each block the spans that reach into it.
+ * @template {{span: Span}} T
+ * @param {{begin: number, end: number}[]} blocks in order @param {T[]} spans
+ * @returns {T[][]}
+ */
+export function spansByBlock(blocks, spans) {
+  const out = blocks.map(() => []);
+  for (const one of spans)
+    for (let i = blockAt(blocks, one.span[0]); i < blocks.length && blocks[i].begin < one.span[1]; ++i)
+      if (blocks[i].end > one.span[0]) out[i].push(one);
+  return out;
+}
+
+/** The block that holds a place, else the next one. @param {{begin: number, end: number}[]} blocks @param {number} at */
+export function blockAt(blocks, at) {
+  let low = 0, high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle].end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

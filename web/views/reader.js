@@ -3,7 +3,7 @@
 import {Text} from '../core/codepoints.js';
 import {isOpen, queueOf, stepFrom} from '../core/queue.js';
 import {parseRoute, routeText} from '../core/route.js';
-import {blocksOf, piecesOf} from '../core/segments.js';
+import {blockAt, blocksOf, piecesOf, spansByBlock} from '../core/segments.js';
 import {counted, dayText, kindOf, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, h, heard, isWriting, names, show, to} from '../parts/dom.js';
@@ -16,10 +16,12 @@ import {longList} from '../parts/virtual.js';
 export const title = 'Read';
 
 const ROW = 68;
+const FEW = 150;  // blocks that are drawn at once
 let onlyOpen = true;
 
 export function mount(main, route) {
   let data = null, text = null, queue = [], active = null, marks = new Map(), notes = new Map(), wantedId = null, chosenDoc = null;
+  let places = new Map(), homes = new Map(), heights = new Map(), near = null, fill = () => {};  // of the items; of the blocks
   const list = documentList((document) => document.id === chosenDoc);
   const article = h('article', {class: 'article', 'aria-label': 'Article'}), bar = h('div', {class: 'actionbar', role: 'toolbar', 'aria-label': 'The item at hand'});
   const desk = h('div', {class: 'desk'}, article, bar);
@@ -60,6 +62,7 @@ export function mount(main, route) {
     if (fresh || !text || text.text !== data.document.text) {
       text = new Text(data.document.text);
       fresh = true;
+      heights = new Map();
     }
     draw(fresh);
   }
@@ -68,6 +71,7 @@ export function mount(main, route) {
 
   function draw(fresh) {
     queue = queueOf({statements: seenAll(data.statements), positions: seenAll(data.positions), meetings: seenAll(data.meetings), clauses: seenAll(data.clauses)});
+    places = new Map(queue.map((one, i) => [one.id, i]));
     const top = scrollY;
     drawArticle();
     const first = wantedId ?? active ?? queue.find(isOpen)?.id ?? queue[0]?.id ?? null;
@@ -79,18 +83,44 @@ export function mount(main, route) {
 
   // The article -----------------------------------------------------------------------------------------------------
 
+  // Of a long article only what is near the window is filled in; the rest keeps its place.
   function drawArticle() {
     const {document: card} = data;
+    const blocks = blocksOf(text, card.noise, card.noise_kinds, card.headings);
     marks = new Map();
     notes = new Map();
-    const spans = queue.flatMap((one) => one.item.review.status === 'rejected' ? [] : one.spans.map((span) => ({id: one.id, span})));
-    const roles = data.statements.filter((one) => one.review.status !== 'rejected')
-      .flatMap((one) => [...one.source.map((span) => ({id: 'source', span})), ...one.cue.map((span) => ({id: 'cue', span}))]);
-    const blocks = blocksOf(text, card.noise, card.noise_kinds, card.headings);
-    const margin = notesByBlock(blocks);
-    show(article, head(card), blocks.map((block, i) => block.kind === 'noise' ? noiseBlock(block) :
-      h('div', {class: 'para'}, h(block.kind === 'heading' ? 'h4' : 'p', {class: 'words', dir: 'auto'}, pieces(block, spans, roles)),
-        h('div', {class: 'margin'}, margin[i]))));
+    const margin = membersByBlock(blocks), spans = spansByBlock(blocks, allSpans());
+    const rooms = blocks.map((block, i) => block.kind === 'noise' ? noiseBlock(block) : h('div', {class: 'para', 'data-block': i}));
+    near?.disconnect();
+    fill = (i) => {
+      if (!rooms[i] || rooms[i].firstChild || blocks[i].kind === 'noise') return;
+      show(rooms[i], h(blocks[i].kind === 'heading' ? 'h4' : 'p', {class: 'words', dir: 'auto'}, pieces(blocks[i], spans[i])),
+        h('div', {class: 'margin'}, margin[i].map((members) => h('div', {class: 'group'}, members.map(drawNote)))));
+      rooms[i].style.minHeight = '';
+    };
+    if (blocks.length > FEW) lazily(blocks, rooms);
+    else blocks.forEach((_, i) => fill(i));
+    show(article, head(card), rooms);
+  }
+
+  function lazily(blocks, rooms) {
+    for (const [i, block] of blocks.entries())
+      if (block.kind !== 'noise') rooms[i].style.minHeight = (heights.get(i) ?? 40 + 28 * Math.ceil((block.end - block.begin) / 62)) + 'px';
+    near = new IntersectionObserver((seen) => {
+      for (const one of seen) {
+        const i = Number(one.target.dataset.block);
+        if (one.isIntersecting) fill(i);
+        else if (one.target.firstChild) heights.set(i, one.boundingClientRect.height);
+      }
+    }, {rootMargin: '1200px 0px'});
+    for (const room of rooms) if (room.dataset.block) near.observe(room);
+  }
+
+  function allSpans() {
+    const live = data.statements.filter((one) => one.review.status !== 'rejected');
+    return [...data.document.noise.map((span) => ({id: 'noise', span})),
+      ...live.flatMap((one) => [...one.source.map((span) => ({id: 'source', span})), ...one.cue.map((span) => ({id: 'cue', span}))]),
+      ...queue.flatMap((one) => one.item.review.status === 'rejected' ? [] : one.spans.map((span) => ({id: one.id, span})))];
   }
 
   function head(card) {
@@ -109,13 +139,12 @@ export function mount(main, route) {
     return h('details', {class: 'noise'}, h('summary', {}, summary), block.lines.map(([b, e]) => h('p', {dir: 'auto'}, text.slice(b, e))));
   }
 
-  function pieces(block, spans, roles) {
-    const over = [...block.noise.map((span) => ({id: 'noise', span})), ...roles, ...spans].filter(({span}) => span[0] < block.end && span[1] > block.begin);
-    return piecesOf(block.begin, block.end, over).map((piece) => {
+  function pieces(block, spans) {
+    return piecesOf(block.begin, block.end, spans).map((piece) => {
       const ids = piece.ids.filter((id) => /^[spmc]\d/.test(id)), words = text.slice(piece.begin, piece.end);
       const kinds = [...new Set(ids.map((id) => 'k-' + id[0]))];
       const names = [...kinds, ...piece.ids.filter((id) => ['noise', 'source', 'cue'].includes(id)).map((id) => 'is-' + id),
-        ids.some((id) => isOpen(queue.find((one) => one.id === id))) ? 'open' : ''].filter(Boolean);
+        ids.some((id) => isOpen(queue[indexOf(id)])) ? 'open' : '', ids.includes(active) ? 'on' : ''].filter(Boolean);
       const element = h(ids.length ? 'mark' : 'span', {class: names.join(' ') || null, 'data-begin': piece.begin,
         on: ids.length ? {click: () => getSelection().isCollapsed && choose(ids.at(-1), false)} : {}}, words);
       for (const id of ids) marks.set(id, [...(marks.get(id) ?? []), element]);
@@ -125,15 +154,21 @@ export function mount(main, route) {
 
   // The margin ------------------------------------------------------------------------------------------------------
 
-  function notesByBlock(blocks) {
-    const out = blocks.map(() => []);
-    const groups = new Map();
-    for (const one of queue) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  function membersByBlock(blocks) {
+    const out = blocks.map(() => []), groups = new Map();
+    for (const one of queue) {
+      const members = groups.get(one.group) ?? [];
+      members.push(one);
+      groups.set(one.group, members);
+    }
+    const readable = blocks.map((block, i) => (block.kind === 'noise' ? -1 : i)).filter((i) => i >= 0);
+    homes = new Map();
     for (const members of groups.values()) {
-      const begin = members[0].begin;
-      let i = blocks.findIndex((block) => block.kind !== 'noise' && block.begin <= begin && begin < block.end);
-      if (i < 0) i = Math.max(0, blocks.findIndex((block) => block.kind !== 'noise'));
-      out[i]?.push(h('div', {class: 'group'}, members.map(drawNote)));
+      const at = blockAt(blocks, members[0].begin);
+      const i = blocks[at]?.kind !== 'noise' && at < blocks.length ? at : readable.findLast((one) => one < at) ?? readable[0];
+      if (i === undefined) continue;
+      out[i].push(members);
+      for (const one of members) homes.set(one.id, i);
     }
     return out;
   }
@@ -141,7 +176,7 @@ export function mount(main, route) {
   function drawNote(one) {
     const {item} = one;
     const element = h('div', {class: ['note-item', 'of-' + one.kind, item.review.status, item.pending ? 'pending' : ''].join(' '), id: 'item-' + one.id, tabindex: '-1',
-      'data-item': one.id, role: 'group', 'aria-label': `${kindOf(one.id)} ${one.id}`,
+      'data-item': one.id, role: 'group', 'aria-label': `${kindOf(one.id)} ${one.id}`, 'aria-current': one.id === active ? 'true' : null,
       on: {click: (event) => event.target.closest('button, a') || choose(one.id, false), focus: () => choose(one.id, false)}},
     h('p', {class: 'line'}, h('span', {class: 'end'}, statusMark(item.review), h('span', {class: 'nr'}, one.id)), noteWords(one)),
     noteMore(one), h('div', {class: 'acts'}, judgeButtons(item, data.log, {tabindex: '-1'})));
@@ -167,7 +202,7 @@ export function mount(main, route) {
 
   // The item at hand ------------------------------------------------------------------------------------------------
 
-  const indexOf = (id) => queue.findIndex((one) => one.id === id);
+  const indexOf = (id) => places.get(id) ?? -1;
   const current = () => queue[indexOf(active)] ?? null;
 
   function choose(id, scroll) {
@@ -176,21 +211,28 @@ export function mount(main, route) {
     before?.removeAttribute('aria-current');
     before?.setAttribute('tabindex', '-1');
     active = id;
+    fill(homes.get(id));
     for (const element of marks.get(id) ?? []) element.classList.add('on');
     const element = notes.get(id);
     element?.setAttribute('aria-current', 'true');
     element?.setAttribute('tabindex', '0');
-    if (scroll && element) reveal(marks.get(id)?.[0] ?? element, element);
+    if (scroll && element) reveal(id);
     drawBar();
     if (id && chosenDoc && parseRoute(location.hash).parts[1] !== id)
       history.replaceState(null, '', routeText('read', [chosenDoc, id]));
   }
 
-  function reveal(mark, element) {
-    const box = mark.getBoundingClientRect(), limit = innerHeight * 0.72;
-    const smooth = matchMedia('(prefers-reduced-motion: no-preference)').matches;
-    if (box.top < 130 || box.bottom > limit) scrollBy({top: box.top - innerHeight * 0.3, behavior: smooth ? 'smooth' : 'auto'});
-    if (!main.querySelector('dialog')) element.focus({preventScroll: true});
+  // On the way to a far place blocks are filled in and push it on: look again until it stays.
+  function reveal(id, turn = 0) {
+    const element = notes.get(id), box = (marks.get(id)?.[0] ?? element)?.getBoundingClientRect();
+    if (id !== active || !box) return;
+    if (box.top < 130 || box.bottom > innerHeight * 0.72) {
+      const top = box.top - innerHeight * 0.3, far = Math.abs(top) > 2 * innerHeight || turn > 0;
+      const smooth = !far && matchMedia('(prefers-reduced-motion: no-preference)').matches;
+      scrollBy({top, behavior: smooth ? 'smooth' : 'auto'});
+      if (far && turn < 5) setTimeout(() => reveal(id, turn + 1), 120);
+    }
+    if (turn === 0 && !document.querySelector('dialog')) element.focus({preventScroll: true});
   }
 
   function drawBar() {
@@ -280,7 +322,10 @@ export function mount(main, route) {
     update: (next) => follow(next).catch(failed),
     refresh: () => Promise.all([read().catch(failed), list.refresh()]),
     patch: () => data && draw(false),
-    leave: () => removeEventListener('keydown', keys),
+    leave: () => {
+      near?.disconnect();
+      removeEventListener('keydown', keys);
+    },
   };
 }
 

@@ -26,7 +26,9 @@ class Store extends EventTarget {
   }
 
   async readCase() {
-    this.about = await api.get('case');
+    const about = await api.get('case');
+    if (about.log < this.log) return;  // overtaken by a later answer
+    this.about = about;
     this.log = this.about.log;
     this.issues = new Map(this.about.codebook.issues.map((issue) => [issue.id, issue]));
   }

@@ -57,7 +57,7 @@ export function mount(main, route) {
   async function read(fresh = false) {
     if (!chosenDoc) return;
     const doc = chosenDoc, answer = await store.get('documents/' + doc);
-    if (doc !== chosenDoc) return;
+    if (doc !== chosenDoc || (data && answer.log < data.log)) return;
     data = answer;
     if (fresh || !text || text.text !== data.document.text) {
       text = new Text(data.document.text);

@@ -19,41 +19,105 @@ import * as reader from './views/reader.js';
 import * as stability from './views/stability.js';
 import * as timeline from './views/timeline.js';
 
-const VIEWS = {matrix, read: reader, ladders, time: timeline, accounts, people, deals, stability, log, brief};
+const VIEWS = {
+  matrix,
+  read: reader,
+  ladders,
+  time: timeline,
+  accounts,
+  people,
+  deals,
+  stability,
+  log,
+  brief,
+};
 
-const main = document.getElementById('main'), top = document.getElementById('top');
-let here = null;  // {view, mounted}
-let link = null, figures = null, nav = null;
+const main = document.getElementById('main'),
+  top = document.getElementById('top');
+let here = null; // {view, mounted}
+let link = null,
+  figures = null,
+  nav = null;
 
 function frame() {
-  nav = h('nav', {'aria-label': 'Views'}, h('ul', {}, Object.entries(VIEWS).map(([name, view]) =>
-    h('li', {}, to(routeText(name), {'data-view': name}, view.title)))));
+  nav = h(
+    'nav',
+    {'aria-label': 'Views'},
+    h(
+      'ul',
+      {},
+      Object.entries(VIEWS).map(([name, view]) =>
+        h('li', {}, to(routeText(name), {'data-view': name}, view.title)),
+      ),
+    ),
+  );
   figures = h('p', {class: 'figures'});
   link = h('p', {class: 'link', role: 'alert'});
-  const who = button('', async () => {
-    await askWho();
-    nameButton();
-  }, {class: 'quiet'});
+  const who = button(
+    '',
+    async () => {
+      await askWho();
+      nameButton();
+    },
+    {class: 'quiet'},
+  );
   const nameButton = () => show(who, heard('You sign as '), store.who || 'Sign as …');
-  const light = button('', () => {
-    nextTheme();
-    nameLight();
-  }, {class: 'quiet'});
+  const light = button(
+    '',
+    () => {
+      nextTheme();
+      nameLight();
+    },
+    {class: 'quiet'},
+  );
   const nameLight = () => show(light, heard('Colours: '), themeWords());
   nameButton();
   nameLight();
   store.addEventListener('who', nameButton);
-  show(top, h('div', {class: 'bar'},
-    h('h1', {class: 'case'}, to('#/matrix', {class: 'home'}, h('bdi', {}, store.about.name.replace(/\.entente$/, '')))), figures,
-    h('div', {class: 'tools'}, button('Add', () => openAdd()), who, light,
-      button('?', openHelp, {class: 'quiet round', 'aria-label': 'Keys and words'}))), nav, link);
+  show(
+    top,
+    h(
+      'div',
+      {class: 'bar'},
+      h(
+        'h1',
+        {class: 'case'},
+        to('#/matrix', {class: 'home'}, h('bdi', {}, store.about.name.replace(/\.entente$/, ''))),
+      ),
+      figures,
+      h(
+        'div',
+        {class: 'tools'},
+        button('Add', () => openAdd()),
+        who,
+        light,
+        button('?', openHelp, {class: 'quiet round', 'aria-label': 'Keys and words'}),
+      ),
+    ),
+    nav,
+    link,
+  );
 }
 
 function fillFigures() {
-  const {about} = store, open = about.review.statements.suggested + about.review.positions.suggested +
-    about.review.meetings.suggested + about.review.clauses.suggested;
-  show(figures, h('span', {}, `as of ${dayText(about.as_of)}`), h('span', {}, counted(about.sources, 'source')),
-    h('span', {}, open ? to(routeText('read'), {}, `${counted(open, 'suggestion')} to look at`) : 'all looked at'));
+  const {about} = store,
+    open =
+      about.review.statements.suggested +
+      about.review.positions.suggested +
+      about.review.meetings.suggested +
+      about.review.clauses.suggested;
+  show(
+    figures,
+    h('span', {}, `as of ${dayText(about.as_of)}`),
+    h('span', {}, counted(about.sources, 'source')),
+    h(
+      'span',
+      {},
+      open
+        ? to(routeText('read'), {}, `${counted(open, 'suggestion')} to look at`)
+        : 'all looked at',
+    ),
+  );
 }
 
 function go() {
@@ -106,8 +170,14 @@ function subscribe() {
   store.addEventListener('patch', ({detail}) => here?.mounted.patch?.(detail));
   store.addEventListener('refused', ({detail}) => refusal(detail));
   store.addEventListener('note', ({detail}) => note(detail.words));
-  store.addEventListener('link', ({detail}) => show(link, detail.connected ? '' :
-    'The program does not answer. What you did before is stored; this page tries again by itself.'));
+  store.addEventListener('link', ({detail}) =>
+    show(
+      link,
+      detail.connected
+        ? ''
+        : 'The program does not answer. What you did before is stored; this page tries again by itself.',
+    ),
+  );
 }
 
 async function start() {

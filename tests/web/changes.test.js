@@ -9,14 +9,20 @@ import {isOpen, queueOf, stepFrom} from '../../web/core/queue.js';
 const item = {id: 'p1', stance: 'wants', review: {status: 'suggested', by: 'entente'}};
 
 test('a change is shown before the answer and taken back where it is refused', () => {
-  const changes = new Changes(), ticket = changes.begin({p1: patchOf('confirm', 'A')});
-  assert.deepEqual(changes.over(item), {...item, review: {status: 'confirmed', by: 'A'}, pending: true});
+  const changes = new Changes(),
+    ticket = changes.begin({p1: patchOf('confirm', 'A')});
+  assert.deepEqual(changes.over(item), {
+    ...item,
+    review: {status: 'confirmed', by: 'A'},
+    pending: true,
+  });
   changes.end(ticket);
   assert.equal(changes.over(item), item);
 });
 
 test('taking one change back leaves the other on the same item', () => {
-  const changes = new Changes(), first = changes.begin({p1: patchOf('edit', 'A', {stance: 'offers'})});
+  const changes = new Changes(),
+    first = changes.begin({p1: patchOf('edit', 'A', {stance: 'offers'})});
   changes.begin({p1: patchOf('reject', 'A')});
   changes.end(first);
   assert.equal(changes.over(item).stance, 'wants');
@@ -24,7 +30,8 @@ test('taking one change back leaves the other on the same item', () => {
 });
 
 test('what the server has done is shown as done until the data has it', () => {
-  const changes = new Changes(), ticket = changes.begin({p1: patchOf('confirm', 'A')});
+  const changes = new Changes(),
+    ticket = changes.begin({p1: patchOf('confirm', 'A')});
   changes.settle(ticket);
   assert.equal(changes.over(item).pending, undefined);
   assert.equal(changes.over(item).review.status, 'confirmed');
@@ -53,22 +60,53 @@ test('undo takes the newest step first, and steps that changed nothing are none'
   assert.deepEqual([done.pop().words, done.pop().words, done.pop()], ['c', 'a', undefined]);
 });
 
-const statement = (id, begin) => ({id, content: [[begin, begin + 5]], review: {status: 'suggested'}});
-const position = (id, statement, begin) => ({id, statement, evidence: [begin, begin + 3], review: {status: 'suggested'}});
+const statement = (id, begin) => ({
+  id,
+  content: [[begin, begin + 5]],
+  review: {status: 'suggested'},
+});
+const position = (id, statement, begin) => ({
+  id,
+  statement,
+  evidence: [begin, begin + 3],
+  review: {status: 'suggested'},
+});
 
 test('the queue follows the text, each statement with its positions behind it', () => {
-  const queue = queueOf({statements: [statement('s10', 50), statement('s2', 10)], meetings: [{id: 'm1', evidence: [30, 40], review: {status: 'suggested'}}], clauses: [],
-    positions: [position('p3', 's10', 52), position('p1', 's2', 12), position('p12', null, 20), position('p2', 's2', 10)]});
-  assert.deepEqual(queue.map(({id}) => id), ['s2', 'p1', 'p2', 'p12', 'm1', 's10', 'p3']);
+  const queue = queueOf({
+    statements: [statement('s10', 50), statement('s2', 10)],
+    meetings: [{id: 'm1', evidence: [30, 40], review: {status: 'suggested'}}],
+    clauses: [],
+    positions: [
+      position('p3', 's10', 52),
+      position('p1', 's2', 12),
+      position('p12', null, 20),
+      position('p2', 's2', 10),
+    ],
+  });
+  assert.deepEqual(
+    queue.map(({id}) => id),
+    ['s2', 'p1', 'p2', 'p12', 'm1', 's10', 'p3'],
+  );
 });
 
 test('two statements at one place keep each its own positions', () => {
-  const queue = queueOf({statements: [statement('s1', 0), statement('s2', 0)], positions: [position('p1', 's2', 0), position('p2', 's1', 0)], meetings: [], clauses: []});
-  assert.deepEqual(queue.map(({id}) => id), ['s1', 'p2', 's2', 'p1']);
+  const queue = queueOf({
+    statements: [statement('s1', 0), statement('s2', 0)],
+    positions: [position('p1', 's2', 0), position('p2', 's1', 0)],
+    meetings: [],
+    clauses: [],
+  });
+  assert.deepEqual(
+    queue.map(({id}) => id),
+    ['s1', 'p2', 's2', 'p1'],
+  );
 });
 
 test('a step goes to the next that is still open and stays where there is none', () => {
-  const queue = ['suggested', 'confirmed', 'suggested', 'rejected'].map((status) => ({item: {review: {status}}}));
+  const queue = ['suggested', 'confirmed', 'suggested', 'rejected'].map((status) => ({
+    item: {review: {status}},
+  }));
   assert.equal(stepFrom(queue, 0, 1, isOpen), 2);
   assert.equal(stepFrom(queue, 2, 1, isOpen), 2);
   assert.equal(stepFrom(queue, 2, -1, isOpen), 0);
@@ -76,14 +114,31 @@ test('a step goes to the next that is still open and stays where there is none',
 });
 
 test('words that stand in both sentences are told the same, whatever their case and commas', () => {
-  const [left, right] = wordDiff('The ministers agreed, on Monday.', 'Yesterday the Ministers, tired, met on Monday');
-  assert.deepEqual(left.filter((one) => one.same).map((one) => one.word), ['The', 'ministers', 'on', 'Monday.']);
-  assert.deepEqual(right.filter((one) => one.same).map((one) => one.word), ['the', 'Ministers,', 'on', 'Monday']);
+  const [left, right] = wordDiff(
+    'The ministers agreed, on Monday.',
+    'Yesterday the Ministers, tired, met on Monday',
+  );
+  assert.deepEqual(
+    left.filter((one) => one.same).map((one) => one.word),
+    ['The', 'ministers', 'on', 'Monday.'],
+  );
+  assert.deepEqual(
+    right.filter((one) => one.same).map((one) => one.word),
+    ['the', 'Ministers,', 'on', 'Monday'],
+  );
 });
 
 test('the difference of a sentence with itself is none, and of two strangers everything', () => {
-  assert.ok(wordDiff('a b c', 'a b c').flat().every((one) => one.same));
-  assert.ok(wordDiff('a b c', 'x y').flat().every((one) => !one.same));
+  assert.ok(
+    wordDiff('a b c', 'a b c')
+      .flat()
+      .every((one) => one.same),
+  );
+  assert.ok(
+    wordDiff('a b c', 'x y')
+      .flat()
+      .every((one) => !one.same),
+  );
 });
 
 test('a package goes back step by step, and a new choice forgets what was undone', () => {
@@ -102,8 +157,17 @@ test('a package goes back step by step, and a new choice forgets what was undone
 });
 
 test('only a party whose answer changed is named, and which way', () => {
-  const before = [{party: 'A', answer: 'unknown'}, {party: 'B', answer: 'acceptable'}];
-  assert.deepEqual(changedAnswers(before, [{party: 'A', answer: 'crosses'}, {party: 'B', answer: 'acceptable'}]), [{party: 'A', from: 'unknown', to: 'crosses', better: false}]);
+  const before = [
+    {party: 'A', answer: 'unknown'},
+    {party: 'B', answer: 'acceptable'},
+  ];
+  assert.deepEqual(
+    changedAnswers(before, [
+      {party: 'A', answer: 'crosses'},
+      {party: 'B', answer: 'acceptable'},
+    ]),
+    [{party: 'A', from: 'unknown', to: 'crosses', better: false}],
+  );
 });
 
 test('a range of one value stands in the middle of its axis', () => {
@@ -112,7 +176,19 @@ test('a range of one value stands in the middle of its axis', () => {
 });
 
 test('the zone holds just what some efficient point is no worse than, for both', () => {
-  const frontier = [[0.9, 0.2], [0.4, 0.8], [0.6, 0.6]], corners = zoneOf(frontier, [0.3, 0.5]);
-  assert.deepEqual(corners, [[0.3, 0.5], [0.3, 0.8], [0.4, 0.8], [0.4, 0.6], [0.6, 0.6], [0.6, 0.5]]);
+  const frontier = [
+      [0.9, 0.2],
+      [0.4, 0.8],
+      [0.6, 0.6],
+    ],
+    corners = zoneOf(frontier, [0.3, 0.5]);
+  assert.deepEqual(corners, [
+    [0.3, 0.5],
+    [0.3, 0.8],
+    [0.4, 0.8],
+    [0.4, 0.6],
+    [0.6, 0.6],
+    [0.6, 0.5],
+  ]);
   assert.deepEqual(zoneOf([[0.1, 0.1]], [0.3, 0.5]), [[0.3, 0.5]]);
 });

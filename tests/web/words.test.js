@@ -3,11 +3,25 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
 import {parseRoute, routeText} from '../../web/core/route.js';
-import {changesIn, counted, dayText, letterOf, listed, optionText, plainly, shortDay, shortened} from '../../web/core/words.js';
+import {
+  changesIn,
+  counted,
+  dayText,
+  letterOf,
+  listed,
+  optionText,
+  plainly,
+  shortDay,
+  shortened,
+} from '../../web/core/words.js';
 
 test('an address comes back as it was, whatever a party is called', () => {
   for (const name of ['Dorvane', 'A/B', 'x?y=z', '<img src=x>', '100 %', 'Ünïcode 😀', '#'])
-    assert.deepEqual(parseRoute(routeText('matrix', [name, 'land'], {q: name})), {view: 'matrix', parts: [name, 'land'], query: {q: name}});
+    assert.deepEqual(parseRoute(routeText('matrix', [name, 'land'], {q: name})), {
+      view: 'matrix',
+      parts: [name, 'land'],
+      query: {q: name},
+    });
 });
 
 test('a broken address is taken as it stands', () => {
@@ -30,16 +44,23 @@ test('days are counted over months, leap years and changes of the clock', () => 
 });
 
 test('a word without a date has no age', () => {
-  assert.deepEqual(['2031-03-20', '2031-03-01', '2031-01-01', '2029-01-01', null].map((day) => ageOf(day, '2031-03-21')),
-    ['new', 'weeks', 'months', 'old', 'undated']);
+  assert.deepEqual(
+    ['2031-03-20', '2031-03-01', '2031-01-01', '2029-01-01', null].map((day) =>
+      ageOf(day, '2031-03-21'),
+    ),
+    ['new', 'weeks', 'months', 'old', 'undated'],
+  );
   assert.equal(ageOf('2031-03-20', null), 'undated');
 });
 
 test('ticks are few, in order and inside, for a week as for ten years', () => {
   for (const length of [0, 1, 6, 20, 100, 400, 4000, 200000]) {
-    const first = dayNumber('2031-03-03'), ticks = ticksOf(first, first + length);
+    const first = dayNumber('2031-03-03'),
+      ticks = ticksOf(first, first + length);
     assert.ok(ticks.length >= 1 && ticks.length <= 8, `${length}: ${ticks.length}`);
-    ticks.forEach((tick, i) => assert.ok(tick >= first && tick <= first + length && (!i || tick > ticks[i - 1])));
+    ticks.forEach((tick, i) =>
+      assert.ok(tick >= first && tick <= first + length && (!i || tick > ticks[i - 1])),
+    );
   }
 });
 
@@ -61,14 +82,25 @@ test('marks that turn the direction of a text are shown', () => {
 });
 
 test('an option that the codebook has lost is shown by its id', () => {
-  const issue = {options: [{id: 'a', label: 'First'}, {id: 'b', label: 'Second'}]};
+  const issue = {
+    options: [
+      {id: 'a', label: 'First'},
+      {id: 'b', label: 'Second'},
+    ],
+  };
   assert.equal(optionText(issue, ['a', 'b']), 'First to Second');
   assert.equal(optionText(issue, ['gone', 'gone']), 'gone');
   assert.equal(optionText(undefined, null), '');
 });
 
 test('a line of the log tells each field before and after, and survives what is no JSON', () => {
-  const entry = {before: '{"stance": "open_to", "review": "suggested", "by": "x"}', after: '{"stance": "demands", "review": "confirmed", "by": "y"}'};
-  assert.deepEqual(changesIn(entry), [{field: 'stance', before: 'open to', after: 'demands'}, {field: 'review', before: 'suggested', after: 'confirmed'}]);
+  const entry = {
+    before: '{"stance": "open_to", "review": "suggested", "by": "x"}',
+    after: '{"stance": "demands", "review": "confirmed", "by": "y"}',
+  };
+  assert.deepEqual(changesIn(entry), [
+    {field: 'stance', before: 'open to', after: 'demands'},
+    {field: 'review', before: 'suggested', after: 'confirmed'},
+  ]);
   assert.deepEqual(changesIn({before: '{', after: ''}), []);
 });

@@ -32,7 +32,8 @@ export class Changes {
   over(item) {
     let out = item;
     for (const {patches, sure} of this.pending.values())
-      if (Object.hasOwn(patches, item.id)) out = {...out, ...patches[item.id], ...(sure ? {} : {pending: true})};
+      if (Object.hasOwn(patches, item.id))
+        out = {...out, ...patches[item.id], ...(sure ? {} : {pending: true})};
     return out;
   }
 
@@ -57,7 +58,11 @@ function shown(fields) {
     out.option = low ? [low, high] : null;
   }
   for (const name of ['parties', 'people'])
-    if (typeof out[name] === 'string') out[name] = out[name].split(',').map((one) => one.trim()).filter(Boolean);
+    if (typeof out[name] === 'string')
+      out[name] = out[name]
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean);
   if ('same_as' in out) out.same_as = out.same_as || null;
   for (const name of ['content', 'evidence']) delete out[name];
   return out;

@@ -19,7 +19,8 @@ export class Text {
   /** @param {number} unit a UTF-16 index @returns {number} code points before it */
   point(unit) {
     if (!this.units) return Math.max(0, Math.min(unit, this.size));
-    let low = 0, high = this.size;
+    let low = 0,
+      high = this.size;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.units[middle] < unit) low = middle + 1;

@@ -25,9 +25,12 @@ export function ticksOf(first, last, most = 8) {
       return ticks;
     }
   for (const months of [1, 2, 3, 6, 12, 24, 60, 120, 600, 2400]) {
-    const ticks = [], start = new Date(first * 86400000);
+    const ticks = [],
+      start = new Date(first * 86400000);
     for (let i = 0; ; i += months) {
-      const day = Math.round(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1) / 86400000);
+      const day = Math.round(
+        Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1) / 86400000,
+      );
       if (day > last) break;
       if (day >= first) ticks.push(day);
     }

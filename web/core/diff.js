@@ -6,12 +6,15 @@
  * @returns {[{word: string, same: boolean}[], {word: string, same: boolean}[]]}
  */
 export function wordDiff(left, right) {
-  const a = wordsOf(left), b = wordsOf(right);
+  const a = wordsOf(left),
+    b = wordsOf(right);
   const long = Array.from({length: a.length + 1}, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; --i)
     for (let j = b.length - 1; j >= 0; --j)
-      long[i][j] = key(a[i]) === key(b[j]) ? long[i + 1][j + 1] + 1 : Math.max(long[i + 1][j], long[i][j + 1]);
-  const one = a.map((word) => ({word, same: false})), other = b.map((word) => ({word, same: false}));
+      long[i][j] =
+        key(a[i]) === key(b[j]) ? long[i + 1][j + 1] + 1 : Math.max(long[i + 1][j], long[i][j + 1]);
+  const one = a.map((word) => ({word, same: false})),
+    other = b.map((word) => ({word, same: false}));
   for (let i = 0, j = 0; i < a.length && j < b.length;)
     if (key(a[i]) === key(b[j])) one[i++].same = other[j++].same = true;
     else if (long[i + 1][j] >= long[i][j + 1]) ++i;

@@ -7,14 +7,17 @@ const KINDS = ['substance', 'process', 'assessment', 'context'];
 
 /** Issues in groups by kind, in the order of the codebook. */
 export function groupsOf(ids, issueOf) {
-  return KINDS.map((kind) => ({kind, issues: ids.filter((id) => (issueOf(id)?.kind ?? 'substance') === kind)}))
-    .filter((group) => group.issues.length);
+  return KINDS.map((kind) => ({
+    kind,
+    issues: ids.filter((id) => (issueOf(id)?.kind ?? 'substance') === kind),
+  })).filter((group) => group.issues.length);
 }
 
 export const keyOf = (party, issue) => party + '\u0000' + issue;
 
 /** Cells by party and issue. @param {{cells: any[]}} matrix @returns {Map<string, any>} */
-export const cellMap = (matrix) => new Map(matrix.cells.map((cell) => [keyOf(cell.party, cell.issue), cell]));
+export const cellMap = (matrix) =>
+  new Map(matrix.cells.map((cell) => [keyOf(cell.party, cell.issue), cell]));
 
 /**
  * What is drawn on a cell besides its words.
@@ -25,8 +28,7 @@ export function marksOf(cell, {issue, since, asOf, movements, contradictions, fr
   const here = (found) => found.party === cell.party && found.issue === cell.issue;
   const moved = movements.filter(here).filter((one) => !since || (one.to.date ?? '') >= since);
   return {
-    tint: byDistance ? tintByDistance(issue, from, cell.newest)
-      : tintByPlace(issue, cell.newest),
+    tint: byDistance ? tintByDistance(issue, from, cell.newest) : tintByPlace(issue, cell.newest),
     moved: moved.length > 0,
     contradicts: contradictions.some(here),
     age: ageOf(cell.newest.date, asOf),
@@ -41,7 +43,11 @@ const STEPS = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRig
  */
 export function stepInGrid(key, control, at, rows, columns) {
   const within = (value, most) => Math.max(0, Math.min(most - 1, value));
-  if (STEPS[key]) return {row: within(at.row + STEPS[key][0], rows), column: within(at.column + STEPS[key][1], columns)};
+  if (STEPS[key])
+    return {
+      row: within(at.row + STEPS[key][0], rows),
+      column: within(at.column + STEPS[key][1], columns),
+    };
   if (key === 'PageUp' || key === 'PageDown')
     return {row: within(at.row + (key === 'PageUp' ? -5 : 5), rows), column: at.column};
   if (key === 'Home') return {row: control ? 0 : at.row, column: 0};

@@ -25,12 +25,17 @@ const gapOf = (width, anchors) => (width - 2 * SIZES.margin) / Math.max(1, ancho
 
 // The outer labels must not leave the drawing, the inner ones not meet.
 const labelWidth = (anchor, anchors, gap) =>
-  anchor === 0 || anchor + 1 === anchors ? Math.min(gap - 4, 2 * SIZES.margin) : Math.min(gap - 4, 150);
+  anchor === 0 || anchor + 1 === anchors
+    ? Math.min(gap - 4, 2 * SIZES.margin)
+    : Math.min(gap - 4, 150);
 
 function anchorsOf(issue, width) {
-  const count = issue.options.length, gap = gapOf(width, count);
-  return issue.options.map((option, i) => ({x: SIZES.margin + gap * i,
-    lines: labelLines(option.label, labelWidth(i, count, gap))}));
+  const count = issue.options.length,
+    gap = gapOf(width, count);
+  return issue.options.map((option, i) => ({
+    x: SIZES.margin + gap * i,
+    lines: labelLines(option.label, labelWidth(i, count, gap)),
+  }));
 }
 
 const mostLines = (anchors) => Math.max(...anchors.map((anchor) => anchor.lines.length));
@@ -46,8 +51,14 @@ export function ladderFrame(issue, lanes) {
   const width = broad ? SIZES.broad : SIZES.narrow;
   const anchors = broad ? anchorsOf(issue, width) : narrow;
   const bottom = SIZES.top + SIZES.lane * lanes;
-  return {broad, width, anchors, bottom, height: bottom + 16 + 14 * mostLines(anchors),
-    laneY: (i) => SIZES.top + SIZES.lane * (i + 0.68)};
+  return {
+    broad,
+    width,
+    anchors,
+    bottom,
+    height: bottom + 16 + 14 * mostLines(anchors),
+    laneY: (i) => SIZES.top + SIZES.lane * (i + 0.68),
+  };
 }
 
 /**
@@ -57,7 +68,8 @@ export function ladderFrame(issue, lanes) {
 export function reachOf(frame, issue, position) {
   const place = position && placeOf(issue, position.option);
   if (!place) return null;
-  const low = frame.anchors[place.low].x, high = frame.anchors[place.high].x;
+  const low = frame.anchors[place.low].x,
+    high = frame.anchors[place.high].x;
   return {low, high, middle: (low + high) / 2, wide: high > low};
 }
 
@@ -71,7 +83,10 @@ export function laneOf(issue, cell, movements) {
   const placed = placeOf(issue, cell.newest.option) ? cell.newest : cell.placed;
   if (!placed || !placeOf(issue, placed.option)) return null;
   const movement = movements.find((one) => one.to.id === placed.id);
-  return {placed, before: movement && placeOf(issue, movement.from.option) ? movement.from : null,
+  return {
+    placed,
+    before: movement && placeOf(issue, movement.from.option) ? movement.from : null,
     redLine: cell.red_line && placeOf(issue, cell.red_line.option) ? cell.red_line : null,
-    later: placed.id === cell.newest.id ? null : cell.newest};
+    later: placed.id === cell.newest.id ? null : cell.newest,
+  };
 }

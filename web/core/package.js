@@ -43,12 +43,19 @@ const ORDER = {crosses: 0, unknown: 1, acceptable: 2};
  */
 export function changedAnswers(before, after) {
   const was = new Map(before.map((one) => [one.party, one.answer]));
-  return after.filter((one) => was.has(one.party) && was.get(one.party) !== one.answer)
-    .map((one) => ({party: one.party, from: was.get(one.party), to: one.answer, better: ORDER[one.answer] > ORDER[was.get(one.party)]}));
+  return after
+    .filter((one) => was.has(one.party) && was.get(one.party) !== one.answer)
+    .map((one) => ({
+      party: one.party,
+      from: was.get(one.party),
+      to: one.answer,
+      better: ORDER[one.answer] > ORDER[was.get(one.party)],
+    }));
 }
 
 /** A number from [low, high] to pixels. */
-export const linear = (low, high, from, to) => (value) => high === low ? (from + to) / 2 : from + ((to - from) * (value - low)) / (high - low);
+export const linear = (low, high, from, to) => (value) =>
+  high === low ? (from + to) / 2 : from + ((to - from) * (value - low)) / (high - low);
 
 /**
  * The corners of what is no worse than having no deal and no better than some efficient point: two parties.
@@ -56,7 +63,9 @@ export const linear = (low, high, from, to) => (value) => high === low ? (from +
  * @returns {number[][]}
  */
 export function zoneOf(frontier, away) {
-  const points = frontier.filter(([u, v]) => u >= away[0] && v >= away[1]).sort((a, b) => a[0] - b[0]);
+  const points = frontier
+    .filter(([u, v]) => u >= away[0] && v >= away[1])
+    .sort((a, b) => a[0] - b[0]);
   const corners = [[away[0], away[1]]];
   let from = away[0];
   for (const [u, v] of points) {

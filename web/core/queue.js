@@ -10,17 +10,30 @@ const RANK = {s: 0, p: 1, c: 2, m: 3};
  */
 export function queueOf({statements, positions, meetings, clauses}) {
   const begins = new Map(statements.map((one) => [one.id, firstOf(one.content)]));
-  const entry = (item, spans, group = item.id) =>
-    ({id: item.id, kind: item.id[0], begin: begins.get(group) ?? firstOf(spans), spans, group, item});
+  const entry = (item, spans, group = item.id) => ({
+    id: item.id,
+    kind: item.id[0],
+    begin: begins.get(group) ?? firstOf(spans),
+    spans,
+    group,
+    item,
+  });
   const all = [
     ...statements.map((one) => entry(one, one.content)),
-    ...positions.map((one) => entry(one, [one.evidence], begins.has(one.statement) ? one.statement : one.id)),
+    ...positions.map((one) =>
+      entry(one, [one.evidence], begins.has(one.statement) ? one.statement : one.id),
+    ),
     ...clauses.map((one) => entry(one, [one.evidence])),
     ...meetings.map((one) => entry(one, [one.evidence])),
   ];
   const number = (id) => Number(id.slice(1));
-  return all.sort((a, b) => a.begin - b.begin || (a.group === b.group ? 0 : number(a.group) - number(b.group)) ||
-    RANK[a.kind] - RANK[b.kind] || number(a.id) - number(b.id));
+  return all.sort(
+    (a, b) =>
+      a.begin - b.begin ||
+      (a.group === b.group ? 0 : number(a.group) - number(b.group)) ||
+      RANK[a.kind] - RANK[b.kind] ||
+      number(a.id) - number(b.id),
+  );
 }
 
 const firstOf = (spans) => spans[0]?.[0] ?? 0;

@@ -9,8 +9,11 @@
 export function parseRoute(hash) {
   const [path, query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const [view = '', ...parts] = path.split('/').map(decoded);
-  return {view, parts: parts.filter((part) => part !== ''),
-    query: Object.fromEntries(new URLSearchParams(query))};
+  return {
+    view,
+    parts: parts.filter((part) => part !== ''),
+    query: Object.fromEntries(new URLSearchParams(query)),
+  };
 }
 
 /** @param {string} view @param {string[]} parts @param {Record<string, string>} query */

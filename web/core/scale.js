@@ -33,7 +33,8 @@ export const takesUp = (position) => !['rejects', 'undecided', 'reports'].includ
  */
 export function tintByDistance(issue, own, other) {
   if (!own || !other || !takesUp(own) || !takesUp(other)) return null;
-  const a = placeOf(issue, own.option), b = placeOf(issue, other.option);
+  const a = placeOf(issue, own.option),
+    b = placeOf(issue, other.option);
   if (!a || !b || issue.options.length < 2) return null;
   return Math.round((4 * stepsBetween(a, b)) / (issue.options.length - 1));
 }

@@ -24,7 +24,8 @@ export function piecesOf(begin, end, spans) {
   for (let i = 0; i + 1 < edges.length; ++i) {
     const ids = [];
     for (const one of within)
-      if (one.begin <= edges[i] && one.end >= edges[i + 1] && !ids.includes(one.id)) ids.push(one.id);
+      if (one.begin <= edges[i] && one.end >= edges[i + 1] && !ids.includes(one.id))
+        ids.push(one.id);
     pieces.push({begin: edges[i], end: edges[i + 1], ids});
   }
   return pieces;
@@ -57,17 +58,33 @@ export function blocksOf(text, noise, kinds, headings) {
   const blocks = [];
   for (const [begin, end] of paragraphsOf(text)) {
     const inside = noise
-      .map(([b, e], i) => ({span: [Math.max(b, begin), Math.min(e, end)], kind: kinds[i] ?? 'noise'}))
+      .map(([b, e], i) => ({
+        span: [Math.max(b, begin), Math.min(e, end)],
+        kind: kinds[i] ?? 'noise',
+      }))
       .filter(({span}) => span[0] < span[1]);
-    const rest = piecesOf(begin, end, inside.map(({span}) => ({id: 'n', span})))
-      .filter((piece) => piece.ids.length === 0 && text.slice(piece.begin, piece.end).trim());
+    const rest = piecesOf(
+      begin,
+      end,
+      inside.map(({span}) => ({id: 'n', span})),
+    ).filter((piece) => piece.ids.length === 0 && text.slice(piece.begin, piece.end).trim());
     if (inside.length && rest.length === 0) {
-      addNoise(blocks, [begin, end], inside.map((one) => one.kind));
+      addNoise(
+        blocks,
+        [begin, end],
+        inside.map((one) => one.kind),
+      );
       continue;
     }
     const heading = headings.some(([b, e]) => b <= begin && e >= end);
-    blocks.push({kind: heading ? 'heading' : 'text', begin, end, lines: [[begin, end]], words: [],
-      noise: inside.map(({span}) => span)});
+    blocks.push({
+      kind: heading ? 'heading' : 'text',
+      begin,
+      end,
+      lines: [[begin, end]],
+      words: [],
+      noise: inside.map(({span}) => span),
+    });
   }
   return blocks;
 }
@@ -75,8 +92,14 @@ export function blocksOf(text, noise, kinds, headings) {
 function addNoise(blocks, line, words) {
   const last = blocks.at(-1);
   if (last?.kind !== 'noise') {
-    blocks.push({kind: 'noise', begin: line[0], end: line[1], lines: [line], words: [...new Set(words)],
-      noise: []});
+    blocks.push({
+      kind: 'noise',
+      begin: line[0],
+      end: line[1],
+      lines: [line],
+      words: [...new Set(words)],
+      noise: [],
+    });
     return;
   }
   last.end = line[1];
@@ -93,14 +116,19 @@ function addNoise(blocks, line, words) {
 export function spansByBlock(blocks, spans) {
   const out = blocks.map(() => []);
   for (const one of spans)
-    for (let i = blockAt(blocks, one.span[0]); i < blocks.length && blocks[i].begin < one.span[1]; ++i)
+    for (
+      let i = blockAt(blocks, one.span[0]);
+      i < blocks.length && blocks[i].begin < one.span[1];
+      ++i
+    )
       if (blocks[i].end > one.span[0]) out[i].push(one);
   return out;
 }
 
 /** The block that holds a place, else the next one. @param {{begin: number, end: number}[]} blocks @param {number} at */
 export function blockAt(blocks, at) {
-  let low = 0, high = blocks.length;
+  let low = 0,
+    high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (blocks[middle].end <= at) low = middle + 1;

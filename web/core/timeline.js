@@ -10,7 +10,8 @@ import {placeOf} from './scale.js';
  */
 
 /** The day that places a position in time. @param {Position} position */
-export const dayOfPosition = (position) => position.said ?? position.printed ?? position.date ?? null;
+export const dayOfPosition = (position) =>
+  position.said ?? position.printed ?? position.date ?? null;
 
 /**
  * Points by party, in order of time; what has no day or no place is counted, not drawn.
@@ -18,15 +19,23 @@ export const dayOfPosition = (position) => position.said ?? position.printed ?? 
  */
 export function pointsByParty(issue, positions) {
   const parties = new Map();
-  let undated = 0, unplaced = 0;
+  let undated = 0,
+    unplaced = 0;
   for (const position of positions) {
-    const place = placeOf(issue, position.option), day = dayOfPosition(position);
+    const place = placeOf(issue, position.option),
+      day = dayOfPosition(position);
     if (!place) ++unplaced;
     else if (!day) ++undated;
     else {
       const points = parties.get(position.party) ?? [];
-      points.push({day: dayNumber(day), low: place.low, high: place.high, id: position.id,
-        stance: position.stance, position});
+      points.push({
+        day: dayNumber(day),
+        low: place.low,
+        high: place.high,
+        id: position.id,
+        stance: position.stance,
+        position,
+      });
       parties.set(position.party, points);
     }
   }
@@ -44,14 +53,24 @@ export function pointsByParty(issue, positions) {
  *   step: where the line stood before, if it goes on from there
  */
 export function stepsOf(points, silence, last) {
-  const held = points.filter((point) => !['rejects', 'undecided', 'reports'].includes(point.stance));
+  const held = points.filter(
+    (point) => !['rejects', 'undecided', 'reports'].includes(point.stance),
+  );
   return held.map((point, i) => {
-    const next = held[i + 1], before = held[i - 1];
+    const next = held[i + 1],
+      before = held[i - 1];
     const end = Math.min(next ? next.day : last, point.day + silence);
     const goesOn = before && point.day - before.day <= silence;
-    return {from: point.day, to: Math.max(end, point.day), low: point.low, high: point.high,
-      step: goesOn && (before.low !== point.low || before.high !== point.high)
-        ? {low: before.low, high: before.high} : null};
+    return {
+      from: point.day,
+      to: Math.max(end, point.day),
+      low: point.low,
+      high: point.high,
+      step:
+        goesOn && (before.low !== point.low || before.high !== point.high)
+          ? {low: before.low, high: before.high}
+          : null,
+    };
   });
 }
 
@@ -60,8 +79,10 @@ export function stepsOf(points, silence, last) {
  * @param {number[]} days @param {number} left @param {number} right pixels
  */
 export function timeFrame(days, left, right) {
-  const first = Math.min(...days), last = Math.max(...days);
-  const x = (day) => first === last ? (left + right) / 2 : left + ((right - left) * (day - first)) / (last - first);
+  const first = Math.min(...days),
+    last = Math.max(...days);
+  const x = (day) =>
+    first === last ? (left + right) / 2 : left + ((right - left) * (day - first)) / (last - first);
   return {first, last, x, ticks: ticksOf(first, last)};
 }
 

@@ -3,12 +3,29 @@
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export const STANCES = ['demands', 'wants', 'offers', 'open_to', 'conditional', 'concedes', 'rejects',
-  'undecided', 'reports'];
+export const STANCES = [
+  'demands',
+  'wants',
+  'offers',
+  'open_to',
+  'conditional',
+  'concedes',
+  'rejects',
+  'undecided',
+  'reports',
+];
 export const FIRMNESSES = ['unstated', 'tentative', 'firm', 'red_line'];
 
 // The signs of the brief: takes it up, is open to it or names a condition, rejects it, does none of these.
-const MARKS = {demands: '●', wants: '●', offers: '●', concedes: '●', open_to: '◐', conditional: '◐', rejects: '✕'};
+const MARKS = {
+  demands: '●',
+  wants: '●',
+  offers: '●',
+  concedes: '●',
+  open_to: '◐',
+  conditional: '◐',
+  rejects: '✕',
+};
 
 /** @param {string} word an enumerator */
 export const spoken = (word) => word.replaceAll('_', ' ');
@@ -23,7 +40,8 @@ export function dayText(date) {
 export const shortDay = (date) => dayText(date).replace(/ -?\d+$/, (year) => (date ? '' : year));
 
 /** Marks that turn the direction of what follows are shown, not obeyed. @param {string} text */
-export const plainly = (text) => text.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, '\uFFFD');
+export const plainly = (text) =>
+  text.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, '\uFFFD');
 
 /** @param {number} count @param {string} one @param {string} [many] */
 export const counted = (count, one, many = one + 's') =>
@@ -34,7 +52,12 @@ export function shortened(text, most) {
   const characters = [...text];
   if (characters.length <= most) return text;
   const space = characters.slice(0, most).lastIndexOf(' ');
-  return characters.slice(0, space > most * 0.6 ? space : most - 1).join('').replace(/[\s,;:–-]+$/, '') + '…';
+  return (
+    characters
+      .slice(0, space > most * 0.6 ? space : most - 1)
+      .join('')
+      .replace(/[\s,;:–-]+$/, '') + '…'
+  );
 }
 
 /** @param {string[]} names */
@@ -44,8 +67,8 @@ export function listed(names) {
 }
 
 /** @param {number} i 0 for A */
-export const letterOf = (i) => (i < 26 ? '' : letterOf(Math.floor(i / 26) - 1)) +
-  String.fromCharCode(65 + (i % 26));
+export const letterOf = (i) =>
+  (i < 26 ? '' : letterOf(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
 
 /**
  * An option or a range of them, in the words of the codebook.
@@ -58,12 +81,25 @@ export function optionText(issue, option) {
 }
 
 /** Kinds of item by the letter of their id. */
-export const KINDS = {d: 'document', s: 'statement', p: 'position', m: 'meeting', w: 'person', c: 'clause'};
+export const KINDS = {
+  d: 'document',
+  s: 'statement',
+  p: 'position',
+  m: 'meeting',
+  w: 'person',
+  c: 'clause',
+};
 /** @param {string} id */
 export const kindOf = (id) => KINDS[id[0]] ?? 'item';
 
-const DONE = {add: 'added', confirm: 'confirmed', reject: 'rejected', edit: 'edited', import: 'imported',
-  undo: 'undid'};
+const DONE = {
+  add: 'added',
+  confirm: 'confirmed',
+  reject: 'rejected',
+  edit: 'edited',
+  import: 'imported',
+  undo: 'undid',
+};
 /** @param {string} verb */
 export const doneWord = (verb) => DONE[verb] ?? verb;
 
@@ -73,10 +109,16 @@ export const doneWord = (verb) => DONE[verb] ?? verb;
  * @returns {{field: string, before: string, after: string}[]}
  */
 export function changesIn(entry) {
-  const before = fieldsIn(entry.before), after = fieldsIn(entry.after);
+  const before = fieldsIn(entry.before),
+    after = fieldsIn(entry.after);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names.filter((name) => name !== 'by' && !/sha256$/.test(name)).map((name) => ({field: name,
-    before: spokenValue(name, before[name]), after: spokenValue(name, after[name])}));
+  return names
+    .filter((name) => name !== 'by' && !/sha256$/.test(name))
+    .map((name) => ({
+      field: name,
+      before: spokenValue(name, before[name]),
+      after: spokenValue(name, after[name]),
+    }));
 }
 
 function fieldsIn(json) {
@@ -88,5 +130,9 @@ function fieldsIn(json) {
   }
 }
 
-const spokenValue = (name, value) => value == null ? '' :
-  ['stance', 'firmness', 'review', 'status'].includes(name) ? spoken(String(value)) : String(value);
+const spokenValue = (name, value) =>
+  value == null
+    ? ''
+    : ['stance', 'firmness', 'review', 'status'].includes(name)
+      ? spoken(String(value))
+      : String(value);

@@ -13,8 +13,11 @@ export class Refusal extends Error {
   }
 }
 
-const OFFLINE = {kind: 'offline', what: 'The program does not answer',
-  cure: 'See whether “entente serve” still runs; nothing you did before is lost'};
+const OFFLINE = {
+  kind: 'offline',
+  what: 'The program does not answer',
+  cure: 'See whether “entente serve” still runs; nothing you did before is lost',
+};
 
 async function answer(path, init) {
   let response;
@@ -37,8 +40,12 @@ const queryText = (query) => {
 export const get = (path, query = {}) => answer('/api/' + path + queryText(query), {method: 'GET'});
 
 /** @param {string} path @param {any} body */
-export const post = (path, body) => answer('/api/' + path, {method: 'POST',
-  headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+export const post = (path, body) =>
+  answer('/api/' + path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(body),
+  });
 
 /** @param {string} path @param {FormData} form */
 export const postForm = (path, form) => answer('/api/' + path, {method: 'POST', body: form});

@@ -8,10 +8,11 @@
  */
 export function listen(onLog, onLink, room = location.host) {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('entente ' + room) : null;
-  if (channel) channel.onmessage = ({data}) => {
-    if (typeof data?.log === 'number') onLog(data.log);
-    if (typeof data?.connected === 'boolean') onLink(data.connected);
-  };
+  if (channel)
+    channel.onmessage = ({data}) => {
+      if (typeof data?.log === 'number') onLog(data.log);
+      if (typeof data?.connected === 'boolean') onLink(data.connected);
+    };
   const tell = (news) => channel?.postMessage(news);
   const open = () => new Promise(() => subscribe(onLog, onLink, tell));
   if (channel && navigator.locks) navigator.locks.request('entente events ' + room, open);

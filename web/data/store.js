@@ -5,29 +5,32 @@ import {counted, doneWord} from '../core/words.js';
 import * as api from './api.js';
 import {listen} from './events.js';
 
-const KEPT = 60;  // answers
+const KEPT = 60; // answers
 
 class Store extends EventTarget {
   constructor() {
     super();
-    this.log = 0;           // the newest line of the log that the answers here know of
+    this.log = 0; // the newest line of the log that the answers here know of
     this.answers = new Map();
     this.changes = new Changes();
     this.done = new Done();
-    this.about = null;      // of /api/case
+    this.about = null; // of /api/case
     this.issues = new Map();
     this.connected = true;
-    this.busy = 0;          // requests of this tab that change the case
+    this.busy = 0; // requests of this tab that change the case
   }
 
   async start() {
     await this.readCase();
-    listen((log) => this.heard(log), (connected) => this.linked(connected));
+    listen(
+      (log) => this.heard(log),
+      (connected) => this.linked(connected),
+    );
   }
 
   async readCase() {
     const about = await api.get('case');
-    if (about.log < this.log) return;  // overtaken by a later answer
+    if (about.log < this.log) return; // overtaken by a later answer
     this.about = about;
     this.log = this.about.log;
     this.issues = new Map(this.about.codebook.issues.map((issue) => [issue.id, issue]));
@@ -82,8 +85,14 @@ class Store extends EventTarget {
     ++this.busy;
     try {
       const body = {who: this.who, why, seen};
-      const answer = await api.post(verb, verb === 'edit' ? {...body, item: items[0], fields} : {...body, items});
-      this.done.push({log: answer.entries, words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`});
+      const answer = await api.post(
+        verb,
+        verb === 'edit' ? {...body, item: items[0], fields} : {...body, items},
+      );
+      this.done.push({
+        log: answer.entries,
+        words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`,
+      });
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
       const until = [];

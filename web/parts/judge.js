@@ -23,11 +23,20 @@ export async function edit(item, seen) {
 /** @param {any} item @param {number} seen the log number that the item was read with */
 export function judgeButtons(item, seen, attributes = {}) {
   const {status} = item.review ?? item;
-  const name = (verb) => ({'aria-label': `${verb} ${item.id}`, disabled: item.pending, ...attributes});
-  return h('span', {class: 'judge'},
-    status === 'confirmed' ? null : button('Confirm', () => confirm([item.id], seen), name('Confirm')),
+  const name = (verb) => ({
+    'aria-label': `${verb} ${item.id}`,
+    disabled: item.pending,
+    ...attributes,
+  });
+  return h(
+    'span',
+    {class: 'judge'},
+    status === 'confirmed'
+      ? null
+      : button('Confirm', () => confirm([item.id], seen), name('Confirm')),
     status === 'rejected' ? null : button('Reject', () => reject([item.id], seen), name('Reject')),
-    button('Edit', () => edit(item, seen), name('Edit')));
+    button('Edit', () => edit(item, seen), name('Edit')),
+  );
 }
 
 const STATUS = {suggested: '?', confirmed: '✓', rejected: 'rejected'};
@@ -35,6 +44,10 @@ const STATUS = {suggested: '?', confirmed: '✓', rejected: 'rejected'};
 /** How far one has to trust it. */
 export function statusMark(review) {
   const by = review.by ? ` by ${review.by}` : '';
-  return h('span', {class: 'status ' + review.status, title: review.status + by},
-    h('span', {'aria-hidden': 'true'}, STATUS[review.status] ?? '?'), h('span', {class: 'heard'}, review.status + by));
+  return h(
+    'span',
+    {class: 'status ' + review.status, title: review.status + by},
+    h('span', {'aria-hidden': 'true'}, STATUS[review.status] ?? '?'),
+    h('span', {class: 'heard'}, review.status + by),
+  );
 }

@@ -22,17 +22,46 @@ export function note(words) {
 
 /** What somebody else did to an item in the meantime. */
 export function conflictWords(entry) {
-  return h('div', {class: 'other'},
-    h('p', {}, h('bdi', {}, entry.who), ` ${doneWord(entry.verb)} ${entry.item} on ${dayText(entry.at.slice(0, 10))}`,
-      entry.why ? [': “', h('bdi', {}, entry.why), '”'] : ''),
-    h('ul', {}, changesIn(entry).map((one) => h('li', {}, `${spoken(one.field)}: `, h('s', {}, h('bdi', {}, one.before || 'nothing')),
-      ' → ', h('b', {}, h('bdi', {}, one.after || 'nothing'))))));
+  return h(
+    'div',
+    {class: 'other'},
+    h(
+      'p',
+      {},
+      h('bdi', {}, entry.who),
+      ` ${doneWord(entry.verb)} ${entry.item} on ${dayText(entry.at.slice(0, 10))}`,
+      entry.why ? [': “', h('bdi', {}, entry.why), '”'] : '',
+    ),
+    h(
+      'ul',
+      {},
+      changesIn(entry).map((one) =>
+        h(
+          'li',
+          {},
+          `${spoken(one.field)}: `,
+          h('s', {}, h('bdi', {}, one.before || 'nothing')),
+          ' → ',
+          h('b', {}, h('bdi', {}, one.after || 'nothing')),
+        ),
+      ),
+    ),
+  );
 }
 
 export function refusal({failure, items}) {
   const close = () => element.remove();
-  const element = put('refused', h('p', {}, h('b', {}, failure.message + '.'), failure.cure ? ` ${failure.cure}.` : ''),
+  const element = put(
+    'refused',
+    h('p', {}, h('b', {}, failure.message + '.'), failure.cure ? ` ${failure.cure}.` : ''),
     failure.conflict ? conflictWords(failure.conflict.entry) : null,
-    h('p', {class: 'acts'}, items[0] && /^[spmc]\d+$/.test(items[0]) ? to(routeText('read', ['item', items[0]]), {}, `See ${items[0]}`) : null,
-      button('Close', close)));
+    h(
+      'p',
+      {class: 'acts'},
+      items[0] && /^[spmc]\d+$/.test(items[0])
+        ? to(routeText('read', ['item', items[0]]), {}, `See ${items[0]}`)
+        : null,
+      button('Close', close),
+    ),
+  );
 }

@@ -13,11 +13,20 @@ const PAGE = 100;
  */
 export function longList({label, row, fetch, draw, empty}) {
   const pages = new Pages(12);
-  const before = h('div', {class: 'spacer', 'aria-hidden': 'true'}), after = before.cloneNode();
+  const before = h('div', {class: 'spacer', 'aria-hidden': 'true'}),
+    after = before.cloneNode();
   const body = h('div', {role: 'list', 'aria-label': label});
-  const element = h('div', {class: 'long', tabindex: '0', role: 'group', 'aria-label': label, on: {scroll: () => ask()}},
-    before, body, after);
-  let total = -1, asked = false, turn = 0, settled = 0;  // what is only scrolled past is not fetched
+  const element = h(
+    'div',
+    {class: 'long', tabindex: '0', role: 'group', 'aria-label': label, on: {scroll: () => ask()}},
+    before,
+    body,
+    after,
+  );
+  let total = -1,
+    asked = false,
+    turn = 0,
+    settled = 0; // what is only scrolled past is not fetched
 
   const ask = () => {
     if (asked) return;
@@ -37,18 +46,29 @@ export function longList({label, row, fetch, draw, empty}) {
     ask();
   };
 
-  const fail = (failure) => show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const fail = (failure) =>
+    show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
   const wanted = new Set();
   const need = (page) => {
     if (pages.get(page) !== undefined || wanted.has(page)) return;
     wanted.add(page);
-    load(page).catch(fail).finally(() => wanted.delete(page));
+    load(page)
+      .catch(fail)
+      .finally(() => wanted.delete(page));
   };
 
   function paint() {
-    const view = visibleRows({total: Math.max(total, 0), row, top: element.scrollTop, height: element.clientHeight || 600});
+    const view = visibleRows({
+      total: Math.max(total, 0),
+      row,
+      top: element.scrollTop,
+      height: element.clientHeight || 600,
+    });
     clearTimeout(settled);
-    settled = setTimeout(() => pagesOf(view.from, Math.max(view.to, 1), PAGE).forEach(need), total < 0 ? 0 : 60);
+    settled = setTimeout(
+      () => pagesOf(view.from, Math.max(view.to, 1), PAGE).forEach(need),
+      total < 0 ? 0 : 60,
+    );
     before.style.height = view.before + 'px';
     after.style.height = view.after + 'px';
     if (total === 0) return show(body, h('p', {class: 'none'}, empty));
@@ -62,9 +82,12 @@ export function longList({label, row, fetch, draw, empty}) {
       drawn.style.height = row + 'px';
       rows.push(drawn);
     }
-    const focused = body.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const focused = body.contains(document.activeElement)
+      ? document.activeElement.dataset.key
+      : null;
     show(body, rows);
-    if (focused) body.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+    if (focused)
+      body.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
   }
 
   new ResizeObserver(ask).observe(element);
@@ -76,12 +99,15 @@ export function longList({label, row, fetch, draw, empty}) {
       wanted.clear();
       const first = Math.floor(element.scrollTop / row / PAGE);
       wanted.add(first);
-      await load(first).catch(fail).finally(() => wanted.delete(first));
+      await load(first)
+        .catch(fail)
+        .finally(() => wanted.delete(first));
     },
     reveal(index) {
       const top = index * row;
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (top + row > element.scrollTop + element.clientHeight) element.scrollTop = top + row - element.clientHeight;
+      else if (top + row > element.scrollTop + element.clientHeight)
+        element.scrollTop = top + row - element.clientHeight;
     },
   };
 }

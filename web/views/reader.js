@@ -4,26 +4,37 @@ import {Text} from '../core/codepoints.js';
 import {isOpen, queueOf, stepFrom} from '../core/queue.js';
 import {parseRoute, routeText} from '../core/route.js';
 import {blockAt, blocksOf, piecesOf, spansByBlock} from '../core/segments.js';
-import {counted, dayText, kindOf, spoken} from '../core/words.js';
+import {counted, dayText, kindOf} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, h, heard, isWriting, names, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
-import {firmTag, stanceTag, wanted} from '../parts/evidence.js';
 import {confirm, edit, judgeButtons, reject, statusMark} from '../parts/judge.js';
 import {note} from '../parts/notes.js';
-import {longList} from '../parts/virtual.js';
+import {documentList} from './articles.js';
+import {noteMore, noteWords} from './margin.js';
 
 export const title = 'Read';
 
-const ROW = 68;
-const FEW = 150;  // blocks that are drawn at once
+const FEW = 150; // blocks that are drawn at once
 let onlyOpen = true;
 
 export function mount(main, route) {
-  let data = null, text = null, queue = [], active = null, marks = new Map(), notes = new Map(), wantedId = null, chosenDoc = null;
-  let places = new Map(), homes = new Map(), heights = new Map(), near = null, fill = () => {};  // of the items; of the blocks
+  let data = null,
+    text = null,
+    queue = [],
+    active = null,
+    marks = new Map(),
+    notes = new Map(),
+    wantedId = null,
+    chosenDoc = null;
+  let places = new Map(),
+    homes = new Map(),
+    heights = new Map(),
+    near = null,
+    fill = () => {}; // of the items; of the blocks
   const list = documentList((document) => document.id === chosenDoc);
-  const article = h('article', {class: 'article', 'aria-label': 'Article'}), bar = h('div', {class: 'actionbar', role: 'toolbar', 'aria-label': 'The item at hand'});
+  const article = h('article', {class: 'article', 'aria-label': 'Article'}),
+    bar = h('div', {class: 'actionbar', role: 'toolbar', 'aria-label': 'The item at hand'});
   const desk = h('div', {class: 'desk'}, article, bar);
   show(main, h('h2', {class: 'heard'}, title), h('div', {class: 'reading'}, list.side, desk));
 
@@ -49,14 +60,23 @@ export function mount(main, route) {
     bar.hidden = true;
     const first = await store.get('documents', {suggested: 1, count: 1});
     const one = first.documents[0] ?? (await store.get('documents', {count: 1})).documents[0];
-    if (!one) return show(article, h('p', {class: 'none'}, 'The case holds no article yet. Drop files anywhere on this page, or use “Add”.'));
+    if (!one)
+      return show(
+        article,
+        h(
+          'p',
+          {class: 'none'},
+          'The case holds no article yet. Drop files anywhere on this page, or use “Add”.',
+        ),
+      );
     if (matchMedia('(min-width: 56.01rem)').matches) location.replace(routeText('read', [one.id]));
     else show(article, h('p', {class: 'none'}, 'Choose an article.'));
   }
 
   async function read(fresh = false) {
     if (!chosenDoc) return;
-    const doc = chosenDoc, answer = await store.get('documents/' + doc);
+    const doc = chosenDoc,
+      answer = await store.get('documents/' + doc);
     if (doc !== chosenDoc || (data && answer.log < data.log)) return;
     data = answer;
     if (fresh || !text || text.text !== data.document.text) {
@@ -70,13 +90,18 @@ export function mount(main, route) {
   const seenAll = (items) => items.map((item) => store.seen(item));
 
   function draw(fresh) {
-    queue = queueOf({statements: seenAll(data.statements), positions: seenAll(data.positions), meetings: seenAll(data.meetings), clauses: seenAll(data.clauses)});
+    queue = queueOf({
+      statements: seenAll(data.statements),
+      positions: seenAll(data.positions),
+      meetings: seenAll(data.meetings),
+      clauses: seenAll(data.clauses),
+    });
     places = new Map(queue.map((one, i) => [one.id, i]));
     const top = scrollY;
     drawArticle();
     const first = wantedId ?? active ?? queue.find(isOpen)?.id ?? queue[0]?.id ?? null;
     wantedId = null;
-    choose(queue.some((one) => one.id === first) ? first : queue[0]?.id ?? null, fresh);
+    choose(queue.some((one) => one.id === first) ? first : (queue[0]?.id ?? null), fresh);
     if (!fresh) scrollTo(scrollX, top);
     list.mark();
   }
@@ -89,13 +114,27 @@ export function mount(main, route) {
     const blocks = blocksOf(text, card.noise, card.noise_kinds, card.headings);
     marks = new Map();
     notes = new Map();
-    const margin = membersByBlock(blocks), spans = spansByBlock(blocks, allSpans());
-    const rooms = blocks.map((block, i) => block.kind === 'noise' ? noiseBlock(block) : h('div', {class: 'para', 'data-block': i}));
+    const margin = membersByBlock(blocks),
+      spans = spansByBlock(blocks, allSpans());
+    const rooms = blocks.map((block, i) =>
+      block.kind === 'noise' ? noiseBlock(block) : h('div', {class: 'para', 'data-block': i}),
+    );
     near?.disconnect();
     fill = (i) => {
       if (!rooms[i] || rooms[i].firstChild || blocks[i].kind === 'noise') return;
-      show(rooms[i], h(blocks[i].kind === 'heading' ? 'h4' : 'p', {class: 'words', dir: 'auto'}, pieces(blocks[i], spans[i])),
-        h('div', {class: 'margin'}, margin[i].map((members) => h('div', {class: 'group'}, members.map(drawNote)))));
+      show(
+        rooms[i],
+        h(
+          blocks[i].kind === 'heading' ? 'h4' : 'p',
+          {class: 'words', dir: 'auto'},
+          pieces(blocks[i], spans[i]),
+        ),
+        h(
+          'div',
+          {class: 'margin'},
+          margin[i].map((members) => h('div', {class: 'group'}, members.map(drawNote))),
+        ),
+      );
       rooms[i].style.minHeight = '';
     };
     if (blocks.length > FEW) lazily(blocks, rooms);
@@ -105,48 +144,109 @@ export function mount(main, route) {
 
   function lazily(blocks, rooms) {
     for (const [i, block] of blocks.entries())
-      if (block.kind !== 'noise') rooms[i].style.minHeight = (heights.get(i) ?? 40 + 28 * Math.ceil((block.end - block.begin) / 62)) + 'px';
-    near = new IntersectionObserver((seen) => {
-      for (const one of seen) {
-        const i = Number(one.target.dataset.block);
-        if (one.isIntersecting) fill(i);
-        else if (one.target.firstChild) heights.set(i, one.boundingClientRect.height);
-      }
-    }, {rootMargin: '1200px 0px'});
+      if (block.kind !== 'noise')
+        rooms[i].style.minHeight =
+          (heights.get(i) ?? 40 + 28 * Math.ceil((block.end - block.begin) / 62)) + 'px';
+    near = new IntersectionObserver(
+      (seen) => {
+        for (const one of seen) {
+          const i = Number(one.target.dataset.block);
+          if (one.isIntersecting) fill(i);
+          else if (one.target.firstChild) heights.set(i, one.boundingClientRect.height);
+        }
+      },
+      {rootMargin: '1200px 0px'},
+    );
     for (const room of rooms) if (room.dataset.block) near.observe(room);
   }
 
   function allSpans() {
     const live = data.statements.filter((one) => one.review.status !== 'rejected');
-    return [...data.document.noise.map((span) => ({id: 'noise', span})),
-      ...live.flatMap((one) => [...one.source.map((span) => ({id: 'source', span})), ...one.cue.map((span) => ({id: 'cue', span}))]),
-      ...queue.flatMap((one) => one.item.review.status === 'rejected' ? [] : one.spans.map((span) => ({id: one.id, span})))];
+    return [
+      ...data.document.noise.map((span) => ({id: 'noise', span})),
+      ...live.flatMap((one) => [
+        ...one.source.map((span) => ({id: 'source', span})),
+        ...one.cue.map((span) => ({id: 'cue', span})),
+      ]),
+      ...queue.flatMap((one) =>
+        one.item.review.status === 'rejected' ? [] : one.spans.map((span) => ({id: one.id, span})),
+      ),
+    ];
   }
 
   function head(card) {
     const done = queue.filter((one) => !isOpen(one)).length;
-    return h('header', {class: 'head'}, to(routeText('read'), {class: 'back'}, '← All articles'),
-      h('p', {class: 'kicker'}, [bdi(card.outlet || 'outlet not stated'), ' · ', dayText(card.date), ' · ', card.id]),
+    return h(
+      'header',
+      {class: 'head'},
+      to(routeText('read'), {class: 'back'}, '← All articles'),
+      h('p', {class: 'kicker'}, [
+        bdi(card.outlet || 'outlet not stated'),
+        ' · ',
+        dayText(card.date),
+        ' · ',
+        card.id,
+      ]),
       h('h3', {dir: 'auto'}, bdi(card.title || card.name)),
-      h('p', {class: 'fine'}, card.title ? bdi(card.name) : null,
-        card.same_account_as ? [' · prints the same report as ', to(routeText('read', [card.same_account_as]), {}, card.same_account_as)] : null),
-      h('p', {class: 'progress'}, h('progress', {max: Math.max(queue.length, 1), value: done, 'aria-label': 'Items looked at'}),
-        ` ${done} of ${counted(queue.length, 'item')} looked at `, button('Edit title, outlet, date', () => edit(card, data.log), {class: 'quiet'})));
+      h(
+        'p',
+        {class: 'fine'},
+        card.title ? bdi(card.name) : null,
+        card.same_account_as
+          ? [
+              ' · prints the same report as ',
+              to(routeText('read', [card.same_account_as]), {}, card.same_account_as),
+            ]
+          : null,
+      ),
+      h(
+        'p',
+        {class: 'progress'},
+        h('progress', {
+          max: Math.max(queue.length, 1),
+          value: done,
+          'aria-label': 'Items looked at',
+        }),
+        ` ${done} of ${counted(queue.length, 'item')} looked at `,
+        button('Edit title, outlet, date', () => edit(card, data.log), {class: 'quiet'}),
+      ),
+    );
   }
 
   function noiseBlock(block) {
     const summary = `${counted(block.lines.length, 'line')} not read: ${block.words.join(', ')}`;
-    return h('details', {class: 'noise'}, h('summary', {}, summary), block.lines.map(([b, e]) => h('p', {dir: 'auto'}, text.slice(b, e))));
+    return h(
+      'details',
+      {class: 'noise'},
+      h('summary', {}, summary),
+      block.lines.map(([b, e]) => h('p', {dir: 'auto'}, text.slice(b, e))),
+    );
   }
 
   function pieces(block, spans) {
     return piecesOf(block.begin, block.end, spans).map((piece) => {
-      const ids = piece.ids.filter((id) => /^[spmc]\d/.test(id)), words = text.slice(piece.begin, piece.end);
+      const ids = piece.ids.filter((id) => /^[spmc]\d/.test(id)),
+        words = text.slice(piece.begin, piece.end);
       const kinds = [...new Set(ids.map((id) => 'k-' + id[0]))];
-      const names = [...kinds, ...piece.ids.filter((id) => ['noise', 'source', 'cue'].includes(id)).map((id) => 'is-' + id),
-        ids.some((id) => isOpen(queue[indexOf(id)])) ? 'open' : '', ids.includes(active) ? 'on' : ''].filter(Boolean);
-      const element = h(ids.length ? 'mark' : 'span', {class: names.join(' ') || null, 'data-begin': piece.begin,
-        on: ids.length ? {click: () => getSelection().isCollapsed && choose(ids.at(-1), false)} : {}}, words);
+      const names = [
+        ...kinds,
+        ...piece.ids
+          .filter((id) => ['noise', 'source', 'cue'].includes(id))
+          .map((id) => 'is-' + id),
+        ids.some((id) => isOpen(queue[indexOf(id)])) ? 'open' : '',
+        ids.includes(active) ? 'on' : '',
+      ].filter(Boolean);
+      const element = h(
+        ids.length ? 'mark' : 'span',
+        {
+          class: names.join(' ') || null,
+          'data-begin': piece.begin,
+          on: ids.length
+            ? {click: () => getSelection().isCollapsed && choose(ids.at(-1), false)}
+            : {},
+        },
+        words,
+      );
       for (const id of ids) marks.set(id, [...(marks.get(id) ?? []), element]);
       return element;
     });
@@ -155,17 +255,23 @@ export function mount(main, route) {
   // The margin ------------------------------------------------------------------------------------------------------
 
   function membersByBlock(blocks) {
-    const out = blocks.map(() => []), groups = new Map();
+    const out = blocks.map(() => []),
+      groups = new Map();
     for (const one of queue) {
       const members = groups.get(one.group) ?? [];
       members.push(one);
       groups.set(one.group, members);
     }
-    const readable = blocks.map((block, i) => (block.kind === 'noise' ? -1 : i)).filter((i) => i >= 0);
+    const readable = blocks
+      .map((block, i) => (block.kind === 'noise' ? -1 : i))
+      .filter((i) => i >= 0);
     homes = new Map();
     for (const members of groups.values()) {
       const at = blockAt(blocks, members[0].begin);
-      const i = blocks[at]?.kind !== 'noise' && at < blocks.length ? at : readable.findLast((one) => one < at) ?? readable[0];
+      const i =
+        blocks[at]?.kind !== 'noise' && at < blocks.length
+          ? at
+          : (readable.findLast((one) => one < at) ?? readable[0]);
       if (i === undefined) continue;
       out[i].push(members);
       for (const one of members) homes.set(one.id, i);
@@ -175,29 +281,37 @@ export function mount(main, route) {
 
   function drawNote(one) {
     const {item} = one;
-    const element = h('div', {class: ['note-item', 'of-' + one.kind, item.review.status, item.pending ? 'pending' : ''].join(' '), id: 'item-' + one.id, tabindex: '-1',
-      'data-item': one.id, role: 'group', 'aria-label': `${kindOf(one.id)} ${one.id}`, 'aria-current': one.id === active ? 'true' : null,
-      on: {click: (event) => event.target.closest('button, a') || choose(one.id, false), focus: () => choose(one.id, false)}},
-    h('p', {class: 'line'}, h('span', {class: 'end'}, statusMark(item.review), h('span', {class: 'nr'}, one.id)), noteWords(one)),
-    noteMore(one), h('div', {class: 'acts'}, judgeButtons(item, data.log, {tabindex: '-1'})));
+    const element = h(
+      'div',
+      {
+        class: [
+          'note-item',
+          'of-' + one.kind,
+          item.review.status,
+          item.pending ? 'pending' : '',
+        ].join(' '),
+        id: 'item-' + one.id,
+        tabindex: '-1',
+        'data-item': one.id,
+        role: 'group',
+        'aria-label': `${kindOf(one.id)} ${one.id}`,
+        'aria-current': one.id === active ? 'true' : null,
+        on: {
+          click: (event) => event.target.closest('button, a') || choose(one.id, false),
+          focus: () => choose(one.id, false),
+        },
+      },
+      h(
+        'p',
+        {class: 'line'},
+        h('span', {class: 'end'}, statusMark(item.review), h('span', {class: 'nr'}, one.id)),
+        noteWords(one),
+      ),
+      noteMore(one),
+      h('div', {class: 'acts'}, judgeButtons(item, data.log, {tabindex: '-1'})),
+    );
     notes.set(one.id, element);
     return element;
-  }
-
-  function noteWords({kind, item}) {
-    if (kind === 's') return [h('b', {}, bdi(item.speaker || 'unnamed')), item.party && item.party !== item.speaker ? [' (', bdi(item.party), ')'] : '',
-      h('small', {}, ` ${item.speech === 'mixed' ? 'partly quoted' : item.speech}`, item.polarity === 'rejected' ? ', denies this' : '')];
-    if (kind === 'p') return [bdi(item.party), ' ', stanceTag(item), ' ', firmTag(item)];
-    if (kind === 'm') return [h('b', {}, 'Meeting'), ' ', h('span', {class: 'tag ' + item.status}, spoken(item.status)), ' ', item.when ? dayText(item.when) : item.when_words || 'no date'];
-    return [h('b', {}, 'Clause'), ' ', bdi([item.draft, item.number].filter(Boolean).join(', '))];
-  }
-
-  function noteMore({kind, item}) {
-    const issue = () => h('span', {class: 'issue'}, bdi(item.issue ? store.issueLabel(item.issue) : 'fits no issue'));
-    if (kind === 's') return item.within ? h('p', {class: 'fine'}, `told by ${item.within}`) : item.continues ? h('p', {class: 'fine'}, `goes on from ${item.continues}`) : null;
-    if (kind === 'p') return h('p', {class: 'more'}, issue(), item.option ? [': ', wanted(item)] : null, item.condition ? [h('br'), 'on condition: ', bdi(item.condition)] : null);
-    if (kind === 'm') return h('p', {class: 'more'}, item.parties?.length ? names(item.parties) : 'parties not stated', item.place ? [', ', bdi(item.place)] : null);
-    return h('p', {class: 'more'}, issue(), item.option ? [': ', wanted(item)] : null);
   }
 
   // The item at hand ------------------------------------------------------------------------------------------------
@@ -224,10 +338,12 @@ export function mount(main, route) {
 
   // On the way to a far place blocks are filled in and push it on: look again until it stays.
   function reveal(id, turn = 0) {
-    const element = notes.get(id), box = (marks.get(id)?.[0] ?? element)?.getBoundingClientRect();
+    const element = notes.get(id),
+      box = (marks.get(id)?.[0] ?? element)?.getBoundingClientRect();
     if (id !== active || !box) return;
     if (box.top < 130 || box.bottom > innerHeight * 0.72) {
-      const top = box.top - innerHeight * 0.3, far = Math.abs(top) > 2 * innerHeight || turn > 0;
+      const top = box.top - innerHeight * 0.3,
+        far = Math.abs(top) > 2 * innerHeight || turn > 0;
       const smooth = !far && matchMedia('(prefers-reduced-motion: no-preference)').matches;
       scrollBy({top, behavior: smooth ? 'smooth' : 'auto'});
       if (far && turn < 5) setTimeout(() => reveal(id, turn + 1), 120);
@@ -240,15 +356,49 @@ export function mount(main, route) {
     bar.hidden = !data;
     if (!data) return;
     const open = queue.filter(isOpen).length;
-    show(bar, h('span', {class: 'where', 'aria-live': 'polite'}, one ? `${one.id}, ${indexOf(active) + 1} of ${queue.length}` : 'nothing was found here', ` · ${open} to look at`),
-      button([h('kbd', {}, 'k'), ' back'], () => move(-1), {class: 'quiet', 'aria-label': 'Previous item'}),
-      button([h('kbd', {}, 'j'), ' next'], () => move(1), {class: 'quiet', 'aria-label': 'Next item'}),
-      one ? [button([h('kbd', {}, '⏎'), ' Confirm'], () => judgeHere('confirm'), {class: 'main', 'aria-label': 'Confirm ' + one.id}),
-        button([h('kbd', {}, 'x'), ' Reject'], () => judgeHere('reject'), {'aria-label': 'Reject ' + one.id}),
-        button([h('kbd', {}, 'e'), ' Edit'], () => judgeHere('edit'), {'aria-label': 'Edit ' + one.id})] : null,
-      one && store.can('edit_span') && ['s', 'p'].includes(one.kind) ? button([h('kbd', {}, 's'), ' Take selection'], takeSelection, {class: 'quiet span', 'aria-label': `Take the selected words as the span of ${one.id}`}) : null,
-      button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {class: 'quiet'}),
-      open === 0 ? button([h('kbd', {}, 'n'), ' next article'], () => nextArticle(1), {class: 'main'}) : null);
+    show(
+      bar,
+      h(
+        'span',
+        {class: 'where', 'aria-live': 'polite'},
+        one ? `${one.id}, ${indexOf(active) + 1} of ${queue.length}` : 'nothing was found here',
+        ` · ${open} to look at`,
+      ),
+      button([h('kbd', {}, 'k'), ' back'], () => move(-1), {
+        class: 'quiet',
+        'aria-label': 'Previous item',
+      }),
+      button([h('kbd', {}, 'j'), ' next'], () => move(1), {
+        class: 'quiet',
+        'aria-label': 'Next item',
+      }),
+      one
+        ? [
+            button([h('kbd', {}, '⏎'), ' Confirm'], () => judgeHere('confirm'), {
+              class: 'main',
+              'aria-label': 'Confirm ' + one.id,
+            }),
+            button([h('kbd', {}, 'x'), ' Reject'], () => judgeHere('reject'), {
+              'aria-label': 'Reject ' + one.id,
+            }),
+            button([h('kbd', {}, 'e'), ' Edit'], () => judgeHere('edit'), {
+              'aria-label': 'Edit ' + one.id,
+            }),
+          ]
+        : null,
+      one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
+        ? button([h('kbd', {}, 's'), ' Take selection'], takeSelection, {
+            class: 'quiet span',
+            'aria-label': `Take the selected words as the span of ${one.id}`,
+          })
+        : null,
+      button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {
+        class: 'quiet',
+      }),
+      open === 0
+        ? button([h('kbd', {}, 'n'), ' next article'], () => nextArticle(1), {class: 'main'})
+        : null,
+    );
   }
 
   function toggleOpen() {
@@ -257,7 +407,8 @@ export function mount(main, route) {
   }
 
   const move = (step) => {
-    const at = indexOf(active), next = stepFrom(queue, at, step, onlyOpen ? isOpen : undefined);
+    const at = indexOf(active),
+      next = stepFrom(queue, at, step, onlyOpen ? isOpen : undefined);
     if (next !== at) choose(queue[next].id, true);
   };
 
@@ -265,43 +416,71 @@ export function mount(main, route) {
   async function judgeHere(verb, together = false) {
     const one = current();
     if (!one || !(await signed())) return;
-    const items = together ? queue.filter((each) => each.group === one.group && isOpen(each)).map((each) => each.id) : [one.id];
+    const items = together
+      ? queue.filter((each) => each.group === one.group && isOpen(each)).map((each) => each.id)
+      : [one.id];
     if (verb === 'confirm') {
       const open = together ? items : items.filter(() => one.item.review.status !== 'confirmed');
       const answer = open.length ? confirm(open, data.log) : null;
       move(1);
       return answer;
     }
-    const answer = await (verb === 'reject' ? reject([one.id], data.log) : edit(one.item, data.log));
+    const answer = await (verb === 'reject'
+      ? reject([one.id], data.log)
+      : edit(one.item, data.log));
     if (answer && active === one.id) move(1);
   }
 
   function pointAt(node, offset) {
-    const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.('[data-begin]');
+    const element = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.(
+      '[data-begin]',
+    );
     if (!element || !article.contains(element)) return null;
     const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : '';
     return Number(element.dataset.begin) + [...before].length;
   }
 
   async function takeSelection() {
-    const one = current(), selection = getSelection();
+    const one = current(),
+      selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const begin = range && pointAt(range.startContainer, range.startOffset), end = range && pointAt(range.endContainer, range.endOffset);
+    const begin = range && pointAt(range.startContainer, range.startOffset),
+      end = range && pointAt(range.endContainer, range.endOffset);
     if (!one || begin == null || end == null || begin >= end)
       return note('Select the words in the article first, then press s');
     if (!(await signed())) return;
     selection.removeAllRanges();
-    store.judge('edit', [one.id], {fields: {[one.kind === 's' ? 'content' : 'evidence']: `${begin}..${end}`}, why: 'span drawn anew', seen: data.log});
+    store.judge('edit', [one.id], {
+      fields: {[one.kind === 's' ? 'content' : 'evidence']: `${begin}..${end}`},
+      why: 'span drawn anew',
+      seen: data.log,
+    });
   }
 
   async function nextArticle(step) {
-    const answer = await store.get('documents', {suggested: onlyOpen ? 1 : '', [step > 0 ? 'after' : 'before']: chosenDoc, count: 1});
+    const answer = await store.get('documents', {
+      suggested: onlyOpen ? 1 : '',
+      [step > 0 ? 'after' : 'before']: chosenDoc,
+      count: 1,
+    });
     if (answer.documents.length) location.hash = routeText('read', [answer.documents[0].id]);
-    else note(step > 0 ? 'This is the last article with something to look at' : 'This is the first one');
+    else
+      note(
+        step > 0 ? 'This is the last article with something to look at' : 'This is the first one',
+      );
   }
 
-  const KEYS = {j: () => move(1), ArrowDown: null, k: () => move(-1), x: () => judgeHere('reject'), e: () => judgeHere('edit'), s: takeSelection,
-    a: toggleOpen, n: () => nextArticle(1), b: () => nextArticle(-1)};
+  const KEYS = {
+    j: () => move(1),
+    ArrowDown: null,
+    k: () => move(-1),
+    x: () => judgeHere('reject'),
+    e: () => judgeHere('edit'),
+    s: takeSelection,
+    a: toggleOpen,
+    n: () => nextArticle(1),
+    b: () => nextArticle(-1),
+  };
   function keys(event) {
     if (isWriting(event) || event.ctrlKey || event.metaKey || event.altKey || !data) return;
     if (event.key === 'Enter') {
@@ -315,7 +494,8 @@ export function mount(main, route) {
   }
   addEventListener('keydown', keys);
 
-  const failed = (failure) => show(article, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) =>
+    show(article, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
   follow(route).catch(failed);
   list.refresh();
   return {
@@ -327,31 +507,4 @@ export function mount(main, route) {
       removeEventListener('keydown', keys);
     },
   };
-}
-
-function documentList(isHere) {
-  let query = '';
-  const rows = longList({label: 'Articles', row: ROW, empty: 'No article.',
-    fetch: async (from, count) => {
-      const answer = await store.get('documents', {from, count, q: query});
-      return {rows: answer.documents, total: answer.total};
-    },
-    draw: (one) => h('div', {class: 'doc', 'data-here': String(isHere(one))}, to(routeText('read', [one.id]), {'data-key': one.id, 'aria-current': isHere(one) ? 'true' : null},
-      h('span', {class: 'name'}, bdi(one.title || one.name)),
-      h('span', {class: 'fine'}, bdi(one.outlet || 'outlet not stated'), ', ', dayText(one.date), one.same_account_as ? `, copy of ${one.same_account_as}` : '',
-        ' · ', one.suggested ? h('b', {}, one.suggested, '\u00a0?', heard(' suggestions')) : one.items ? '✓ all looked at' : 'nothing found')))});
-  const search = h('input', {type: 'search', placeholder: 'title, outlet, file', 'aria-label': 'Search the articles', on: {input: (event) => {
-    query = event.target.value;
-    rows.refresh();
-  }}});
-  const side = h('nav', {class: 'side', 'aria-label': 'Articles'}, search, rows.element);
-  const mark = () => {
-    for (const link of side.querySelectorAll('a[data-key]')) {
-      const here = isHere({id: link.dataset.key});
-      link.parentElement.dataset.here = here;
-      if (here) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
-  };
-  return {side, refresh: rows.refresh, mark};
 }

@@ -6,7 +6,7 @@ import {routeText} from '../core/route.js';
 import {optionText, shortDay} from '../core/words.js';
 import {post} from '../data/api.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, s, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, show, to} from '../parts/dom.js';
 import {drawScenario} from './scenario.js';
 
 export const title = 'Deals';

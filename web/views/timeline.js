@@ -56,6 +56,13 @@ export function mount(main, route) {
         'A line holds from the day a party took an option up until the chosen silence has passed; then it ends, because nobody knows what was wanted after that. A crossed mark rejects an option and carries no line. Marks lead to their sentences.',
       ),
       h(
+        'p',
+        {class: 'fine'},
+        `As of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}. Flags are meetings: ` +
+          'filled held, open planned, dashed only reported or proposed, struck out called off; ×2 ' +
+          'counts the articles that tell of it.',
+      ),
+      h(
         'div',
         {class: 'controls'},
         choice(

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
+import {parseRoute, routeText} from '../../web/core/route.js';
+import {
+  changesIn,
+  counted,
+  dayText,
+  letterOf,
+  listed,
+  optionText,
+  plainly,
+  shortDay,
+  shortened,
+} from '../../web/core/words.js';
+
+test('an address comes back as it was, whatever a party is called', () => {
+  for (const name of ['Dorvane', 'A/B', 'x?y=z', '<img src=x>', '100 %', 'Ünïcode 😀', '#'])
+    assert.deepEqual(parseRoute(routeText('matrix', [name, 'land'], {q: name})), {
+      view: 'matrix',
+      parts: [name, 'land'],
+      query: {q: name},
+    });
+});
+
+test('a broken address is taken as it stands', () => {
+  assert.deepEqual(parseRoute('#/read/%E0%A4%A'), {view: 'read', parts: ['%E0%A4%A'], query: {}});
+  assert.deepEqual(parseRoute(''), {view: '', parts: [], query: {}});
+});
+
+test('a day is written in words and an unknown one is said to be unknown', () => {
+  assert.equal(dayText('2031-03-05'), '5 Mar 2031');
+  assert.equal(shortDay('2031-03-05'), '5 Mar');
+  for (const none of [null, undefined, '', 'Monday']) assert.equal(dayText(none), 'no date');
+  assert.equal(shortDay(null), 'no date');
+});
+
+test('days are counted over months, leap years and changes of the clock', () => {
+  assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2);
+  assert.equal(daysBetween('2031-03-29', '2031-03-31'), 2);
+  assert.equal(daysBetween(null, '2031-03-31'), null);
+  assert.equal(dayOf(dayNumber('2031-12-31')), '2031-12-31');
+});
+
+test('a word without a date has no age', () => {
+  assert.deepEqual(
+    ['2031-03-20', '2031-03-01', '2031-01-01', '2029-01-01', null].map((day) =>
+      ageOf(day, '2031-03-21'),
+    ),
+    ['new', 'weeks', 'months', 'old', 'undated'],
+  );
+  assert.equal(ageOf('2031-03-20', null), 'undated');
+});
+
+test('ticks are few, in order and inside, for a week as for ten years', () => {
+  for (const length of [0, 1, 6, 20, 100, 400, 4000, 200000]) {
+    const first = dayNumber('2031-03-03'),
+      ticks = ticksOf(first, first + length);
+    assert.ok(ticks.length >= 1 && ticks.length <= 8, `${length}: ${ticks.length}`);
+    ticks.forEach((tick, i) =>
+      assert.ok(tick >= first && tick <= first + length && (!i || tick > ticks[i - 1])),
+    );
+  }
+});
+
+test('a shortened text ends at a word and counts characters, not halves of them', () => {
+  assert.equal(shortened('free passage of its ships', 16), 'free passage of…');
+  assert.equal(shortened('😀😀😀😀', 4), '😀😀😀😀');
+  assert.equal(shortened('😀😀😀😀😀', 4), '😀😀😀…');
+});
+
+test('names are listed, letters go on after Z', () => {
+  assert.equal(listed(['A', 'B', 'C']), 'A, B and C');
+  assert.deepEqual([0, 25, 26, 51, 52].map(letterOf), ['A', 'Z', 'AA', 'AZ', 'BA']);
+  assert.equal(counted(1, 'person', 'people'), '1 person');
+  assert.equal(counted(100000, 'statement'), '100,000 statements');
+});
+
+test('marks that turn the direction of a text are shown', () => {
+  assert.equal(plainly('a\u202Eb\u2067c'), 'a\uFFFDb\uFFFDc');
+});
+
+test('an option that the codebook has lost is shown by its id', () => {
+  const issue = {
+    options: [
+      {id: 'a', label: 'First'},
+      {id: 'b', label: 'Second'},
+    ],
+  };
+  assert.equal(optionText(issue, ['a', 'b']), 'First to Second');
+  assert.equal(optionText(issue, ['gone', 'gone']), 'gone');
+  assert.equal(optionText(undefined, null), '');
+});
+
+test('a line of the log tells each field before and after, and survives what is no JSON', () => {
+  const entry = {
+    before: '{"stance": "open_to", "review": "suggested", "by": "x"}',
+    after: '{"stance": "demands", "review": "confirmed", "by": "y"}',
+  };
+  assert.deepEqual(changesIn(entry), [
+    {field: 'stance', before: 'open to', after: 'demands'},
+    {field: 'review', before: 'suggested', after: 'confirmed'},
+  ]);
+  assert.deepEqual(changesIn({before: '{', after: ''}), []);
+});

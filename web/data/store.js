@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page knows of the case. Views ask `get`, judge through `judge`, and draw again on 'change'.
+import {Changes, Done, patchOf} from '../core/changes.js';
+import {counted, doneWord} from '../core/words.js';
+import * as api from './api.js';
+import {listen} from './events.js';
+
+const KEPT = 60; // answers
+
+class Store extends EventTarget {
+  constructor() {
+    super();
+    this.log = 0; // the newest line of the log that the answers here know of
+    this.answers = new Map();
+    this.changes = new Changes();
+    this.done = new Done();
+    this.about = null; // of /api/case
+    this.issues = new Map();
+    this.connected = true;
+    this.busy = 0; // requests of this tab that change the case
+  }
+
+  async start() {
+    await this.readCase();
+    listen(
+      (log) => this.heard(log),
+      (connected) => this.linked(connected),
+    );
+  }
+
+  async readCase() {
+    const about = await api.get('case');
+    if (about.log < this.log) return; // overtaken by a later answer
+    this.about = about;
+    this.log = this.about.log;
+    this.issues = new Map(this.about.codebook.issues.map((issue) => [issue.id, issue]));
+  }
+
+  get who() {
+    return localStorage.getItem('entente.who') ?? '';
+  }
+  set who(name) {
+    localStorage.setItem('entente.who', name);
+  }
+
+  can(verb) {
+    return this.about.can.includes(verb);
+  }
+
+  issue(id) {
+    return this.issues.get(id);
+  }
+  issueLabel(id) {
+    return this.issues.get(id)?.label ?? id;
+  }
+
+  /** An answer, kept until the log grows. @param {string} path @param {Record<string, any>} query */
+  get(path, query = {}) {
+    const key = api.link(path, query);
+    let answer = this.answers.get(key);
+    if (!answer) {
+      answer = api.get(path, query);
+      answer.catch(() => this.answers.delete(key));
+      this.answers.set(key, answer);
+      if (this.answers.size > KEPT) this.answers.delete(this.answers.keys().next().value);
+    }
+    return answer;
+  }
+
+  /** An item as it will be once what is under way is done. */
+  seen(item) {
+    return this.changes.over(item);
+  }
+
+  /**
+   * Confirms, rejects or edits. The page shows it at once; if the server refuses, the page takes it back and
+   * tells why.
+   * @param {'confirm'|'reject'|'edit'} verb @param {string[]} items
+   * @param {{why?: string, fields?: Record<string, string>, seen?: number}} more
+   */
+  async judge(verb, items, {why = '', fields = {}, seen = this.log} = {}) {
+    const patch = patchOf(verb, this.who, fields);
+    const ticket = this.changes.begin(Object.fromEntries(items.map((id) => [id, patch])));
+    this.tell('patch', {items});
+    ++this.busy;
+    try {
+      const body = {who: this.who, why, seen};
+      const answer = await api.post(
+        verb,
+        verb === 'edit' ? {...body, item: items[0], fields} : {...body, items},
+      );
+      this.done.push({
+        log: answer.entries,
+        words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`,
+      });
+      await this.caughtUp(answer.log);
+      this.changes.settle(ticket);
+      const until = [];
+      this.tell('change', {items: [...items, ...answer.followed], own: true, until});
+      Promise.allSettled(until).then(() => this.changes.end(ticket));
+      for (const note of answer.notes) this.tell('note', {words: note});
+      return answer;
+    } catch (failure) {
+      this.changes.end(ticket);
+      if (failure.conflict) await this.caughtUp(failure.conflict.log);
+      this.tell('change', {items, own: true});
+      this.tell('refused', {failure, items, verb});
+      return null;
+    } finally {
+      --this.busy;
+    }
+  }
+
+  /** Takes back lines of the log, by new lines. @param {number[]} entries */
+  async undo(entries) {
+    ++this.busy;
+    try {
+      const answer = await api.post('undo', {entries, who: this.who, why: '', seen: this.log});
+      await this.caughtUp(answer.log);
+      this.tell('change', {items: answer.undone, own: true});
+      this.tell('note', {words: `Undone: ${answer.undone.join(', ')}`});
+      return answer;
+    } catch (failure) {
+      this.tell('refused', {failure, items: [], verb: 'undo'});
+      return null;
+    } finally {
+      --this.busy;
+    }
+  }
+
+  async undoLast() {
+    const step = this.done.pop();
+    if (!step) return this.tell('note', {words: 'Nothing done in this tab is left to undo'});
+    const answer = await this.undo(step.log);
+    if (!answer) this.done.push(step);
+  }
+
+  /** @param {FormData} form */
+  async add(form) {
+    ++this.busy;
+    try {
+      const answer = await api.postForm('add', form);
+      await this.caughtUp(answer.log);
+      this.tell('change', {items: answer.added, own: true});
+      return answer;
+    } finally {
+      --this.busy;
+    }
+  }
+
+  async caughtUp(log) {
+    if (log <= this.log) return;
+    this.answers.clear();
+    await this.readCase();
+  }
+
+  async heard(log) {
+    if (log <= this.log) return;
+    const before = this.log;
+    this.answers.clear();
+    await this.readCase().catch(() => {});
+    this.tell('change', {own: this.busy > 0, since: before});
+  }
+
+  linked(connected) {
+    if (connected === this.connected) return;
+    this.connected = connected;
+    this.tell('link', {connected});
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {detail}));
+  }
+}
+
+export const store = new Store();

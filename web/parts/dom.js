@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements are made here and nowhere else; every text becomes a text node.
+import {plainly} from '../core/words.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+// Attributes that would make a text into code or a style; views have no use for them.
+const refuse = (name) => /^on|^style$|^srcdoc$/i.test(name);
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value == null || value === false) continue;
+    if (name === 'on')
+      for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
+    else if (name === 'set')
+      for (const [property, v] of Object.entries(value)) element.style.setProperty(property, v);
+    else if (refuse(name)) throw new TypeError('attribute ' + name);
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...flat(children));
+  return element;
+}
+
+const flat = (children) =>
+  children
+    .flat(Infinity)
+    .filter((one) => one != null && one !== false && one !== '')
+    .map((one) => (one instanceof Node ? one : String(one)));
+
+/** @param {string} tag @param {any} attributes @param {...any} children @returns {HTMLElement} */
+export const h = (tag, attributes, ...children) =>
+  fill(document.createElement(tag), attributes, children);
+/** @param {string} tag @param {any} attributes @param {...any} children @returns {SVGElement} */
+export const s = (tag, attributes, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
+
+/** Text from outside: its direction must not reach what stands around it. */
+export const bdi = (text, attributes) =>
+  h('bdi', attributes, typeof text === 'string' ? plainly(text) : text);
+/** Names from outside, each on its own. @param {string[]} names */
+export const names = (names) => names.map((one, i) => [i ? ', ' : '', bdi(one)]);
+/** Read aloud, not seen. */
+export const heard = (text) => h('span', {class: 'heard'}, text);
+
+/** A link that stays on the page. */
+export const to = (href, attributes, ...children) => {
+  if (!href.startsWith('#')) throw new TypeError('a link that leaves the page');
+  return h('a', {href, ...attributes}, ...children);
+};
+
+export const button = (words, act, attributes = {}) =>
+  h('button', {type: 'button', ...attributes, on: {click: act}}, words);
+
+/** @param {HTMLElement} element @param {...any} children */
+export function show(element, ...children) {
+  element.replaceChildren(...flat(children));
+  return element;
+}
+
+/** A choice with its label. @param {{value: string, label: string}[]} options */
+export function choice(label, options, value, act, attributes = {}) {
+  const select = h(
+    'select',
+    {...attributes, on: {change: (event) => act(event.target.value)}},
+    options.map((one) => h('option', {value: one.value, selected: one.value === value}, one.label)),
+  );
+  return h('label', {class: 'field'}, h('span', {}, label), select);
+}
+
+/** Whether a key belongs to somebody who writes. */
+export const isWriting = (event) =>
+  event.target instanceof Element &&
+  event.target.closest('input, textarea, select, dialog, [contenteditable]') !== null;

@@ -9,6 +9,7 @@
 #include "read/frame_words.h"
 #include "read/inserts.h"
 #include "read/line_model.h"
+#include "read/page_lines.h"
 #include "read/outline.h"
 #include "read/phrases.h"
 #include "read/repeats.h"
@@ -25,6 +26,7 @@ class Marker {
         roles_(lines.lines.size(), Role::text),
         partly_noise_(lines.lines.size(), false),
         latin_(is_latin(lines.text)) {
+    live_ = is_live_page();
     for (std::size_t i = 0; i < lines.lines.size(); ++i)
       roles_[i] = known_role(lines.lines[i].span);
   }
@@ -94,7 +96,35 @@ class Marker {
            !ends_stopped(text) && !has_quote(text) && is_capital(lines_.initial(line(i).first));
   }
 
+  // Three entries or more, each under its age: the ages are part of the report.
+  bool is_live_page() const {
+    constexpr std::size_t least_entries = 3, shortest_title = 4;
+    std::size_t entries = 0;
+    for (std::size_t i = 0; i + 1 < lines_.lines.size(); ++i)
+      entries += is_age(lines_, line(i)) && line(i + 1).words() >= shortest_title;
+    return entries >= least_entries;
+  }
+
+  // Titles over the byline of the report, whatever label stands over them.
+  bool leads_to_byline(std::size_t i) const {
+    constexpr std::size_t most_titles = 5, shortest_title = 4;
+    for (std::size_t k = i; k < std::min(roles_.size(), i + most_titles); ++k) {
+      if (is_author_line(lines_, line(k))) return k > i;
+      if (line(k).words() < shortest_title || is_paragraph(k)) return false;
+    }
+    return false;
+  }
+
   void judge(std::size_t i) {
+    if (live_ && is_age(lines_, line(i))) return;
+    if (i > 0 && i == under_picture_ && is_picture_text(lines_, line(i)))
+      return add(i, NoiseKind::caption);
+    if (is_framed_picture(lines_, line(i))) {
+      under_picture_ = i + 1;
+      return add(i, NoiseKind::caption);
+    }
+    if (tells_own_age(lines_, line(i)) || is_desk_byline(lines_, line(i)))
+      return add(i, NoiseKind::credit);
     if (const auto hit = phrase_hit(lines_, line(i))) {
       add(i, hit->kind);
       if (hit->opens_list) mark_list_after(i);
@@ -181,7 +211,8 @@ class Marker {
                         (last_of_block || (roles_[next + 1] == Role::text &&
                                            !ends_stopped(lines_.of(line(next + 1)))));
       const bool link = line(next).words() <= longest_link && (asks || !ends_stopped(text));
-      if (!link || roles_[next] == Role::heading) return;
+      if (!link || roles_[next] == Role::heading || leads_to_byline(next)) return;
+      if (live_ && is_age(lines_, line(next))) return;
       if (roles_[next] != Role::noise) add(next, NoiseKind::menu);
     }
   }
@@ -273,6 +304,8 @@ class Marker {
   std::vector<Role> roles_;
   std::vector<bool> partly_noise_;
   bool latin_;
+  bool live_ = false;
+  std::size_t under_picture_ = 0;  // the line below a picture's own words
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/people/sightings.h"
 #include "extract/people/speech_place.h"
 
@@ -18,11 +19,18 @@ constexpr double of_outlet = 3;  // as much as a state that the last sentences s
 constexpr double of_headline = 2;
 constexpr double of_seat = 2;
 constexpr double of_whole_text = 2;
+constexpr std::size_t longest_service = 6;  // words behind "spokesman"
+constexpr double of_quoted = 0.5;
 constexpr int often = 3;  // fewer mentions make no state the one a text is about
 constexpr double least = 0.3;    // as much as an official named four sentences before
 constexpr double clearly = 1.2;  // times the next
 
 }  // namespace
+
+NameKeys title_of(const Pieces& pieces, const Item& item) {
+  const bool named = !item.name.empty() && item.name.first > item.head.last;
+  return keys_of(pieces, {item.head.first, named ? item.name.first : item.head.last});
+}
 
 Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Masthead& masthead)
     : p_(pieces), items_(items), masthead_(masthead) {
@@ -43,7 +51,25 @@ bool Affairs::concerns(const Item& item) const {
   if (item.kind != ItemKind::phrase) return false;
   for (std::size_t k = item.head.first; k < item.head.last; ++k)
     if (p_[k].is(List::home_office)) return true;
+  return item.has(bit(Use::office)) && item.parties.empty() && serves_home(item.all.last);
+}
+
+// "spokesman for the armed forces general staff"
+bool Affairs::serves_home(std::size_t at) const {
+  if (at + 1 >= p_.size() || (slice(p_.prose.folded, p_[at].span) != U"for" &&
+                              slice(p_.prose.folded, p_[at].span) != U"of"))
+    return false;
+  const std::size_t end = std::min(p_.end_of_sentence(at), at + longest_service);
+  for (std::size_t k = at + 1; k < end && p_[k].is_word(); ++k) {
+    if (p_[k].capital || p_[k].is(List::non_state)) return false;
+    if (p_[k].is(List::home_office)) return true;
+  }
   return false;
+}
+
+// Officials speak of others: what stands between quotation marks tells less.
+double Affairs::weight_here(const Item& item) const {
+  return weight(item) * (p_[item.all.first].quoted ? of_quoted : 1);
 }
 
 // A state that acts tells more than one whose official is named, and that more than a town.
@@ -62,7 +88,7 @@ Affairs::Scores Affairs::around(std::size_t i) const {
     const Item& item = items_[k - 1];
     const double back = static_cast<double>(sentence - p_[item.all.first].sentence);
     for (std::uint32_t party : item.parties)
-      if (often_.contains(party)) out[party] += weight(item) * std::exp2(-back / half_life);
+      if (often_.contains(party)) out[party] += weight_here(item) * std::exp2(-back / half_life);
   }
   // "Chancellor Roe told the Estates": the parliament is his.
   for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after) &&
@@ -78,7 +104,7 @@ Affairs::Scores Affairs::around(std::size_t i) const {
 }
 
 std::string Affairs::best(const Scores& scores, const Item& office) const {
-  const NameKeys role = keys_of(p_, office.head);
+  const NameKeys role = title_of(p_, office);
   std::uint32_t best = 0;
   double most = 0, next = 0;
   for (const auto& [party, score] : scores) {

@@ -6,10 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "extract/people/likeness.h"
 #include "extract/people/masthead.h"
 #include "extract/people/phrases.h"
 
 namespace entente::extract {
+
+// The words of an office, with the form of address before its holder's name.
+NameKeys title_of(const Pieces& pieces, const Item& item);
 
 // In whose affairs a passage stands: the press leaves out the country of an office where it tells
 // of one country, be it that of the outlet, of the headline or of the sentences before.
@@ -25,7 +29,9 @@ class Affairs {
 
  private:
   using Scores = std::map<std::uint32_t, double>;
+  bool serves_home(std::size_t piece) const;
   double weight(const Item& item) const;
+  double weight_here(const Item& item) const;
   Scores around(std::size_t item) const;
   std::string best(const Scores& scores, const Item& office) const;
 

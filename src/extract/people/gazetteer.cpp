@@ -253,6 +253,10 @@ void NameIndex::add_title(std::string_view form, Use use, char gender) {
 bool NameIndex::take_office_state(std::string_view how, std::string_view party,
                                   std::string_view office) {
   if (office.empty()) return false;
+  if (how == "honours") {
+    honours_[key_of(lower(from_utf8(office)))].insert(party_number(party));
+    return true;
+  }
   OfficeStates& states = office_states_[words_of_form(from_utf8(office))];
   (how == "has" ? states.have : states.lack).insert(party_number(party));
   return true;
@@ -260,6 +264,10 @@ bool NameIndex::take_office_state(std::string_view how, std::string_view party,
 
 bool NameIndex::may_have(std::uint32_t party, const std::vector<std::u32string>& office) const {
   if (!countries_.contains(party)) return true;
+  for (const std::u32string& word : office)
+    if (const auto honour = honours_.find(word);
+        honour != honours_.end() && !honour->second.contains(party))
+      return false;
   const OfficeStates* states = nullptr;
   std::size_t longest = 0;
   for (const auto& [words, known] : office_states_)
@@ -273,7 +281,7 @@ bool NameIndex::may_have(std::uint32_t party, const std::vector<std::u32string>&
 }
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
-  if (first == "has" || first == "lacks") return take_office_state(first, second, third);
+  if (first == "has" || first == "lacks" || first == "honours") return take_office_state(first, second, third);
   if (const auto list = list_of(first); list && third.empty()) {
     if (second.starts_with("@")) {
       const auto held = list_of(second.substr(1));

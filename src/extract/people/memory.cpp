@@ -110,13 +110,20 @@ std::optional<Trace> Memory::one(char gender, PronounCase form, std::size_t sent
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
+// The last group; of those in its sentence the one that speaks or acts: "officials who briefed
+// reporters".
 std::optional<Trace> Memory::many(std::size_t sentence) const {
+  const Trace* best = nullptr;
   std::size_t left = traces_remembered;
   for (auto trace = traces_.rbegin();
        trace != traces_.rend() && left-- > 0 && trace->sentence + sentences_remembered >= sentence;
-       ++trace)
-    if (trace->plural && !trace->quoted) return *trace;
-  return std::nullopt;
+       ++trace) {
+    if (best != nullptr && trace->sentence != best->sentence) break;
+    if (!trace->plural || trace->quoted) continue;
+    const bool acts = trace->speaker || (trace->subject && best != nullptr && best->party.empty());
+    if (best == nullptr || (acts && !best->speaker && !trace->party.empty())) best = &*trace;
+  }
+  return best == nullptr ? std::nullopt : std::optional(*best);
 }
 
 }  // namespace entente::extract

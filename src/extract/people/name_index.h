@@ -194,6 +194,7 @@ class NameIndex {
     std::set<std::uint32_t> have, lack;
   };
   std::map<std::vector<std::u32string>, OfficeStates> office_states_;
+  std::map<std::u32string, std::set<std::uint32_t>> honours_;  // "sir": the countries that give it
   std::unordered_map<WordId, std::set<std::uint32_t>> body_endings_;
   std::unordered_map<std::string, std::uint32_t> party_numbers_;
 };

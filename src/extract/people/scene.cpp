@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "extract/people/sightings.h"
+#include "extract/people/speech_place.h"
 
 namespace entente::extract {
 namespace {
@@ -14,15 +15,29 @@ constexpr std::size_t sentences_back = 6;
 constexpr std::size_t items_seen = 60;    // of one sentence
 constexpr std::size_t longest_group = 7;  // words
 constexpr std::size_t longest_opening = 12;
+constexpr std::size_t longest_telling = 16;  // "told the state agency on Monday that"
+constexpr std::size_t nearest_telling = 5;   // "said Ruritania would"
+constexpr std::size_t longest_name = 4;      // words of a state's name
 constexpr int often = 3;  // a state that a text is about is named so many times, and so many
                           // times as often as any other
+
+// A state that only the outlet's own name holds sets no scene.
+Masthead masthead_of(const Pieces& pieces, const std::vector<Item>& items) {
+  Masthead out = read_masthead(pieces, items);
+  const std::uint32_t state = pieces.index.number_of(out.setting);
+  const bool spoken_of = std::any_of(items.begin(), items.end(), [&](const Item& item) {
+    return std::find(item.parties.begin(), item.parties.end(), state) != item.parties.end();
+  });
+  if (!spoken_of) out.setting.clear();
+  return out;
+}
 
 }  // namespace
 
 Scene::Scene(const Pieces& pieces, const std::vector<Item>& items)
     : p_(pieces),
       items_(items),
-      masthead_(read_masthead(pieces, items)),
+      masthead_(masthead_of(pieces, items)),
       affairs_(pieces, items, masthead_) {
   find_groups();
   find_introduced();
@@ -261,7 +276,7 @@ bool Scene::fits_state(std::size_t i, const std::string& party) const {
   const bool presides = word_is(item.head_end - 1, U"president");
   if (of_service(item) || (affairs_.concerns(item) && !presides))
     if (!p_.index.is_state(party)) return false;
-  return p_.index.may_have(p_.index.number_of(party), keys_of(p_, item.head));
+  return p_.index.may_have(p_.index.number_of(party), title_of(p_, item));
 }
 
 // Of whom the paragraph speaks, where the office itself acts.
@@ -372,22 +387,63 @@ std::string Scene::source_of_answer(std::size_t i) const {
   return p_[items_[first].all.last - 1].possessive ? party_name(items_[first]) : "";
 }
 
-// "Foreign Minister Roe warned that Ruritania would ...": an official speaks of what his own state
-// will do.
-std::string Scene::spoken_of(std::size_t i) const {
-  if (i + 1 >= items_.size() || !stands_as_speaker(p_, items_[i].all)) return "";
-  const Item& state = items_[i + 1];
+// A state by its own name that does or will do something, at this piece: "Ruritania would".
+std::string Scene::state_acting(std::size_t at) const {
+  if (at < p_.size() && p_[at].is(List::definite)) ++at;
+  if (at >= p_.size()) return "";
+  const std::size_t sentence = p_[at].sentence;
+  std::size_t i = first_item_of(sentence);
+  while (i < items_.size() && items_[i].all.first < at) ++i;
+  if (i >= items_.size() || items_[i].all.first != at || items_[i].kind != ItemKind::party)
+    return "";
+  const Item& state = items_[i];
   const std::size_t next = state.all.last;
-  if (state.kind != ItemKind::party || state.all.first > items_[i].all.last + 5 ||
-      next >= p_.size())
+  if (next >= p_.size() || p_[next].sentence != sentence || p_[next - 1].possessive ||
+      !p_[next].is(List::auxiliary))
     return "";
-  if (p_[state.all.first].sentence != p_[items_[i].all.first].sentence ||
-      p_[next].sentence != p_[state.all.first].sentence)
-    return "";
-  if (p_[next - 1].possessive || !p_[next].is(List::auxiliary)) return "";
-  const std::size_t before = state.all.first - 1;
-  if (!(p_[before].is(List::speech) || word_is(before, U"that"))) return "";
   return state.party_use == Use::name || state.party_use == Use::capital ? party_name(state) : "";
+}
+
+// "Foreign Minister Roe told the agency on Monday that Ruritania would ...": an official speaks of
+// what his own state will do.
+std::string Scene::spoken_of(std::size_t i) const {
+  const Range& office = items_[i].all;
+  if (!stands_as_speaker(p_, office)) return "";
+  const std::size_t end = std::min(p_.end_of_sentence(office.first), office.last + longest_telling);
+  for (std::size_t k = office.last; k < end; ++k) {
+    const bool that = word_is(k, U"that");
+    if (!that && !(p_[k].is(List::speech) && k < office.last + nearest_telling)) continue;
+    if (std::string state = state_acting(k + 1); that || !state.empty()) return state;
+  }
+  return announced_before(i);
+}
+
+// "Ruritania would send soldiers, Defence Minister Roe said."
+std::string Scene::announced_before(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, begin = p_.start_of_sentence(at);
+  if (at < begin + 3 || p_[begin].quoted || p_[at].quoted) return "";
+  const bool set_off = p_[at - 1].mark == U',' || (p_[at - 1].is(List::speech) &&
+                                                   p_[at - 2].mark == U',');
+  if (!set_off) return "";
+  const std::size_t verb = begin + (p_[begin].is(List::definite) ? 2 : 1);
+  for (std::size_t k = verb; k < std::min(at, verb + longest_name); ++k)
+    if (word_is(k, U"would") || word_is(k, U"will") || word_is(k, U"could") || word_is(k, U"can"))
+      return state_acting(begin);
+  return "";
+}
+
+// "Ruritania stepped in. Jane Roe proposed": who is named without an office, where a state has just
+// acted, is known to lead it.
+std::string Scene::led_state(std::size_t i) const {
+  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
+  if (at != p_.sentence_first[sentence] || p_.starts_paragraph(at) || sentence == 0 ||
+      !stands_as_speaker(p_, items_[i].all) || !speech_at(p_, items_[i].all.last,
+                                                          p_.end_of_sentence(at)))
+    return "";
+  const std::size_t before = first_item_of(sentence - 1);
+  if (before >= i || items_[before].kind != ItemKind::party || p_[at].quoted) return "";
+  std::string state = subject_of(sentence - 1, p_.size());
+  return p_.index.is_state(state) ? state : "";
 }
 
 bool Scene::of_ministry(const Item& item) const {

@@ -27,6 +27,8 @@ class Scene {
   std::string home_of(std::size_t item) const;
   // ... or by the states of which the text speaks there.
   std::string affairs_of(std::size_t item) const;
+  // The state that a person without an office leads, as it acted just before; "" none.
+  std::string led_state(std::size_t item) const;
   // The state whose government, army or ministry a body without a country is.
   const std::string& service_home() const {
     return masthead_.home.empty() && !masthead_.setting.empty() ? masthead_.setting
@@ -67,6 +69,8 @@ class Scene {
   std::size_t main_clause(std::size_t begin) const;
   std::size_t behind_dateline(std::size_t begin) const;
   std::string spoken_of(std::size_t item) const;
+  std::string state_acting(std::size_t piece) const;
+  std::string announced_before(std::size_t item) const;
   std::string source_of_answer(std::size_t item) const;
   std::string capital_beside(std::size_t item) const;
   bool of_ministry(const Item& item) const;

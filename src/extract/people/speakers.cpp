@@ -63,6 +63,8 @@ class Resolver {
       if (thing == nullptr) thing = apposed_party(source);
       if (thing != nullptr) return {thing->party, thing->party, std::nullopt};
       if (const auto issuer = issuer_of_document(i)) return of_statement(*issuer, depth);
+      if (const Mention* group = group_of_one(source)) return {words_of(statements_[i].source),
+                                                               group->party, std::nullopt};
       return {words_of(statements_[i].source), "", std::nullopt};
     }
     if (is_first_person(source))
@@ -80,6 +82,22 @@ class Resolver {
       return nullptr;
     const std::size_t end = after[0]->span.end;
     return end < prose_.text.size() && prose_.text[end] == U',' ? after[0] : nullptr;
+  }
+
+  // "Ruritanian diplomats admit it. One said": one of them.
+  const Mention* group_of_one(Span source) const {
+    static constexpr std::u32string_view members[] = {U"one", U"another", U"some", U"others",
+                                                      U"one of them", U"some of them", U"a second",
+                                                      U"several", U"a third", U"both"};
+    const std::u32string_view words = slice(prose_.folded, source);
+    const std::size_t sentence = prose_.sentence_at(source.begin);
+    if (std::find(std::begin(members), std::end(members), words) == std::end(members) ||
+        sentence == 0 || sentence >= prose_.sentences.size() ||
+        prose_.sentences[sentence - 1].paragraph != prose_.sentences[sentence].paragraph)
+      return nullptr;
+    for (const Mention* mention : mentions_in({prose_.sentences[sentence - 1].span}))
+      if (mention->kind == MentionKind::unnamed && !mention->party.empty()) return mention;
+    return nullptr;
   }
 
   // "the letter said", "its statement says": the statement before it of whoever wrote the letter.
@@ -350,7 +368,7 @@ class Resolver {
 
   // A quotation with nobody named, in the same paragraph as another or right after it.
   bool goes_on(const Statement& before, const Statement& statement) const {
-    if (before.speech == Speech::indirect || before.content.empty()) return false;
+    if (before.content.empty()) return false;
     const std::size_t last = paragraph_of(hull(before.content).end - 1),
                       here = paragraph_of(statement.content.front().begin);
     return here == last || here == last + 1;

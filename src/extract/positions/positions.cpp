@@ -45,9 +45,26 @@ class PositionFinder {
     const bool assessed = std::any_of(marks.begin(), marks.end(),
                                       [&](auto& mark) { return is_assessment(mark.issue); });
     for (std::size_t i = 0; i < marks.size(); ++i)
-      if (i == 0 || marks[i].issue != marks[i - 1].issue)
+      if ((i == 0 || marks[i].issue != marks[i - 1].issue) && !is_beside(voiced, marks, marks[i]))
         read_issue(voiced, strongest(voiced, marks, i), assessed);
     if (!marks.empty()) composing_.keep_governor(voiced, marks.front());
+  }
+
+  // "would lift the embargo on oil step by step": the object of the predicate is the matter; what
+  // comes behind it only weakly names another.
+  bool is_beside(const Voiced& voiced, const std::vector<IssueMark>& marks,
+                 const IssueMark& mark) const {
+    if (!mark.weak || is_assessment(mark.issue)) return false;
+    const Composed out = composing_.composed(voiced, mark.first, mark.last);
+    if (!out.by_predicate || !out.carrier) return false;
+    const auto stronger = [&](const IssueMark& other) {
+      const bool nearer = *out.carrier < other.first && other.last <= mark.first;
+      return nearer && !other.weak && !is_assessment(other.issue);
+    };
+    const bool own = std::any_of(marks.begin(), marks.end(), [&](const IssueMark& other) {
+      return other.issue == mark.issue && !other.weak;
+    });
+    return !own && std::any_of(marks.begin(), marks.end(), stronger);
   }
 
   // Of an issue's marks in one clause, the first that a predicate rules, else the first of those

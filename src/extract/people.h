@@ -85,7 +85,8 @@ class Roster {
   void file_office(std::size_t person);
   void unfile_office(std::size_t person);
   bool wants_party(std::size_t person) const;
-  void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here);
+  void guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here,
+                    const std::vector<std::pair<std::size_t, Sighting>>& untold);
   void guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& untold,
                      const Pieces& pieces, const Present& here);
   std::string party_of_seat(const Pieces& pieces, const std::vector<Item>& items,

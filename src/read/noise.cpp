@@ -123,14 +123,14 @@ class Marker {
       under_picture_ = i + 1;
       return add(i, NoiseKind::caption);
     }
-    if (tells_own_age(lines_, line(i)) || is_desk_byline(lines_, line(i)))
-      return add(i, NoiseKind::credit);
+    if (is_desk_byline(lines_, line(i))) return add(i, NoiseKind::credit);
     if (const auto hit = phrase_hit(lines_, line(i))) {
       add(i, hit->kind);
       if (hit->opens_list) mark_list_after(i);
       return;
     }
     if (is_more_label(lines_, line(i))) return add(i, NoiseKind::menu);
+    if (tells_own_age(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (is_site_notice(lines_, line(i))) return add(i, NoiseKind::boilerplate);
     if (const auto kind = shape_hit(lines_, line(i), latin_)) return add(i, *kind);
     if (is_over_article(i)) return add(i, NoiseKind::credit);

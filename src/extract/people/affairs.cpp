@@ -20,6 +20,7 @@ constexpr double of_headline = 2;
 constexpr double of_seat = 2;
 constexpr double of_whole_text = 2;
 constexpr std::size_t longest_service = 6;  // words behind "spokesman"
+constexpr double of_body = 2;  // the first army spoken of
 constexpr double of_quoted = 0.5;
 constexpr int often = 3;  // fewer mentions make no state the one a text is about
 constexpr double least = 0.3;    // as much as an official named four sentences before
@@ -72,17 +73,45 @@ double Affairs::weight_here(const Item& item) const {
   return weight(item) * (p_[item.all.first].quoted ? of_quoted : 1);
 }
 
+// "talks to Ruritania": it does not act.
+bool Affairs::is_object(const Item& item) const {
+  const std::size_t at = item.all.first;
+  if (at == p_.start_of_sentence(at)) return false;
+  const auto before = slice(p_.prose.folded, p_[at - 1].span);
+  return before == U"to" || before == U"with" || before == U"against";
+}
+
 // A state that acts tells more than one whose official is named, and that more than a town.
 double Affairs::weight(const Item& item) const {
   if (item.kind == ItemKind::place) return 0.4;
   if (item.kind == ItemKind::run || !item.name.empty()) return 0.6;
   if (item.kind == ItemKind::party && item.party_use != Use::adjective)
-    return stands_free(p_, item.all) ? 2 : 1.2;
+    return !stands_free(p_, item.all) ? 1.2 : is_object(item) ? 1 : 2;
   return 1;
+}
+
+// "the Ruritanian army", where an army is spoken of.
+bool Affairs::names_body(const Item& item, const Item& office) const {
+  static constexpr std::u32string_view forces[] = {U"army", U"military", U"armed"};
+  if (item.kind != ItemKind::phrase || item.parties.size() != 1 || !item.name.empty()) return false;
+  for (std::size_t a = item.head.first; a < item.head.last; ++a)
+    for (std::size_t b = office.head.first; b < office.head.last; ++b) {
+      const auto is_force = [&](std::size_t at) {
+        const auto word = slice(p_.prose.folded, p_[at].span);
+        return std::find(std::begin(forces), std::end(forces), word) != std::end(forces);
+      };
+      if (is_force(a) && is_force(b)) return true;
+    }
+  return false;
 }
 
 Affairs::Scores Affairs::around(std::size_t i) const {
   Scores out = often_;
+  for (std::size_t k = 0; k < i; ++k)
+    if (names_body(items_[k], items_[i]) && often_.contains(items_[k].parties.front())) {
+      out[items_[k].parties.front()] += of_body;
+      break;
+    }
   const std::size_t sentence = p_[items_[i].all.first].sentence;
   for (std::size_t k = i; k > 0 && k + items_before > i; --k) {
     const Item& item = items_[k - 1];
@@ -91,11 +120,14 @@ Affairs::Scores Affairs::around(std::size_t i) const {
       if (often_.contains(party)) out[party] += weight_here(item) * std::exp2(-back / half_life);
   }
   // "Chancellor Roe told the Estates": the parliament is his.
-  for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after) &&
-                              p_[items_[k].all.first].sentence == sentence;
-       ++k)
+  for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after); ++k) {
+    const std::size_t later = p_[items_[k].all.first].sentence;
+    if (later > sentence + 1 || p_.prose.sentences[later].paragraph !=
+                                    p_.prose.sentences[sentence].paragraph)
+      break;
     if (items_[k].party_use == Use::seat && items_[k].parties.size() == 1)
-      out[items_[k].parties.front()] += of_seat;
+      out[items_[k].parties.front()] += later == sentence ? of_seat : of_seat / 2;
+  }
   for (const auto& [home, bonus] : {std::pair{&masthead_.outlet, of_outlet},
                                     std::pair{&masthead_.setting, of_headline}})
     if (const std::uint32_t party = p_.index.number_of(*home); p_.index.is_state(party))

@@ -31,6 +31,8 @@ class Affairs {
   using Scores = std::map<std::uint32_t, double>;
   bool serves_home(std::size_t piece) const;
   double weight(const Item& item) const;
+  bool is_object(const Item& item) const;
+  bool names_body(const Item& item, const Item& office) const;
   double weight_here(const Item& item) const;
   Scores around(std::size_t item) const;
   std::string best(const Scores& scores, const Item& office) const;

@@ -186,7 +186,11 @@ std::string MastheadReader::imprint() const {
     if (!sign && !word_is(i, U"copyright")) continue;
     std::string behind = state_in({i + 1, std::min(p_.size(), i + 5)});
     if (!behind.empty()) return behind;
-    const std::size_t first = i - std::min(i, longest_imprint);
+    std::size_t first = i - std::min(i, longest_imprint);
+    for (std::size_t k = first; k < i; ++k)  // other lines are links
+      if (p_.prose.text.substr(p_[k].span.end, p_[k + 1].span.begin - p_[k].span.end)
+              .find(U'\n') != std::u32string_view::npos)
+        first = k + 1;
     if (std::string before = state_in({first, i}); !before.empty()) return before;
   }
   return "";

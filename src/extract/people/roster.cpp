@@ -172,7 +172,7 @@ void Roster::learn(DocumentId document, const text::Prose& prose, const Gazettee
   }
   serve(staff, here);
   read_offices(pieces, items, here);
-  guess_rulers(pieces, items, here);
+  guess_rulers(pieces, items, here, untold);
   pay_debts(here);
   guess_affairs(untold, pieces, here);
   pay_debts(here);

@@ -237,14 +237,21 @@ void Roster::guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& 
 // The press names no country with its own president. A state that the text speaks of again and
 // again, the only one whose president it does not name, has the president who is named without one.
 void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
-                          const Present& here) {
+                          const Present& here,
+                          const std::vector<std::pair<std::size_t, Sighting>>& untold) {
   const auto lone = [&](std::size_t i) {
     return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler);
   };
   const std::vector<std::size_t>& all = here.all();
   if (std::count_if(all.begin(), all.end(), lone) != 1) return;
   const std::size_t ruler = *std::find_if(all.begin(), all.end(), lone);
-  if (const std::string party = party_of_seat(pieces, items, here); !party.empty())
+  // Where the passage tells of another state whose ruler is not named, the seat is somebody else's.
+  const bool elsewhere = std::any_of(untold.begin(), untold.end(), [&](const auto& seen) {
+    const std::string& state = seen.second.affairs;
+    return seen.first == ruler &&
+           !among(here.rulers(), [&](std::size_t i) { return party_of(people_[i]) == state; });
+  });
+  if (const std::string party = party_of_seat(pieces, items, here); !party.empty() && !elsewhere)
     return set_party(ruler, party, true);
   std::set<std::string> ruled, governed;  // states whose president, or prime minister, is named
   for (std::size_t i : all) {

@@ -21,6 +21,17 @@ constexpr std::size_t longest_name = 4;      // words of a state's name
 constexpr int often = 3;  // a state that a text is about is named so many times, and so many
                           // times as often as any other
 
+// The text speaks often of some state, and never of this one.
+bool speaks_of_others(const Pieces& pieces, const std::vector<Item>& items,
+                      const std::string& state) {
+  std::map<std::uint32_t, int> times;
+  for (const Item& item : items)
+    for (std::uint32_t party : item.parties)
+      if (pieces.index.is_state(party)) ++times[party];
+  return !times.contains(pieces.index.number_of(state)) &&
+         std::any_of(times.begin(), times.end(), [](auto& named) { return named.second >= often; });
+}
+
 // A state that only the outlet's own name holds sets no scene.
 Masthead masthead_of(const Pieces& pieces, const std::vector<Item>& items) {
   Masthead out = read_masthead(pieces, items);
@@ -29,6 +40,8 @@ Masthead masthead_of(const Pieces& pieces, const std::vector<Item>& items) {
     return std::find(item.parties.begin(), item.parties.end(), state) != item.parties.end();
   });
   if (!spoken_of) out.setting.clear();
+  if (!out.outlet.empty() && out.outlet != out.setting && speaks_of_others(pieces, items, out.outlet))
+    out.outlet.clear();
   return out;
 }
 

@@ -338,9 +338,28 @@ class Resolver {
     if (const auto before = numbered(statement.continues)) return of_statement(*before, depth);
     if (statement.speech != Speech::direct || statement.content.empty()) return {};
     if (const Mention* label = label_before(statement)) return of_person(*label);
+    if (const Mention* writer = writer_before_colon(statement))
+      return writer->person.empty() ? Speaker{writer->party, writer->party, std::nullopt}
+                                    : of_person(*writer);
     if (i > 0 && goes_on(statements_[i - 1], statement)) return of_statement(i - 1, depth);
     if (const Mention* first = first_person_in(statement)) return of_person(*first);
     return {};
+  }
+
+  // "The ministry posted a picture with the words: ...": who opens the sentence.
+  const Mention* writer_before_colon(const Statement& statement) const {
+    std::size_t at = statement.content.front().begin;
+    const std::size_t sentence = prose_.sentence_at(at);
+    if (sentence >= prose_.sentences.size()) return nullptr;
+    const Span whole = prose_.sentences[sentence].span;
+    while (at > whole.begin && prose_.text[at - 1] != U':' && at + 3 > statement.content[0].begin)
+      --at;
+    if (at <= whole.begin || prose_.text[at - 1] != U':') return nullptr;
+    const auto all = mentions_in({{whole.begin, at}});
+    const auto writer = std::find_if(all.begin(), all.end(), [](const Mention* mention) {
+      return mention->kind == MentionKind::person || mention->kind == MentionKind::party;
+    });
+    return writer == all.end() ? nullptr : *writer;
   }
 
   // The name at the paragraph's start with a colon behind it.

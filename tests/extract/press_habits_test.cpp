@@ -44,19 +44,20 @@ TEST(PressHabits, a_minister_who_says_what_a_state_will_do_is_of_that_state) {
 
 TEST(PressHabits, a_form_of_address_that_a_country_does_not_give_rules_it_out) {
   const std::string both =
-      "Belmark's army holds the ridge. Belmark waits, and Belmark's cabinet met again. The British "
-      "cabinet is worried. Britain has sent aid, and British envoys are there.\n\n";
+      "France waits, and the French cabinet met again. France sent its army. The British cabinet "
+      "is "
+      "worried, and British envoys are there.\n\nThe French army moved on. ";
   expect_parties({
-      {both + "Belmark's army moved on. Prime Minister Sir Otto Loe said it was late.",
-       "it was late", "United Kingdom"},
+      {both + "Defence Minister Sir Otto Loe said it was late.", "it was late", "United Kingdom"},
+      {both + "Defence Minister Otto Loe said it was late.", "it was late", "France"},
   });
 }
 
-TEST(PressHabits, an_outlets_name_tells_no_affairs) {
-  const std::string text =
-      "Avaria Daily Mirror\nBelmark army spurns truce paper\nBelmark's army rejected the truce on "
-      "Monday. Belmark's cabinet met.\n\nArmy chief Gen. Max Moe said it was a trick.\n";
-  EXPECT_NE(party_behind(text, "it was a trick"), "Avaria");
+TEST(PressHabits, links_over_an_imprint_tell_no_affairs) {
+  expect_parties(
+      {{told + "Government spokesman Max Moe said it was late.\n\nMore of Avaria\nCopyright "
+               "2031 LNN. All rights reserved.",
+        "it was late", "Belmark"}});
 }
 
 TEST(PressHabits, one_of_a_group_speaks_for_the_group) {
@@ -69,9 +70,10 @@ TEST(PressHabits, one_of_a_group_speaks_for_the_group) {
 }
 
 TEST(PressHabits, they_are_those_who_acted_and_not_those_who_listened) {
-  expect_parties({{"Avarian officials who briefed reporters by phone described the offer as good. "
-                   "They warned it would not last.",
-                   "would not last", "Avaria"}});
+  expect_parties(
+      {{"Avarian officials who briefed reporters by phone described the offer as good. "
+        "They warned it would not last.",
+        "would not last", "Avaria"}});
 }
 
 TEST(PressHabits, a_quotation_of_its_own_is_of_whoever_was_reported_just_before) {
@@ -85,32 +87,27 @@ TEST(PressHabits, a_quotation_of_its_own_is_of_whoever_was_reported_just_before)
   });
 }
 
-TEST(PressHabits, a_leader_without_an_office_is_of_the_state_that_just_acted) {
-  expect_parties({
-      {"Avaria stepped into the gap. Jane Roe proposed that both sides meet in Haven.\n",
-       "both sides meet", "Avaria"},
-      {"The ministers left. Jane Roe proposed that both sides meet in Haven.\n", "both sides meet",
-       ""},
-  });
+TEST(PressHabits, words_behind_a_colon_are_of_whoever_opens_the_sentence) {
+  expect_parties(
+      {{"Belmarkian envoy Max Moe said it was late. In response the Avarian foreign "
+        "ministry posted a picture with the words: \"We have some experience of it.\"\n",
+        "We have some experience", "Avaria"}});
 }
 
 TEST(PressHabits, who_speaks_for_a_body_that_states_have_is_of_the_state_told_of) {
-  expect_parties({{told + "\"Our defence is no subject for any room,\" Max Moe, spokesman for the "
-                          "armed forces general staff, declared.",
-                   "Our defence", "Belmark"}});
+  expect_parties({{told + "The spokesman for the army, Max Moe, said the ridge was lost.",
+                   "the ridge was lost", "Belmark"}});
 }
 
 TEST(PressHabits, bodies_that_only_one_state_has_need_no_country) {
   expect_parties({
-      {told + "The state department dismissed the claim as \"categorically false\".",
-       "categorically false", "United States"},
-      {told + "A senior administration official said it was late.", "it was late",
-       "United States"},
+      {told + "A senior administration official said it was late.", "it was late", "United States"},
   });
 }
 
 TEST(PressHabits, the_object_of_a_predicate_wins_over_weak_words_behind_it) {
-  const auto issues = kit::positions("Avaria would lift the embargo on Belmark's oil companies.");
+  const auto issues =
+      kit::positions("Avaria offered to lift the embargo on Belmark's oil companies.");
   for (const std::string& one : issues) EXPECT_EQ(one.find("natural_resources"), one.npos) << one;
   EXPECT_FALSE(issues.empty());
 }

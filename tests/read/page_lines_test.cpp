@@ -19,8 +19,8 @@ TEST(PageLines, a_picture_between_its_agencys_names_is_a_caption_with_the_line_b
                            report;
   EXPECT_TRUE(is_noise(text, picture));
   EXPECT_TRUE(is_noise(text, below));
-  EXPECT_FALSE(is_noise("The delegates return to the canal\n" + report + below + ".\n" + report,
-                        below));
+  EXPECT_FALSE(
+      is_noise("The delegates return to the canal\n" + report + below + ".\n" + report, below));
 }
 
 TEST(PageLines, titles_over_the_byline_are_no_list_of_links) {

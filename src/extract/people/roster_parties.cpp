@@ -245,11 +245,20 @@ void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
   const std::vector<std::size_t>& all = here.all();
   if (std::count_if(all.begin(), all.end(), lone) != 1) return;
   const std::size_t ruler = *std::find_if(all.begin(), all.end(), lone);
-  // Where the passage tells of another state whose ruler is not named, the seat is somebody else's.
+  // Where the passage tells of another state, of which nobody is named who leads it, the seat is
+  // somebody else's, unless it stands beside the ruler.
+  const auto seat_beside = [&](std::size_t sentence) {
+    return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+      return item.party_use == Use::seat && pieces[item.all.first].sentence == sentence;
+    });
+  };
   const bool elsewhere = std::any_of(untold.begin(), untold.end(), [&](const auto& seen) {
-    const std::string& state = seen.second.affairs;
-    return seen.first == ruler &&
-           !among(here.rulers(), [&](std::size_t i) { return party_of(people_[i]) == state; });
+    return seen.first == ruler && !seat_beside(pieces[seen.second.name.first].sentence) &&
+           std::none_of(all.begin(), all.end(), [&](std::size_t i) {
+      const std::string& roles = people_[i].role;
+      return party_of(people_[i]) == seen.second.affairs &&
+             (rules(roles, pieces.index, List::ruler) || has_office(roles, "Prime Minister"));
+    });
   });
   if (const std::string party = party_of_seat(pieces, items, here); !party.empty() && !elsewhere)
     return set_party(ruler, party, true);

@@ -445,20 +445,6 @@ std::string Scene::announced_before(std::size_t i) const {
   return "";
 }
 
-// "Ruritania stepped in. Jane Roe proposed": who is named without an office, where a state has just
-// acted, is known to lead it.
-std::string Scene::led_state(std::size_t i) const {
-  const std::size_t at = items_[i].all.first, sentence = p_[at].sentence;
-  if (at != p_.sentence_first[sentence] || p_.starts_paragraph(at) || sentence == 0 ||
-      !stands_as_speaker(p_, items_[i].all) || !speech_at(p_, items_[i].all.last,
-                                                          p_.end_of_sentence(at)))
-    return "";
-  const std::size_t before = first_item_of(sentence - 1);
-  if (before >= i || items_[before].kind != ItemKind::party || p_[at].quoted) return "";
-  std::string state = subject_of(sentence - 1, p_.size());
-  return p_.index.is_state(state) ? state : "";
-}
-
 bool Scene::of_ministry(const Item& item) const {
   for (std::size_t k = item.head.first; k < item.head.last; ++k) {
     const std::u32string_view word = slice(p_.prose.folded, p_[k].span);

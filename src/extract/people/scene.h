@@ -27,8 +27,6 @@ class Scene {
   std::string home_of(std::size_t item) const;
   // ... or by the states of which the text speaks there.
   std::string affairs_of(std::size_t item) const;
-  // The state that a person without an office leads, as it acted just before; "" none.
-  std::string led_state(std::size_t item) const;
   // The state whose government, army or ministry a body without a country is.
   const std::string& service_home() const {
     return masthead_.home.empty() && !masthead_.setting.empty() ? masthead_.setting

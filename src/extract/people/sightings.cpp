@@ -339,8 +339,6 @@ class SightingReader {
       take_home(s, i);
       take_podium(s, i);
       take_main_state(s, i);
-      if (s.party.empty() && s.affairs.empty() && s.role.empty() && items_[i].name.size() > 1)
-        s.affairs = scene_.led_state(i);
     }
     out_.push_back(std::move(s));
   }

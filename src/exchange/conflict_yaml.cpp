@@ -4,15 +4,53 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <set>
+
 #include "exchange/yaml_lines.h"
 #include "model/states.h"
 
 namespace entente::exchange {
 namespace {
 
+// In YAML a name tells which one is meant, so that none may stand twice and none be empty. Other
+// formats allow both: two parties may each have an option "accept".
+class Names {
+ public:
+  // `name` where nothing else has it, else with `whose` or a number behind it.
+  std::string take(std::string name, const std::string& whose, std::string_view kind) {
+    if (name.empty()) name = fmt::format("{} {}", kind, taken_.size() + 1);
+    std::string out = name;
+    if (taken_.contains(out) && !whose.empty()) out = name = fmt::format("{} ({})", name, whose);
+    for (std::size_t n = 2; taken_.contains(out); ++n) out = fmt::format("{} {}", name, n);
+    taken_.insert(out);
+    return out;
+  }
+
+ private:
+  std::set<std::string> taken_;
+};
+
+Conflict with_names_of_their_own(Conflict conflict) {
+  Names parties, options;
+  for (DecisionMaker& one : conflict.decision_makers)
+    one.name = parties.take(one.name, "", "party");
+  for (ConflictOption& one : conflict.options)
+    one.name = options.take(one.name, conflict.decision_makers.at(one.owner).name, "option");
+  return conflict;
+}
+
+// A condition that always holds or never does: YAML has no words for it, and it parts no states.
+bool says_nothing(const Condition& condition) {
+  return condition.any_of.empty() ||
+         std::any_of(condition.any_of.begin(), condition.any_of.end(),
+                     [](const Pattern& one) { return one.named == 0; });
+}
+
 class ConflictPage {
  public:
-  explicit ConflictPage(const ConflictFile& file) : file_(file), conflict_(file.conflict) {}
+  explicit ConflictPage(const ConflictFile& file)
+      : file_(file), conflict_(with_names_of_their_own(file.conflict)) {}
 
   std::string text() const {
     std::string out;
@@ -80,8 +118,10 @@ class ConflictPage {
 
   std::string decision_maker(const DecisionMaker& one) const {
     std::string out = fmt::format("  - name: {}\n", yaml_text(one.name));
-    if (!one.statements.empty()) out += "    preferences:  # the most important first\n";
-    for (const PreferenceStatement& each : one.statements) out += statement(each);
+    std::string statements;
+    for (const PreferenceStatement& each : one.statements)
+      if (!says_nothing(each.wanted)) statements += statement(each);
+    if (!statements.empty()) out += "    preferences:  # the most important first\n" + statements;
     if (!one.ranking.empty()) out += "    ranking:  # the best first\n";
     for (const auto& tied : one.ranking) out += "      - " + level(tied) + "\n";
     if (!one.unknown.empty()) out += "    unknown:  # which of the two it would rather have\n";
@@ -97,7 +137,7 @@ class ConflictPage {
   }
 
   const ConflictFile& file_;
-  const Conflict& conflict_;
+  const Conflict conflict_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ std::vector<JsonNode> items_of(const JsonNode& node, const char* key) {
 
 std::size_t index_below(const JsonNode& node, std::size_t count, std::string_view what) {
   const std::uint64_t index = node.number();
+  if (count == 0) node.wrong(fmt::format("there is no {} {}: there is none at all", what, index));
   if (index >= count)
     node.wrong(fmt::format("there is no {} {}: they count from 0 to {}", what, index, count - 1));
   return index;

@@ -199,6 +199,9 @@ struct StabilityFindings {
   std::optional<Unknowns> unknown;  // where the conflict has unknown pairs
   std::optional<Wanted> wanted;     // where a state was asked for
   std::optional<Missing> missing;   // where nearly every state is an equilibrium
+  bool suggested = false;  // the program made the conflict out of a case, and nobody edited it
+  std::size_t positions = 0;  // of a case, that the conflict rests on; 0 where no case was given
+  std::size_t unseen = 0;     // those of them that no person has looked at yet
 };
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/stability.h"
@@ -40,6 +41,9 @@ std::string certain_words(const StabilityFindings& found, Concept how, Certainty
 
 // Which of the unknown preferences to ask for, those first that decide most.
 std::vector<std::string> pair_sentences(const StabilityFindings& found);
+
+// That no joint move of several is to be told, of "these states".
+std::string no_joint_move_words(const StabilityFindings& found, std::string_view states);
 
 // Where improvements from today lead and stop, and whether today is a trap: nobody can leave it
 // with a gain alone, and some could together. Of findings with a status quo only.

@@ -58,6 +58,11 @@ class StabilityWriter {
     part("missing", found_.missing ? missing_json(*found_.missing) : "null");
     part("unknown", found_.unknown ? unknown_json(*found_.unknown) : "null");
     part("wanted", found_.wanted ? wanted_json(*found_.wanted) : "null");
+    part("suggested", found_.suggested ? "true" : "false");
+    part("rests_on", JsonObject()
+                         .number("positions", found_.positions)
+                         .number("unseen", found_.unseen)
+                         .text());
     part("passed_over", json_strings(found_.passed_over));
     part("seconds", seconds_json());
     return out + "\n}\n";

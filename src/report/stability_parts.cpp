@@ -364,8 +364,8 @@ Html stability_ways(const StabilityView& view) {
   Html out = html("<p>{}</p>\n", bdi(from_today_words(view.found))) + sentence_list(ways) +
              view.heading("Together");
   return out + (together.empty()
-                    ? Html::raw("<p class=\"none\">No coalition can better the lot of all its "
-                                "members in the states drawn.</p>\n")
+                    ? html("<p class=\"none\">{}</p>\n",
+                           no_joint_move_words(view.found, "the states drawn"))
                     : sentence_list(together));
 }
 

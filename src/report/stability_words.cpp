@@ -200,8 +200,16 @@ const JointMove* way_out_together(const StabilityFindings& found) {
   return best;
 }
 
+bool all_coalitions_asked(const StabilityFindings& found) {
+  const std::size_t parties = found.conflict.decision_makers.size();
+  return parties < 32 && found.coalitions.size() + parties + 1 >= std::size_t{1} << parties;
+}
+
 std::string trap_words(const StabilityFindings& found) {
   const JointMove* out = way_out_together(found);
+  if (!out && !all_coalitions_asked(found))
+    return "Nobody can better its lot by moving alone, and no coalition that was asked about the "
+           "lot of all its members. Not all were: there are too many.";
   if (!out)
     return "Nobody can better its lot by moving alone, and no coalition the lot of all its "
            "members: today's state stays as it is unless somebody moves against its own "
@@ -232,6 +240,13 @@ std::string no_gain_words(const StabilityFindings& found, const std::vector<Step
 }
 
 }  // namespace
+
+std::string no_joint_move_words(const StabilityFindings& found, std::string_view states) {
+  return fmt::format(
+      "In none of {} does it take moves of several parties to better the lot of all members of a "
+      "coalition{}.",
+      states, all_coalitions_asked(found) ? "" : " that was asked about");
+}
 
 std::string from_today_words(const StabilityFindings& found) {
   const StatusQuo& now = *found.status_quo;

@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t most_columns = 32;  // states in the table
 constexpr std::size_t most_told = 8;      // states whose reasons are told
+constexpr const char* no_equilibrium = "no equilibrium";
+constexpr const char* suggestion =
+    "A suggestion: the program made this model out of what the parties said; no person has looked "
+    "at it. Write it down with --model, edit it, and ask again.";
 constexpr std::size_t label_width = 34, least_cell = 3, column_space = 2;
 
 class StabilityPage {
@@ -51,18 +55,41 @@ class StabilityPage {
                    counted(conflict().options.size(), "option", "options"),
                    counted(found_.states.size(), "feasible state", "feasible states")),
                screen_) +
+           (found_.suggested ? paragraph(suggestion, screen_) : "") + rests_on() +
            (found_.status_quo ? paragraph(today_words(found_.status_quo->state), screen_) : "");
   }
 
+  std::string rests_on() const {
+    if (found_.positions == 0) return "";
+    return paragraph(
+        fmt::format("It rests on {}{}.", counted(found_.positions, "position", "positions"),
+                    found_.unseen == 0 ? ", each looked at by a person"
+                    : found_.unseen == found_.positions
+                        ? ", none of them looked at by a person yet"
+                        : fmt::format(", {} of them not yet looked at by a person", found_.unseen)),
+        screen_);
+  }
+
   std::string today_words(StateIndex state) const {
-    const Verdict all = found_.stability.equilibria[state];
+    Verdict all;  // under what it is an equilibrium for certain
+    for (Concept how : concepts)
+      if (holds(state, how) == Certainty::all) all.hold(how);
     return fmt::format(
         "Today, state {}, is {}{}.", number_of(state), under(state),
         all.stable(Concept::nash) ? ": nobody gains by moving alone"
         : all.stable(Concept::seq)
             ? ": who moves away has to reckon with answers that are a gain for others"
-        : all == Verdict{} ? ": somebody has reason to leave it"
-                           : "");
+        : under(state) == no_equilibrium ? ": somebody has reason to leave it"
+                                         : "");
+  }
+
+  Certainty holds(StateIndex state, Concept how) const {
+    if (found_.unknown) return found_.unknown->equilibria[state][static_cast<std::size_t>(how)];
+    return found_.stability.equilibria[state].stable(how) ? Certainty::all : Certainty::none;
+  }
+  Certainty stays(std::size_t who, StateIndex state, Concept how) const {
+    if (found_.unknown) return found_.unknown->verdicts[who][state][static_cast<std::size_t>(how)];
+    return found_.stability.verdicts[who][state].stable(how) ? Certainty::all : Certainty::none;
   }
 
   // All states where they are few, else those looked at.
@@ -91,8 +118,9 @@ class StabilityPage {
     if (all.size() < found_.states.size())
       out += paragraph(
           fmt::format(
-              "Shown: today's state and equilibria, {} of {} states; --format json lists all.",
-              all.size(), grouped(found_.states.size())),
+              "Shown: {}equilibria, {} of {} states; --format json lists all.",
+              found_.status_quo ? "today's state and " : "", all.size(),
+              grouped(found_.states.size())),
           screen_);
     return out;
   }
@@ -103,6 +131,7 @@ class StabilityPage {
       width = std::max(width, fmt::format("{}", number_of(state)).size() + today(state));
       for (std::size_t who = 0; who < best_.size(); ++who)
         width = std::max(width, place(who, state).size());
+      for (Concept how : concepts) width = std::max(width, stayers(state, how).size());
     }
     return width;
   }
@@ -135,10 +164,11 @@ class StabilityPage {
   }
 
   std::string stayers(StateIndex state, Concept how) const {
-    if (found_.stability.equilibria[state].stable(how)) return "ALL";
+    if (holds(state, how) == Certainty::all) return "ALL";
     std::string out;
     for (std::size_t who = 0; who < conflict().decision_makers.size(); ++who)
-      if (found_.stability.verdicts[who][state].stable(how)) out += letter(who);
+      if (const Certainty sure = stays(who, state, how); sure != Certainty::none)
+        out += letter(who) + (sure == Certainty::all ? "" : "?");
     return out.empty() ? "-" : out;
   }
 
@@ -155,16 +185,26 @@ class StabilityPage {
         "give them; SIM gains that the others seek at the same time. ALL: an equilibrium, nobody "
         "has reason to leave.",
         screen_);
+    if (found_.unknown)
+      out += paragraph(
+          "?: stays or leaves, depending on what nobody knows. The reasons and ways below read it "
+          "as the party's other preferences have it.",
+          screen_);
     if (found_.status_quo) out += paragraph("*: today's state.", screen_);
     return out;
   }
 
   std::string under(StateIndex state) const {
-    std::vector<std::string> names;
+    std::vector<std::string> sure, perhaps;
     for (Concept how : concepts)
-      if (found_.stability.equilibria[state].stable(how)) names.emplace_back(word_of(how));
-    return names.empty() ? "no equilibrium"
-                         : fmt::format("an equilibrium under {}", fmt::join(names, ", "));
+      if (const Certainty found = holds(state, how); found != Certainty::none)
+        (found == Certainty::all ? sure : perhaps).emplace_back(word_of(how));
+    if (sure.empty() && perhaps.empty()) return no_equilibrium;
+    if (perhaps.empty()) return fmt::format("an equilibrium under {}", fmt::join(sure, ", "));
+    const std::string rest = fmt::format("perhaps under {}, which depends on what nobody knows",
+                                         fmt::join(perhaps, ", "));
+    if (sure.empty()) return "an equilibrium " + rest;
+    return fmt::format("an equilibrium under {}, and {}", fmt::join(sure, ", "), rest);
   }
 
   std::string unknown() const {
@@ -239,7 +279,22 @@ class StabilityPage {
     for (const Route& route : now.by_moves)
       if (route.to != now.state && told++ < most_told)
         out += paragraph("  " + way_words(found_, route), screen_, 4);
-    return out + "\n";
+    if (told > most_told) out += paragraph("More ways: --format json.", screen_);
+    return out + out_of_reach() + "\n";
+  }
+
+  std::string out_of_reach() const {
+    std::vector<std::string> numbers;
+    for (StateIndex state : found_.looked_at)
+      if (std::none_of(found_.status_quo->by_moves.begin(), found_.status_quo->by_moves.end(),
+                       [&](const Route& route) { return route.to == state; }))
+        numbers.push_back(fmt::format("{}", number_of(state)));
+    if (numbers.empty()) return "";
+    return paragraph(
+        fmt::format("  No moves lead to {} {}: what cannot be taken back, or cannot be together, "
+                    "stands between.",
+                    numbers.size() == 1 ? "state" : "states", fmt::join(numbers, ", ")),
+        screen_, 4);
   }
 
   // Of the joint moves away from a state, those that no part of the coalition could bring about.
@@ -257,8 +312,7 @@ class StabilityPage {
         if (told++ < 2 * most_told) out += joint(*upset);
     }
     if (told == 0)
-      out += paragraph("No coalition can better the lot of all its members in any of these states.",
-                       screen_);
+      out += paragraph(no_joint_move_words(found_, "these states"), screen_);
     return out;
   }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "analyze/acceptance/acceptance.h"
 #include "analyze/accounts/accounts.h"
 #include "analyze/crossings/crossings.h"
@@ -50,6 +52,16 @@ DraftCheck checked(Case contents, Draft draft) {
 
 std::vector<DraftCheck> checks_of(const Case& contents, const std::vector<Crossing>& crossings) {
   return analyze::checks(contents, analyze::acceptance(contents), drafts_of(contents), crossings);
+}
+
+std::set<PositionId> evidence_of(const Conflict& conflict) {
+  std::set<PositionId> out;
+  for (const ConflictOption& one : conflict.options)
+    out.insert(one.evidence.begin(), one.evidence.end());
+  for (const DecisionMaker& who : conflict.decision_makers)
+    for (const PreferenceStatement& one : who.statements)
+      out.insert(one.evidence.begin(), one.evidence.end());
+  return out;
 }
 
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
@@ -243,6 +255,14 @@ StabilityFindings Workbench::stability(const OpenedConflict& conflict,
                                        const StabilityOptions& options, const Progress& progress) {
   StabilityFindings found = stability_of(conflict.file.conflict, options, progress);
   found.passed_over = conflict.file.remarks;
+  found.suggested = conflict.suggested;
+  const std::set<PositionId> named = evidence_of(conflict.file.conflict);
+  if (conflict.contents)
+    for (const Position& position : conflict.contents->positions)
+      if (named.contains(position.id)) {
+        ++found.positions;
+        found.unseen += position.review.status == Status::suggested;
+      }
   return found;
 }
 

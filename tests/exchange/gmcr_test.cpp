@@ -143,6 +143,13 @@ TEST(Gmcr, a_ranking_that_does_not_fit_the_states_is_named) {
       "No state is feasible"));
 }
 
+TEST(Gmcr, an_option_or_a_member_where_there_are_none_is_refused_without_a_range) {
+  EXPECT_EQ(refusal(R"({"options": [], "decisionMakers": [{"name": "A", "options": [0]}]})"),
+            "talks.gmcr: decisionMakers[0].options[0]: there is no option 0: there is none at all");
+  EXPECT_EQ(refusal(R"({"options": [], "decisionMakers": [], "coalitions": [2]})"),
+            "talks.gmcr: coalitions[0]: there is no decision maker 2: there is none at all");
+}
+
 TEST(Gmcr, damaged_and_deep_files_are_refused) {
   const std::string whole = with("");
   for (std::size_t cut = 0; cut < whole.size(); ++cut)

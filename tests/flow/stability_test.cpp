@@ -349,6 +349,33 @@ TEST(StabilityVerb, writes_a_page_and_a_gmcr_file_by_the_ending) {
   EXPECT_EQ(Json::parse(one.out)["equilibria"], Json::parse(other.out)["equilibria"]);
 }
 
+TEST(StabilityVerb, does_not_write_a_model_over_one_that_was_edited) {
+  const kit::Folder folder;
+  const auto yaml = folder.write("c.yaml", kit::bytes_of(edited()) + "# a note of mine\n");
+  expect_refused(run({"stability", edited(), "--model", "-o", yaml.string()}), FailureKind::usage,
+                 "is there already");
+  EXPECT_TRUE(says(kit::bytes_of(yaml), "# a note of mine"));
+  const std::string fresh = (folder / "d.yaml").string();
+  expect_done(run({"stability", edited(), "--model", "-o", fresh}));
+  expect_done(run({"stability", edited(), "--model", "-o", fresh}));  // the same again
+}
+
+TEST(StabilityVerb, names_what_a_gmcr_file_has_no_place_for) {
+  const kit::Folder folder;
+  const Ran ran = run({"stability", edited(), "--model", "-o", (folder / "c.gmcr").string()});
+  expect_done(ran);
+  EXPECT_TRUE(says(ran.out, "no place for it: the sentences it rests on"));
+  EXPECT_TRUE(says(ran.out, "no place for it: today's state"));
+  EXPECT_FALSE(says(ran.out, "unknown"));
+}
+
+TEST(StabilityVerb, says_that_what_a_case_gives_is_a_suggestion) {
+  const Ran ran = run({"stability", canal_case().string()});
+  expect_done(ran);
+  EXPECT_TRUE(says(ran.out, "A suggestion: the program made this model"));
+  EXPECT_TRUE(says(ran.out, "none of them looked at by a person yet"));
+}
+
 TEST(StabilityVerb, names_the_line_of_a_fault_in_yaml) {
   const kit::Folder folder;
   const auto file = folder.write("x.yaml", "options:\n  - {name: a, owner: B}\n");

@@ -129,7 +129,7 @@ TEST(StabilityPage, calls_a_deadlock_that_two_could_leave_together_a_trap) {
                    "Today is a trap: nobody can better its lot by moving alone, but Arvenia and "
                    "Borland together can, in state 4"));
   StabilityFindings alone = two_parties();
-  alone.coalitions.clear();
+  alone.coalitions[0].upsets.clear();
   EXPECT_TRUE(says(text_of(page_of(alone), "ways"), "no coalition the lot of all its members"));
 }
 

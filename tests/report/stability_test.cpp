@@ -164,6 +164,51 @@ TEST(Stability, what_hangs_on_what_nobody_knows_is_told_with_what_to_ask) {
   EXPECT_EQ(json["unknown"]["pairs"][0]["other"], 3);
 }
 
+TEST(Stability, the_table_marks_what_hangs_on_what_nobody_knows) {
+  const std::string text = stability_text(unsure(), {0, false});
+  EXPECT_TRUE(says(text, "Nash                  AB?  B  A  ALL"));
+  EXPECT_TRUE(says(text, "?: stays or leaves, depending on what nobody knows."));
+  EXPECT_TRUE(says(text,
+                   "Today, state 1, is an equilibrium perhaps under Nash, GMR, SMR, SEQ, SIM, which "
+                   "depends on what nobody knows."));
+  EXPECT_FALSE(says(text, "state 1, is an equilibrium under Nash"));
+  EXPECT_FALSE(says(stability_text(prisoners(), {0, false}), "?: stays"));
+}
+
+TEST(Stability, a_model_that_the_program_made_says_so_and_how_much_is_unseen) {
+  StabilityFindings found = prisoners();
+  EXPECT_FALSE(says(stability_text(found, {0, false}), "suggestion"));
+  found.suggested = true;
+  found.positions = found.unseen = 7;
+  EXPECT_TRUE(says(stability_text(found, {0, false}),
+                   "A suggestion: the program made this model out of what the parties said; no "
+                   "person has looked at it."));
+  EXPECT_TRUE(says(stability_text(found, {0, false}),
+                   "It rests on 7 positions, none of them looked at by a person yet."));
+  const auto json = nlohmann::json::parse(stability_json(found));
+  EXPECT_EQ(json["suggested"], true);
+  EXPECT_EQ(json["rests_on"], (nlohmann::json{{"positions", 7}, {"unseen", 7}}));
+}
+
+TEST(Stability, what_no_moves_lead_to_is_told) {
+  StabilityFindings found = prisoners();
+  EXPECT_FALSE(says(stability_text(found, {0, false}), "No moves lead to"));
+  found.status_quo->by_moves.pop_back();
+  EXPECT_TRUE(says(stability_text(found, {0, false}), "No moves lead to state 4: what cannot be"));
+}
+
+TEST(Stability, nothing_is_said_of_coalitions_that_were_not_asked_about) {
+  StabilityFindings found = prisoners();
+  found.coalitions[0].upsets.clear();
+  EXPECT_TRUE(says(from_today_words(found), "and no coalition the lot of all its members"));
+  EXPECT_TRUE(says(stability_text(found, {0, false}),
+                   "In none of these states does it take moves of several parties to better the "
+                   "lot of all members of a coalition."));
+  found.conflict.decision_makers.push_back({"Cessia", {}, {}, {}});
+  EXPECT_TRUE(says(from_today_words(found), "no coalition that was asked about"));
+  EXPECT_TRUE(says(no_joint_move_words(found, "these states"), "that was asked about."));
+}
+
 TEST(Stability, what_would_make_a_state_hold_is_told_in_words) {
   StabilityFindings found = prisoners();
   Wanted want;

@@ -46,6 +46,31 @@ TEST(ConflictFiles, come_back_from_yaml_as_they_were) {
   EXPECT_EQ(back.quotes.at({9}).words, "");
 }
 
+TEST(ConflictFiles, give_what_has_the_same_name_or_none_a_name_of_its_own) {
+  ConflictFile file = awkward();
+  file.conflict.decision_makers[0].name = "";
+  for (ConflictOption& one : file.conflict.options) one.name = "accept";
+  file.conflict.options[2].name = "";
+  const Conflict back = read_back(file).conflict;
+  EXPECT_EQ(back.decision_makers[0].name, "party 1");
+  EXPECT_EQ(back.options[0].name, "accept");
+  EXPECT_EQ(back.options[1].name, "accept (B: #b)");
+  EXPECT_EQ(back.options[2].name, "option 3");
+  EXPECT_EQ(back.decision_makers[0].statements, file.conflict.decision_makers[0].statements);
+  EXPECT_EQ(back.infeasible, file.conflict.infeasible);
+}
+
+TEST(ConflictFiles, leave_out_preferences_that_hold_everywhere_or_nowhere) {
+  ConflictFile file = awkward();
+  const auto kept = file.conflict.decision_makers[0].statements;
+  auto& statements = file.conflict.decision_makers[0].statements;
+  statements.insert(statements.begin(), {{Condition{}, {}, {}}, {Condition{{Pattern{}}}, {}, {}}});
+  file.conflict.decision_makers[1].statements = {{Condition{}, {}, {}}};
+  const Conflict back = read_back(file).conflict;
+  EXPECT_EQ(back.decision_makers[0].statements, kept);
+  EXPECT_TRUE(back.decision_makers[1].statements.empty());
+}
+
 TEST(ConflictFiles, keep_rankings_with_their_ties) {
   ConflictFile file = awkward();
   file.conflict.infeasible.clear();

@@ -201,7 +201,7 @@ std::vector<Verb> looking_at_it() {
        "Tell who said what in some files, without a case",
        {{"FILE", Takes::file, true, {}}},
        {takes(Takes::file, "--weights", "FILE",
-              "learned weights to read by; else those that came with it"),
+              "weights to read by; else those that came with it"),
         takes(Takes::nothing, "--rules", "", "read by rules, without learned weights"),
         threads()},
        {"entente attribute article.txt", "entente attribute articles/ --rules"},

@@ -28,6 +28,9 @@ TEST(OwnWord, what_somebody_is_asked_is_nobodys_position) {
   EXPECT_EQ(stands("Corlandic Foreign Minister Tam Rudd said it was unclear whether Avaria would "
                    "accept international monitors."),
             Strings{});
+  EXPECT_EQ(stands("Avarian President Ilan Corvo said that Belmark had never asked the people of the "
+                   "border district what they wanted."),
+            Strings{});
   EXPECT_EQ(stands("Avaria is considering whether to accept international monitors."),
             (Strings{"Avaria monitoring undecided"}));
 }

@@ -51,6 +51,9 @@ namespace {
 constexpr std::size_t longest_asking = 8;
 constexpr std::size_t farthest_year = 3;  // tokens from a verb's object to "in 2029"
 
+constexpr std::array<std::u32string_view, 6> question_words{U"what", U"which", U"who",
+                                                            U"how",  U"when",  U"why"};
+
 bool asks_before(const text::Prose& prose, std::size_t first, std::size_t last) {
   constexpr std::array<std::u32string_view, 9> asking{
       U"ask",      U"asks",     U"asked",   U"asking", U"wondered",
@@ -88,6 +91,7 @@ bool is_asked_about(const text::Prose& prose, const Part& part, std::size_t verb
     if (is_mark(prose, token, U",;:—–")) return false;
     if (is_word(prose, token, U"whether")) return true;
     if (is_word(prose, token, U"if")) return asks_before(prose, first, token);
+    if (is_any(prose, token, question_words) && asks_before(prose, first, token)) return true;
   }
   return false;
 }

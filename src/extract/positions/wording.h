@@ -19,7 +19,7 @@ bool is_question(const text::Prose& prose, const Part& part);
 // "which alliances it could have", "whether to accept"
 bool asks_indirectly(const text::Prose& prose, const Part& part);
 
-// The verb stands under "whether" or "asked ... if".
+// The verb stands under "whether" or "asked ... if", "asked ... what".
 bool is_asked_about(const text::Prose& prose, const Part& part, std::size_t verb);
 
 // "accepted a truce in 2029", "In May 2029 X accepted ...": the verb's past is dated by a year

@@ -21,7 +21,7 @@ namespace entente {
 // worse for another, and the packages that give them.
 struct FrontierPoint {
   std::vector<double> utilities;  // one for each party
-  std::uint64_t packages = 1;     // how many there are; 2^64 - 1: as many or more
+  std::uint64_t packages = 1;     // how many there are; 2^64 - 1: as many or more; 0: not counted
   std::vector<Package> shown;     // some of them, the first always
 };
 

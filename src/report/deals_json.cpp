@@ -49,7 +49,9 @@ class DealsJson {
                              deals_.frontier,
                              [](auto& point) { return numbers_json(point.utilities); }, ",\n "))
         .raw("frontier_packages",
-             list_json(deals_.frontier, [](auto& point) { return count_json(point.packages); }));
+             list_json(deals_.frontier, [](auto& point) {
+               return point.packages == 0 ? "null" : count_json(point.packages);
+             }));
     if (all_packages_)
       out.raw(
           "packages",

@@ -163,14 +163,18 @@ class DealsText {
   void say_efficient(bool all_packages) {
     head("Which are efficient?");
     std::uint64_t packages = 0;
-    bool capped = false;
-    for (const FrontierPoint& point : deals_.frontier)
+    bool capped = false, counted = true;
+    for (const FrontierPoint& point : deals_.frontier) {
       capped |= __builtin_add_overflow(packages, point.packages, &packages);
+      counted &= point.packages != 0;
+    }
     say(
         fmt::format("{} ({}): no package is better there for one party without being worse for "
                     "another. This is the Pareto frontier.",
                     many(deals_.frontier.size(), "point", "points"),
-                    capped ? "very many packages" : many(packages, "package", "packages")));
+                    !counted ? "not all of their packages are counted"
+                    : capped ? "very many packages"
+                             : many(packages, "package", "packages")));
     for (std::size_t p = 0; p < scenario_.profiles.size(); ++p) say("  " + range_of(p), 4);
     if (all_packages) say_points();
   }
@@ -192,6 +196,7 @@ class DealsText {
       if (point.packages > point.shown.size())
         say(fmt::format("    and {} more packages",
                         grouped(std::to_string(point.packages - point.shown.size()))));
+      if (point.packages == 0) say("    and perhaps more packages, which are not counted");
     }
   }
 
@@ -244,7 +249,8 @@ class DealsText {
     const FrontierPoint& point = deals_.frontier[i];
     say(fmt::format("{}  {}", letter, utilities(point.utilities)), 3);
     say(fmt::format("   {}{}", package(point.shown.front()),
-                    point.packages > 1
+                    point.packages == 0 ? " (others with the same worth are not counted)"
+                    : point.packages > 1
                         ? fmt::format(" (or {} with the same worth)",
                                       many(point.packages - 1, "other package", "other packages"))
                         : ""),

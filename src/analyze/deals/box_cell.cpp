@@ -156,13 +156,15 @@ bool tidy(BoxCell& cell) {
   return true;
 }
 
-bool any_in(BoxCell cell) {
-  if (!tidy(cell)) return false;
-  if (cell.holes.empty()) return true;
+std::optional<BoxCell> some_of(BoxCell cell) {
+  if (!tidy(cell)) return std::nullopt;
+  if (cell.holes.empty()) return cell;
   for (BoxCell& part : cut_along(cell, Region(smallest_hole(cell.holes))))
-    if (any_in(std::move(part))) return true;
-  return false;
+    if (auto some = some_of(std::move(part))) return some;
+  return std::nullopt;
 }
+
+bool any_in(BoxCell cell) { return some_of(std::move(cell)).has_value(); }
 
 std::optional<std::uint64_t> count_in(const BoxModel& model, const BoxCell& cell) {
   Issues issues(cell.domain.size());

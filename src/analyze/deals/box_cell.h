@@ -25,6 +25,8 @@ bool any_inside(const std::vector<std::uint64_t>& domain, const Region& region);
 // it shows that nothing is left.
 bool tidy(BoxCell& cell);
 
+// A part of the cell without holes; nothing where the cell is empty.
+std::optional<BoxCell> some_of(BoxCell cell);
 bool any_in(BoxCell cell);
 
 // How many, 2^64 - 1 where it is more; nothing where counting would take too long.

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
-#include <map>
 #include <mutex>
 
 #include "base/parallel.h"
@@ -38,50 +37,24 @@ Key key_of(double steps, double cap) {
   return static_cast<Key>(std::min(steps, cap) * (1 / steps_per_key) + 0.5);
 }
 
-// The points found so far, shared by the workers.
-class BoxArchive {
+// The points of the frontier, and the cells found of each; shared by the workers.
+class BoxShelf {
  public:
-  using Points = std::map<std::vector<Key>, std::vector<BoxCell>, std::greater<>>;
+  explicit BoxShelf(const KeyRows& rows) : rows(rows), cells(rows.size()) {}
 
   void add(const std::vector<Key>& keys, BoxCell cell) {
-    const std::scoped_lock lock(mutex_);
-    const auto [at, is_new] = points_.try_emplace(keys);
-    if (is_new && !make_room(at)) return;
-    at->second.push_back(std::move(cell));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (!std::equal(keys.begin(), keys.end(), rows[row].begin())) continue;
+      const std::scoped_lock lock(mutex_);
+      cells[row].push_back(std::move(cell));
+    }
   }
 
-  // Copies the points where they are others than at `version`.
-  void refresh(std::uint64_t& version, KeyRows& rows) const {
-    if (version == version_.load(std::memory_order_acquire)) return;
-    const std::scoped_lock lock(mutex_);
-    version = version_;
-    rows.keys.clear();
-    for (const auto& [keys, cells] : points_) rows.add(keys);
-  }
-
-  Points take() { return std::move(points_); }
+  const KeyRows& rows;
+  std::vector<std::vector<BoxCell>> cells;
 
  private:
-  static bool covers(const std::vector<Key>& a, const std::vector<Key>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), std::greater_equal<>());
-  }
-
-  // Takes out what the new point dominates, or the new one where it is dominated itself.
-  bool make_room(Points::iterator added) {
-    for (auto at = points_.begin(); at != points_.end(); ++at)
-      if (at != added && covers(at->first, added->first)) {
-        points_.erase(added);
-        return false;
-      }
-    for (auto at = points_.begin(); at != points_.end();)
-      at = at != added && covers(added->first, at->first) ? points_.erase(at) : std::next(at);
-    ++version_;
-    return true;
-  }
-
-  mutable std::mutex mutex_;
-  std::atomic<std::uint64_t> version_ = 1;
-  Points points_;
+  std::mutex mutex_;
 };
 
 // The model laid out for the search; what does not change while it goes on.
@@ -198,16 +171,13 @@ struct Branch {
   std::vector<double> shares;  // [side][direction], of what is open or held
   std::vector<double> loose;   // [direction]: what boxes to stay out of have not shared out
   std::vector<double> table;   // [kind][direction]: the sum of the shares
-  double part = 1;             // of the whole search
 };
 
 // One worker.
 class BoxSearcher {
  public:
-  BoxSearcher(const BoxGround& ground, BoxArchive& archive)
-      : ground_(ground), archive_(archive), bound_(ground.width), room_(ground.width) {
-    seen_.parties = ground.parties;
-  }
+  BoxSearcher(const BoxGround& ground, BoxShelf& shelf)
+      : ground_(ground), shelf_(shelf), bound_(ground.width), room_(ground.width) {}
 
   Branch root() const {
     Branch root;
@@ -248,25 +218,22 @@ class BoxSearcher {
   // With the box, and without it.
   std::array<Branch, 2> split(Branch branch) {
     const std::size_t box = pick(branch);
-    branch.part /= 2;
     std::array<Branch, 2> out{branch, std::move(branch)};
     enter(out[0], box);
     set_aside(out[1], box);
     return out;
   }
 
-  template <class Done>
-  void search(Branch branch, const Done& done) {
+  // Until there is nothing left, or `more` says no.
+  template <class More>
+  void search(Branch branch, const More& more) {
     std::vector<Branch> waiting;
     waiting.push_back(std::move(branch));
     while (!waiting.empty()) {
       Branch next = std::move(waiting.back());
       waiting.pop_back();
-      if (++nodes_ % 64 == 0 && done(0.0)) return;
-      if (!settle(next, 1)) {
-        if (done(next.part)) return;
-        continue;
-      }
+      if (!more()) return;
+      if (!settle(next, 1)) continue;
       std::array<Branch, 2> parts = split(std::move(next));
       waiting.push_back(std::move(parts[1]));
       waiting.push_back(std::move(parts[0]));
@@ -450,7 +417,7 @@ class BoxSearcher {
         for (const BoxSide& side : region(box)) with.domain[side.issue] &= side.inside;
       worse = worse || any_in(std::move(with));
     });
-    if (!worse && tidy(cell) && any_in(cell)) archive_.add(keys, std::move(cell));
+    if (!worse && tidy(cell) && any_in(cell)) shelf_.add(keys, std::move(cell));
   }
 
   // ---- bounding
@@ -577,11 +544,12 @@ class BoxSearcher {
     for (double& bound : bound_) bound += 1e-11;
   }
 
-  // Whether the branch may hold a package that nothing found so far dominates.
+  // Whether the branch may hold a package of one of the points.
   bool hopeful(const Branch& branch) {
     find_bound(branch);
-    archive_.refresh(version_, seen_);
-    return ground_.parties == 2 ? hopeful_for_two() : hopeful_above(ground_.aims.least, 0);
+    for (std::size_t row = 0; row < shelf_.rows.size(); ++row)
+      if (reaches(shelf_.rows[row].data())) return true;
+    return false;
   }
 
   // Whether the bounds let anything be as high as these keys.
@@ -596,52 +564,59 @@ class BoxSearcher {
     return true;
   }
 
-  // Between two steps of the staircase, or on one of them.
-  bool hopeful_for_two() const {
-    const auto& least = ground_.aims.least;
-    Key second = least[1];
-    for (std::size_t row = 0; row < seen_.size(); ++row) {
-      const std::array<Key, 2> step{seen_[row][0], seen_[row][1]};
-      const std::array<Key, 2> corner{step[0] + 1, second};
-      if (reaches(corner.data()) || (ground_.aims.every && reaches(step.data()))) return true;
-      second = step[1] + 1;
-    }
-    const std::array<Key, 2> last{least[0], second};
-    return reaches(last.data());
-  }
-
-  // The same for any number of parties: what is above `low` and not covered by a point is above it
-  // for one party at least.
-  bool hopeful_above(const std::vector<Key>& low, int depth) const {
-    if (!reaches(low.data())) return false;
-    for (std::size_t row = 0; row < seen_.size(); ++row) {
-      const auto point = seen_[row];
-      if (!std::equal(point.begin(), point.end(), low.begin(), std::greater_equal<>())) continue;
-      if (depth == most_corners || (ground_.aims.every && reaches(point.data()))) return true;
-      std::vector<Key> above = low;
-      for (std::size_t p = 0; p < ground_.parties; ++p) {
-        above[p] = point[p] + 1;
-        if (hopeful_above(above, depth + 1)) return true;
-        above[p] = low[p];
-      }
-      return false;
-    }
-    return true;
-  }
-
-  static constexpr int most_corners = 6;
-
   const BoxGround& ground_;
-  BoxArchive& archive_;
-  std::uint64_t version_ = 0, nodes_ = 0;
-  KeyRows seen_;
+  BoxShelf& shelf_;
   std::vector<double> bound_, room_, free_;
   std::vector<std::uint32_t> best_kind_;  // [issue][direction]
 };
 
+// All cells of the points; nothing where that would take too long. How many branches there are does
+// not depend on the threads, so neither does that.
+std::optional<std::vector<std::vector<BoxCell>>> cells_of(const BoxGround& ground,
+                                                          const KeyRows& rows, unsigned threads,
+                                                          const Progress& progress) {
+  constexpr std::size_t enough = 128;
+  const std::size_t most_branches = 1000 + 50'000'000 / (ground.side_count + 1);
+  BoxShelf shelf(rows);
+  BoxSearcher first(ground, shelf);
+  std::vector<Branch> branches{first.root()};
+  std::size_t next = 0;
+  for (; next < branches.size() && branches.size() - next < enough; ++next) {
+    Branch branch = std::move(branches[next]);
+    if (!first.settle(branch, next == 0 ? 50 : 5)) continue;
+    for (Branch& part : first.split(std::move(branch))) branches.push_back(std::move(part));
+  }
+  std::atomic<std::size_t> seen = 0;
+  for_each_index(branches.size() - next, threads, [&](std::size_t i) {
+    BoxSearcher searcher(ground, shelf);
+    searcher.search(std::move(branches[next + i]),
+                    [&] { return ++seen <= most_branches && !progress.stopped(); });
+  });
+  if (seen > most_branches || progress.stopped()) return std::nullopt;
+  for (auto& cells : shelf.cells) std::sort(cells.begin(), cells.end());
+  return std::move(shelf.cells);
+}
+
+// Where a cap takes something away, packages of a point reach it in other boxes, too.
+bool is_cut(const BoxModel& model, const BoxAims& aims, std::span<const Key> row) {
+  for (std::size_t p = 0; p < row.size(); ++p) {
+    double most = model.constants[p];
+    for (const PayBox& box : model.boxes) most += box.pays[p];
+    if (most > aims.caps[p] + steps_per_key && row[p] == key_of(most, aims.caps[p])) return true;
+  }
+  return false;
+}
+
+BoxCell only(const std::vector<std::uint8_t>& kinds) {
+  BoxCell cell;
+  for (const std::uint8_t kind : kinds) cell.domain.push_back(std::uint64_t{1} << kind);
+  return cell;
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> BoxFrontier::count(const BoxModel& model, std::size_t row) const {
+  if (!counted[row]) return std::nullopt;
   std::uint64_t sum = 0;
   for (const BoxCell& cell : cells[row]) {
     const auto count = count_in(model, cell);
@@ -665,41 +640,16 @@ std::vector<Package> BoxFrontier::packages(const BoxModel& model, std::size_t ro
 
 BoxFrontier search_boxes(const BoxModel& model, const BoxAims& aims, unsigned threads,
                          const Progress& progress) {
-  const BoxGround ground(model, aims);
-  BoxArchive archive;
-  BoxSearcher first(ground, archive);
-  std::vector<Branch> branches{first.root()};
-  constexpr std::size_t enough = 128;
-  std::size_t next = 0;
-  double done = 0;
-  for (; next < branches.size() && branches.size() - next < enough; ++next) {
-    Branch branch = std::move(branches[next]);
-    if (!first.settle(branch, next == 0 ? 50 : 5)) {
-      done += branch.part;
-      continue;
-    }
-    for (Branch& part : first.split(std::move(branch))) branches.push_back(std::move(part));
-  }
-  std::mutex reporting;
-  for_each_index(branches.size() - next, threads, [&](std::size_t i) {
-    if (progress.stopped()) return;
-    BoxSearcher searcher(ground, archive);
-    searcher.search(std::move(branches[next + i]), [&](double part) {
-      if (part > 0) {
-        const std::scoped_lock lock(reporting);
-        done += part;
-        progress.at(static_cast<std::size_t>(done * 1000), 1000);
-      }
-      return progress.stopped();
-    });
-  });
-  BoxFrontier out;
-  out.complete = !progress.stopped();
-  out.rows.parties = ground.parties;
-  for (auto& [keys, cells] : archive.take()) {
-    out.rows.add(keys);
-    out.cells.push_back(std::move(cells));
-    std::sort(out.cells.back().begin(), out.cells.back().end());
+  BoxPoints points = points_in_boxes(model, aims, threads, progress);
+  BoxFrontier out{std::move(points.rows), {}, {}, points.complete};
+  out.counted.assign(out.rows.size(), false);
+  for (const auto& kinds : points.kinds) out.cells.push_back({only(kinds)});
+  if (!aims.every || !out.complete || out.rows.size() == 0) return out;
+  auto all = cells_of(BoxGround(model, aims), out.rows, threads, progress);
+  if (!all) return out;
+  for (std::size_t row = 0; row < out.rows.size(); ++row) {
+    if (!(*all)[row].empty()) out.cells[row] = std::move((*all)[row]);
+    out.counted[row] = !is_cut(model, aims, out.rows[row]);
   }
   return out;
 }

@@ -220,7 +220,7 @@ class DealFinder {
     }
     if (boxes_) {
       for (std::size_t row = 0; row < found_in_boxes_.rows.size(); ++row)
-        add_point(found_in_boxes_.count(*boxes_, row).value_or(~std::uint64_t{0}),
+        add_point(found_in_boxes_.count(*boxes_, row).value_or(0),
                   found_in_boxes_.packages(*boxes_, row, std::max<std::size_t>(1, options_.shown)));
       return;
     }
@@ -276,7 +276,7 @@ class DealFinder {
     const std::size_t parties = payoffs_.parties.size();
     const auto model = box_model(payoffs_, payoffs_.links, payoffs_.red_lines);
     if (!model) return std::nullopt;
-    BoxAims aims;
+    BoxAims aims{false, {}, {}};
     for (std::size_t p = 0; p < model->constants.size(); ++p) {
       aims.least.push_back(0);
       aims.caps.push_back(p < parties ? payoffs_.parties[p].cap : steps_per_span);

@@ -1,0 +1,898 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyze/deals/box_points.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <random>
+
+#include "base/parallel.h"
+
+namespace entente::analyze {
+namespace {
+
+constexpr std::size_t ways = 8;  // directions in which bounds are kept
+using Row = std::array<float, ways>;
+using Kinds = std::vector<std::uint8_t>;
+
+void add_to(Row& a, const Row& b) {
+  for (std::size_t k = 0; k < ways; ++k) a[k] += b[k];
+}
+void take_from(Row& a, const Row& b) {
+  for (std::size_t k = 0; k < ways; ++k) a[k] -= b[k];
+}
+void raise_to(Row& a, const Row& b) {
+  for (std::size_t k = 0; k < ways; ++k) a[k] = a[k] < b[k] ? b[k] : a[k];
+}
+
+template <class Look>
+void for_each_kind(std::uint64_t kinds, const Look& look) {
+  for (; kinds != 0; kinds &= kinds - 1) look(static_cast<std::size_t>(std::countr_zero(kinds)));
+}
+
+// Points, none of which dominates another, each with one package.
+class PointSet {
+ public:
+  explicit PointSet(std::size_t parties) { rows.parties = parties; }
+
+  bool add(const std::vector<Key>& keys, const Kinds& package) {
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      if (covers(rows[row], keys)) return false;
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (covers(keys, rows[row])) continue;
+      std::copy(rows[row].begin(), rows[row].end(), rows.keys.data() + kept * rows.parties);
+      if (kept != row) packages[kept] = std::move(packages[row]);
+      ++kept;
+    }
+    rows.keys.resize(kept * rows.parties);
+    packages.resize(kept);
+    const std::size_t at = place(keys);
+    rows.keys.insert(rows.keys.begin() + static_cast<std::ptrdiff_t>(at * rows.parties),
+                     keys.begin(), keys.end());
+    packages.insert(packages.begin() + static_cast<std::ptrdiff_t>(at), package);
+    return true;
+  }
+
+  KeyRows rows;  // in descending lexicographic order
+  std::vector<Kinds> packages;
+
+ private:
+  template <class A, class B>
+  static bool covers(const A& a, const B& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), std::greater_equal<>());
+  }
+  std::size_t place(const std::vector<Key>& keys) const {
+    std::size_t at = 0;
+    while (at < rows.size() && std::lexicographical_compare(keys.begin(), keys.end(),
+                                                            rows[at].begin(), rows[at].end()))
+      ++at;
+    return at;
+  }
+};
+
+// The model laid out for the search; what does not change while it goes on.
+class PointGround {
+ public:
+  struct Side {
+    std::uint32_t issue = 0;
+    std::uint64_t wanted = 0;  // kinds: inside, or outside of a box to stay out of
+    std::size_t word = 0;      // its place in the bits of the issue
+    std::uint64_t bit = 0;
+  };
+
+  PointGround(const BoxModel& model_, const BoxAims& aims_)
+      : model(model_), aims(aims_), parties(model.constants.size()), boxes(model.boxes) {
+    for (const Region& region : model.barred)
+      boxes.push_back({region, true, std::vector<double>(parties, 0)});
+    std::vector<std::size_t> on(model.kinds.size());
+    for (const PayBox& box : boxes) {
+      first_side.push_back(sides.size());
+      for (const BoxSide& side : box.region) {
+        const std::uint64_t all = ~std::uint64_t{0} >> (64 - model.kinds[side.issue].size());
+        const std::size_t place = on[side.issue]++;
+        sides.push_back({side.issue, box.outside ? all & ~side.inside : side.inside, place / 64,
+                         std::uint64_t{1} << (place % 64)});
+      }
+    }
+    first_side.push_back(sides.size());
+    lay_out_issues(on);
+    find_directions();
+  }
+
+  bool outside(std::size_t box) const { return boxes[box].outside; }
+  bool barred(std::size_t box) const { return box >= model.boxes.size(); }
+
+  std::vector<Key> keys_of(const std::vector<double>& steps) const {
+    std::vector<Key> keys;
+    for (std::size_t p = 0; p < parties; ++p)
+      keys.push_back(static_cast<Key>(
+          std::min(steps[p], aims.caps[p]) * (1 / steps_per_key) + 0.5));
+    return keys;
+  }
+  bool enough(const std::vector<Key>& keys) const {
+    return std::equal(keys.begin(), keys.end(), aims.least.begin(), std::greater_equal<>());
+  }
+
+  // What a package is worth; a barred one is worth less than nothing.
+  std::vector<double> worth(const Kinds& package) const {
+    std::vector<double> steps = model.constants;
+    for (std::size_t box = 0; box < boxes.size(); ++box) {
+      if (pays(box, package))
+        for (std::size_t p = 0; p < parties; ++p) steps[p] += boxes[box].pays[p];
+      else if (barred(box))
+        return std::vector<double>(parties, -steps_per_span);
+    }
+    return steps;
+  }
+  bool pays(std::size_t box, const Kinds& package) const {
+    for (std::size_t s = first_side[box]; s < first_side[box + 1]; ++s) {
+      const bool wanted = sides[s].wanted >> package[sides[s].issue] & 1;
+      if (wanted == outside(box)) return wanted;
+    }
+    return !outside(box);
+  }
+
+  const BoxModel& model;
+  const BoxAims& aims;
+  std::size_t parties;
+  std::vector<PayBox> boxes;  // those that pay, then those that are barred
+  std::vector<Side> sides;
+  std::vector<std::size_t> first_side;                     // of each box
+  std::vector<std::vector<std::size_t>> sides_of;          // [issue]
+  std::vector<std::size_t> box_of;                         // [side]
+  std::vector<std::size_t> first_kind, first_word, words;  // of each issue; how many words it has
+  std::size_t kind_count = 0, word_count = 0;
+  std::vector<std::vector<std::uint64_t>> want;  // [issue]: [kind][word], boxes that want it
+  std::vector<std::array<double, ways>> directions;  // [party]: what a step is worth in each
+  std::vector<Row> pay;                              // [box]
+  std::vector<float> weight;                         // of each box, over all parties
+
+ private:
+  void lay_out_issues(const std::vector<std::size_t>& on) {
+    for (std::size_t issue = 0; issue < on.size(); ++issue) {
+      first_kind.push_back(kind_count);
+      kind_count += model.kinds[issue].size();
+      words.push_back((on[issue] + 63) / 64);
+      first_word.push_back(word_count);
+      word_count += words.back();
+      want.emplace_back(words.back() * model.kinds[issue].size());
+    }
+    sides_of.resize(on.size());
+    for (std::size_t box = 0; box < boxes.size(); ++box)
+      for (std::size_t s = first_side[box]; s < first_side[box + 1]; ++s) {
+        const Side& side = sides[s];
+        sides_of[side.issue].push_back(s);
+        box_of.push_back(box);
+        for_each_kind(side.wanted, [&](std::size_t kind) {
+          want[side.issue][kind * words[side.issue] + side.word] |= side.bit;
+        });
+      }
+  }
+
+  double share(std::size_t party, std::size_t way) const {
+    if (parties == 1) return 1;
+    const double at = static_cast<double>(way) / (ways - 1);
+    if (parties == 2) return party == 0 ? 1 - at : at;
+    if (way == ways - 1) return 1 / static_cast<double>(parties);
+    return party % (ways - 1) == way % std::min(parties, ways - 1) ? 1 : 0;
+  }
+
+  void find_directions() {
+    directions.resize(parties);
+    for (std::size_t p = 0; p < parties; ++p) {
+      double total = 0;
+      for (const PayBox& box : boxes) total += box.pays[p];
+      for (std::size_t k = 0; k < ways; ++k) directions[p][k] = share(p, k) / std::max(total, 1.0);
+    }
+    pay.assign(boxes.size(), Row{});
+    weight.assign(boxes.size(), 0);
+    for (std::size_t box = 0; box < boxes.size(); ++box)
+      for (std::size_t k = 0; k < ways; ++k) {
+        double sum = 0;
+        for (std::size_t p = 0; p < parties; ++p) sum += boxes[box].pays[p] * directions[p][k];
+        pay[box][k] = static_cast<float>(sum);
+        weight[box] += pay[box][k];
+      }
+  }
+};
+
+// Good packages to begin with: uphill from one to the next issue by issue, then pushed into a box
+// that does not pay yet, and uphill again.
+class Climber {
+ public:
+  Climber(const PointGround& ground, std::uint64_t seed)
+      : ground_(ground), chance_(seed), price_(ground.boxes.size()) {}
+
+  void climb(const std::vector<double>& weights, std::size_t pushes, PointSet& found) {
+    for (std::size_t box = 0; box < price_.size(); ++box) {
+      price_[box] = ground_.barred(box) ? 4 : 0;
+      for (std::size_t p = 0; p < weights.size(); ++p)
+        price_[box] += weights[p] * ground_.boxes[box].pays[p];
+    }
+    start();
+    uphill(found);
+    Kinds best = package_;
+    double most = value();
+    for (std::size_t push = 0; push < pushes; ++push) {
+      push_into(draw(price_.size()));
+      uphill(found);
+      const double now = value();
+      if (now >= most)
+        most = now, best = package_;
+      else if (draw(4) != 0)
+        move_to(best);
+    }
+  }
+
+ private:
+  std::size_t draw(std::size_t below) { return static_cast<std::size_t>(chance_() % below); }
+
+  void start() {
+    package_.clear();
+    for (const auto& kinds : ground_.model.kinds)
+      package_.push_back(static_cast<std::uint8_t>(draw(kinds.size())));
+    met_.assign(ground_.boxes.size(), 0);
+    for (std::size_t s = 0; s < ground_.sides.size(); ++s)
+      met_[ground_.box_of[s]] += is_wanted(s, package_[ground_.sides[s].issue]);
+  }
+
+  bool is_wanted(std::size_t side, std::size_t kind) const {
+    return ground_.sides[side].wanted >> kind & 1;
+  }
+  std::size_t side_count(std::size_t box) const {
+    return ground_.first_side[box + 1] - ground_.first_side[box];
+  }
+  bool pays(std::size_t box) const {
+    return ground_.outside(box) ? met_[box] > 0 : met_[box] == side_count(box);
+  }
+  double value() const {
+    double sum = 0;
+    for (std::size_t box = 0; box < price_.size(); ++box) sum += pays(box) ? price_[box] : 0;
+    return sum;
+  }
+
+  void move_to(const Kinds& package) {
+    for (std::uint32_t issue = 0; issue < package.size(); ++issue) turn(issue, package[issue]);
+  }
+
+  void turn(std::uint32_t issue, std::size_t kind) {
+    if (package_[issue] == kind) return;
+    for (const std::size_t s : ground_.sides_of[issue]) {
+      met_[ground_.box_of[s]] += is_wanted(s, kind);
+      met_[ground_.box_of[s]] -= is_wanted(s, package_[issue]);
+    }
+    package_[issue] = static_cast<std::uint8_t>(kind);
+  }
+
+  // The best option among `among`; where several are, the one it has, or any.
+  std::size_t best_on(std::uint32_t issue, std::uint64_t among) {
+    gain_.assign(ground_.model.kinds[issue].size(), 0);
+    for (const std::size_t s : ground_.sides_of[issue]) {
+      const std::size_t box = ground_.box_of[s];
+      const std::size_t others = met_[box] - is_wanted(s, package_[issue]);
+      if (others != (ground_.outside(box) ? 0 : side_count(box) - 1)) continue;
+      for_each_kind(ground_.sides[s].wanted & among,
+                    [&](std::size_t kind) { gain_[kind] += price_[box]; });
+    }
+    std::size_t best = 64, equals = 0;
+    double most = 0;
+    for_each_kind(among, [&](std::size_t kind) {
+      if (best == 64 || gain_[kind] > most + 1e-12)
+        best = kind, most = gain_[kind], equals = 1;
+      else if (gain_[kind] > most - 1e-12 && draw(++equals) == 0)
+        best = kind;
+    });
+    const std::size_t now = package_[issue];
+    if (among >> now & 1 && gain_[now] > most - 1e-12 && draw(2) == 0) return now;
+    return best;
+  }
+
+  void uphill(PointSet& found) {
+    double before = value();
+    for (int still = 0; still < 2;) {
+      for (std::uint32_t issue = 0; issue < package_.size(); ++issue) {
+        const std::size_t kinds = ground_.model.kinds[issue].size();
+        if (kinds > 1) turn(issue, best_on(issue, ~std::uint64_t{0} >> (64 - kinds)));
+      }
+      const double now = value();
+      still = now > before + 1e-12 ? 0 : still + 1;
+      before = now;
+    }
+    const std::vector<Key> keys = ground_.keys_of(ground_.worth(package_));
+    if (ground_.enough(keys)) found.add(keys, package_);
+  }
+
+  void push_into(std::size_t box) {
+    if (ground_.outside(box) || pays(box)) box = draw(price_.size());
+    for (std::size_t s = ground_.first_side[box]; s < ground_.first_side[box + 1]; ++s) {
+      const PointGround::Side& side = ground_.sides[s];
+      if (!is_wanted(s, package_[side.issue]) && side.wanted != 0)
+        turn(side.issue, best_on(side.issue, side.wanted));
+    }
+  }
+
+  const PointGround& ground_;
+  std::mt19937_64 chance_;
+  std::vector<double> price_, gain_;
+  Kinds package_;
+  std::vector<std::size_t> met_;  // [box]: sides that are wanted and had
+};
+
+enum class Stand : std::uint8_t { open, held, left, done };
+
+// A branch: the packages it still holds, and what they are paid.
+struct Twig {
+  std::vector<std::uint64_t> domain;
+  // Of each box: not decided on; to be stayed out of, but not left yet; set aside, but could still
+  // be had; or of no more concern.
+  std::vector<Stand> stand;
+  std::vector<std::uint64_t> live, left;  // of each issue: boxes open or held; boxes set aside
+  std::vector<double> paid;               // steps, for each party
+  std::vector<Row> shares;                // [side], of what is open or held
+  double part = 1;                        // of the whole search
+};
+
+// One worker.
+class TwigSearcher {
+ public:
+  TwigSearcher(const PointGround& ground, PointSet& found)
+      : ground_(ground), found_(found), table_(ground.kind_count), changed_(ground.words.size()) {}
+
+  Twig root() const {
+    Twig root;
+    for (const auto& kinds : ground_.model.kinds)
+      root.domain.push_back(~std::uint64_t{0} >> (64 - kinds.size()));
+    root.live.assign(ground_.word_count, 0);
+    root.left.assign(ground_.word_count, 0);
+    root.paid = ground_.model.constants;
+    root.shares.assign(ground_.sides.size(), Row{});
+    for (std::size_t box = 0; box < ground_.boxes.size(); ++box) {
+      root.stand.push_back(ground_.barred(box) ? Stand::held : Stand::open);
+      const auto sides = static_cast<float>(last(box) - first(box));
+      for (std::size_t s = first(box); s < last(box); ++s) {
+        word_of(root.live, s) |= ground_.sides[s].bit;
+        for (std::size_t k = 0; k < ways; ++k)
+          root.shares[s][k] = ground_.outside(box) ? 0 : ground_.pay[box][k] / sides;
+      }
+    }
+    return root;
+  }
+
+  // False where the branch is done with; else it is ready to be split.
+  bool settle(Twig& twig, int rounds) {
+    if (!narrow(twig) || finish(twig)) return false;
+    lay_table(twig);
+    if (!hopeful(twig)) return false;
+    for (int round = 0; round < rounds; ++round) {
+      share_out(twig);
+      if (!hopeful(twig)) return false;
+    }
+    return true;
+  }
+
+  // With the box, and without it.
+  std::array<Twig, 2> split(Twig twig) {
+    const std::size_t box = pick(twig);
+    twig.part /= 2;
+    std::array<Twig, 2> out{twig, std::move(twig)};
+    enter(out[0], box);
+    set_aside(out[1], box);
+    return out;
+  }
+
+ private:
+  std::size_t first(std::size_t box) const { return ground_.first_side[box]; }
+  std::size_t last(std::size_t box) const { return ground_.first_side[box + 1]; }
+  static bool alive(Stand stand) { return stand == Stand::open || stand == Stand::held; }
+
+  std::uint64_t& word_of(std::vector<std::uint64_t>& bits, std::size_t side) const {
+    const PointGround::Side& at = ground_.sides[side];
+    return bits[ground_.first_word[at.issue] + at.word];
+  }
+
+  // Kinds still possible for which the side is met; not met.
+  std::uint64_t met(const Twig& twig, std::size_t side) const {
+    return twig.domain[ground_.sides[side].issue] & ground_.sides[side].wanted;
+  }
+  std::uint64_t unmet(const Twig& twig, std::size_t side) const {
+    return twig.domain[ground_.sides[side].issue] & ~ground_.sides[side].wanted;
+  }
+
+  // A box pays where all sides are met, or of one to stay out of, one side.
+  enum class Outlook { never, open, always };
+  Outlook outlook(const Twig& twig, std::size_t box) const {
+    bool never = false, always = false, each_met = true, none_met = true;
+    for (std::size_t s = first(box); s < last(box); ++s) {
+      const bool some = met(twig, s) != 0, all = unmet(twig, s) == 0;
+      never |= !some, always |= all, each_met &= all, none_met &= !some;
+    }
+    if (ground_.outside(box)) never = none_met;
+    else always = each_met;
+    return never ? Outlook::never : always ? Outlook::always : Outlook::open;
+  }
+
+  // ---- deciding
+
+  void touch(std::size_t side) { changed_[ground_.sides[side].issue] = true; }
+
+  void drop(Twig& twig, std::size_t box) {
+    const bool was_left = twig.stand[box] == Stand::left;
+    for (std::size_t s = first(box); s < last(box); ++s) {
+      word_of(was_left ? twig.left : twig.live, s) &= ~ground_.sides[s].bit;
+      if (!was_left) touch(s);
+    }
+    twig.stand[box] = Stand::done;
+  }
+
+  void be_paid(Twig& twig, std::size_t box) const {
+    for (std::size_t p = 0; p < ground_.parties; ++p) twig.paid[p] += ground_.boxes[box].pays[p];
+  }
+
+  void enter(Twig& twig, std::size_t box) {
+    be_paid(twig, box);
+    if (ground_.outside(box)) {
+      twig.stand[box] = Stand::held;
+      return;
+    }
+    for (std::size_t s = first(box); s < last(box); ++s)
+      twig.domain[ground_.sides[s].issue] &= ground_.sides[s].wanted;
+    drop(twig, box);
+  }
+
+  void set_aside(Twig& twig, std::size_t box) {
+    drop(twig, box);
+    twig.stand[box] = Stand::left;
+    for (std::size_t s = first(box); s < last(box); ++s)
+      word_of(twig.left, s) |= ground_.sides[s].bit;
+  }
+
+  // Follows up what is decided. False where nothing is left, or only what is better with a box that
+  // was set aside.
+  bool narrow(Twig& twig) {
+    std::fill(changed_.begin(), changed_.end(), true);
+    for (bool again = true; again;) {
+      again = false;
+      for (std::size_t box = 0; box < twig.stand.size(); ++box)
+        if (twig.stand[box] != Stand::done && !look_at(twig, box, again)) return false;
+      for (std::uint32_t issue = 0; issue < twig.domain.size(); ++issue)
+        if (changed_[issue]) again |= pass_over(twig, issue);
+    }
+    return true;
+  }
+
+  bool look_at(Twig& twig, std::size_t box, bool& again) {
+    const Outlook outlook = this->outlook(twig, box);
+    switch (twig.stand[box]) {
+      case Stand::open:
+        if (outlook == Outlook::always) be_paid(twig, box);
+        if (outlook != Outlook::open) drop(twig, box);
+        return true;
+      case Stand::held:
+        if (outlook == Outlook::always) drop(twig, box);
+        return outlook == Outlook::always || hold(twig, box, again);
+      case Stand::left:
+        if (outlook == Outlook::never) drop(twig, box);
+        return outlook == Outlook::never ||
+               (outlook == Outlook::open && !could_be_had(twig, box));
+      case Stand::done:
+        break;
+    }
+    return true;
+  }
+
+  // Leaves a box where there is one way only.
+  bool hold(Twig& twig, std::size_t box, bool& again) {
+    std::size_t way = last(box), count = 0;
+    for (std::size_t s = first(box); s < last(box); ++s)
+      if (met(twig, s) != 0) way = s, ++count;
+    if (count != 1) return count != 0;
+    twig.domain[ground_.sides[way].issue] = met(twig, way);
+    drop(twig, box);
+    again = true;
+    return true;
+  }
+
+  // Whether every box open or held that wants kind `a` wants kind `b`, too.
+  bool no_better(const Twig& twig, std::uint32_t issue, std::size_t a, std::size_t b) const {
+    const std::size_t words = ground_.words[issue];
+    const std::uint64_t* want = ground_.want[issue].data();
+    const std::uint64_t* live = twig.live.data() + ground_.first_word[issue];
+    for (std::size_t word = 0; word < words; ++word)
+      if (want[a * words + word] & ~want[b * words + word] & live[word]) return false;
+    return true;
+  }
+
+  int left_wanting(const Twig& twig, std::uint32_t issue, std::size_t kind) const {
+    const std::size_t words = ground_.words[issue];
+    int count = 0;
+    for (std::size_t word = 0; word < words; ++word)
+      count += std::popcount(ground_.want[issue][kind * words + word] &
+                             twig.left[ground_.first_word[issue] + word]);
+    return count;
+  }
+
+  // Whether any package could just as well meet the side.
+  bool meets_freely(const Twig& twig, std::size_t side) const {
+    const std::uint32_t issue = ground_.sides[side].issue;
+    for (std::uint64_t bad = unmet(twig, side); bad != 0; bad &= bad - 1) {
+      bool some = false;
+      for_each_kind(met(twig, side), [&](std::size_t kind) {
+        some = some ||
+               no_better(twig, issue, static_cast<std::size_t>(std::countr_zero(bad)), kind);
+      });
+      if (!some) return false;
+    }
+    return true;
+  }
+
+  bool could_be_had(const Twig& twig, std::size_t box) const {
+    for (std::size_t s = first(box); s < last(box); ++s)
+      if (meets_freely(twig, s) == ground_.outside(box)) return ground_.outside(box);
+    return !ground_.outside(box);
+  }
+
+  // Takes out options that are no better than others; of equals those stay that more boxes set
+  // aside want, so that the branch is given up the sooner.
+  bool pass_over(Twig& twig, std::uint32_t issue) {
+    changed_[issue] = false;
+    std::uint64_t& domain = twig.domain[issue];
+    const std::uint64_t before = domain;
+    for_each_kind(before, [&](std::size_t a) {
+      bool out = false;
+      for_each_kind(domain, [&](std::size_t b) {
+        if (out || a == b || !no_better(twig, issue, a, b)) return;
+        if (no_better(twig, issue, b, a)) {
+          const int of_a = left_wanting(twig, issue, a), of_b = left_wanting(twig, issue, b);
+          if (of_a > of_b || (of_a == of_b && a < b)) return;
+        }
+        out = true;
+      });
+      if (out) domain &= ~(std::uint64_t{1} << a);
+    });
+    return domain != before;
+  }
+
+  // Done where all boxes still open can be had at once; a branch without open boxes always is.
+  bool finish(const Twig& twig) {
+    bool open = false;
+    for (std::size_t box = 0; box < twig.stand.size(); ++box) {
+      if (twig.stand[box] != Stand::open) continue;
+      if (!ground_.outside(box)) return false;
+      open = true;
+    }
+    BoxCell cell{twig.domain, {}};
+    for (std::size_t box = 0; box < twig.stand.size(); ++box)
+      if (alive(twig.stand[box])) cell.holes.push_back(ground_.boxes[box].region);
+    const auto some = some_of(std::move(cell));
+    if (!some) return !open;
+    Kinds package;
+    for (const std::uint64_t domain : some->domain)
+      package.push_back(static_cast<std::uint8_t>(std::countr_zero(domain)));
+    const std::vector<Key> keys = ground_.keys_of(ground_.worth(package));
+    if (ground_.enough(keys)) found_.add(keys, package);
+    return true;
+  }
+
+  // The open box over which the bound is furthest from what a package can have.
+  std::size_t pick(const Twig& twig) {
+    find_best_kinds(twig);
+    std::size_t best = 0;
+    float most = -1;
+    for (std::size_t box = 0; box < twig.stand.size(); ++box) {
+      if (twig.stand[box] != Stand::open) continue;
+      float score = overcounted(twig, box);
+      if (!ground_.outside(box)) score += 0.2f * std::min(ground_.weight[box], against(twig, box));
+      if (score > most) most = score, best = box;
+    }
+    return best;
+  }
+
+  float against(const Twig& twig, std::size_t box) const {
+    float sum = 0;
+    for (std::size_t s = first(box); s < last(box); ++s)
+      for (const std::size_t other : ground_.sides_of[ground_.sides[s].issue]) {
+        const std::size_t rival = ground_.box_of[other];
+        if (twig.stand[rival] == Stand::open && (met(twig, s) & met(twig, other)) == 0)
+          sum += ground_.weight[rival];
+      }
+    return sum;
+  }
+
+  // The best option of each issue gets the shares put on it, but the box pays only where all agree.
+  float overcounted(const Twig& twig, std::size_t box) const {
+    const bool outside = ground_.outside(box);
+    float sum = 0;
+    for (std::size_t k = 0; k < ways; ++k) {
+      const float pay = ground_.pay[box][k];
+      float counted = outside ? pay - twig.shares[first(box)][k] : 0;
+      bool all = true, any = false;
+      for (std::size_t s = first(box); s < last(box); ++s) {
+        const bool had = ground_.sides[s].wanted >> best_kind_[ground_.sides[s].issue][k] & 1;
+        all &= had, any |= had;
+        if (had) counted += twig.shares[s][k];
+      }
+      sum += counted - ((outside ? any : all) ? pay : 0);
+    }
+    return sum;
+  }
+
+  void find_best_kinds(const Twig& twig) {
+    best_kind_.assign(twig.domain.size(), {});
+    for (std::uint32_t issue = 0; issue < twig.domain.size(); ++issue) {
+      Row most;
+      most.fill(-1e18f);
+      for_each_kind(twig.domain[issue], [&](std::size_t kind) {
+        const Row& row = table_[ground_.first_kind[issue] + kind];
+        for (std::size_t k = 0; k < ways; ++k)
+          if (row[k] > most[k])
+            most[k] = row[k], best_kind_[issue][k] = static_cast<std::uint8_t>(kind);
+      });
+    }
+  }
+
+  // ---- bounding
+
+  void lay_table(const Twig& twig) {
+    std::fill(table_.begin(), table_.end(), Row{});
+    loose_ = Row{};
+    for (std::size_t box = 0; box < twig.stand.size(); ++box)
+      if (alive(twig.stand[box])) put(twig, box);
+  }
+
+  void put(const Twig& twig, std::size_t box) {
+    if (ground_.outside(box)) {
+      if (twig.stand[box] == Stand::open) add_to(loose_, ground_.pay[box]);
+      if (first(box) != last(box)) take_from(loose_, twig.shares[first(box)]);
+    }
+    for (std::size_t s = first(box); s < last(box); ++s)
+      for_each_kind(met(twig, s), [&](std::size_t kind) {
+        add_to(table_[ground_.first_kind[ground_.sides[s].issue] + kind], twig.shares[s]);
+      });
+  }
+
+  void take(const Twig& twig, std::size_t box) {
+    if (ground_.outside(box)) {
+      if (twig.stand[box] == Stand::open) take_from(loose_, ground_.pay[box]);
+      if (first(box) != last(box)) add_to(loose_, twig.shares[first(box)]);
+    }
+    for (std::size_t s = first(box); s < last(box); ++s)
+      for_each_kind(met(twig, s), [&](std::size_t kind) {
+        take_from(table_[ground_.first_kind[ground_.sides[s].issue] + kind], twig.shares[s]);
+      });
+  }
+
+  Row largest(std::uint32_t issue, std::uint64_t among) const {
+    const Row* rows = table_.data() + ground_.first_kind[issue];
+    Row most = rows[std::countr_zero(among)];
+    for_each_kind(among & (among - 1), [&](std::size_t kind) { raise_to(most, rows[kind]); });
+    return most;
+  }
+
+  // Each box in turn shares out its pay anew: on an issue where the best options would not be paid
+  // for it, what it puts there up to the difference costs nothing.
+  void share_out(Twig& twig) {
+    for (std::size_t box = 0; box < twig.stand.size(); ++box) {
+      if (!alive(twig.stand[box])) continue;
+      take(twig, box);
+      find_free(twig, box);
+      if (ground_.outside(box))
+        share_outside(twig, box);
+      else
+        share_inside(twig, box);
+      put(twig, box);
+    }
+  }
+
+  // [side]: by how much the best option beats the best of those paid for.
+  void find_free(const Twig& twig, std::size_t box) {
+    free_.resize(last(box) - first(box));
+    for (std::size_t s = first(box); s < last(box); ++s) {
+      Row& free = free_[s - first(box)];
+      const std::uint32_t issue = ground_.sides[s].issue;
+      if (met(twig, s) == 0) {
+        free.fill(1e9f);
+      } else if (unmet(twig, s) == 0) {
+        free.fill(0);
+      } else {
+        const Row paid = largest(issue, met(twig, s)), unpaid = largest(issue, unmet(twig, s));
+        for (std::size_t k = 0; k < ways; ++k) free[k] = std::max(unpaid[k] - paid[k], 0.0f);
+      }
+    }
+  }
+
+  void share_inside(Twig& twig, std::size_t box) const {
+    Row sum{};
+    for (const Row& free : free_) add_to(sum, free);
+    const auto sides = static_cast<float>(free_.size());
+    for (std::size_t k = 0; k < ways; ++k) {
+      const float pay = ground_.pay[box][k];
+      const float part = sum[k] > pay ? pay / sum[k] : 1;
+      const float rest = sum[k] > pay ? 0 : (pay - sum[k]) / sides;
+      for (std::size_t s = 0; s < free_.size(); ++s)
+        twig.shares[first(box) + s][k] = free_[s][k] * part + rest;
+    }
+  }
+
+  // The same share on each issue, since to leave on one is enough; best between the two least free.
+  // A box that is held has been paid for: what it puts on the issues is taken off the rest.
+  void share_outside(Twig& twig, std::size_t box) const {
+    for (std::size_t k = 0; k < ways; ++k) {
+      float least = 2e9f, next = 2e9f;
+      for (const Row& free : free_) {
+        next = std::min(next, std::max(least, free[k]));
+        least = std::min(least, free[k]);
+      }
+      const float most = twig.stand[box] == Stand::open ? ground_.pay[box][k] : 1;
+      const float share = std::min(most, (least + next) / 2);
+      for (std::size_t s = first(box); s < last(box); ++s) twig.shares[s][k] = share;
+    }
+  }
+
+  bool hopeful(const Twig& twig) {
+    Row sum = loose_;
+    for (std::uint32_t issue = 0; issue < twig.domain.size(); ++issue)
+      add_to(sum, largest(issue, twig.domain[issue]));
+    for (std::size_t k = 0; k < ways; ++k) {
+      bound_[k] = static_cast<double>(sum[k]) + rounding;
+      for (std::size_t p = 0; p < ground_.parties; ++p)
+        bound_[k] += twig.paid[p] * ground_.directions[p][k];
+    }
+    return ground_.parties == 2 ? hopeful_for_two() : hopeful_above(ground_.aims.least, 0);
+  }
+
+  // Whether the bounds let anything be as high as these keys.
+  bool reaches(const Key* keys) const {
+    std::array<double, ways> needed{};
+    for (std::size_t p = 0; p < ground_.parties; ++p) {
+      const double steps = (keys[p] - 0.5) * steps_per_key;
+      for (std::size_t k = 0; k < ways; ++k) needed[k] += steps * ground_.directions[p][k];
+    }
+    for (std::size_t k = 0; k < ways; ++k)
+      if (needed[k] > bound_[k]) return false;
+    return true;
+  }
+
+  // Between two steps of the staircase.
+  bool hopeful_for_two() const {
+    const KeyRows& rows = found_.rows;
+    Key second = ground_.aims.least[1];
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const std::array<Key, 2> corner{rows[row][0] + 1, second};
+      if (reaches(corner.data())) return true;
+      second = rows[row][1] + 1;
+    }
+    const std::array<Key, 2> last{ground_.aims.least[0], second};
+    return reaches(last.data());
+  }
+
+  // The same for any number of parties: what is above `low` and not covered by a point is above it
+  // for one party at least.
+  bool hopeful_above(const std::vector<Key>& low, int depth) const {
+    if (!reaches(low.data())) return false;
+    for (std::size_t row = 0; row < found_.rows.size(); ++row) {
+      const auto point = found_.rows[row];
+      if (!std::equal(point.begin(), point.end(), low.begin(), std::greater_equal<>())) continue;
+      if (depth == most_corners) return true;
+      std::vector<Key> above = low;
+      for (std::size_t p = 0; p < ground_.parties; ++p) {
+        above[p] = point[p] + 1;
+        if (hopeful_above(above, depth + 1)) return true;
+        above[p] = low[p];
+      }
+      return false;
+    }
+    return true;
+  }
+
+  static constexpr int most_corners = 6;
+  static constexpr double rounding = 1e-5;  // of sums of floats; more than they ever lack
+
+  const PointGround& ground_;
+  PointSet& found_;
+  std::vector<Row> table_;  // [kind]: the sum of the shares
+  Row loose_{};             // what boxes to stay out of have not shared out
+  std::vector<Row> free_;
+  std::array<double, ways> bound_{};
+  std::vector<std::array<std::uint8_t, ways>> best_kind_;  // [issue][direction]
+  std::vector<std::uint8_t> changed_;                      // issues to be looked at again
+};
+
+// The search in rounds: in each, some stacks of branches are worked off for a while, each with what
+// was found before the round; so what is found does not depend on the threads.
+class PointSearch {
+ public:
+  PointSearch(const BoxModel& model, const BoxAims& aims, unsigned threads,
+              const Progress& progress)
+      : ground_(model, aims), threads_(threads), progress_(progress), found_(ground_.parties) {}
+
+  BoxPoints find() {
+    climb();
+    stacks_.push_back({TwigSearcher(ground_, found_).root()});
+    for (int round = 0; !stacks_.empty() && !progress_.stopped(); ++round) {
+      spread();
+      work(round == 0 ? 1 : nodes_a_round, round == 0 ? 100 : 1);
+    }
+    return {std::move(found_.rows), std::move(found_.packages), stacks_.empty()};
+  }
+
+ private:
+  using Stack = std::vector<Twig>;
+  static constexpr std::size_t stacks_a_round = 16, nodes_a_round = 100;
+
+  void climb() {
+    const std::size_t starts = ground_.parties == 1 ? 2 : 24;
+    std::vector<PointSet> found(starts, PointSet(ground_.parties));
+    for_each_index(starts, threads_, [&](std::size_t i) {
+      if (progress_.stopped()) return;
+      std::mt19937_64 chance(i);
+      std::vector<double> weights;
+      for (std::size_t p = 0; p < ground_.parties; ++p) {
+        const double at = static_cast<double>(i) / static_cast<double>(starts - 1);
+        const double part = ground_.parties == 2 ? (p == 0 ? 1 - at : at)
+                                                 : static_cast<double>(chance() % 1000 + 1) / 1000;
+        weights.push_back((part + 1e-4) / steps_per_span);
+      }
+      Climber(ground_, i).climb(weights, std::min<std::size_t>(ground_.boxes.size() * 2, 2000), found[i]);
+    });
+    for (const PointSet& set : found) join(set);
+  }
+
+  void join(const PointSet& set) {
+    for (std::size_t row = 0; row < set.rows.size(); ++row)
+      found_.add({set.rows[row].begin(), set.rows[row].end()}, set.packages[row]);
+  }
+
+  // Where there are few stacks, the oldest branch of one becomes a stack of its own.
+  void spread() {
+    for (std::size_t i = 0; i < stacks_.size() && stacks_.size() < stacks_a_round; ++i)
+      while (stacks_[i].size() > 1 && stacks_.size() < stacks_a_round) {
+        Stack own;
+        own.push_back(std::move(stacks_[i].front()));
+        stacks_[i].erase(stacks_[i].begin());
+        stacks_.push_back(std::move(own));
+      }
+  }
+
+  void work(std::size_t nodes, int rounds) {
+    const std::size_t count = std::min(stacks_.size(), stacks_a_round);
+    std::vector<PointSet> found(count, found_);
+    std::vector<double> done(count, 0);
+    for_each_index(count, threads_, [&](std::size_t i) {
+      TwigSearcher searcher(ground_, found[i]);
+      Stack& stack = stacks_[i];
+      for (std::size_t node = 0; node < nodes && !stack.empty(); ++node) {
+        Twig next = std::move(stack.back());
+        stack.pop_back();
+        if (!searcher.settle(next, rounds)) {
+          done[i] += next.part;
+          continue;
+        }
+        std::array<Twig, 2> parts = searcher.split(std::move(next));
+        stack.push_back(std::move(parts[1]));
+        stack.push_back(std::move(parts[0]));
+      }
+    });
+    for (const PointSet& set : found) join(set);
+    done_ = std::accumulate(done.begin(), done.end(), done_);
+    std::erase_if(stacks_, [](const Stack& stack) { return stack.empty(); });
+    progress_.at(static_cast<std::size_t>(done_ * 1000), 1000);
+  }
+
+  PointGround ground_;
+  unsigned threads_;
+  const Progress& progress_;
+  PointSet found_;
+  std::vector<Stack> stacks_;
+  double done_ = 0;
+};
+
+}  // namespace
+
+BoxPoints points_in_boxes(const BoxModel& model, const BoxAims& aims, unsigned threads,
+                          const Progress& progress) {
+  return PointSearch(model, aims, threads, progress).find();
+}
+
+}  // namespace entente::analyze

@@ -7,14 +7,12 @@
 #include <numeric>
 #include <random>
 
+#include "analyze/deals/box_climb.h"
+#include "analyze/deals/box_ground.h"
 #include "base/parallel.h"
 
 namespace entente::analyze {
 namespace {
-
-constexpr std::size_t ways = 8;  // directions in which bounds are kept
-using Row = std::array<float, ways>;
-using Kinds = std::vector<std::uint8_t>;
 
 void add_to(Row& a, const Row& b) {
   for (std::size_t k = 0; k < ways; ++k) a[k] += b[k];
@@ -25,300 +23,6 @@ void take_from(Row& a, const Row& b) {
 void raise_to(Row& a, const Row& b) {
   for (std::size_t k = 0; k < ways; ++k) a[k] = a[k] < b[k] ? b[k] : a[k];
 }
-
-template <class Look>
-void for_each_kind(std::uint64_t kinds, const Look& look) {
-  for (; kinds != 0; kinds &= kinds - 1) look(static_cast<std::size_t>(std::countr_zero(kinds)));
-}
-
-// Points, none of which dominates another, each with one package.
-class PointSet {
- public:
-  explicit PointSet(std::size_t parties) { rows.parties = parties; }
-
-  bool add(const std::vector<Key>& keys, const Kinds& package) {
-    for (std::size_t row = 0; row < rows.size(); ++row)
-      if (covers(rows[row], keys)) return false;
-    std::size_t kept = 0;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (covers(keys, rows[row])) continue;
-      std::copy(rows[row].begin(), rows[row].end(), rows.keys.data() + kept * rows.parties);
-      if (kept != row) packages[kept] = std::move(packages[row]);
-      ++kept;
-    }
-    rows.keys.resize(kept * rows.parties);
-    packages.resize(kept);
-    const std::size_t at = place(keys);
-    rows.keys.insert(rows.keys.begin() + static_cast<std::ptrdiff_t>(at * rows.parties),
-                     keys.begin(), keys.end());
-    packages.insert(packages.begin() + static_cast<std::ptrdiff_t>(at), package);
-    return true;
-  }
-
-  KeyRows rows;  // in descending lexicographic order
-  std::vector<Kinds> packages;
-
- private:
-  template <class A, class B>
-  static bool covers(const A& a, const B& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), std::greater_equal<>());
-  }
-  std::size_t place(const std::vector<Key>& keys) const {
-    std::size_t at = 0;
-    while (at < rows.size() && std::lexicographical_compare(keys.begin(), keys.end(),
-                                                            rows[at].begin(), rows[at].end()))
-      ++at;
-    return at;
-  }
-};
-
-// The model laid out for the search; what does not change while it goes on.
-class PointGround {
- public:
-  struct Side {
-    std::uint32_t issue = 0;
-    std::uint64_t wanted = 0;  // kinds: inside, or outside of a box to stay out of
-    std::size_t word = 0;      // its place in the bits of the issue
-    std::uint64_t bit = 0;
-  };
-
-  PointGround(const BoxModel& model_, const BoxAims& aims_)
-      : model(model_), aims(aims_), parties(model.constants.size()), boxes(model.boxes) {
-    for (const Region& region : model.barred)
-      boxes.push_back({region, true, std::vector<double>(parties, 0)});
-    std::vector<std::size_t> on(model.kinds.size());
-    for (const PayBox& box : boxes) {
-      first_side.push_back(sides.size());
-      for (const BoxSide& side : box.region) {
-        const std::uint64_t all = ~std::uint64_t{0} >> (64 - model.kinds[side.issue].size());
-        const std::size_t place = on[side.issue]++;
-        sides.push_back({side.issue, box.outside ? all & ~side.inside : side.inside, place / 64,
-                         std::uint64_t{1} << (place % 64)});
-      }
-    }
-    first_side.push_back(sides.size());
-    lay_out_issues(on);
-    find_directions();
-  }
-
-  bool outside(std::size_t box) const { return boxes[box].outside; }
-  bool barred(std::size_t box) const { return box >= model.boxes.size(); }
-
-  std::vector<Key> keys_of(const std::vector<double>& steps) const {
-    std::vector<Key> keys;
-    for (std::size_t p = 0; p < parties; ++p)
-      keys.push_back(static_cast<Key>(
-          std::min(steps[p], aims.caps[p]) * (1 / steps_per_key) + 0.5));
-    return keys;
-  }
-  bool enough(const std::vector<Key>& keys) const {
-    return std::equal(keys.begin(), keys.end(), aims.least.begin(), std::greater_equal<>());
-  }
-
-  // What a package is worth; a barred one is worth less than nothing.
-  std::vector<double> worth(const Kinds& package) const {
-    std::vector<double> steps = model.constants;
-    for (std::size_t box = 0; box < boxes.size(); ++box) {
-      if (pays(box, package))
-        for (std::size_t p = 0; p < parties; ++p) steps[p] += boxes[box].pays[p];
-      else if (barred(box))
-        return std::vector<double>(parties, -steps_per_span);
-    }
-    return steps;
-  }
-  bool pays(std::size_t box, const Kinds& package) const {
-    for (std::size_t s = first_side[box]; s < first_side[box + 1]; ++s) {
-      const bool wanted = sides[s].wanted >> package[sides[s].issue] & 1;
-      if (wanted == outside(box)) return wanted;
-    }
-    return !outside(box);
-  }
-
-  const BoxModel& model;
-  const BoxAims& aims;
-  std::size_t parties;
-  std::vector<PayBox> boxes;  // those that pay, then those that are barred
-  std::vector<Side> sides;
-  std::vector<std::size_t> first_side;                     // of each box
-  std::vector<std::vector<std::size_t>> sides_of;          // [issue]
-  std::vector<std::size_t> box_of;                         // [side]
-  std::vector<std::size_t> first_kind, first_word, words;  // of each issue; how many words it has
-  std::size_t kind_count = 0, word_count = 0;
-  std::vector<std::vector<std::uint64_t>> want;  // [issue]: [kind][word], boxes that want it
-  std::vector<std::array<double, ways>> directions;  // [party]: what a step is worth in each
-  std::vector<Row> pay;                              // [box]
-  std::vector<float> weight;                         // of each box, over all parties
-
- private:
-  void lay_out_issues(const std::vector<std::size_t>& on) {
-    for (std::size_t issue = 0; issue < on.size(); ++issue) {
-      first_kind.push_back(kind_count);
-      kind_count += model.kinds[issue].size();
-      words.push_back((on[issue] + 63) / 64);
-      first_word.push_back(word_count);
-      word_count += words.back();
-      want.emplace_back(words.back() * model.kinds[issue].size());
-    }
-    sides_of.resize(on.size());
-    for (std::size_t box = 0; box < boxes.size(); ++box)
-      for (std::size_t s = first_side[box]; s < first_side[box + 1]; ++s) {
-        const Side& side = sides[s];
-        sides_of[side.issue].push_back(s);
-        box_of.push_back(box);
-        for_each_kind(side.wanted, [&](std::size_t kind) {
-          want[side.issue][kind * words[side.issue] + side.word] |= side.bit;
-        });
-      }
-  }
-
-  double share(std::size_t party, std::size_t way) const {
-    if (parties == 1) return 1;
-    const double at = static_cast<double>(way) / (ways - 1);
-    if (parties == 2) return party == 0 ? 1 - at : at;
-    if (way == ways - 1) return 1 / static_cast<double>(parties);
-    return party % (ways - 1) == way % std::min(parties, ways - 1) ? 1 : 0;
-  }
-
-  void find_directions() {
-    directions.resize(parties);
-    for (std::size_t p = 0; p < parties; ++p) {
-      double total = 0;
-      for (const PayBox& box : boxes) total += box.pays[p];
-      for (std::size_t k = 0; k < ways; ++k) directions[p][k] = share(p, k) / std::max(total, 1.0);
-    }
-    pay.assign(boxes.size(), Row{});
-    weight.assign(boxes.size(), 0);
-    for (std::size_t box = 0; box < boxes.size(); ++box)
-      for (std::size_t k = 0; k < ways; ++k) {
-        double sum = 0;
-        for (std::size_t p = 0; p < parties; ++p) sum += boxes[box].pays[p] * directions[p][k];
-        pay[box][k] = static_cast<float>(sum);
-        weight[box] += pay[box][k];
-      }
-  }
-};
-
-// Good packages to begin with: uphill from one to the next issue by issue, then pushed into a box
-// that does not pay yet, and uphill again.
-class Climber {
- public:
-  Climber(const PointGround& ground, std::uint64_t seed)
-      : ground_(ground), chance_(seed), price_(ground.boxes.size()) {}
-
-  void climb(const std::vector<double>& weights, std::size_t pushes, PointSet& found) {
-    for (std::size_t box = 0; box < price_.size(); ++box) {
-      price_[box] = ground_.barred(box) ? 4 : 0;
-      for (std::size_t p = 0; p < weights.size(); ++p)
-        price_[box] += weights[p] * ground_.boxes[box].pays[p];
-    }
-    start();
-    uphill(found);
-    Kinds best = package_;
-    double most = value();
-    for (std::size_t push = 0; push < pushes; ++push) {
-      push_into(draw(price_.size()));
-      uphill(found);
-      const double now = value();
-      if (now >= most)
-        most = now, best = package_;
-      else if (draw(4) != 0)
-        move_to(best);
-    }
-  }
-
- private:
-  std::size_t draw(std::size_t below) { return static_cast<std::size_t>(chance_() % below); }
-
-  void start() {
-    package_.clear();
-    for (const auto& kinds : ground_.model.kinds)
-      package_.push_back(static_cast<std::uint8_t>(draw(kinds.size())));
-    met_.assign(ground_.boxes.size(), 0);
-    for (std::size_t s = 0; s < ground_.sides.size(); ++s)
-      met_[ground_.box_of[s]] += is_wanted(s, package_[ground_.sides[s].issue]);
-  }
-
-  bool is_wanted(std::size_t side, std::size_t kind) const {
-    return ground_.sides[side].wanted >> kind & 1;
-  }
-  std::size_t side_count(std::size_t box) const {
-    return ground_.first_side[box + 1] - ground_.first_side[box];
-  }
-  bool pays(std::size_t box) const {
-    return ground_.outside(box) ? met_[box] > 0 : met_[box] == side_count(box);
-  }
-  double value() const {
-    double sum = 0;
-    for (std::size_t box = 0; box < price_.size(); ++box) sum += pays(box) ? price_[box] : 0;
-    return sum;
-  }
-
-  void move_to(const Kinds& package) {
-    for (std::uint32_t issue = 0; issue < package.size(); ++issue) turn(issue, package[issue]);
-  }
-
-  void turn(std::uint32_t issue, std::size_t kind) {
-    if (package_[issue] == kind) return;
-    for (const std::size_t s : ground_.sides_of[issue]) {
-      met_[ground_.box_of[s]] += is_wanted(s, kind);
-      met_[ground_.box_of[s]] -= is_wanted(s, package_[issue]);
-    }
-    package_[issue] = static_cast<std::uint8_t>(kind);
-  }
-
-  // The best option among `among`; where several are, the one it has, or any.
-  std::size_t best_on(std::uint32_t issue, std::uint64_t among) {
-    gain_.assign(ground_.model.kinds[issue].size(), 0);
-    for (const std::size_t s : ground_.sides_of[issue]) {
-      const std::size_t box = ground_.box_of[s];
-      const std::size_t others = met_[box] - is_wanted(s, package_[issue]);
-      if (others != (ground_.outside(box) ? 0 : side_count(box) - 1)) continue;
-      for_each_kind(ground_.sides[s].wanted & among,
-                    [&](std::size_t kind) { gain_[kind] += price_[box]; });
-    }
-    std::size_t best = 64, equals = 0;
-    double most = 0;
-    for_each_kind(among, [&](std::size_t kind) {
-      if (best == 64 || gain_[kind] > most + 1e-12)
-        best = kind, most = gain_[kind], equals = 1;
-      else if (gain_[kind] > most - 1e-12 && draw(++equals) == 0)
-        best = kind;
-    });
-    const std::size_t now = package_[issue];
-    if (among >> now & 1 && gain_[now] > most - 1e-12 && draw(2) == 0) return now;
-    return best;
-  }
-
-  void uphill(PointSet& found) {
-    double before = value();
-    for (int still = 0; still < 2;) {
-      for (std::uint32_t issue = 0; issue < package_.size(); ++issue) {
-        const std::size_t kinds = ground_.model.kinds[issue].size();
-        if (kinds > 1) turn(issue, best_on(issue, ~std::uint64_t{0} >> (64 - kinds)));
-      }
-      const double now = value();
-      still = now > before + 1e-12 ? 0 : still + 1;
-      before = now;
-    }
-    const std::vector<Key> keys = ground_.keys_of(ground_.worth(package_));
-    if (ground_.enough(keys)) found.add(keys, package_);
-  }
-
-  void push_into(std::size_t box) {
-    if (ground_.outside(box) || pays(box)) box = draw(price_.size());
-    for (std::size_t s = ground_.first_side[box]; s < ground_.first_side[box + 1]; ++s) {
-      const PointGround::Side& side = ground_.sides[s];
-      if (!is_wanted(s, package_[side.issue]) && side.wanted != 0)
-        turn(side.issue, best_on(side.issue, side.wanted));
-    }
-  }
-
-  const PointGround& ground_;
-  std::mt19937_64 chance_;
-  std::vector<double> price_, gain_;
-  Kinds package_;
-  std::vector<std::size_t> met_;  // [box]: sides that are wanted and had
-};
 
 enum class Stand : std::uint8_t { open, held, left, done };
 
@@ -408,8 +112,10 @@ class TwigSearcher {
       const bool some = met(twig, s) != 0, all = unmet(twig, s) == 0;
       never |= !some, always |= all, each_met &= all, none_met &= !some;
     }
-    if (ground_.outside(box)) never = none_met;
-    else always = each_met;
+    if (ground_.outside(box))
+      never = none_met;
+    else
+      always = each_met;
     return never ? Outlook::never : always ? Outlook::always : Outlook::open;
   }
 
@@ -474,8 +180,7 @@ class TwigSearcher {
         return outlook == Outlook::always || hold(twig, box, again);
       case Stand::left:
         if (outlook == Outlook::never) drop(twig, box);
-        return outlook == Outlook::never ||
-               (outlook == Outlook::open && !could_be_had(twig, box));
+        return outlook == Outlook::never || (outlook == Outlook::open && !could_be_had(twig, box));
       case Stand::done:
         break;
     }
@@ -519,8 +224,8 @@ class TwigSearcher {
     for (std::uint64_t bad = unmet(twig, side); bad != 0; bad &= bad - 1) {
       bool some = false;
       for_each_kind(met(twig, side), [&](std::size_t kind) {
-        some = some ||
-               no_better(twig, issue, static_cast<std::size_t>(std::countr_zero(bad)), kind);
+        some =
+            some || no_better(twig, issue, static_cast<std::size_t>(std::countr_zero(bad)), kind);
       });
       if (!some) return false;
     }
@@ -575,15 +280,16 @@ class TwigSearcher {
     return true;
   }
 
-  // The open box over which the bound is furthest from what a package can have.
+  // The open box over which the bound is furthest from what a package can have, or the directions
+  // are at odds.
   std::size_t pick(const Twig& twig) {
     find_best_kinds(twig);
     std::size_t best = 0;
     float most = -1;
     for (std::size_t box = 0; box < twig.stand.size(); ++box) {
       if (twig.stand[box] != Stand::open) continue;
-      float score = overcounted(twig, box);
-      if (!ground_.outside(box)) score += 0.2f * std::min(ground_.weight[box], against(twig, box));
+      float score = overcounted(twig, box) + 0.2f * disputed(box);
+      if (!ground_.outside(box)) score += 0.4f * std::min(ground_.weight[box], against(twig, box));
       if (score > most) most = score, best = box;
     }
     return best;
@@ -600,20 +306,33 @@ class TwigSearcher {
     return sum;
   }
 
+  // What the box pays, for each two neighbouring directions of which one has it, the other not.
+  float disputed(std::size_t box) const {
+    int changes = 0;
+    for (std::size_t k = 1; k < ways; ++k) changes += had(box, k - 1) != had(box, k);
+    return static_cast<float>(changes) * ground_.weight[box];
+  }
+
+  // Whether the best options of the issues are paid for it.
+  bool had(std::size_t box, std::size_t k) const {
+    for (std::size_t s = first(box); s < last(box); ++s)
+      if (has_side(s, k) == ground_.outside(box)) return ground_.outside(box);
+    return !ground_.outside(box);
+  }
+  bool has_side(std::size_t side, std::size_t k) const {
+    const PointGround::Side& at = ground_.sides[side];
+    return at.wanted >> best_kind_[at.issue][k] & 1;
+  }
+
   // The best option of each issue gets the shares put on it, but the box pays only where all agree.
   float overcounted(const Twig& twig, std::size_t box) const {
-    const bool outside = ground_.outside(box);
     float sum = 0;
     for (std::size_t k = 0; k < ways; ++k) {
       const float pay = ground_.pay[box][k];
-      float counted = outside ? pay - twig.shares[first(box)][k] : 0;
-      bool all = true, any = false;
-      for (std::size_t s = first(box); s < last(box); ++s) {
-        const bool had = ground_.sides[s].wanted >> best_kind_[ground_.sides[s].issue][k] & 1;
-        all &= had, any |= had;
-        if (had) counted += twig.shares[s][k];
-      }
-      sum += counted - ((outside ? any : all) ? pay : 0);
+      if (ground_.outside(box)) sum += pay - twig.shares[first(box)][k];
+      for (std::size_t s = first(box); s < last(box); ++s)
+        if (has_side(s, k)) sum += twig.shares[s][k];
+      if (had(box, k)) sum -= pay;
     }
     return sum;
   }
@@ -834,7 +553,8 @@ class PointSearch {
                                                  : static_cast<double>(chance() % 1000 + 1) / 1000;
         weights.push_back((part + 1e-4) / steps_per_span);
       }
-      Climber(ground_, i).climb(weights, std::min<std::size_t>(ground_.boxes.size() * 2, 2000), found[i]);
+      climb_boxes(ground_, i, weights, std::min<std::size_t>(ground_.boxes.size() * 2, 2000),
+                  found[i]);
     });
     for (const PointSet& set : found) join(set);
   }

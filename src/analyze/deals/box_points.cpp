@@ -66,12 +66,16 @@ class TwigSearcher {
 
   // False where the branch is done with; else it is ready to be split.
   bool settle(Twig& twig, int rounds) {
-    if (!narrow(twig) || finish(twig)) return false;
-    lay_table(twig);
-    if (!hopeful(twig)) return false;
-    for (int round = 0; round < rounds; ++round) {
-      share_out(twig);
+    for (bool again = true; again;) {
+      if (!narrow(twig) || finish(twig)) return false;
+      lay_table(twig);
       if (!hopeful(twig)) return false;
+      for (int round = 0; round < rounds; ++round) {
+        share_out(twig);
+        if (!hopeful(twig)) return false;
+      }
+      again = false;
+      if (!foresee(twig, again)) return false;
     }
     return true;
   }
@@ -458,7 +462,9 @@ class TwigSearcher {
       for (std::size_t p = 0; p < ground_.parties; ++p)
         bound_[k] += twig.paid[p] * ground_.directions[p][k];
     }
-    return ground_.parties == 2 ? hopeful_for_two() : hopeful_above(ground_.aims.least, 0);
+    if (ground_.parties != 2) return hopeful_above(ground_.aims.least, 0);
+    find_corners();
+    return !corners_.empty();
   }
 
   // Whether the bounds let anything be as high as these keys.
@@ -473,17 +479,65 @@ class TwigSearcher {
     return true;
   }
 
-  // Between two steps of the staircase.
-  bool hopeful_for_two() const {
+  // Between two steps of the staircase: those that the bounds still reach.
+  void find_corners() {
     const KeyRows& rows = found_.rows;
     Key second = ground_.aims.least[1];
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      const std::array<Key, 2> corner{rows[row][0] + 1, second};
-      if (reaches(corner.data())) return true;
-      second = rows[row][1] + 1;
+    corners_.clear();
+    for (std::size_t row = 0; row <= rows.size(); ++row) {
+      const Key first = row < rows.size() ? rows[row][0] + 1 : ground_.aims.least[0];
+      const std::array<Key, 2> corner{first, second};
+      if (reaches(corner.data())) corners_.push_back(corner);
+      if (row < rows.size()) second = rows[row][1] + 1;
     }
-    const std::array<Key, 2> last{ground_.aims.least[0], second};
-    return reaches(last.data());
+  }
+
+  // Decides on boxes with which, or without which, the bounds leave no hope. False where that is
+  // so either way.
+  bool foresee(Twig& twig, bool& again) {
+    const std::array<double, ways> whole = bound_;
+    for (std::size_t box = 0; box < twig.stand.size(); ++box) {
+      if (twig.stand[box] != Stand::open || !find_losses(twig, box)) continue;
+      const bool with = ground_.outside(box) || hopeful_less(whole, lost_with_);
+      const bool without = hopeful_less(whole, lost_without_);
+      if (!with && !without) return false;
+      if (with && without) continue;
+      again = true;
+      if (with)
+        enter(twig, box);
+      else
+        set_aside(twig, box);
+    }
+    bound_ = whole;
+    return true;
+  }
+
+  // What the bounds lose where the box is entered, or set aside.
+  bool find_losses(const Twig& twig, std::size_t box) {
+    lost_with_ = lost_without_ = Row{};
+    for (std::size_t s = first(box); s < last(box); ++s) {
+      if (met(twig, s) == 0) return false;
+      const Row paid = largest(ground_.sides[s].issue, met(twig, s));
+      Row unpaid;
+      unpaid.fill(-1e9f);
+      if (unmet(twig, s) != 0) unpaid = largest(ground_.sides[s].issue, unmet(twig, s));
+      for (std::size_t k = 0; k < ways; ++k) {
+        const float all = std::max(paid[k], unpaid[k]);
+        lost_with_[k] += all - paid[k];
+        lost_without_[k] += all - std::max(paid[k] - twig.shares[s][k], unpaid[k]);
+      }
+    }
+    for (std::size_t k = 0; ground_.outside(box) && k < ways; ++k)
+      lost_without_[k] += ground_.pay[box][k] - twig.shares[first(box)][k];
+    return true;
+  }
+
+  bool hopeful_less(const std::array<double, ways>& whole, const Row& lost) {
+    for (std::size_t k = 0; k < ways; ++k)
+      bound_[k] = whole[k] - static_cast<double>(lost[k]) + rounding;
+    if (ground_.parties != 2) return hopeful_above(ground_.aims.least, 0);
+    return std::any_of(corners_.begin(), corners_.end(),
+                       [&](const auto& corner) { return reaches(corner.data()); });
   }
 
   // The same for any number of parties: what is above `low` and not covered by a point is above it
@@ -514,6 +568,8 @@ class TwigSearcher {
   Row loose_{};             // what boxes to stay out of have not shared out
   std::vector<Row> free_;
   std::array<double, ways> bound_{};
+  Row lost_with_{}, lost_without_{};
+  std::vector<std::array<Key, 2>> corners_;  // still reached, where there are two parties
   std::vector<std::array<std::uint8_t, ways>> best_kind_;  // [issue][direction]
   std::vector<std::uint8_t> changed_;                      // issues to be looked at again
 };

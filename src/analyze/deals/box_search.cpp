@@ -598,12 +598,9 @@ std::optional<std::vector<std::vector<BoxCell>>> cells_of(const BoxGround& groun
 }
 
 // Where a cap takes something away, packages of a point reach it in other boxes, too.
-bool is_cut(const BoxModel& model, const BoxAims& aims, std::span<const Key> row) {
-  for (std::size_t p = 0; p < row.size(); ++p) {
-    double most = model.constants[p];
-    for (const PayBox& box : model.boxes) most += box.pays[p];
-    if (most > aims.caps[p] + steps_per_key && row[p] == key_of(most, aims.caps[p])) return true;
-  }
+bool is_cut(const BoxAims& aims, std::span<const Key> row) {
+  for (std::size_t p = 0; p < row.size(); ++p)
+    if (aims.caps[p] < steps_per_span && row[p] == key_of(steps_per_span, aims.caps[p])) return true;
   return false;
 }
 
@@ -649,7 +646,7 @@ BoxFrontier search_boxes(const BoxModel& model, const BoxAims& aims, unsigned th
   if (!all) return out;
   for (std::size_t row = 0; row < out.rows.size(); ++row) {
     if (!(*all)[row].empty()) out.cells[row] = std::move((*all)[row]);
-    out.counted[row] = !is_cut(model, aims, out.rows[row]);
+    out.counted[row] = !is_cut(aims, out.rows[row]);
   }
   return out;
 }

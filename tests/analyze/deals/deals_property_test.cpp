@@ -213,6 +213,19 @@ RC_GTEST_PROP(DealsBoxes, are_searched_to_what_looking_at_every_package_finds, (
   expect_shown_packages_to_be_what_they_say(scenario, found);
 }
 
+RC_GTEST_PROP(DealsBoxes, that_are_to_be_stayed_out_of_are_searched_to_the_same, ()) {
+  Scenario scenario = kit::with_limits(kit::any_with_summed_boxes());
+  for (Profile& profile : scenario.profiles)
+    if (auto* boxes = std::get_if<Boxes>(&profile.utility))
+      for (Box& box : boxes->group.boxes)
+        if (kit::draw(0, 2) > 0) std::swap(box.includes, box.excludes);
+  DealsOptions options = by(Search::boxes);
+  options.shown = 1000;
+  const Deals found = deals(scenario, options);
+  expect_same_as_looking(scenario, found);
+  expect_shown_packages_to_be_what_they_say(scenario, found);
+}
+
 RC_GTEST_PROP(DealsBoxes, are_searched_alike_at_any_number_of_threads, ()) {
   const Scenario scenario = kit::with_limits(kit::any_with_summed_boxes());
   const Deals one = deals(scenario, by(Search::boxes, 1)),

@@ -188,7 +188,9 @@ TEST(Deals, combined_on_several_threads_are_the_same) {
 }
 
 // Boxes on one to three of the issues, on each a run of the ten options.
-Scenario boxes_by_chance(std::size_t issues, std::size_t boxes, unsigned seed) {
+// `outside`: of a hundred boxes, how many pay whoever stays outside.
+Scenario boxes_by_chance(std::size_t issues, std::size_t boxes, unsigned seed,
+                         std::size_t outside = 0) {
   std::mt19937 numbers(seed);
   const auto draw = [&](std::size_t least, std::size_t most) {
     return least + numbers() % (most - least + 1);
@@ -206,6 +208,7 @@ Scenario boxes_by_chance(std::size_t issues, std::size_t boxes, unsigned seed) {
         const auto low = static_cast<double>(draw(0, 6));
         box.includes.push_back({issue, low, low + static_cast<double>(draw(2, 8))});
       }
+      if (outside > 0 && draw(1, 100) <= outside) std::swap(box.includes, box.excludes);
       group.boxes.push_back(box);
     }
     out.profiles.push_back({std::string(1, static_cast<char>('A' + p)), Boxes{group, 1},
@@ -235,6 +238,35 @@ TEST(Deals, boxes_over_thirty_issues_have_their_frontier_whatever_the_threads_an
   }
   EXPECT_NEAR(a.ranges[0].high, a.frontier.front().utilities[0], 1e-6)
       << "the first party's best package is efficient";
+}
+
+TEST(Deals, boxes_to_stay_out_of_on_fifty_issues_have_their_frontier_whatever_the_order) {
+  const Scenario scenario = boxes_by_chance(50, 80, 7, 30);
+  Scenario turned = scenario;
+  std::swap(turned.profiles[0], turned.profiles[1]);
+  auto& boxes = std::get<Boxes>(turned.profiles[0].utility).group.boxes;
+  std::reverse(boxes.begin(), boxes.end());
+  DealsOptions one, many;
+  one.threads = 1, many.threads = 3;
+  const Deals a = deals(scenario, one), b = deals(turned, many);
+  ASSERT_TRUE(a.complete);
+  ASSERT_EQ(a.frontier.size(), b.frontier.size());
+  for (std::size_t i = 0; i < a.frontier.size(); ++i) {
+    const FrontierPoint& other = b.frontier[a.frontier.size() - 1 - i];
+    EXPECT_NEAR(a.frontier[i].utilities[0], other.utilities[1], 1e-6);
+    EXPECT_NEAR(a.frontier[i].utilities[1], other.utilities[0], 1e-6);
+  }
+  EXPECT_NEAR(a.ranges[0].high, a.frontier.front().utilities[0], 1e-6);
+  EXPECT_NEAR(a.ranges[1].high, a.frontier.back().utilities[1], 1e-6);
+}
+
+TEST(Deals, packages_that_a_ceiling_makes_equal_are_not_counted_where_boxes_are_searched) {
+  Scenario scenario = boxes_by_chance(30, 30, 5);
+  scenario.profiles[0].ceiling = deals(scenario).ranges[0].high / 2;
+  const Deals found = deals(scenario);
+  ASSERT_FALSE(found.frontier.empty());
+  EXPECT_NEAR(found.frontier.front().utilities[0], *scenario.profiles[0].ceiling, 1e-6);
+  EXPECT_EQ(found.frontier.front().packages, 0u);
 }
 
 TEST(Deals, a_search_through_boxes_that_is_stopped_gives_packages_and_says_so) {

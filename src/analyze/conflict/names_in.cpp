@@ -36,18 +36,24 @@ NamesIn::NamesIn(const Codebook& codebook, const std::vector<std::string>& parti
   }
 }
 
-std::optional<std::string> NamesIn::only_other(std::string_view speaker,
-                                               std::string_view words) const {
-  std::optional<std::string> only;
-  for (const auto& [party, forms] : forms_) {
-    if (party == speaker || std::none_of(forms.begin(), forms.end(), [&](const auto& form) {
+std::vector<std::string> NamesIn::others(std::string_view speaker, std::string_view words) const {
+  std::vector<std::string> out;
+  for (const auto& [party, forms] : forms_)
+    if (party != speaker && std::any_of(forms.begin(), forms.end(), [&](const auto& form) {
           return stands_in(form, words);
         }))
-      continue;
-    if (only) return std::nullopt;
-    only = party;
-  }
-  return only;
+      out.push_back(party);
+  return out;
+}
+
+std::optional<std::string> NamesIn::only_other(std::string_view speaker,
+                                               std::string_view words) const {
+  const auto named = others(speaker, words);
+  return named.size() == 1 ? std::optional(named.front()) : std::nullopt;
+}
+
+bool NamesIn::any_other(std::string_view speaker, std::string_view words) const {
+  return !others(speaker, words).empty();
 }
 
 }  // namespace entente::analyze

@@ -21,8 +21,12 @@ class NamesIn {
 
   // The one party other than `speaker` that the words name; none where none or several are.
   std::optional<std::string> only_other(std::string_view speaker, std::string_view words) const;
+  // Whether the words name any party other than `speaker`.
+  bool any_other(std::string_view speaker, std::string_view words) const;
 
  private:
+  std::vector<std::string> others(std::string_view speaker, std::string_view words) const;
+
   std::map<std::string, std::vector<std::string>> forms_;  // by party
 };
 

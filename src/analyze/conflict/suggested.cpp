@@ -155,7 +155,8 @@ class Suggestion {
     }
   }
 
-  // What nobody else is known to hold and a party refuses, it is asked to do itself.
+  // What nobody else is known to hold and a party refuses, it is asked to do itself; not where its
+  // words name others, whose doing it may be.
   void find_refused() {
     const std::vector<HeldMove> found = held_;
     for (const Position* position : spoken_) {
@@ -164,7 +165,9 @@ class Suggestion {
       const bool held = std::any_of(found.begin(), found.end(), [&](const HeldMove& one) {
         return one.issue == position->issue && one.anchor == anchor;
       });
-      if (!held) hold(position->party, *position, *anchor);
+      const bool of_others =
+          names_.any_other(position->party, without(position->words, position->condition));
+      if (!held && !of_others) hold(position->party, *position, *anchor);
     }
   }
 

@@ -50,6 +50,15 @@ TEST(SuggestedConflict, gives_a_party_what_it_offers_and_what_is_asked_of_it_by_
   EXPECT_EQ(file.quotes.at({2}).words, "the Belanese ban must go");
 }
 
+TEST(SuggestedConflict, makes_no_move_of_the_refuser_out_of_what_others_would_do) {
+  const auto options = [](const std::string& lines) {
+    return suggested_conflict(talks("Avara offers trade free \"trade\"\n" + lines))
+        .conflict.options.size();
+  };
+  EXPECT_EQ(options("Avara rejects border open \"never\"\n"), 2u);
+  EXPECT_EQ(options("Avara rejects border open \"never, whatever Belan and Corra agree\"\n"), 1u);
+}
+
 TEST(SuggestedConflict, takes_no_preference_from_what_another_party_tells) {
   const ConflictFile file = suggested_conflict(talks(
       "Avara offers border open \"we would open it\"\n"

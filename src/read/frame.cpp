@@ -17,8 +17,7 @@ constexpr std::size_t most_head_lines = 40, last_lines = 6;
 class Frame {
  public:
   Frame(const Lines& lines, const std::vector<Role>& roles) : lines_(lines), roles_(roles) {
-    for (std::size_t i = 0; i < lines.lines.size(); ++i)
-      if (lines.lines[i].words() > 0) worded_.push_back(i);
+    worded_ = worded_lines(lines);
     found_.resize(worded_.size());
     wrapped_ = is_wrapped(lines, worded_);
     find_bodies();

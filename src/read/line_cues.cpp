@@ -17,8 +17,7 @@ constexpr std::size_t window = 6, least_neighbours = 2;
 class Units {
  public:
   Units(const Lines& lines, const std::vector<Role>& roles) : lines_(lines), roles_(roles) {
-    for (std::size_t i = 0; i < lines.lines.size(); ++i)
-      if (lines.lines[i].words() > 0) worded_.push_back(i);
+    worded_ = worded_lines(lines);
     wrapped_ = is_wrapped(lines, worded_);
     join();
   }

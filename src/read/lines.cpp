@@ -59,6 +59,13 @@ void cut_words(Lines& lines, Line& line) {
 
 }  // namespace
 
+std::vector<std::size_t> worded_lines(const Lines& lines) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i)
+    if (lines.lines[i].words() > 0) out.push_back(i);
+  return out;
+}
+
 bool is_line_end(char32_t c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }

@@ -57,6 +57,7 @@ struct Lines {
 };
 
 Lines cut_lines(std::u32string_view text);
+std::vector<std::size_t> worded_lines(const Lines& lines);  // those with words in them
 
 bool is_line_end(char32_t c);
 bool is_space(char32_t c);

@@ -15,10 +15,8 @@ constexpr std::size_t most_candidates = 8;
 
 class Repeats {
  public:
-  explicit Repeats(const Lines& lines) : lines_(lines), repeated_(lines.lines.size(), false) {
-    for (std::size_t i = 0; i < lines.lines.size(); ++i)
-      if (lines.lines[i].words() > 0) worded_.push_back(i);
-  }
+  explicit Repeats(const Lines& lines)
+      : lines_(lines), worded_(worded_lines(lines)), repeated_(lines.lines.size(), false) {}
 
   std::vector<bool> find() {
     mark_blocks();
@@ -196,8 +194,8 @@ class Repeats {
   }
 
   const Lines& lines_;
+  std::vector<std::size_t> worded_;
   std::vector<bool> repeated_;
-  std::vector<std::size_t> worded_;  // lines that have words
 };
 
 }  // namespace

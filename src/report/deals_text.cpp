@@ -95,8 +95,12 @@ class DealsText {
 
   void say_whether() {
     head("Is there a deal?");
+    if (deals_.certainty && deals_.certainty->deal == Certainty::some)
+      say("It hangs on numbers that are known within bounds only: there is a deal in some "
+          "readings, "
+          "not in all. At the middle of all bounds:");
     say_whether_at_the_middle();
-    if (deals_.certainty)
+    if (deals_.certainty && deals_.certainty->deal != Certainty::some)
       say(fmt::format("That is the middle of all bounds; over all that they allow, {}.",
                       deal_text(deals_.certainty->deal)));
   }
@@ -123,12 +127,17 @@ class DealsText {
     if (obstacle.red_line)
       return fmt::format("the red line of {} ({})", party(obstacle.party),
                          visible(profile.red_lines[*obstacle.red_line].words));
+    const Interval& bounds = *profile.reservation;
+    const std::string middle = worth_text(at(bounds, Reading::middle));
     return fmt::format("the reservation value of {} ({})", party(obstacle.party),
-                       worth_text(at(*profile.reservation, Reading::middle)));
+                       bounds.exact()
+                           ? middle
+                           : fmt::format("{}, the middle of {} to {}", middle,
+                                         worth_text(bounds.low), worth_text(bounds.high)));
   }
 
   void say_blockers(const Blockers& blockers) {
-    head("Who blocks it?");
+    head(deals_.certainty ? "Who blocks it, at the middle of all bounds?" : "Who blocks it?");
     if (blockers.sets.empty())
       return say("The links between issues rule out every package by themselves.");
     say(blockers.sets.size() == 1
@@ -145,14 +154,19 @@ class DealsText {
     for (const Opening& opening : blockers.openings) say_opening(opening);
   }
 
+  // A reservation value may lie above all that a party can get.
+  static std::string part_of(double share) {
+    return share > 1 ? "more than all of" : percent(share) + " of";
+  }
+
   void say_opening(const Opening& opening) {
     std::vector<std::string> steps;
     for (const Opening::Step& step : opening.steps)
       steps.push_back(step.obstacle.red_line
                           ? "without " + obstacle(step.obstacle)
-                          : fmt::format("{} takes {} instead of {} ({} of its range)",
+                          : fmt::format("{} takes {} instead of {} ({} its range)",
                                         party(step.obstacle.party), worth_text(step.to),
-                                        worth_text(step.from), percent(step.share)));
+                                        worth_text(step.from), part_of(step.share)));
     say(fmt::format("  {}: then {}", fmt::join(steps, ", and "), package(opening.package)), 4);
   }
 

@@ -90,6 +90,21 @@ TEST(DealsVerb, refuses_what_is_no_scenario_in_one_sentence) {
 
 // ---- scenarios in YAML
 
+TEST(DealsVerb, does_not_say_no_where_the_bounds_leave_it_open) {
+  const kit::Folder folder;
+  folder.write("pie.deal.yaml",
+               "name: pie\nissues:\n  - name: pie\n    options: [east's, west's]\nparties:\n"
+               "  - name: east\n    reservation: [0, 10]\n    preferences:\n"
+               "      - issue: pie\n        values: {east's: 1, west's: 0}\n"
+               "  - name: west\n    preferences:\n      - issue: pie\n"
+               "        values: {east's: [0, 1], west's: 1}\n");
+  const std::string text = run({"deals", (folder / "pie.deal.yaml").string()}).out;
+  EXPECT_TRUE(kit::says(text, "there is a deal in some readings, not in all"));
+  EXPECT_TRUE(kit::says(text, "Who blocks it, at the middle of all bounds?"));
+  EXPECT_TRUE(kit::says(text, "5.000, the middle of 0.000 to 10.000"));
+  EXPECT_TRUE(kit::says(text, "more than all of its range"));
+}
+
 const std::string canal = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/canal.deal.yaml";
 
 TEST(DealsVerb, says_of_a_scenario_with_bounds_what_is_sure_and_what_decides) {

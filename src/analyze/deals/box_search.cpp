@@ -8,30 +8,11 @@
 #include <cmath>
 #include <mutex>
 
+#include "analyze/deals/box_layout.h"
 #include "base/parallel.h"
 
 namespace entente::analyze {
 namespace {
-
-using BoxBits = std::vector<std::uint64_t>;
-
-void set(BoxBits& bits, std::size_t i) { bits[i / 64] |= std::uint64_t{1} << (i % 64); }
-void clear(BoxBits& bits, std::size_t i) { bits[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
-bool none(const BoxBits& bits) {
-  return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
-}
-bool meet(const BoxBits& a, const BoxBits& b) {
-  for (std::size_t word = 0; word < a.size(); ++word)
-    if (a[word] & b[word]) return true;
-  return false;
-}
-
-template <class Look>
-void for_each_bit(const BoxBits& bits, const Look& look) {
-  for (std::size_t word = 0; word < bits.size(); ++word)
-    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
-      look(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
-}
 
 Key key_of(double steps, double cap) {
   return static_cast<Key>(std::min(steps, cap) * (1 / steps_per_key) + 0.5);
@@ -57,110 +38,6 @@ class BoxShelf {
   std::mutex mutex_;
 };
 
-// The model laid out for the search; what does not change while it goes on.
-class BoxGround {
- public:
-  BoxGround(const BoxModel& model, const BoxAims& aims)
-      : model(model), aims(aims), parties(model.constants.size()), boxes(model.boxes) {
-    for (const Region& region : model.barred)
-      boxes.push_back({region, true, std::vector<double>(parties, 0)});
-    for (const auto& kinds : model.kinds) {
-      first_kind.push_back(kind_count);
-      kind_count += kinds.size();
-    }
-    for (const PayBox& box : boxes) {
-      first_side.push_back(side_count);
-      side_count += box.region.size();
-    }
-    first_side.push_back(side_count);
-    words = (boxes.size() + 63) / 64;
-    find_directions();
-    find_conflicts();
-  }
-
-  const BoxModel& model;
-  const BoxAims& aims;
-  std::size_t parties;
-  std::vector<PayBox> boxes;                        // those that pay, then those that are barred
-  std::vector<std::size_t> first_kind, first_side;  // of each issue; of each box
-  std::size_t kind_count = 0, side_count = 0, words = 0;
-
-  std::size_t width = 1;           // how many directions
-  std::vector<double> directions;  // [party][direction]: what a step is worth in it
-  std::vector<double> pays;        // [box][direction]
-  std::vector<double> weight;      // of each box, over all parties
-  std::vector<BoxBits> conflicts;  // [side]: boxes that could stand in the way of going there
-
- private:
-  void find_directions() {
-    std::vector<std::vector<double>> shares;  // of each party in a direction
-    if (parties == 2)
-      for (int i = 0; i < 4; ++i) shares.push_back({1 - i / 3.0, i / 3.0});
-    else
-      for (std::size_t p = 0; p < parties; ++p) {
-        shares.emplace_back(parties, 0.0);
-        shares.back()[p] = 1;
-      }
-    if (parties > 2) shares.emplace_back(parties, 1.0 / static_cast<double>(parties));
-    width = shares.size();
-    for (std::size_t p = 0; p < parties; ++p) {
-      double total = 0;
-      for (const PayBox& box : boxes) total += box.pays[p];
-      for (const auto& share : shares) directions.push_back(share[p] / std::max(total, 1.0));
-    }
-    pays.assign(boxes.size() * width, 0);
-    weight.assign(boxes.size(), 0);
-    for (std::size_t b = 0; b < boxes.size(); ++b)
-      for (std::size_t p = 0; p < parties; ++p)
-        for (std::size_t k = 0; k < width; ++k) {
-          const double part = boxes[b].pays[p] * directions[p * width + k];
-          pays[b * width + k] += part;
-          weight[b] += part;
-        }
-  }
-
-  // On each issue, where a package is paid; where it stays out, one of these is enough.
-  Region wanted(const PayBox& box) const {
-    Region out = box.region;
-    for (BoxSide& side : out)
-      if (box.outside)
-        side.inside = ~side.inside & (~std::uint64_t{0} >> (64 - model.kinds[side.issue].size()));
-    return out;
-  }
-
-  // Where all sets of an issue are runs of kinds, sets that meet two by two have a kind in common.
-  static std::vector<bool> runs_only(const std::vector<Region>& regions, std::size_t issues) {
-    std::vector<bool> runs(issues, true);
-    for (const Region& region : regions)
-      for (const BoxSide& side : region) {
-        if (side.inside == 0) continue;
-        const std::uint64_t shifted = side.inside >> std::countr_zero(side.inside);
-        if (shifted & (shifted + 1)) runs[side.issue] = false;
-      }
-    return runs;
-  }
-
-  // Whether a package that goes to both sets may be kept by others from going to where they meet.
-  static bool clash(std::uint64_t a, std::uint64_t b, bool runs) {
-    const std::uint64_t both = a & b;
-    return both == 0 || (!runs && both != a && both != b);
-  }
-
-  void find_conflicts() {
-    std::vector<Region> regions;
-    for (const PayBox& box : boxes) regions.push_back(wanted(box));
-    const std::vector<bool> runs = runs_only(regions, model.kinds.size());
-    conflicts.assign(side_count, BoxBits(words));
-    for (std::size_t b = 0; b < boxes.size(); ++b)
-      for (std::size_t s = 0; s < regions[b].size(); ++s)
-        for (std::size_t c = 0; c < boxes.size(); ++c)
-          for (const BoxSide& other : regions[c])
-            if (c != b && other.issue == regions[b][s].issue &&
-                clash(regions[b][s].inside, other.inside, runs[other.issue]))
-              set(conflicts[first_side[b] + s], c);
-  }
-};
-
 // A branch: the packages it still holds, and what they are paid.
 struct Branch {
   std::vector<std::uint64_t> domain;
@@ -176,7 +53,7 @@ struct Branch {
 // One worker.
 class BoxSearcher {
  public:
-  BoxSearcher(const BoxGround& ground, BoxShelf& shelf)
+  BoxSearcher(const BoxLayout& ground, BoxShelf& shelf)
       : ground_(ground), shelf_(shelf), bound_(ground.width), room_(ground.width) {}
 
   Branch root() const {
@@ -189,7 +66,7 @@ class BoxSearcher {
     root.table.assign(ground_.kind_count * ground_.width, 0);
     root.loose.assign(ground_.width, 0);
     for (std::size_t b = 0; b < ground_.boxes.size(); ++b) {
-      set(b < ground_.model.boxes.size() ? root.open : root.held, b);
+      set_bit(b < ground_.model.boxes.size() ? root.open : root.held, b);
       const auto sides = outside(b) ? 0.0 : static_cast<double>(region(b).size());
       for (std::size_t s = ground_.first_side[b]; s < ground_.first_side[b + 1]; ++s)
         for (std::size_t k = 0; k < ground_.width; ++k)
@@ -203,7 +80,7 @@ class BoxSearcher {
   // False where the branch is done with; else it is ready to be split.
   bool settle(Branch& branch, int rounds) {
     if (!narrow(branch)) return false;
-    if (none(branch.open)) {
+    if (no_bits(branch.open)) {
       finish(branch);
       return false;
     }
@@ -257,10 +134,10 @@ class BoxSearcher {
   // ---- deciding
 
   void enter(Branch& branch, std::size_t box) const {
-    clear(branch.open, box);
+    clear_bit(branch.open, box);
     for (std::size_t p = 0; p < ground_.parties; ++p) branch.paid[p] += ground_.boxes[box].pays[p];
     if (outside(box)) {
-      set(branch.held, box);
+      set_bit(branch.held, box);
       for (std::size_t k = 0; k < ground_.width; ++k)
         branch.loose[k] -= ground_.pays[box * ground_.width + k];
       return;
@@ -270,9 +147,9 @@ class BoxSearcher {
   }
 
   void set_aside(Branch& branch, std::size_t box) const {
-    clear(branch.open, box);
+    clear_bit(branch.open, box);
     move_shares(branch, box, -1);
-    set(branch.left, box);
+    set_bit(branch.left, box);
   }
 
   // Follows up what is decided. False where nothing is left, or only what is better with a box that
@@ -283,7 +160,7 @@ class BoxSearcher {
       if (!leave_held(branch, again)) return false;
       for_each_bit(BoxBits(branch.open), [&](std::size_t box) {
         if (!may_pay(branch, box))
-          clear(branch.open, box), move_shares(branch, box, -1);
+          clear_bit(branch.open, box), move_shares(branch, box, -1);
         else if (pays_all(branch, box) || free(branch, box))
           enter(branch, box), again = true;
       });
@@ -291,7 +168,7 @@ class BoxSearcher {
     bool worse = false;
     for_each_bit(BoxBits(branch.left), [&](std::size_t box) {
       if (!may_pay(branch, box))
-        clear(branch.left, box);
+        clear_bit(branch.left, box);
       else
         worse |= pays_all(branch, box) || free(branch, box);
     });
@@ -316,7 +193,7 @@ class BoxSearcher {
   }
 
   void release(Branch& branch, std::size_t box) const {
-    clear(branch.held, box);
+    clear_bit(branch.held, box);
     if (!region(box).empty()) move_shares(branch, box, -1, 0);
   }
 
@@ -325,7 +202,7 @@ class BoxSearcher {
   bool free(const Branch& branch, std::size_t box) const {
     const auto clear_way = [&](std::size_t s) {
       const BoxBits& conflicts = ground_.conflicts[ground_.first_side[box] + s];
-      return !meet(conflicts, branch.open) && !meet(conflicts, branch.held);
+      return !share_bits(conflicts, branch.open) && !share_bits(conflicts, branch.held);
     };
     for (std::size_t s = 0; s < region(box).size(); ++s) {
       if (outside(box) && paid_kinds(branch, region(box)[s], true) == 0) continue;
@@ -564,7 +441,7 @@ class BoxSearcher {
     return true;
   }
 
-  const BoxGround& ground_;
+  const BoxLayout& ground_;
   BoxShelf& shelf_;
   std::vector<double> bound_, room_, free_;
   std::vector<std::uint32_t> best_kind_;  // [issue][direction]
@@ -572,7 +449,7 @@ class BoxSearcher {
 
 // All cells of the points; nothing where that would take too long. How many branches there are does
 // not depend on the threads, so neither does that.
-std::optional<std::vector<std::vector<BoxCell>>> cells_of(const BoxGround& ground,
+std::optional<std::vector<std::vector<BoxCell>>> cells_of(const BoxLayout& ground,
                                                           const KeyRows& rows, unsigned threads,
                                                           const Progress& progress) {
   constexpr std::size_t enough = 128;
@@ -600,7 +477,8 @@ std::optional<std::vector<std::vector<BoxCell>>> cells_of(const BoxGround& groun
 // Where a cap takes something away, packages of a point reach it in other boxes, too.
 bool is_cut(const BoxAims& aims, std::span<const Key> row) {
   for (std::size_t p = 0; p < row.size(); ++p)
-    if (aims.caps[p] < steps_per_span && row[p] == key_of(steps_per_span, aims.caps[p])) return true;
+    if (aims.caps[p] < steps_per_span && row[p] == key_of(steps_per_span, aims.caps[p]))
+      return true;
   return false;
 }
 
@@ -642,7 +520,7 @@ BoxFrontier search_boxes(const BoxModel& model, const BoxAims& aims, unsigned th
   out.counted.assign(out.rows.size(), false);
   for (const auto& kinds : points.kinds) out.cells.push_back({only(kinds)});
   if (!aims.every || !out.complete || out.rows.size() == 0) return out;
-  auto all = cells_of(BoxGround(model, aims), out.rows, threads, progress);
+  auto all = cells_of(BoxLayout(model, aims), out.rows, threads, progress);
   if (!all) return out;
   for (std::size_t row = 0; row < out.rows.size(); ++row) {
     if (!(*all)[row].empty()) out.cells[row] = std::move((*all)[row]);

@@ -12,8 +12,8 @@
 
 namespace entente::bench {
 
-// Articles for measuring: paragraphs of the shipped example drawn in an order that the seed fixes. The files
-// in other encodings are left out.
+// Articles for measuring: paragraphs of the shipped example drawn in an order that the seed fixes.
+// The files in other encodings are left out.
 class Articles {
  public:
   explicit Articles(const std::filesystem::path& folder) {
@@ -38,7 +38,8 @@ class Articles {
   void take(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     for (std::string line; std::getline(in, line);)
-      if (line.size() > 80 && is_utf8(line) && line.find('\0') == std::string::npos) paragraphs_.push_back(line);
+      if (line.size() > 80 && is_utf8(line) && line.find('\0') == std::string::npos)
+        paragraphs_.push_back(line);
   }
 
   std::vector<std::string> paragraphs_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stability engine on random conflicts of 8 to 20 options: the whole of graph_model() and stability(), every
-// party, state and concept, on as many threads as there are cores. One size a process tells its own peak:
+// The stability engine on random conflicts of 8 to 20 options: the whole of graph_model() and
+// stability(), every party, state and concept, on as many threads as there are cores. One size a
+// process tells its own peak:
 //   bench_stability --benchmark_filter=16/5
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
@@ -90,7 +91,8 @@ Conflict own_first(std::size_t options, std::size_t parties) {
   return with_others(options, parties, Others::last);
 }
 
-// What everybody likes in the others comes first, and is what they themselves like: no answer hurts.
+// What everybody likes in the others comes first, and is what they themselves like: no answer
+// hurts.
 Conflict others_first(std::size_t options, std::size_t parties) {
   return with_others(options, parties, Others::first);
 }

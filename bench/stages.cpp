@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Throughput of every stage of `add` and of the whole, on one core: articles/s and MB/s of article text.
+// Throughput of every stage of `add` and of the whole, on one core: articles/s and MB/s of article
+// text.
 //   make bench
 #include <benchmark/benchmark.h>
 
@@ -27,7 +28,8 @@ const std::vector<std::string>& texts() {
   static const std::vector<std::string> all = [] {
     const bench::Articles articles(source / "examples/ellowan-canal/articles");
     std::vector<std::string> made;
-    for (std::uint64_t i = 0; i < article_count; ++i) made.push_back(articles.make(i, article_bytes));
+    for (std::uint64_t i = 0; i < article_count; ++i)
+      made.push_back(articles.make(i, article_bytes));
     return made;
   }();
   return all;
@@ -36,7 +38,8 @@ const std::vector<std::string>& texts() {
 const std::vector<Document>& documents() {
   static const std::vector<Document> all = [] {
     std::vector<Document> read;
-    for (const std::string& text : texts()) read.push_back(or_throw(read::read_bytes(text, "article.txt")));
+    for (const std::string& text : texts())
+      read.push_back(or_throw(read::read_bytes(text, "article.txt")));
     return read;
   }();
   return all;
@@ -45,7 +48,8 @@ const std::vector<Document>& documents() {
 const Codebook& codebook() {
   static const Codebook book = [] {
     Codebook read = or_throw(read::read_codebook_file(source / "codebooks/peace-talks.yaml"));
-    read.parties = or_throw(read::read_parties_file(source / "examples/ellowan-canal/parties.yaml"));
+    read.parties =
+        or_throw(read::read_parties_file(source / "examples/ellowan-canal/parties.yaml"));
     return read;
   }();
   return book;
@@ -65,7 +69,9 @@ void measure(benchmark::State& state, Stage stage) {
 }
 
 void read_stage(benchmark::State& state) {
-  measure(state, [](std::size_t i) { benchmark::DoNotOptimize(read::read_bytes(texts()[i], "article.txt")); });
+  measure(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(read::read_bytes(texts()[i], "article.txt"));
+  });
 }
 BENCHMARK(read_stage);
 
@@ -77,7 +83,9 @@ BENCHMARK(sketch_stage);
 
 void prose_stage(benchmark::State& state) {
   documents();
-  measure(state, [](std::size_t i) { benchmark::DoNotOptimize(text::read_prose(documents()[i].text, {})); });
+  measure(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(text::read_prose(documents()[i].text, {}));
+  });
 }
 BENCHMARK(prose_stage);
 
@@ -85,17 +93,21 @@ void attribution_stage(benchmark::State& state) {
   const auto lexicon = or_throw(extract::SpeechLexicon::load(source / "data/english"));
   std::vector<text::Prose> prose;
   for (const Document& document : documents()) prose.push_back(text::read_prose(document.text, {}));
-  measure(state, [&](std::size_t i) { benchmark::DoNotOptimize(extract::attribute(prose[i], lexicon)); });
+  measure(state,
+          [&](std::size_t i) { benchmark::DoNotOptimize(extract::attribute(prose[i], lexicon)); });
 }
 BENCHMARK(attribution_stage);
 
 void mentions_stage(benchmark::State& state) {
-  const auto gazetteer = or_throw(extract::Gazetteer::load(source / "data/names", codebook().parties));
+  const auto gazetteer =
+      or_throw(extract::Gazetteer::load(source / "data/names", codebook().parties));
   std::vector<text::Prose> prose;
   for (const Document& document : documents()) prose.push_back(text::read_prose(document.text, {}));
   extract::Roster roster;
   for (const text::Prose& one : prose) roster.learn(DocumentId{1}, one, gazetteer);
-  measure(state, [&](std::size_t i) { benchmark::DoNotOptimize(extract::find_mentions(prose[i], gazetteer, roster)); });
+  measure(state, [&](std::size_t i) {
+    benchmark::DoNotOptimize(extract::find_mentions(prose[i], gazetteer, roster));
+  });
 }
 BENCHMARK(mentions_stage);
 
@@ -137,7 +149,9 @@ void extract_stage(benchmark::State& state) {
   const auto extractor = or_throw(extract::Extractor::load(source / "data", codebook()));
   extract::Roster roster;
   for (const Document& document : documents()) extractor.learn(document, roster);
-  measure(state, [&](std::size_t i) { benchmark::DoNotOptimize(extractor.extract(documents()[i], roster)); });
+  measure(state, [&](std::size_t i) {
+    benchmark::DoNotOptimize(extractor.extract(documents()[i], roster));
+  });
 }
 BENCHMARK(extract_stage);
 
@@ -159,7 +173,9 @@ void add_verb(benchmark::State& state) {
     std::filesystem::remove(folder / "case.entente");
     auto all = inputs();
     state.ResumeTiming();
-    auto bench = Workbench::create(folder / "case.entente", {"peace-talks", source / "examples/ellowan-canal/parties.yaml"}, share);
+    auto bench =
+        Workbench::create(folder / "case.entente",
+                          {"peace-talks", source / "examples/ellowan-canal/parties.yaml"}, share);
     bench.add(all, {.threads = 1}, {});
   }
   for (const std::string& text : texts()) bytes += text.size();

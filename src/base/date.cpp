@@ -19,14 +19,17 @@ bool read(std::string_view digits, Number& number) {
 std::optional<Date> parse_date(std::string_view iso) {
   unsigned year = 0, month = 0, day = 0;
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-  if (!read(iso.substr(0, 4), year) || !read(iso.substr(5, 2), month) || !read(iso.substr(8, 2), day)) return std::nullopt;
-  const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
+  if (!read(iso.substr(0, 4), year) || !read(iso.substr(5, 2), month) ||
+      !read(iso.substr(8, 2), day))
+    return std::nullopt;
+  const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
+                  std::chrono::day{day}};
   return date.ok() && year >= 1 ? std::optional{date} : std::nullopt;
 }
 
 std::string to_string(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 }  // namespace entente

@@ -28,11 +28,14 @@ std::string ended(const std::string& text) {
 }  // namespace
 
 const FailureRow& row_of(FailureKind kind) {
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.kind == kind; });
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.kind == kind; });
   assert(row != rows.end());
   return *row;
 }
 
-std::string Failure::sentence() const { return cure.empty() ? ended(what) : ended(what) + " " + ended(cure); }
+std::string Failure::sentence() const {
+  return cure.empty() ? ended(what) : ended(what) + " " + ended(cure);
+}
 
 }  // namespace entente

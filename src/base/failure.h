@@ -33,9 +33,9 @@ struct Failure {
 
 struct FailureRow {
   FailureKind kind;
-  const char* name;   // stable word for JSON
-  int exit_code;      // of the command line
-  int http_status;    // of the server
+  const char* name;  // stable word for JSON
+  int exit_code;     // of the command line
+  int http_status;   // of the server
 };
 const FailureRow& row_of(FailureKind kind);
 

@@ -22,7 +22,8 @@ struct Id {
   static std::optional<Id> parse(std::string_view text) {
     Id id;
     if (text.size() < 2 || text[0] != Letter || text[1] < '1' || text[1] > '9') return std::nullopt;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), id.number);
+    const auto [end, error] =
+        std::from_chars(text.data() + 1, text.data() + text.size(), id.number);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return id;
   }

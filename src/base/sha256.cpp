@@ -11,7 +11,8 @@ namespace entente {
 
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, 32> digest{};
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) throw std::bad_alloc{};
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+    throw std::bad_alloc{};
   std::string hex;
   for (unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
   return hex;

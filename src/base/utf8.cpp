@@ -11,7 +11,9 @@ constexpr char32_t replacement = 0xFFFD;
 bool is_scalar(char32_t c) { return c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF); }
 
 void append(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t value) { out.push_back(static_cast<char>(static_cast<unsigned char>(value))); };
+  const auto byte = [&](char32_t value) {
+    out.push_back(static_cast<char>(static_cast<unsigned char>(value)));
+  };
   if (c < 0x80) return byte(c);
   if (c < 0x800) {
     byte(0xC0 | (c >> 6));
@@ -52,7 +54,8 @@ Decoded decode(std::string_view bytes) {
     value = (value << 6) | (next & 0x3F);
   }
   constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-  return value >= least[length] && is_scalar(value) ? Decoded{value, length} : Decoded{replacement, 0};
+  return value >= least[length] && is_scalar(value) ? Decoded{value, length}
+                                                    : Decoded{replacement, 0};
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ inline std::u32string_view slice(std::u32string_view text, Span span) {
   return text.substr(span.begin, span.end - span.begin);
 }
 
-inline std::string slice_utf8(std::u32string_view text, Span span) { return to_utf8(slice(text, span)); }
+inline std::string slice_utf8(std::u32string_view text, Span span) {
+  return to_utf8(slice(text, span));
+}
 
 }  // namespace entente

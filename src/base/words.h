@@ -7,8 +7,8 @@
 
 namespace entente {
 
-// The words of an enum, in the order of its values: the one place from which files, JSON and screens take them.
-// Specialise `words<Enum>` beside the enum.
+// The words of an enum, in the order of its values: the one place from which files, JSON and
+// screens take them. Specialise `words<Enum>` beside the enum.
 template <class Enum>
 inline constexpr std::array<std::string_view, 0> words{};
 

@@ -66,8 +66,8 @@ std::vector<std::string> notes_on_new_names(const Case& contents,
   std::vector<std::string> notes;
   for (const std::string& name : named_in(fields))
     if (!known.contains(name))
-      notes.push_back(fmt::format("The party {} is new in this case. {}", name,
-                                  advice(contents, known, name)));
+      notes.push_back(
+          fmt::format("The party {} is new in this case. {}", name, advice(contents, known, name)));
   return notes;
 }
 

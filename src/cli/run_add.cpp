@@ -77,8 +77,7 @@ std::string some_of(const std::vector<std::string>& names) {
 
 std::string some_of(const AddReport& report, const std::vector<DocumentId>& ids) {
   std::vector<std::string> names;
-  for (DocumentId id : ids)
-    names.push_back(fmt::format("{} {}", id.text(), report.names.at(id)));
+  for (DocumentId id : ids) names.push_back(fmt::format("{} {}", id.text(), report.names.at(id)));
   return some_of(names);
 }
 
@@ -86,9 +85,10 @@ std::string unreadable_text(const AddReport& report) {
   std::vector<std::string> names;
   for (const auto& [id, characters] : report.unreadable)
     names.push_back(fmt::format("{} {}: {}", id.text(), report.names.at(id), characters));
-  return fmt::format("{} characters that could not be read and stand as \uFFFD ({}): look whether "
-                     "the file is whole\n",
-                     counted(names.size(), "document has", "documents have"), some_of(names));
+  return fmt::format(
+      "{} characters that could not be read and stand as \uFFFD ({}): look whether "
+      "the file is whole\n",
+      counted(names.size(), "document has", "documents have"), some_of(names));
 }
 
 // What the user should know of documents that give nothing, or less than they seem to.
@@ -107,9 +107,10 @@ std::string notes_text(const AddReport& report, const Request& request) {
   if (!report.passed_over.empty())
     out += fmt::format("passed over: {}\n", some_of(report.passed_over));
   for (const auto& [id, day] : report.dated_by_copy)
-    out += fmt::format("{0} has no date, and a copy of it is of {1}: entente edit {2} {0} --set "
-                       "date={1}\n",
-                       id.text(), to_string(day), report::visible(request.case_file().string()));
+    out += fmt::format(
+        "{0} has no date, and a copy of it is of {1}: entente edit {2} {0} --set "
+        "date={1}\n",
+        id.text(), to_string(day), report::visible(request.case_file().string()));
   const bool says = request.has("--date") || request.has("--outlet") || request.has("--title");
   if (says && !report.there_as.empty())
     out += fmt::format(
@@ -148,8 +149,7 @@ std::string ids_json(const std::vector<DocumentId>& ids) {
 std::string unreadable_json(const AddReport& report) {
   std::vector<std::string> documents;
   for (const auto& [id, characters] : report.unreadable)
-    documents.push_back(
-        JsonObject{}.put("id", id.text()).number("characters", characters).text());
+    documents.push_back(JsonObject{}.put("id", id.text()).number("characters", characters).text());
   return json_array(documents);
 }
 

@@ -74,8 +74,7 @@ std::string made_json(const Request& request, const Codebook& codebook) {
 
 std::string made_text(const Request& request, const Codebook& codebook) {
   return fmt::format("made {}: codebook {}, {}, {}\n",
-                     report::visible(request.case_file().string()),
-                     report::visible(codebook.name),
+                     report::visible(request.case_file().string()), report::visible(codebook.name),
                      counted(codebook.issues.size(), "issue", "issues"),
                      counted(codebook.parties.size(), "party", "parties"));
 }
@@ -155,9 +154,9 @@ int run_brief(const Request& request, Console& console) {
                                                   standing->file)
                                     : bench.brief(title);
   busy.reset();
-  return deliver(request, console, html,
-                 request.json() ? brief_json(request, html.size(), bench.contents())
-                                : wrote_text(request));
+  return deliver(
+      request, console, html,
+      request.json() ? brief_json(request, html.size(), bench.contents()) : wrote_text(request));
 }
 
 int run_export(const Request& request, Console& console) {

@@ -42,9 +42,8 @@ Conflict with_names_of_their_own(Conflict conflict) {
 
 // A condition that always holds or never does: YAML has no words for it, and it parts no states.
 bool says_nothing(const Condition& condition) {
-  return condition.any_of.empty() ||
-         std::any_of(condition.any_of.begin(), condition.any_of.end(),
-                     [](const Pattern& one) { return one.named == 0; });
+  return condition.any_of.empty() || std::any_of(condition.any_of.begin(), condition.any_of.end(),
+                                                 [](const Pattern& one) { return one.named == 0; });
 }
 
 class ConflictPage {

@@ -41,8 +41,8 @@ nlohmann::json parse_json(std::string_view text, const JsonFile& file) {
                   fmt::format("{} is not JSON: {}", file.name, line_and_column(text, error.byte)),
                   file.cure_of_syntax});
   } catch (const nlohmann::json::out_of_range&) {  // "1e999"
-    throw Failed({FailureKind::bad_input,
-                  fmt::format("{}: a number in it is too large", file.name), file.cure_of_syntax});
+    throw Failed({FailureKind::bad_input, fmt::format("{}: a number in it is too large", file.name),
+                  file.cure_of_syntax});
   }
 }
 

@@ -257,12 +257,18 @@ std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, P
     case Part::documents:
       return lines("documents", contents.documents,
                    [](const DocumentCard& card) { return card_object(card).text(); });
-    case Part::statements: return items("statements", contents.statements, statement_json);
-    case Part::people: return items("people", contents.people, person_json);
-    case Part::positions: return items("positions", contents.positions, position_json);
-    case Part::meetings: return items("meetings", contents.meetings, meeting_json);
-    case Part::clauses: return items("clauses", contents.clauses, clause_json);
-    case Part::log: break;
+    case Part::statements:
+      return items("statements", contents.statements, statement_json);
+    case Part::people:
+      return items("people", contents.people, person_json);
+    case Part::positions:
+      return items("positions", contents.positions, position_json);
+    case Part::meetings:
+      return items("meetings", contents.meetings, meeting_json);
+    case Part::clauses:
+      return items("clauses", contents.clauses, clause_json);
+    case Part::log:
+      break;
   }
   return lines("log", log, log_json);
 }

@@ -107,8 +107,8 @@ class Provenance {
   }
 
   void hold_speaker(const Statement& statement) const {
-    if (statement.speaker.empty() || statement.speaker == statement.party ||
-        is_named(statement) || has_word_of(text_of(statement), statement.speaker) ||
+    if (statement.speaker.empty() || statement.speaker == statement.party || is_named(statement) ||
+        has_word_of(text_of(statement), statement.speaker) ||
         deeds_.changed(statement.id.text(), "speaker"))
       return;
     wrong(statement, "speaker",

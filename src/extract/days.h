@@ -20,7 +20,8 @@ class DocumentDays {
   static Result<DocumentDays> load(const Document& document,
                                    const std::filesystem::path& data_folder);
 
-  // The day of Meeting::when_words; of a planned or proposed meeting the next such day, else the last.
+  // The day of Meeting::when_words; of a planned or proposed meeting the next such day, else the
+  // last.
   std::optional<Date> when(const Meeting& meeting, std::optional<Date> printed) const;
   // The day on which the statement was made, from the words around its cue.
   std::optional<Date> said(const Statement& statement, std::optional<Date> printed) const;

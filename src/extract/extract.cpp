@@ -58,15 +58,16 @@ Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::load(const std::filesystem::path& data_folder, const Codebook& codebook) {
+Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
+                                  const Codebook& codebook) {
   auto gazetteer = Gazetteer::load(data_folder / "names", codebook.parties);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto speech = SpeechLexicon::load(data_folder / "english");
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
-  return Extractor(std::make_unique<Engine>(
-      Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), IssueMatcher(codebook)}));
+  return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
+                                                   std::move(*stances), IssueMatcher(codebook)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {

@@ -12,7 +12,8 @@
 
 namespace entente::extract {
 
-// What one document gives a case. Ids count from 1 within the document; the store numbers them anew.
+// What one document gives a case. Ids count from 1 within the document; the store numbers them
+// anew.
 struct Extracted {
   std::vector<Statement> statements;
   std::vector<Position> positions;
@@ -25,7 +26,8 @@ struct Extracted {
 // What is read of a document. The document must outlive it.
 text::Prose prose_of(const Document& document);
 
-// Document -> Statements -> Positions. Holds lexicons, gazetteer and the codebook's cues; const calls may run in parallel.
+// Document -> Statements -> Positions. Holds lexicons, gazetteer and the codebook's cues; const
+// calls may run in parallel.
 class Extractor {
  public:
   // Reads data_folder/english and data_folder/names.

@@ -60,8 +60,8 @@ class Roster {
   // Everybody whose name begins or ends with this word (as key_of gives it), in the order of the
   // list.
   const std::vector<std::size_t>& bearing(const std::u32string& word) const;
-  // The only one, variants aside, whose surname may be a spelling of this word; nobody where several
-  // are.
+  // The only one, variants aside, whose surname may be a spelling of this word; nobody where
+  // several are.
   std::optional<std::size_t> only_like(const std::u32string& surname) const;
   // Everybody of this party who may hold the office, in the order of the list; a word of it that
   // more than 64 share counts for none.

@@ -106,8 +106,8 @@ struct Bar {
   bool by_red_lines = true;                    // false: by words against, red lines aside
   std::vector<Limit> limits;                   // that close something
   std::vector<std::vector<std::size_t>> sets;  // the smallest that together close every option
-  bool smallest = true;  // false: a smaller set may exist, the search was cut short
-  std::vector<Opening> openings;               // those with the fewest limits
+  bool smallest = true;           // false: a smaller set may exist, the search was cut short
+  std::vector<Opening> openings;  // those with the fewest limits
 };
 
 // The option of an issue that lacks the fewest yeses; several where they tie.

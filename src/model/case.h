@@ -14,8 +14,8 @@
 
 namespace entente {
 
-// All that is known of one negotiation, but for the texts: those stay in the store until one is asked for.
-// Every list is in the order of its ids.
+// All that is known of one negotiation, but for the texts: those stay in the store until one is
+// asked for. Every list is in the order of its ids.
 struct Case {
   Codebook codebook;
   std::vector<DocumentCard> documents;

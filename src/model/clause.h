@@ -20,7 +20,7 @@ struct Clause {
   std::string issue;   // id in the codebook; "" where it fits none
   std::optional<OptionRange> option;
   Span evidence;
-  std::string words;   // the text at `evidence`, exactly
+  std::string words;  // the text at `evidence`, exactly
   Review review;
 
   friend bool operator==(const Clause&, const Clause&) = default;

@@ -11,8 +11,9 @@ namespace entente {
 
 enum class IssueKind { substance, process, assessment, context };
 template <>
-inline constexpr std::array words<IssueKind>{std::string_view{"substance"}, std::string_view{"process"},
-                                             std::string_view{"assessment"}, std::string_view{"context"}};
+inline constexpr std::array words<IssueKind>{
+    std::string_view{"substance"}, std::string_view{"process"}, std::string_view{"assessment"},
+    std::string_view{"context"}};
 
 // A cue is a phrase of word patterns, matched without regard to case:
 //   word    that word;   word*   any ending;   ~   up to four words between;   a|b   either;
@@ -33,8 +34,8 @@ struct Issue {
   IssueKind kind = IssueKind::substance;
   std::string description;
   std::vector<Cue> cues;
-  std::vector<Cue> except;       // a sentence part that matches one of these is no cue
-  bool ordered = false;          // options stand from one end to the other
+  std::vector<Cue> except;  // a sentence part that matches one of these is no cue
+  bool ordered = false;     // options stand from one end to the other
   std::vector<Option> options;
 
   friend bool operator==(const Issue&, const Issue&) = default;

@@ -91,8 +91,8 @@ struct Deals {
   };
   std::vector<Part> parts;
 
-  std::optional<DealCertainty> certainty;  // where a number is known within bounds only; what stands
-                                       // above is then the middle of all bounds
+  std::optional<DealCertainty> certainty;  // where a number is known within bounds only; what
+                                           // stands above is then the middle of all bounds
   std::vector<TradesFrom> trades;
 };
 

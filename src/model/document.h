@@ -15,9 +15,9 @@ namespace entente {
 // Why a part of a document is kept but not read.
 enum class NoiseKind { boilerplate, menu, caption, credit, repeat };
 template <>
-inline constexpr std::array words<NoiseKind>{std::string_view{"boilerplate"}, std::string_view{"menu"},
-                                             std::string_view{"caption"}, std::string_view{"credit"},
-                                             std::string_view{"repeat"}};
+inline constexpr std::array words<NoiseKind>{
+    std::string_view{"boilerplate"}, std::string_view{"menu"}, std::string_view{"caption"},
+    std::string_view{"credit"}, std::string_view{"repeat"}};
 
 struct Noise {
   Span span;
@@ -29,14 +29,14 @@ struct Noise {
 // What a catalogue says of a document. An empty string or no date means: the file does not say.
 struct DocumentCard {
   DocumentId id;
-  std::string name;         // file name, unique in the case
+  std::string name;  // file name, unique in the case
   std::string title;
   std::string outlet;
-  std::string language;     // BCP 47
-  std::optional<Date> date; // of publication
-  std::string sha256;       // of the text as UTF-8
-  std::string file_sha256;  // of the bytes it was read from
-  std::size_t size = 0;     // code points
+  std::string language;                       // BCP 47
+  std::optional<Date> date;                   // of publication
+  std::string sha256;                         // of the text as UTF-8
+  std::string file_sha256;                    // of the bytes it was read from
+  std::size_t size = 0;                       // code points
   std::optional<DocumentId> same_account_as;  // the earlier document that prints the same copy
 
   friend bool operator==(const DocumentCard&, const DocumentCard&) = default;

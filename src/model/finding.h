@@ -17,12 +17,12 @@ namespace entente {
 // One party on one issue. `all` is in order of time: undated documents first in order of id.
 struct Cell {
   std::string party, issue;
-  PositionId newest;                  // see analyze/matrix for which one that is
+  PositionId newest;  // see analyze/matrix for which one that is
   std::vector<PositionId> all;
-  std::optional<PositionId> red_line; // the latest that the party itself has declared
-  bool own = true;                    // `newest` is the party's own word, not another's account of it
-  bool moved = false;                 // a Movement names this cell
-  bool contradicted = false;          // a Contradiction names this cell
+  std::optional<PositionId> red_line;  // the latest that the party itself has declared
+  bool own = true;            // `newest` is the party's own word, not another's account of it
+  bool moved = false;         // a Movement names this cell
+  bool contradicted = false;  // a Contradiction names this cell
 };
 
 struct Matrix {
@@ -51,8 +51,9 @@ struct Crossing {
 
 enum class Agreement { agreed, only_left, only_right, differs };
 template <>
-inline constexpr std::array words<Agreement>{std::string_view{"agreed"}, std::string_view{"only_left"},
-                                             std::string_view{"only_right"}, std::string_view{"differs"}};
+inline constexpr std::array words<Agreement>{
+    std::string_view{"agreed"}, std::string_view{"only_left"}, std::string_view{"only_right"},
+    std::string_view{"differs"}};
 
 // A sentence of one account beside its counterpart in the other.
 struct AccountLine {
@@ -68,10 +69,10 @@ struct AccountPair {
 
 // How much of a case a reader may lean on.
 struct Coverage {
-  std::size_t sentences = 0;         // read, noise left out
-  std::size_t coded_sentences = 0;   // that a position or meeting rests on
-  std::size_t items = 0;             // positions, statements, meetings that are not rejected
-  std::size_t suggested_items = 0;   // of these, not yet looked at by a person
+  std::size_t sentences = 0;        // read, noise left out
+  std::size_t coded_sentences = 0;  // that a position or meeting rests on
+  std::size_t items = 0;            // positions, statements, meetings that are not rejected
+  std::size_t suggested_items = 0;  // of these, not yet looked at by a person
 };
 
 }  // namespace entente

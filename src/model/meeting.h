@@ -17,9 +17,9 @@ namespace entente {
 // offered, asked for, not agreed.
 enum class MeetingStatus { held, planned, reported, cancelled, proposed };
 template <>
-inline constexpr std::array words<MeetingStatus>{std::string_view{"held"}, std::string_view{"planned"},
-                                                 std::string_view{"reported"}, std::string_view{"cancelled"},
-                                                 std::string_view{"proposed"}};
+inline constexpr std::array words<MeetingStatus>{
+    std::string_view{"held"}, std::string_view{"planned"}, std::string_view{"reported"},
+    std::string_view{"cancelled"}, std::string_view{"proposed"}};
 
 // Whether its day lies ahead of the document's date.
 inline bool is_ahead(MeetingStatus status) {
@@ -31,12 +31,12 @@ struct Meeting {
   DocumentId document;
   std::vector<std::string> parties;  // in the order of the text
   std::vector<std::string> people;
-  std::string place;                 // "" where the text names none
-  std::string when_words;            // "on Monday"
-  std::optional<Date> when;          // only against a known date
+  std::string place;         // "" where the text names none
+  std::string when_words;    // "on Monday"
+  std::optional<Date> when;  // only against a known date
   MeetingStatus status = MeetingStatus::reported;
   Span evidence;
-  std::string words;                 // the text at `evidence`, exactly
+  std::string words;  // the text at `evidence`, exactly
   Review review;
 
   friend bool operator==(const Meeting&, const Meeting&) = default;

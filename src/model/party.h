@@ -14,15 +14,15 @@ namespace entente {
 
 enum class PartyKind { unstated, principal, mediator, guarantor, stakeholder };
 template <>
-inline constexpr std::array words<PartyKind>{std::string_view{"unstated"}, std::string_view{"principal"},
-                                             std::string_view{"mediator"}, std::string_view{"guarantor"},
-                                             std::string_view{"stakeholder"}};
+inline constexpr std::array words<PartyKind>{
+    std::string_view{"unstated"}, std::string_view{"principal"}, std::string_view{"mediator"},
+    std::string_view{"guarantor"}, std::string_view{"stakeholder"}};
 
 // Whether a deal needs this party's yes. A mediator's yes is never a party's.
 enum class Consent { unstated, required, not_required };
 template <>
-inline constexpr std::array words<Consent>{std::string_view{"unstated"}, std::string_view{"required"},
-                                           std::string_view{"not_required"}};
+inline constexpr std::array words<Consent>{
+    std::string_view{"unstated"}, std::string_view{"required"}, std::string_view{"not_required"}};
 
 struct Party {
   std::string name;  // names the party everywhere in the case
@@ -35,7 +35,8 @@ struct Party {
   friend bool operator==(const Party&, const Party&) = default;
 };
 
-// One full name as the documents print it. A spelling variant is a person of its own that points to another one.
+// One full name as the documents print it. A spelling variant is a person of its own that points to
+// another one.
 struct Person {
   PersonId id;
   std::string name;
@@ -52,8 +53,7 @@ struct Person {
 
 // No text prints this person's party, and nobody has looked at it since.
 inline bool party_is_guess(const Person& person) {
-  return person.party_guessed && !person.party.empty() &&
-         person.review.status == Status::suggested;
+  return person.party_guessed && !person.party.empty() && person.review.status == Status::suggested;
 }
 
 }  // namespace entente

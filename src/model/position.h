@@ -12,17 +12,28 @@
 
 namespace entente {
 
-enum class Stance { demands, wants, offers, open_to, conditional, concedes, rejects, undecided, reports };
+enum class Stance {
+  demands,
+  wants,
+  offers,
+  open_to,
+  conditional,
+  concedes,
+  rejects,
+  undecided,
+  reports
+};
 template <>
 inline constexpr std::array words<Stance>{
-    std::string_view{"demands"},     std::string_view{"wants"},    std::string_view{"offers"},
-    std::string_view{"open_to"},     std::string_view{"conditional"}, std::string_view{"concedes"},
-    std::string_view{"rejects"},     std::string_view{"undecided"}, std::string_view{"reports"}};
+    std::string_view{"demands"}, std::string_view{"wants"},       std::string_view{"offers"},
+    std::string_view{"open_to"}, std::string_view{"conditional"}, std::string_view{"concedes"},
+    std::string_view{"rejects"}, std::string_view{"undecided"},   std::string_view{"reports"}};
 
 enum class Firmness { unstated, tentative, firm, red_line };
 template <>
-inline constexpr std::array words<Firmness>{std::string_view{"unstated"}, std::string_view{"tentative"},
-                                            std::string_view{"firm"}, std::string_view{"red_line"}};
+inline constexpr std::array words<Firmness>{std::string_view{"unstated"},
+                                            std::string_view{"tentative"}, std::string_view{"firm"},
+                                            std::string_view{"red_line"}};
 
 // From one option of the issue to another; the same one twice where the words name one.
 struct OptionRange {
@@ -40,13 +51,13 @@ struct Position {
   std::string issue;  // id in the codebook
   Stance stance = Stance::reports;
   Firmness firmness = Firmness::unstated;
-  std::optional<OptionRange> option;     // none: not placed, only the words are known
-  std::string condition;                 // its words, "" where none
+  std::optional<OptionRange> option;  // none: not placed, only the words are known
+  std::string condition;              // its words, "" where none
   Span evidence;
-  std::string words;                     // the text at `evidence`, exactly
+  std::string words;  // the text at `evidence`, exactly
   // Whose word it is: the outermost speaker, the party that issues the document, or "narrator".
   std::string reported_by;
-  std::optional<Date> said;              // known only from a known date and the text's day words
+  std::optional<Date> said;  // known only from a known date and the text's day words
   std::optional<Date> printed;
   Review review;
 

@@ -10,8 +10,8 @@ namespace entente {
 // Whatever the program codes is suggested until a person has looked at it.
 enum class Status { suggested, confirmed, rejected };
 template <>
-inline constexpr std::array words<Status>{std::string_view{"suggested"}, std::string_view{"confirmed"},
-                                          std::string_view{"rejected"}};
+inline constexpr std::array words<Status>{
+    std::string_view{"suggested"}, std::string_view{"confirmed"}, std::string_view{"rejected"}};
 
 struct Review {
   Status status = Status::suggested;

@@ -113,10 +113,11 @@ Natural Scenario::packages() const {
 }
 
 bool holds(const Combination& condition, const Package& package) {
-  return std::all_of(condition.all.begin(), condition.all.end(), [&](const Combination::Term& term) {
-    return std::find(term.options.begin(), term.options.end(), package[term.issue]) !=
-           term.options.end();
-  });
+  return std::all_of(
+      condition.all.begin(), condition.all.end(), [&](const Combination::Term& term) {
+        return std::find(term.options.begin(), term.options.end(), package[term.issue]) !=
+               term.options.end();
+      });
 }
 
 Combination in_order(const Combination& condition) {

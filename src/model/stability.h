@@ -166,8 +166,8 @@ struct Guarantee {
 struct Wanted {
   StateIndex state = 0;
   Concept how = Concept::seq;
-  bool holds = false;             // as it is
-  std::vector<Reason> leaves;     // of those that leave: why
+  bool holds = false;               // as it is
+  std::vector<Reason> leaves;       // of those that leave: why
   std::vector<Reversal> reversals;  // make it an equilibrium, taken together
   std::size_t at_least = 0;  // no fewer do; less than the number of reversals: it may be too many
   std::vector<Guarantee> guarantees;
@@ -176,9 +176,9 @@ struct Wanted {
 // What to ask for where a model tells almost nothing apart: which of its states one decision maker
 // prefers, other things equal, by whether an option is taken.
 struct Missing {
-  Concept how = Concept::nash;      // under which most states are equilibria
-  std::size_t equilibria = 0;       // how many
-  std::vector<Concept> concepts;    // all under which nearly every state is one
+  Concept how = Concept::nash;    // under which most states are equilibria
+  std::size_t equilibria = 0;     // how many
+  std::vector<Concept> concepts;  // all under which nearly every state is one
   std::size_t decision_maker = 0, option = 0;
   std::size_t removed = 0;  // equilibria that the answer takes away at least; 0: none would
 };
@@ -196,10 +196,10 @@ struct StabilityFindings {
   std::vector<CoalitionFinding> coalitions;
   std::vector<std::string> passed_over;  // sentences on what the file says beyond this
   std::vector<std::pair<std::string, double>> seconds;  // that each part took
-  std::optional<Unknowns> unknown;  // where the conflict has unknown pairs
-  std::optional<Wanted> wanted;     // where a state was asked for
-  std::optional<Missing> missing;   // where nearly every state is an equilibrium
-  bool suggested = false;  // the program made the conflict out of a case, and nobody edited it
+  std::optional<Unknowns> unknown;                      // where the conflict has unknown pairs
+  std::optional<Wanted> wanted;                         // where a state was asked for
+  std::optional<Missing> missing;  // where nearly every state is an equilibrium
+  bool suggested = false;     // the program made the conflict out of a case, and nobody edited it
   std::size_t positions = 0;  // of a case, that the conflict rests on; 0 where no case was given
   std::size_t unseen = 0;     // those of them that no person has looked at yet
 };

@@ -17,25 +17,28 @@ template <>
 inline constexpr std::array words<Speech>{std::string_view{"direct"}, std::string_view{"indirect"},
                                           std::string_view{"mixed"}};
 
-// rejected: the content is what the speaker denies or refuses ("ruled out", "dismissed the idea that").
+// rejected: the content is what the speaker denies or refuses ("ruled out", "dismissed the idea
+// that").
 enum class Polarity { asserted, rejected };
 template <>
-inline constexpr std::array words<Polarity>{std::string_view{"asserted"}, std::string_view{"rejected"}};
+inline constexpr std::array words<Polarity>{std::string_view{"asserted"},
+                                            std::string_view{"rejected"}};
 
 // Somebody is said to have said, written, promised, refused something.
-// Direct content is what stands between the outer quotation marks, marks excluded; indirect content is the clause
-// without "that" and without the closing full stop.
+// Direct content is what stands between the outer quotation marks, marks excluded; indirect content
+// is the clause without "that" and without the closing full stop.
 struct Statement {
   StatementId id;
   DocumentId document;
   std::vector<Span> content;  // ascending, not overlapping, not empty
-  std::vector<Span> source;   // the words that name the speaker, title included; none: nobody is named here
-  std::vector<Span> cue;      // "said", "has ruled out"
+  std::vector<Span>
+      source;  // the words that name the speaker, title included; none: nobody is named here
+  std::vector<Span> cue;  // "said", "has ruled out"
   Speech speech = Speech::indirect;
   Polarity polarity = Polarity::asserted;
-  std::string words;                     // the text at `content`, fragments joined by " … "
-  std::string speaker;                   // full name, party, or the source's words where unnamed; "": unknown
-  std::string party;                     // for whom the speaker speaks; "": unknown
+  std::string words;    // the text at `content`, fragments joined by " … "
+  std::string speaker;  // full name, party, or the source's words where unnamed; "": unknown
+  std::string party;    // for whom the speaker speaks; "": unknown
   std::optional<PersonId> person;        // where the speaker is one of the case's people
   std::optional<StatementId> continues;  // the statement whose quotation goes on here
   std::optional<StatementId> within;     // the statement that reports this one

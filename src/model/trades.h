@@ -24,15 +24,15 @@ struct IssueChange {
 // every link, red line and reservation value, as the middle of all intervals has it.
 struct Move {
   std::vector<IssueChange> changes;
-  std::vector<double> gains;         // of each party
-  std::vector<Interval> bounds;      // of these gains, over all readings
-  Certainty sure = Certainty::some;  // all: in every reading nobody loses, and somebody gains
+  std::vector<double> gains;               // of each party
+  std::vector<Interval> bounds;            // of these gains, over all readings
+  Certainty sure = Certainty::some;        // all: in every reading nobody loses, and somebody gains
   Certainty acceptable = Certainty::some;  // the package that results, to every party
 };
 
 // Logrolling: `first` gives on changes[0], which `second` gains from, for changes[1], on which
-// `second` gives. Both are better off, and nobody else is worse off; sure in all readings where both
-// are better off in each.
+// `second` gives. Both are better off, and nobody else is worse off; sure in all readings where
+// both are better off in each.
 struct Trade {
   std::size_t first = 0, second = 0;
   Move move;

@@ -24,8 +24,7 @@ class ConflictReader : YamlFields {
     const std::vector<Yaml>& makers = needed_list(root, "decision_makers");
     for (const Yaml& node : makers) decision_maker(node);
     for (const Yaml& node : needed_list(root, "options")) option(node);
-    for (const Yaml& node : list(root, "cannot_be"))
-      conflict().infeasible.push_back(pattern(node));
+    for (const Yaml& node : list(root, "cannot_be")) conflict().infeasible.push_back(pattern(node));
     for (const Yaml& node : list(root, "coalitions")) coalition(node);
     if (const Yaml* node = given(root, "status_quo")) conflict().status_quo = today(*node);
     for (std::size_t i = 0; i < makers.size(); ++i) preferences(makers[i], i);
@@ -62,8 +61,7 @@ class ConflictReader : YamlFields {
     if (!at) return Direction::both;
     const auto found = from_word<Direction>(at->scalar);
     if (!found)
-      fault(*at, fmt::format("expected {} under 'direction'",
-                             fmt::join(words<Direction>, ", ")));
+      fault(*at, fmt::format("expected {} under 'direction'", fmt::join(words<Direction>, ", ")));
     return *found;
   }
 
@@ -182,8 +180,8 @@ class ConflictReader : YamlFields {
     const State found = node.items.empty() ? 0 : pattern(node).taken;
     for (std::size_t i = 0; i < out_.conflict.infeasible.size(); ++i)
       if (out_.conflict.infeasible[i].holds(found))
-        fault(node, fmt::format("the status quo cannot be: entry {} of 'cannot_be' rules it out",
-                                i + 1));
+        fault(node,
+              fmt::format("the status quo cannot be: entry {} of 'cannot_be' rules it out", i + 1));
     return found;
   }
 

@@ -107,9 +107,8 @@ std::vector<Line> parts_between(const Lines& lines, const Line& line,
 }
 
 bool are_short(const std::vector<Line>& parts, std::size_t longest) {
-  return std::all_of(parts.begin(), parts.end(), [&](const Line& part) {
-    return part.words() > 0 && part.words() <= longest;
-  });
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const Line& part) { return part.words() > 0 && part.words() <= longest; });
 }
 
 bool is_bracketed(std::u32string_view text) {
@@ -151,9 +150,8 @@ std::size_t job_begin(const Lines& lines, const Line& line) {
 
 bool may_be_name(const Lines& lines, std::size_t word) {
   const WordKey key = lines.words[word].key;
-  return is_capital(lines.initial(word)) && !is_opener(key) && !is_month(key) &&
-         !is_weekday(key) && !is_media_noun(key) && !body_nouns().holds(key) &&
-         !section_words().holds(key);
+  return is_capital(lines.initial(word)) && !is_opener(key) && !is_month(key) && !is_weekday(key) &&
+         !is_media_noun(key) && !body_nouns().holds(key) && !section_words().holds(key);
 }
 
 }  // namespace
@@ -326,8 +324,8 @@ Persons persons_in(const Lines& lines, const Line& line) {
   };
   for (std::size_t word = begin; word < end; ++word) {
     const bool comma = word > begin && has(lines.gap(line, word), U',');
-    const bool also = lines.words[word].key == key_of("and") ||
-                      lines.words[word].key == key_of("in");
+    const bool also =
+        lines.words[word].key == key_of("and") || lines.words[word].key == key_of("in");
     if (comma && name.last > name.first && !close(word)) return {};
     if (also) {
       if (name.last > name.first && !close(word + 1)) return {};

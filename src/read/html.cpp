@@ -93,16 +93,20 @@ std::optional<NoiseKind> noise_by_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_MENU:
-    case GUMBO_TAG_ASIDE: return NoiseKind::menu;
+    case GUMBO_TAG_ASIDE:
+      return NoiseKind::menu;
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_FORM:
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_OPTION: return NoiseKind::boilerplate;
+    case GUMBO_TAG_OPTION:
+      return NoiseKind::boilerplate;
     case GUMBO_TAG_FIGURE:
     case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION: return NoiseKind::caption;
-    default: return std::nullopt;
+    case GUMBO_TAG_CAPTION:
+      return NoiseKind::caption;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -367,8 +371,8 @@ void keep_sentences_inside(const std::vector<Block*>& open, std::vector<bool>& c
   const std::vector<bool> found = content;
   const auto near = [&](std::size_t i) {
     const bool before = (i > 0 && found[i - 1]) || (i > 1 && found[i - 2]);
-    const bool after = (i + 1 < found.size() && found[i + 1]) ||
-                       (i + 2 < found.size() && found[i + 2]);
+    const bool after =
+        (i + 1 < found.size() && found[i + 1]) || (i + 2 < found.size() && found[i + 2]);
     return open[i]->in_links == 0 ? before || after : before && after;
   };
   for (std::size_t i = 0; i < open.size(); ++i)

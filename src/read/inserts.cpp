@@ -42,10 +42,10 @@ const Phrases& links() {
 const Phrases& closings() {
   static const Phrases phrases = phrases_of(
       {"read more", "read more here", "continue reading", "continue reading here",
-       "read full story",
-       "read the full story", "read the full story here", "read full article", "learn more",
-       "read the full article", "read the full article here", "click here", "click here for more",
-       "click here to read more", "show more", "sign up here", "subscribe now", "advertisement"});
+       "read full story", "read the full story", "read the full story here", "read full article",
+       "learn more", "read the full article", "read the full article here", "click here",
+       "click here for more", "click here to read more", "show more", "sign up here",
+       "subscribe now", "advertisement"});
   return phrases;
 }
 

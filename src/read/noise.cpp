@@ -9,8 +9,8 @@
 #include "read/frame_words.h"
 #include "read/inserts.h"
 #include "read/line_model.h"
-#include "read/page_lines.h"
 #include "read/outline.h"
+#include "read/page_lines.h"
 #include "read/phrases.h"
 #include "read/repeats.h"
 #include "read/shapes.h"
@@ -196,8 +196,8 @@ class Marker {
       return lines_.words.begin() + static_cast<std::ptrdiff_t>(word);
     };
     const auto same = [](const Word& a, const Word& b) { return a.key == b.key; };
-    return std::search(words(notice.first), words(notice.last), words(name.first),
-                       words(name.last), same) != words(notice.last);
+    return std::search(words(notice.first), words(notice.last), words(name.first), words(name.last),
+                       same) != words(notice.last);
   }
 
   // "Related articles" and the headlines under it: lines that end without a stop.

@@ -107,11 +107,13 @@ bool fits(const Lines& lines, const Line& line, const Line& bare, std::size_t at
     case Place::head:
       return at == line.first && names_follow(lines, line, at + size, phrase.group->kind) &&
              !is_sentence(lines, line, at + size);
-    case Place::label: return at == line.first && colon_follows(lines, line, at + size);
+    case Place::label:
+      return at == line.first && colon_follows(lines, line, at + size);
     case Place::names:
-      return at == line.first && colon_follows(lines, line, at + size) &&
-             at + size < line.last && only_names(lines, line, at + size);
-    case Place::inside: return true;
+      return at == line.first && colon_follows(lines, line, at + size) && at + size < line.last &&
+             only_names(lines, line, at + size);
+    case Place::inside:
+      return true;
   }
   return false;
 }
@@ -176,8 +178,9 @@ unsigned topics_at(const Lines& lines, const Line& line, std::size_t at) {
 bool is_invitation(const Lines& lines, const Line& line) {
   constexpr std::size_t longest = 30;
   static const WordSet invites("subscribe sign register listen download follow get"),
-      offers("podcast podcasts newsletter newsletters briefing app channel subscription inbox "
-             "access email alerts episodes");
+      offers(
+          "podcast podcasts newsletter newsletters briefing app channel subscription inbox "
+          "access email alerts episodes");
   if (line.words() < 4 || line.words() > longest || has_quote(lines.of(line)) ||
       !invites.holds(lines.words[line.first].key))
     return false;

@@ -223,9 +223,8 @@ bool is_list_item(const Lines& lines, const Line& line) {
 bool is_rule(const Lines& lines, const Line& line) {
   const std::u32string_view text = lines.of(line);
   const std::u32string_view rules = U"_-=*#~.\u2022\u2013\u2014\u2015\u2500\u00B7";
-  return line.words() == 0 &&
-         std::all_of(text.begin(), text.end(),
-                     [&](char32_t c) { return is_space(c) || has(rules, c); });
+  return line.words() == 0 && std::all_of(text.begin(), text.end(),
+                                          [&](char32_t c) { return is_space(c) || has(rules, c); });
 }
 
 template <class Test>
@@ -245,11 +244,12 @@ bool is_share_bar(const Lines& lines, const Line& line) {
       "logo sms url more comment comments page profile follow us bookmark button");
   if (line.words() == 0 || line.words() > 30 || ends_stopped(lines.of(line))) return false;
   bool place = false;
-  return all_words(line, [&](std::size_t word) {
-           const WordKey key = lines.words[word].key;
-           place = place || places.holds(key);
-           return places.holds(key) || acts.holds(key) || is_digit(lines.initial(word));
-         }) &&
+  return all_words(line,
+                   [&](std::size_t word) {
+                     const WordKey key = lines.words[word].key;
+                     place = place || places.holds(key);
+                     return places.holds(key) || acts.holds(key) || is_digit(lines.initial(word));
+                   }) &&
          place;
 }
 
@@ -260,8 +260,8 @@ bool is_placeholder(const Lines& lines, const Line& line) {
   static const WordSet parts("button iframe embed image submit search");
   const std::u32string_view text = lines.of(line);
   const bool bracketed = has(U"[(", text.front());
-  const bool file = bracketed && has(U"])", text.back()) &&
-                    files.holds(lines.words[line.last - 1].key);
+  const bool file =
+      bracketed && has(U"])", text.back()) && files.holds(lines.words[line.last - 1].key);
   const std::u32string_view first = lines.of(lines.words[line.first].span);
   const bool capitals = std::all_of(first.begin(), first.end(), is_capital);
   return file || (bracketed && capitals && parts.holds(lines.words[line.first].key)) ||
@@ -375,10 +375,10 @@ bool is_author_note(const Lines& lines, const Line& line) {
   while (verb < line.last && verb < line.first + name_words && is_capital(lines.initial(verb)))
     ++verb;
   if (verb + 1 >= line.last || verb < line.first + 2) return false;
-  const bool at_work = covers.holds(lines.words[verb].key) &&
-                       (fields.holds(lines.words[verb + 1].key) ||
-                        lines.words[verb].key == key_of("covers") ||
-                        lines.words[verb].key == key_of("teaches"));
+  const bool at_work =
+      covers.holds(lines.words[verb].key) &&
+      (fields.holds(lines.words[verb + 1].key) || lines.words[verb].key == key_of("covers") ||
+       lines.words[verb].key == key_of("teaches"));
   if (at_work) return !has_quote(lines.of(line));
   if (lines.words[verb].key != key_of("is")) return false;
   static const WordSet articles("a an the our");

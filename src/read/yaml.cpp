@@ -107,13 +107,16 @@ class YamlReader {
     if (++nodes_ > most_yaml_nodes)
       return fault(line, fmt::format("more than {} entries", most_yaml_nodes));
     switch (event.type) {
-      case FYET_SCALAR: return named(text_of(event.scalar.anchor), read_scalar(event, line));
-      case FYET_ALIAS: return read_alias(text_of(event.alias.anchor), line, depth);
+      case FYET_SCALAR:
+        return named(text_of(event.scalar.anchor), read_scalar(event, line));
+      case FYET_ALIAS:
+        return read_alias(text_of(event.alias.anchor), line, depth);
       case FYET_SEQUENCE_START:
         return anchored(text_of(event.sequence_start.anchor), read_list(line, depth));
       case FYET_MAPPING_START:
         return anchored(text_of(event.mapping_start.anchor), read_map(line, depth));
-      default: return syntax_fault();
+      default:
+        return syntax_fault();
     }
   }
 

@@ -121,10 +121,11 @@ Html body(const Page& page) {
 Html sections(const Page& page) {
   if (page.in.contents.documents.empty())
     return Html::raw(
-        "<section><h2>Nothing to show yet</h2><p class=\"none\">This case has no documents. Add "
-        "some with "
-        "<code>entente add CASE FILE</code> and write the "
-        "brief again.</p></section>\n") +
+               "<section><h2>Nothing to show yet</h2><p class=\"none\">This case has no documents. "
+               "Add "
+               "some with "
+               "<code>entente add CASE FILE</code> and write the "
+               "brief again.</p></section>\n") +
            standing_section(page);
   return matrix_section(page) + ladders_section(page) + changes_section(page) +
          crossings_section(page) + meetings_section(page) + accounts_section(page) +

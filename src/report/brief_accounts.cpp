@@ -8,20 +8,28 @@ namespace {
 
 std::string_view agreement_words(Agreement agreement) {
   switch (agreement) {
-    case Agreement::agreed: return "both say so";
-    case Agreement::differs: return "they differ";
-    case Agreement::only_left: return "only here";
-    case Agreement::only_right: break;
+    case Agreement::agreed:
+      return "both say so";
+    case Agreement::differs:
+      return "they differ";
+    case Agreement::only_left:
+      return "only here";
+    case Agreement::only_right:
+      break;
   }
   return "only there";
 }
 
 std::string_view agreement_sign(Agreement agreement) {
   switch (agreement) {
-    case Agreement::agreed: return "=";
-    case Agreement::differs: return "≠";
-    case Agreement::only_left: return "←";
-    case Agreement::only_right: break;
+    case Agreement::agreed:
+      return "=";
+    case Agreement::differs:
+      return "≠";
+    case Agreement::only_left:
+      return "←";
+    case Agreement::only_right:
+      break;
   }
   return "→";
 }

@@ -23,8 +23,8 @@ Html side(const Page& page, std::string_view head, PositionId id) {
 
 Html cell_heading(const Page& page, const std::string& party, const std::string& issue) {
   const std::size_t note = page.note_of(party, issue);
-  const Html words =
-      html("{} <span class=\"on\">on</span> {}", page.party(party), bdi(page.lookup.issue_label(issue)));
+  const Html words = html("{} <span class=\"on\">on</span> {}", page.party(party),
+                          bdi(page.lookup.issue_label(issue)));
   return note == 0 ? html("<h4>{}</h4>", words)
                    : html("<h4><a href=\"#n{}\">{}</a></h4>", note, words);
 }
@@ -97,8 +97,9 @@ Html other_clauses(const Page& page) {
     if (!is_rejected(clause.review)) standing.push_back(&clause);
   if (standing.empty()) return {};
   return html("<h3>All clauses of drafts</h3><ol class=\"list\">{}</ol>\n",
-              first_of(standing, most_shown, [&](const Clause* c) { return clause_item(page, *c); },
-                       "<li class=\"none\">And {} more: the export of the case lists them.</li>"));
+              first_of(
+                  standing, most_shown, [&](const Clause* c) { return clause_item(page, *c); },
+                  "<li class=\"none\">And {} more: the export of the case lists them.</li>"));
 }
 
 Html part(std::string_view heading, const Html& body, std::string_view none) {

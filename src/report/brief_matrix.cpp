@@ -241,7 +241,8 @@ Html legend(const Page& page) {
       "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> "
       "anchor</span> "
       "<span>{} suggested by the program, not yet looked at by a person</span> "
-      "<span><b>said</b>: the day that the text gives for the words; <b>printed</b>: the day of the "
+      "<span><b>said</b>: the day that the text gives for the words; <b>printed</b>: the day of "
+      "the "
       "document, where it gives none</span>{}</p>",
       suggested_sign(), role_legend(page));
 }
@@ -274,8 +275,9 @@ Html note(const Page& page, const Cell& cell, std::size_t number) {
       "class=\"nr\">{}</span> {} <span "
       "class=\"on\">on</span> {}</h4><a class=\"back\" href=\"#x{}\">Back to the "
       "matrix</a>\n<ol>{}</ol>{}</article>\n",
-      number, number, number, number, page.party(cell.party), bdi(page.lookup.issue_label(cell.issue)),
-      number, items, hidden > 0 ? older_ids(cell.all, hidden) : Html{});
+      number, number, number, number, page.party(cell.party),
+      bdi(page.lookup.issue_label(cell.issue)), number, items,
+      hidden > 0 ? older_ids(cell.all, hidden) : Html{});
 }
 
 Html party_notes(const Page& page, const std::string& party) {
@@ -296,7 +298,8 @@ Html matrix_section(const Page& page) {
   return html(
       "<section id=\"matrix\"><h2>Positions</h2><p class=\"sub\">The newest position of each party "
       "on each issue, or the one read last where no dates order them: {}. Each opens the sentences "
-      "behind it. “No data” means that nothing was found; it says nothing about the party.</p>{}{}</section>\n",
+      "behind it. “No data” means that nothing was found; it says nothing about the "
+      "party.</p>{}{}</section>\n",
       counted(page.in.matrix.cells.size(), "cell", "cells"), legend(page), matrix_tables(page));
 }
 

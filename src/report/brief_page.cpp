@@ -137,12 +137,16 @@ std::string_view stance_sign(Stance stance) {
     case Stance::demands:
     case Stance::wants:
     case Stance::offers:
-    case Stance::concedes: return "●";
+    case Stance::concedes:
+      return "●";
     case Stance::open_to:
-    case Stance::conditional: return "◐";
-    case Stance::rejects: return "✕";
+    case Stance::conditional:
+      return "◐";
+    case Stance::rejects:
+      return "✕";
     case Stance::undecided:
-    case Stance::reports: break;
+    case Stance::reports:
+      break;
   }
   return "○";
 }

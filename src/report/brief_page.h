@@ -63,7 +63,7 @@ Html sources_section(const Page& page);
 Html coverage_section(const Page& page);
 Html standing_section(const Page& page);  // a conflict, if one was given; else empty
 
-std::string_view brief_style();  // CSS
+std::string_view brief_style();                // CSS
 std::string party_letter(std::size_t number);  // A, B, ... Z, AA, AB, ...
 
 std::string_view stance_sign(

@@ -79,9 +79,8 @@ Html source_item(const DocumentCard& card, const Uses& uses) {
                               "counted again</span>",
                               card.same_account_as->text(), card.same_account_as->text())
                         : Html{};
-  const Html unread = is_read(card)
-                          ? Html{}
-                          : Html::raw(" <span class=\"tag\">not in English: not read</span>");
+  const Html unread =
+      is_read(card) ? Html{} : Html::raw(" <span class=\"tag\">not in English: not read</span>");
   return html(
       "<li id=\"{}\"><p class=\"what\"><span class=\"ref\">{}</span> {}, {}{}{}</p><p>{}</p><p "
       "class=\"fine\">{} · {} · {} · {} · {} · "

@@ -11,8 +11,8 @@
 namespace entente::report {
 
 // What could be signed, in words first: is there a deal or who blocks it, what is efficient, what
-// is fair and what that costs whom; how sure that is, and what could be traded. `repairs`: what was mended on import. `all_packages`: list
-// every point of the frontier with its packages.
+// is fair and what that costs whom; how sure that is, and what could be traded. `repairs`: what was
+// mended on import. `all_packages`: list every point of the frontier with its packages.
 std::string deals_text(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages, const Screen& screen);
 

@@ -48,8 +48,7 @@ class DealsJson {
         .raw("frontier", list_json(
                              deals_.frontier,
                              [](auto& point) { return numbers_json(point.utilities); }, ",\n "))
-        .raw("frontier_packages",
-             list_json(deals_.frontier, [](auto& point) {
+        .raw("frontier_packages", list_json(deals_.frontier, [](auto& point) {
                return point.packages == 0 ? "null" : count_json(point.packages);
              }));
     if (all_packages_)

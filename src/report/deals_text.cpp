@@ -97,8 +97,7 @@ class DealsText {
     head("Is there a deal?");
     if (deals_.certainty && deals_.certainty->deal == Certainty::some)
       say("It hangs on numbers that are known within bounds only: there is a deal in some "
-          "readings, "
-          "not in all. At the middle of all bounds:");
+          "readings, not in all. At the middle of all bounds:");
     say_whether_at_the_middle();
     if (deals_.certainty && deals_.certainty->deal != Certainty::some)
       say(fmt::format("That is the middle of all bounds; over all that they allow, {}.",
@@ -276,7 +275,9 @@ class DealsText {
   }
 
   static const char* readings(Certainty sure) {
-    return sure == Certainty::all ? "all readings" : sure == Certainty::none ? "no reading" : "some readings";
+    return sure == Certainty::all    ? "all readings"
+           : sure == Certainty::none ? "no reading"
+                                     : "some readings";
   }
 
   // From the first point to each other one: who gives, who gets.

@@ -126,11 +126,14 @@ std::size_t shape_of(const Page& page, const std::string& party) {
 std::string_view mark_style(Stance stance) {
   switch (stance) {
     case Stance::open_to:
-    case Stance::conditional: return "mark half";
+    case Stance::conditional:
+      return "mark half";
     case Stance::rejects:
     case Stance::undecided:
-    case Stance::reports: return "mark hollow";
-    default: return "mark";
+    case Stance::reports:
+      return "mark hollow";
+    default:
+      return "mark";
   }
 }
 
@@ -196,8 +199,7 @@ std::string full_party(const Page& page, const std::string& party) {
 }
 
 std::string stance_words_of(const Lane& lane) {
-  return spoken(word_of(lane.placed->stance)) +
-         (lane.red_line == lane.placed ? ", red line" : "");
+  return spoken(word_of(lane.placed->stance)) + (lane.red_line == lane.placed ? ", red line" : "");
 }
 
 std::string lane_words(const Lane& lane) {
@@ -299,7 +301,8 @@ Html unplaced_lines(const Page& page, const Ladder& ladder) {
   for (const Lane& each : ladder.lanes)
     if (each.later) (is_dated_later(each) ? newer : other).push_back(each.later);
   return aside("* Newer word, not placed on the scale", names_of(page, newer)) +
-         aside("* Another word, in no known order of time, not placed on the scale", names_of(page, other)) +
+         aside("* Another word, in no known order of time, not placed on the scale",
+               names_of(page, other)) +
          aside("Spoke on it, not placed on the scale", names_of(page, ladder.unplaced));
 }
 
@@ -346,7 +349,8 @@ Html ladders_section(const Page& page) {
       "condition, a crossed one rejects it, a hollow one only reports. A bar is a range of "
       "options; heavy "
       "stops are a red line; a dashed mark "
-      "with an arrow is where a party stood before. A date is the day of printing, where “said” does "
+      "with an arrow is where a party stood before. A date is the day of printing, where “said” "
+      "does "
       "not stand before it. Every mark leads to its sentence.</p><div "
       "class=\"ladders\">{}</div></section>\n",
       ladders);

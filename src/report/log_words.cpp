@@ -62,8 +62,7 @@ std::string change_words(const LogEntry& entry) {
   all.update(*after);
   std::vector<std::string> changes;
   for (const auto& [name, value] : all.items())
-    if (name != "by" || value != entry.who)
-      changes.push_back(field_words(name, *before, *after));
+    if (name != "by" || value != entry.who) changes.push_back(field_words(name, *before, *after));
   return fmt::format("{}", fmt::join(changes, "; "));
 }
 

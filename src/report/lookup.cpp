@@ -22,9 +22,12 @@ std::string label_of(const Issue* issue, const std::string& option) {
 
 std::string_view consent_words(Consent consent) {
   switch (consent) {
-    case Consent::required: return "must agree";
-    case Consent::not_required: return "not asked to agree";
-    case Consent::unstated: break;
+    case Consent::required:
+      return "must agree";
+    case Consent::not_required:
+      return "not asked to agree";
+    case Consent::unstated:
+      break;
   }
   return "";
 }

@@ -27,8 +27,8 @@ std::vector<std::string> reason_words(const StabilityFindings& found,
 std::string steps_words(const StabilityFindings& found, StateIndex from,
                         const std::vector<Step>& steps);
 
-// A few sentences where the model says little, since almost every state is an equilibrium, and whose
-// preference would help most; else "".
+// A few sentences where the model says little, since almost every state is an equilibrium, and
+// whose preference would help most; else "".
 std::string doubt_words(const StabilityFindings& found);
 
 // What does not depend on the preferences that nobody knows, what does, and which of them to ask

@@ -13,9 +13,9 @@ namespace entente::report {
 namespace {
 
 // Units of the drawing.
-constexpr double node_height = 58, node_gap = 34, layer_gap = 84, drawing_margin = 26,
-                 square = 9, square_step = 11.5, letter_room = 13, group_gap = 5,
-                 least_node = 104, least_unsure_node = 142, arc_room = 34;
+constexpr double node_height = 58, node_gap = 34, layer_gap = 84, drawing_margin = 26, square = 9,
+                 square_step = 11.5, letter_room = 13, group_gap = 5, least_node = 104,
+                 least_unsure_node = 142, arc_room = 34;
 constexpr std::size_t nodes_in_layer = 5;
 
 struct PlacedNode {
@@ -56,9 +56,8 @@ class StateDrawing {
     return found_.stability.equilibria[state].stable(how) ? Certainty::all : Certainty::none;
   }
   bool may_hold(StateIndex state) const {
-    return std::any_of(concepts.begin(), concepts.end(), [&](Concept how) {
-      return holds(state, how) != Certainty::none;
-    });
+    return std::any_of(concepts.begin(), concepts.end(),
+                       [&](Concept how) { return holds(state, how) != Certainty::none; });
   }
 
   double strip_width() const {
@@ -106,7 +105,8 @@ class StateDrawing {
                        [&](const StateEdge& edge) { return edge.to == state; });
   }
 
-  std::vector<std::vector<StateIndex>> split(const std::vector<std::vector<StateIndex>>& all) const {
+  std::vector<std::vector<StateIndex>> split(
+      const std::vector<std::vector<StateIndex>>& all) const {
     std::vector<std::vector<StateIndex>> out;
     for (const auto& layer : all) {
       const std::size_t parts = (layer.size() + nodes_in_layer - 1) / nodes_in_layer;
@@ -124,8 +124,7 @@ class StateDrawing {
     std::size_t most = 1;
     for (const auto& layer : all) most = std::max(most, layer.size());
     total_width_ = 2 * drawing_margin + row_width(most);
-    total_height_ = 2 * drawing_margin + arc_room +
-                    static_cast<double>(all.size()) * node_height +
+    total_height_ = 2 * drawing_margin + arc_room + static_cast<double>(all.size()) * node_height +
                     static_cast<double>(all.size() - 1) * layer_gap;
     for (std::size_t i = 0; i < all.size(); ++i)
       for (std::size_t k = 0; k < all[i].size(); ++k)
@@ -152,9 +151,8 @@ class StateDrawing {
           }
       return count > 0 ? sum / count : .5;
     };
-    std::stable_sort(all[layer].begin(), all[layer].end(), [&](StateIndex a, StateIndex b) {
-      return place_above(a) < place_above(b);
-    });
+    std::stable_sort(all[layer].begin(), all[layer].end(),
+                     [&](StateIndex a, StateIndex b) { return place_above(a) < place_above(b); });
   }
 
   bool joined(StateIndex a, StateIndex b) const {
@@ -259,7 +257,9 @@ class StateDrawing {
   }
 
   static std::string_view style_of(EdgeKind kind) {
-    return kind == EdgeKind::improvement ? "move" : kind == EdgeKind::joint ? "move both" : "move other";
+    return kind == EdgeKind::improvement ? "move"
+           : kind == EdgeKind::joint     ? "move both"
+                                         : "move other";
   }
 
   void draw_edge(std::size_t i, Html& arrows, Html& letters) {
@@ -272,8 +272,8 @@ class StateDrawing {
       path += fmt::format(" L{:.1f},{:.1f} C{:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f}", c[0].x,
                           c[0].y, c[1].x, c[1].y, c[2].x, c[2].y, c[3].x, c[3].y);
     }
-    arrows += html("<path class=\"{}\" d=\"{}\" marker-end=\"url(#tip)\"/>\n",
-                   style_of(edge.kind), path);
+    arrows +=
+        html("<path class=\"{}\" d=\"{}\" marker-end=\"url(#tip)\"/>\n", style_of(edge.kind), path);
     letters += draw_letters(edge, free_place(curve(parts.front(), level)));
   }
 
@@ -318,7 +318,8 @@ class StateDrawing {
                              wanted ? " wanted" : "");
     out += svg_text({at.x + width_ / 2, at.y + 18}, "middle", "who", number);
     out += draw_options(at);
-    out += svg_text({at.x + width_ / 2, at.y + 50}, "middle", "note", html("{}", holds_words(at.state)));
+    out += svg_text({at.x + width_ / 2, at.y + 50}, "middle", "note",
+                    html("{}", holds_words(at.state)));
     return html("<a href=\"#s{}\" aria-label=\"State {}: {}\">{}</a>\n", number_of(at.state),
                 number_of(at.state), state_words(conflict(), found_.states[at.state]), out);
   }
@@ -367,11 +368,11 @@ class StateDrawing {
     return fmt::format("Moves between {}", counted(graph_.states.size(), "state", "states"));
   }
   std::string description() const {
-    return fmt::format(
-        "{}: {}. The list below the drawing has each of them in words.",
-        counted(graph_.edges.size(), "arrow", "arrows"),
-        found_.status_quo ? fmt::format("today is state {}", number_of(found_.status_quo->state))
-                          : std::string("today's state is not given"));
+    return fmt::format("{}: {}. The list below the drawing has each of them in words.",
+                       counted(graph_.edges.size(), "arrow", "arrows"),
+                       found_.status_quo
+                           ? fmt::format("today is state {}", number_of(found_.status_quo->state))
+                           : std::string("today's state is not given"));
   }
 
   const StabilityFindings& found_;

@@ -59,10 +59,8 @@ class StabilityWriter {
     part("unknown", found_.unknown ? unknown_json(*found_.unknown) : "null");
     part("wanted", found_.wanted ? wanted_json(*found_.wanted) : "null");
     part("suggested", found_.suggested ? "true" : "false");
-    part("rests_on", JsonObject()
-                         .number("positions", found_.positions)
-                         .number("unseen", found_.unseen)
-                         .text());
+    part("rests_on",
+         JsonObject().number("positions", found_.positions).number("unseen", found_.unseen).text());
     part("passed_over", json_strings(found_.passed_over));
     part("seconds", seconds_json());
     return out + "\n}\n";
@@ -185,8 +183,8 @@ class StabilityWriter {
         .put("concept", word_of(one.how))
         .number("equilibria", one.equilibria)
         .put("decision_maker", name(one.decision_maker));
-    out.raw("option", one.removed > 0 ? json_string(found_.conflict.options[one.option].name)
-                                      : "null")
+    out.raw("option",
+            one.removed > 0 ? json_string(found_.conflict.options[one.option].name) : "null")
         .number("removed", one.removed);
     return out.text();
   }

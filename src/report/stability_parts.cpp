@@ -363,10 +363,9 @@ Html stability_ways(const StabilityView& view) {
     if (edge.kind == EdgeKind::joint) together.push_back(edge_words(view, edge));
   Html out = html("<p>{}</p>\n", bdi(from_today_words(view.found))) + sentence_list(ways) +
              view.heading("Together");
-  return out + (together.empty()
-                    ? html("<p class=\"none\">{}</p>\n",
-                           no_joint_move_words(view.found, "the states drawn"))
-                    : sentence_list(together));
+  return out + (together.empty() ? html("<p class=\"none\">{}</p>\n",
+                                        no_joint_move_words(view.found, "the states drawn"))
+                                 : sentence_list(together));
 }
 
 Html stability_rests(const StabilityView& view) { return Rests(view).markup(); }

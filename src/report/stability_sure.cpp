@@ -12,7 +12,7 @@
 namespace entente::report {
 namespace {
 
-constexpr std::size_t most_listed = 12;   // states in a sentence
+constexpr std::size_t most_listed = 12;    // states in a sentence
 constexpr std::size_t most_sentences = 8;  // on pairs, reversals or guarantees
 
 std::string who_is(const StabilityFindings& found, std::size_t who) {
@@ -53,8 +53,8 @@ class WantedWords {
     if (want_.holds) return {fmt::format("It holds as it is: nobody leaves it under {}.", how())};
     std::vector<std::string> out;
     for (const Reason& why : want_.leaves)
-      out.push_back(fmt::format("{}. {}", name(why.decision_maker),
-                                reason_words(found_, {why}).front()));
+      out.push_back(
+          fmt::format("{}. {}", name(why.decision_maker), reason_words(found_, {why}).front()));
     out.push_back(reversals());
     std::size_t told = 0;
     for (const Guarantee& one : want_.guarantees)
@@ -74,15 +74,15 @@ class WantedWords {
     const std::size_t count = want_.reversals.size(), more = std::min(count, most_sentences);
     const std::vector<Reversal> told(want_.reversals.begin(),
                                      want_.reversals.begin() + static_cast<std::ptrdiff_t>(more));
-    std::string out = fmt::format(
-        "It would hold if {}{}.",
-        in_a_row(told, ", and ",
-                 [&](const Reversal& one) {
-                   return fmt::format("{} came to prefer state {} to state {}{}",
-                                      name(one.decision_maker), number_of(one.over),
-                                      number_of(one.under), where(one));
-                 }),
-        count > more ? fmt::format(", and {} more", count - more) : "");
+    std::string out =
+        fmt::format("It would hold if {}{}.",
+                    in_a_row(told, ", and ",
+                             [&](const Reversal& one) {
+                               return fmt::format("{} came to prefer state {} to state {}{}",
+                                                  name(one.decision_maker), number_of(one.over),
+                                                  number_of(one.under), where(one));
+                             }),
+                    count > more ? fmt::format(", and {} more", count - more) : "");
     if (count == 1) return out + " One preference is all that would have to turn around.";
     return out + (want_.at_least == count
                       ? " No fewer preferences would do."
@@ -125,13 +125,14 @@ class WantedWords {
   }
 
   std::string added(const Guarantee& one) const {
-    std::string out = fmt::format("If {} (state {}), ", change(one.options, Verb::takes),
-                                  number_of(one.state));
+    std::string out =
+        fmt::format("If {} (state {}), ", change(one.options, Verb::takes), number_of(one.state));
     out += one.unwilling.empty()
                ? "that state holds."
-               : fmt::format("nobody else leaves that state; but {} would, so that only a binding "
-                             "promise keeps it.",
-                             in_a_row(one.unwilling, " and ", [&](auto who) { return name(who); }));
+               : fmt::format(
+                     "nobody else leaves that state; but {} would, so that only a binding "
+                     "promise keeps it.",
+                     in_a_row(one.unwilling, " and ", [&](auto who) { return name(who); }));
     for (const Reason& why : one.holds)
       out += fmt::format(" {}. {}", name(why.decision_maker), reason_words(found_, {why}).front());
     return out;
@@ -161,10 +162,10 @@ std::string asked_for(const StabilityFindings& found) {
   const Missing& missing = *found.missing;
   const std::string name = who_is(found, missing.decision_maker);
   if (missing.removed > 0)
-    return fmt::format("Ask {} whether, other things equal, it would rather see “{}” taken up or "
-                       "not: either answer leaves at least {} fewer.",
-                       name, visible(found.conflict.options[missing.option].name),
-                       grouped(missing.removed));
+    return fmt::format(
+        "Ask {} whether, other things equal, it would rather see “{}” taken up or "
+        "not: either answer leaves at least {} fewer.",
+        name, visible(found.conflict.options[missing.option].name), grouped(missing.removed));
   const auto& payoffs = found.payoffs[missing.decision_maker];
   return fmt::format("{} tells only {} apart: what this party would rather have is missing most.",
                      name,
@@ -194,9 +195,9 @@ std::string certain_words(const StabilityFindings& found, Concept how, Certainty
         ++all <= most_listed)
       numbers.push_back(number_of(s));
   if (numbers.empty()) return "none";
-  return fmt::format("{}{}", fmt::join(numbers, ", "),
-                     all > numbers.size() ? fmt::format(" and {} more", grouped(all - numbers.size()))
-                                          : "");
+  return fmt::format(
+      "{}{}", fmt::join(numbers, ", "),
+      all > numbers.size() ? fmt::format(" and {} more", grouped(all - numbers.size())) : "");
 }
 
 std::vector<std::string> pair_sentences(const StabilityFindings& found) {

@@ -11,9 +11,7 @@
 namespace entente::report {
 namespace {
 
-std::string quoted_option(const ConflictOption& option) {
-  return "“" + visible(option.name) + "”";
-}
+std::string quoted_option(const ConflictOption& option) { return "“" + visible(option.name) + "”"; }
 
 template <class Text>
 std::string listed(const std::vector<Text>& items) {
@@ -234,9 +232,8 @@ std::string no_gain_words(const StabilityFindings& found, const std::vector<Step
                                   visible(found.conflict.decision_makers[step.mover].name)));
     from = step.to;
   }
-  return fmt::format("No gain for who makes {}: the {} {}.",
-                     parts.size() == 1 ? "it" : "them", parts.size() == 1 ? "move" : "moves",
-                     listed(parts));
+  return fmt::format("No gain for who makes {}: the {} {}.", parts.size() == 1 ? "it" : "them",
+                     parts.size() == 1 ? "move" : "moves", listed(parts));
 }
 
 }  // namespace
@@ -262,12 +259,12 @@ std::string way_words(const StabilityFindings& found, const Route& route) {
                                    [&](const Route& one) { return one.to == route.to; });
   const bool gains = better != now.by_improvements.end();
   const Route& told = gains ? *better : route;
-  return fmt::format(
-      "To state {}, {}: {}. {} {}", number_of(route.to),
-      counted(told.steps.size(), "move", "moves"), steps_words(found, now.state, told.steps),
-      visible(found.conflict.decision_makers[told.steps.front().mover].name),
-      gains ? "moves first; every move is a gain for who makes it."
-            : "moves first. " + no_gain_words(found, told.steps));
+  return fmt::format("To state {}, {}: {}. {} {}", number_of(route.to),
+                     counted(told.steps.size(), "move", "moves"),
+                     steps_words(found, now.state, told.steps),
+                     visible(found.conflict.decision_makers[told.steps.front().mover].name),
+                     gains ? "moves first; every move is a gain for who makes it."
+                           : "moves first. " + no_gain_words(found, told.steps));
 }
 
 std::string option_words(const Conflict& conflict, State options) {

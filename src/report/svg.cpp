@@ -46,12 +46,15 @@ Html svg_shape(std::size_t n, Point at, double radius, std::string_view style) {
     case 0:
       return html("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>", style, units(x), units(y),
                   units(r));
-    case 1: return svg_box({x - r * .92, y - r * .92}, r * 1.84, r * 1.84, 1.5, style);
+    case 1:
+      return svg_box({x - r * .92, y - r * .92}, r * 1.84, r * 1.84, 1.5, style);
     case 2:
       return polygon({{x, y - r * 1.28}, {x + r * 1.28, y}, {x, y + r * 1.28}, {x - r * 1.28, y}},
                      style);
-    case 3: return polygon({{x, y - r * 1.3}, {x + r * 1.25, y + r}, {x - r * 1.25, y + r}}, style);
-    default: break;
+    case 3:
+      return polygon({{x, y - r * 1.3}, {x + r * 1.25, y + r}, {x - r * 1.25, y + r}}, style);
+    default:
+      break;
   }
   return polygon({{x - r * .6, y - r},
                   {x + r * .6, y - r},

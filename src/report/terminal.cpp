@@ -45,11 +45,12 @@ std::size_t count_in_copies(const Lookup& lookup, const Items& items) {
 template <class Items>
 std::string copies_text(const Lookup& lookup, const Items& items, const Screen& screen) {
   const std::size_t copies = count_in_copies(lookup, items);
-  return copies == 0 ? ""
-                     : paragraph(fmt::format("{} of them in copies of earlier documents: the matrix "
-                                             "and the brief do not count them again.",
-                                             copies),
-                                 screen);
+  return copies == 0
+             ? ""
+             : paragraph(fmt::format("{} of them in copies of earlier documents: the matrix "
+                                     "and the brief do not count them again.",
+                                     copies),
+                         screen);
 }
 
 // How many, how much of it is suggested, and what to do about it.
@@ -138,10 +139,10 @@ std::string crossings_text(const Lookup& lookup, const std::vector<Crossing>& cr
   for (const Crossing& crossing : crossings)
     if (const Position* line = lookup.position(crossing.red_line);
         line && lookup.clause(crossing.clause))
-      out += paragraph(visible(fmt::format("{} crosses a red line of {}: {}, “{}”",
-                                           crossing.clause.text(), line->party, line->id.text(),
-                                           line->words)),
-                       screen, 4);
+      out += paragraph(
+          visible(fmt::format("{} crosses a red line of {}: {}, “{}”", crossing.clause.text(),
+                              line->party, line->id.text(), line->words)),
+          screen, 4);
   return out.empty() ? out : "\n" + out;
 }
 
@@ -269,7 +270,8 @@ std::string meetings_text(const Case& contents, const Screen& screen) {
 std::string clauses_text(const Case& contents, const std::vector<Crossing>& crossings,
                          const Screen& screen) {
   if (contents.clauses.empty()) return none_found(contents, "clauses of a draft", screen);
-  Table table{{{"id"}, {"", 1}, {"clause", 12}, {"issue", 12}, {"settles on", 14}, {"words", 26}, {"in"}}};
+  Table table{
+      {{"id"}, {"", 1}, {"clause", 12}, {"issue", 12}, {"settles on", 14}, {"words", 26}, {"in"}}};
   const Lookup lookup{contents};
   for (const Clause& c : contents.clauses) {
     if (is_rejected(c.review)) continue;

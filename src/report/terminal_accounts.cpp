@@ -50,10 +50,14 @@ std::string meeting_words(const Lookup& lookup, MeetingId id) {
 
 std::string sign_of(Agreement agreement) {
   switch (agreement) {
-    case Agreement::agreed: return "=";
-    case Agreement::only_left: return "<";
-    case Agreement::only_right: return ">";
-    case Agreement::differs: break;
+    case Agreement::agreed:
+      return "=";
+    case Agreement::only_left:
+      return "<";
+    case Agreement::only_right:
+      return ">";
+    case Agreement::differs:
+      break;
   }
   return "#";
 }

@@ -117,16 +117,17 @@ std::string legend(const Lookup& lookup, const Matrix& matrix, const Screen& scr
   const auto& documents = lookup.contents().documents;
   const auto newest = newest_date(documents);
   const std::size_t undated = undated_count(documents);
-  std::string out = paragraph(fmt::format("As of {}, from {}{}. Each cell: the newest position (the one "
-                                          "read last where no dates order them), its date (the "
-                                          "day of printing, where \"said\" does not stand before "
-                                          "it), its id; a party without any in a group of issues is left "
-                                          "out there. \"no data\": nothing was found, which "
-                                          "says nothing about the party.",
-                                          newest ? to_string(*newest) : "no known date",
-                                          counted(source_count(documents), "source", "sources"),
-                                          undated > 0 ? fmt::format(" ({} undated)", undated) : ""),
-                              screen);
+  std::string out =
+      paragraph(fmt::format("As of {}, from {}{}. Each cell: the newest position (the one "
+                            "read last where no dates order them), its date (the "
+                            "day of printing, where \"said\" does not stand before "
+                            "it), its id; a party without any in a group of issues is left "
+                            "out there. \"no data\": nothing was found, which "
+                            "says nothing about the party.",
+                            newest ? to_string(*newest) : "no known date",
+                            counted(source_count(documents), "source", "sources"),
+                            undated > 0 ? fmt::format(" ({} undated)", undated) : ""),
+                screen);
   const std::size_t suggested = suggested_cells(lookup, matrix);
   if (suggested > 0)
     out +=

@@ -116,12 +116,10 @@ class StabilityPage {
                     all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), i + at_once))}) +
              "\n";
     if (all.size() < found_.states.size())
-      out += paragraph(
-          fmt::format(
-              "Shown: {}equilibria, {} of {} states; --format json lists all.",
-              found_.status_quo ? "today's state and " : "", all.size(),
-              grouped(found_.states.size())),
-          screen_);
+      out += paragraph(fmt::format("Shown: {}equilibria, {} of {} states; --format json lists all.",
+                                   found_.status_quo ? "today's state and " : "", all.size(),
+                                   grouped(found_.states.size())),
+                       screen_);
     return out;
   }
 
@@ -207,17 +205,15 @@ class StabilityPage {
     return fmt::format("an equilibrium under {}, and {}", fmt::join(sure, ", "), rest);
   }
 
-  std::string unknown() const {
-    return section("What nobody knows", unknown_words(found_));
-  }
+  std::string unknown() const { return section("What nobody knows", unknown_words(found_)); }
 
   std::string wanted() const {
     if (!found_.wanted) return "";
     const Wanted& want = *found_.wanted;
-    return section(fmt::format("What would make state {} hold under {}: {}", number_of(want.state),
-                               word_of(want.how),
-                               state_words(conflict(), found_.states[want.state])),
-                   wanted_words(found_));
+    return section(
+        fmt::format("What would make state {} hold under {}: {}", number_of(want.state),
+                    word_of(want.how), state_words(conflict(), found_.states[want.state])),
+        wanted_words(found_));
   }
 
   std::string section(const std::string& title, const std::vector<std::string>& sentences) const {
@@ -311,8 +307,7 @@ class StabilityPage {
       for (const JointMove* upset : least)
         if (told++ < 2 * most_told) out += joint(*upset);
     }
-    if (told == 0)
-      out += paragraph(no_joint_move_words(found_, "these states"), screen_);
+    if (told == 0) out += paragraph(no_joint_move_words(found_, "these states"), screen_);
     return out;
   }
 

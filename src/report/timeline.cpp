@@ -177,8 +177,8 @@ std::vector<Place> places_of(const Page& page, const std::vector<Event>& events,
   std::vector<double> ends;
   for (const Event& event : events) {
     Place place = place_of(page, event, range);
-    const auto free = std::find_if(ends.begin(), ends.end(),
-                                   [&](double end) { return end + 5 < place.from(); });
+    const auto free =
+        std::find_if(ends.begin(), ends.end(), [&](double end) { return end + 5 < place.from(); });
     place.level = static_cast<std::size_t>(free - ends.begin());
     if (free == ends.end()) ends.push_back(0);
     ends[place.level] = place.to();
@@ -198,9 +198,9 @@ Html event_mark(const Place& place, double y) {
       "{} {}, {}: {}", word_of(meeting.status), day_text(*meeting.when),
       meeting.place.empty() ? "place not stated" : meeting.place, fmt::join(meeting.parties, ", "));
   const double text_x = place.left ? at.x - label_off : at.x + label_off;
-  return html("<a href=\"#{}\"><title>{}</title>{}{}</a>\n", event.front()->id.text(), what, mark,
-              svg_text({text_x, at.y + 4}, place.left ? "end" : "start", "label",
-                       html("{}", place.label)));
+  return html(
+      "<a href=\"#{}\"><title>{}</title>{}{}</a>\n", event.front()->id.text(), what, mark,
+      svg_text({text_x, at.y + 4}, place.left ? "end" : "start", "label", html("{}", place.label)));
 }
 
 std::size_t levels_of(const std::vector<Place>& places) {
@@ -294,7 +294,8 @@ Html meetings_section(const Page& page) {
       "reported or proposed. Struck out: called off. "
       "Tellings with the same day, place, status and parties stand together; whether they are one "
       "meeting is "
-      "for the reader. ×2 and the like count the tellings; a copy is none of its own.</p>{}</section>\n",
+      "for the reader. ×2 and the like count the tellings; a copy is none of its "
+      "own.</p>{}</section>\n",
       body);
 }
 

@@ -33,8 +33,10 @@ bool takes_no_column(char32_t c) {
   switch (u_charType(icu(c))) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_FORMAT_CHAR: return true;
-    default: return false;
+    case U_FORMAT_CHAR:
+      return true;
+    default:
+      return false;
   }
 }
 

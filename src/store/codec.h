@@ -43,7 +43,8 @@ struct Codec<T> {
   static constexpr bool is_text = false;
   static void put(Cell& cell, T value) { cell.number = static_cast<long long>(value); }
   static T take(const Cell& cell) {
-    if (cell.number < 0 || static_cast<unsigned long long>(cell.number) > std::numeric_limits<T>::max())
+    if (cell.number < 0 ||
+        static_cast<unsigned long long>(cell.number) > std::numeric_limits<T>::max())
       throw Broken("a number out of range");
     return static_cast<T>(cell.number);
   }

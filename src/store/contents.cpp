@@ -30,7 +30,8 @@ void write_issues(soci::session& sql, const std::vector<Issue>& issues) {
   Insert<StoredOption> insert_option(sql);
   for (std::size_t i = 0; i < issues.size(); ++i) {
     insert_issue({i, issues[i]});
-    for (std::size_t k = 0; k < issues[i].options.size(); ++k) insert_option({i, k, issues[i].options[k]});
+    for (std::size_t k = 0; k < issues[i].options.size(); ++k)
+      insert_option({i, k, issues[i].options[k]});
   }
 }
 
@@ -41,7 +42,8 @@ void write_parties(soci::session& sql, const std::vector<Party>& parties) {
 
 class PeopleWriter {
  public:
-  explicit PeopleWriter(soci::session& sql) : sql_(sql), insert_(sql), update_(sql), insert_evidence_(sql) {}
+  explicit PeopleWriter(soci::session& sql)
+      : sql_(sql), insert_(sql), update_(sql), insert_evidence_(sql) {}
 
   void add(const Person& person) {
     insert_(person);
@@ -71,7 +73,8 @@ class PeopleWriter {
   }
 
   void add_evidence(const Person& person, std::size_t from) {
-    for (std::size_t i = from; i < person.evidence.size(); ++i) insert_evidence_({person.id, i, person.evidence[i]});
+    for (std::size_t i = from; i < person.evidence.size(); ++i)
+      insert_evidence_({person.id, i, person.evidence[i]});
   }
   void remove_evidence(PersonId person) {
     const long long key = person.number;
@@ -91,7 +94,8 @@ class PeopleWriter {
 std::vector<const Person*> by_id(const std::vector<Person>& people) {
   std::vector<const Person*> sorted;
   for (const Person& person : people) sorted.push_back(&person);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Person* a, const Person* b) { return a->id < b->id; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Person* a, const Person* b) { return a->id < b->id; });
   return sorted;
 }
 
@@ -100,14 +104,17 @@ std::vector<const Person*> by_id(const std::vector<Person>& people) {
 Codebook read_codebook(soci::session& sql) {
   Codebook codebook;
   codebook.name = read_codebook_name(sql);
-  each<StoredIssue>(sql, [&](StoredIssue&& stored) { codebook.issues.push_back(std::move(stored.issue)); });
+  each<StoredIssue>(
+      sql, [&](StoredIssue&& stored) { codebook.issues.push_back(std::move(stored.issue)); });
   each<StoredOption>(sql, [&](StoredOption&& stored) { add_option(codebook, std::move(stored)); });
-  each<StoredParty>(sql, [&](StoredParty&& stored) { codebook.parties.push_back(std::move(stored.party)); });
+  each<StoredParty>(
+      sql, [&](StoredParty&& stored) { codebook.parties.push_back(std::move(stored.party)); });
   return codebook;
 }
 
 void write_codebook(soci::session& sql, const Codebook& codebook) {
-  for (const char* empty : {"delete from issues", "delete from options", "delete from parties"}) sql << empty;
+  for (const char* empty : {"delete from issues", "delete from options", "delete from parties"})
+    sql << empty;
   write_codebook_name(sql, codebook.name);
   write_issues(sql, codebook.issues);
   write_parties(sql, codebook.parties);
@@ -118,27 +125,31 @@ std::vector<Person> read_people(soci::session& sql) {
   auto person = people.begin();
   each<StoredEvidence>(sql, [&](StoredEvidence&& stored) {
     while (person != people.end() && person->id < stored.person) ++person;
-    if (person == people.end() || person->id != stored.person) throw Broken("evidence without its person");
+    if (person == people.end() || person->id != stored.person)
+      throw Broken("evidence without its person");
     person->evidence.push_back(stored.evidence);
   });
   return people;
 }
 
 // Two ascending lists, walked side by side.
-void replace_people(soci::session& sql, const std::vector<Person>& before, const std::vector<Person>& after) {
+void replace_people(soci::session& sql, const std::vector<Person>& before,
+                    const std::vector<Person>& after) {
   const auto known = by_id(before);
   PeopleWriter writer(sql);
   auto old = known.begin();
   for (const Person* person : by_id(after)) {
     for (; old != known.end() && (*old)->id < person->id; ++old) writer.remove((*old)->id);
-    if (old != known.end() && (*old)->id == person->id) writer.change(**old++, *person);
-    else writer.add(*person);
+    if (old != known.end() && (*old)->id == person->id)
+      writer.change(**old++, *person);
+    else
+      writer.add(*person);
   }
   for (; old != known.end(); ++old) writer.remove((*old)->id);
 }
 
 Case read_case(soci::session& sql) {
-  return {read_codebook(sql),  all<DocumentCard>(sql), read_people(sql), all<Statement>(sql),
+  return {read_codebook(sql), all<DocumentCard>(sql), read_people(sql), all<Statement>(sql),
           all<Position>(sql), all<Meeting>(sql),      all<Clause>(sql)};
 }
 

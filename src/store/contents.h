@@ -14,7 +14,8 @@ void write_codebook(soci::session& sql, const Codebook& codebook);  // in place 
 
 std::vector<Person> read_people(soci::session& sql);
 // Writes only what differs from `before`, which is what the case holds.
-void replace_people(soci::session& sql, const std::vector<Person>& before, const std::vector<Person>& after);
+void replace_people(soci::session& sql, const std::vector<Person>& before,
+                    const std::vector<Person>& after);
 
 Case read_case(soci::session& sql);
 

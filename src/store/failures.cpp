@@ -33,7 +33,8 @@ bool begins_as_database(const fs::path& path) {
 }
 
 Failure busy(const fs::path& path) {
-  return {FailureKind::locked, fmt::format("{} is in use: another process is writing to it", path.string()),
+  return {FailureKind::locked,
+          fmt::format("{} is in use: another process is writing to it", path.string()),
           "Wait until it has finished, then try again"};
 }
 
@@ -43,7 +44,8 @@ Failure full(const fs::path& path) {
 }
 
 Failure forbidden(const fs::path& path) {
-  return {FailureKind::unreadable, fmt::format("{} may not be opened, or its folder not be written", path.string()),
+  return {FailureKind::unreadable,
+          fmt::format("{} may not be opened, or its folder not be written", path.string()),
           "Check the permissions of the file and of its folder"};
 }
 
@@ -58,7 +60,8 @@ Failure refused_value(const fs::path& path, const char* because) {
 }
 
 Failure a_bug(const fs::path& path, const std::string& message) {
-  return {FailureKind::internal, fmt::format("{}: {}", path.string(), message), "Please report this"};
+  return {FailureKind::internal, fmt::format("{}: {}", path.string(), message),
+          "Please report this"};
 }
 
 Failure no_database(const fs::path& path) {
@@ -66,7 +69,8 @@ Failure no_database(const fs::path& path) {
                                   : not_a_case(path, "its content is of another kind");
 }
 
-// A write that fails for any other reason than a disk without room (SQLITE_FULL) mostly met a quota or a limit.
+// A write that fails for any other reason than a disk without room (SQLITE_FULL) mostly met a quota
+// or a limit.
 Failure explain_io(int code, const fs::path& path) {
   if (code == SQLITE_IOERR_WRITE) return full(path);
   if (code == SQLITE_IOERR_SHORT_READ) return damaged(path, "its end is missing");
@@ -78,21 +82,32 @@ Failure explain_code(int code, const fs::path& path, int error_number, const std
   if (code == SQLITE_READONLY_DBMOVED) return missing_case(path);
   switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return busy(path);
-    case SQLITE_FULL: return full(path);
-    case SQLITE_NOTADB: return no_database(path);
-    case SQLITE_CORRUPT: return damaged(path, "parts of it cannot be read");
+    case SQLITE_LOCKED:
+      return busy(path);
+    case SQLITE_FULL:
+      return full(path);
+    case SQLITE_NOTADB:
+      return no_database(path);
+    case SQLITE_CORRUPT:
+      return damaged(path, "parts of it cannot be read");
     case SQLITE_SCHEMA:
     case SQLITE_MISMATCH:
-    case SQLITE_ERROR: return damaged(path, "its tables are not those of a case");
+    case SQLITE_ERROR:
+      return damaged(path, "its tables are not those of a case");
     case SQLITE_PERM:
     case SQLITE_AUTH:
-    case SQLITE_READONLY: return forbidden(path);
-    case SQLITE_CANTOPEN: return means_full(error_number) ? full(path) : forbidden(path);
-    case SQLITE_IOERR: return explain_io(code, path);
-    case SQLITE_CONSTRAINT: return refused_value(path, "an id or a number stands there twice");
-    case SQLITE_TOOBIG: return refused_value(path, "a text is too long");
-    default: return a_bug(path, message);
+    case SQLITE_READONLY:
+      return forbidden(path);
+    case SQLITE_CANTOPEN:
+      return means_full(error_number) ? full(path) : forbidden(path);
+    case SQLITE_IOERR:
+      return explain_io(code, path);
+    case SQLITE_CONSTRAINT:
+      return refused_value(path, "an id or a number stands there twice");
+    case SQLITE_TOOBIG:
+      return refused_value(path, "a text is too long");
+    default:
+      return a_bug(path, message);
   }
 }
 
@@ -110,11 +125,13 @@ Failure missing_case(const fs::path& path) {
 }
 
 Failure not_a_case(const fs::path& path, const std::string& but) {
-  return {FailureKind::bad_input, fmt::format("{} is not a case: {}", path.string(), but), from_new};
+  return {FailureKind::bad_input, fmt::format("{} is not a case: {}", path.string(), but),
+          from_new};
 }
 
 Failure damaged(const fs::path& path, const std::string& because) {
-  return {FailureKind::damaged, fmt::format("{} is damaged: {}", path.string(), because), from_copy};
+  return {FailureKind::damaged, fmt::format("{} is damaged: {}", path.string(), because),
+          from_copy};
 }
 
 Failure unwritable(const fs::path& path) {
@@ -123,15 +140,18 @@ Failure unwritable(const fs::path& path) {
 }
 
 Failure changed_by_another(const fs::path& path) {
-  return {FailureKind::locked, fmt::format("Another process has changed {} in the meantime", path.string()),
+  return {FailureKind::locked,
+          fmt::format("Another process has changed {} in the meantime", path.string()),
           "Try again: the case will be read anew"};
 }
 
 Failure too_new(const fs::path& path, int version, int known) {
-  return {FailureKind::too_new,
-          fmt::format("{} was written by a newer version of the program (case format {}, this one knows {})",
-                      path.string(), version, known),
-          "Update the program"};
+  return {
+      FailureKind::too_new,
+      fmt::format(
+          "{} was written by a newer version of the program (case format {}, this one knows {})",
+          path.string(), version, known),
+      "Update the program"};
 }
 
 Failure already_there(const fs::path& path) {

@@ -9,11 +9,12 @@
 
 namespace entente::store {
 
-// What the exception that is being handled means to the user of the case at `path`. `error_number` is that of the
-// system call that failed, 0 if none is known. To be called in a catch block.
+// What the exception that is being handled means to the user of the case at `path`. `error_number`
+// is that of the system call that failed, 0 if none is known. To be called in a catch block.
 Failure explain_current(const std::filesystem::path& path, int error_number);
 
-bool is_constraint(const soci::soci_error& error);  // SOCI's own category says it for other databases only
+bool is_constraint(
+    const soci::soci_error& error);  // SOCI's own category says it for other databases only
 
 Failure missing_case(const std::filesystem::path& path);
 Failure not_a_case(const std::filesystem::path& path, const std::string& but);

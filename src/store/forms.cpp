@@ -21,7 +21,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::size_t parse_number(std::string_view text) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) throw Broken(fmt::format("no number: '{}'", text));
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw Broken(fmt::format("no number: '{}'", text));
   return number;
 }
 
@@ -31,7 +32,8 @@ Span parse_span(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == text.npos) throw Broken(fmt::format("no span: '{}'", text));
   const Span span{parse_number(text.substr(0, dash)), parse_number(text.substr(dash + 1))};
-  if (span.begin > span.end) throw Broken(fmt::format("a span that ends before it begins: '{}'", text));
+  if (span.begin > span.end)
+    throw Broken(fmt::format("a span that ends before it begins: '{}'", text));
   return span;
 }
 
@@ -43,9 +45,12 @@ Noise parse_one_noise(std::string_view text) {
 }
 
 void escape_line(std::string& out, char c) {
-  if (c == '\\') out += "\\\\";
-  else if (c == '\n') out += "\\n";
-  else out += c;
+  if (c == '\\')
+    out += "\\\\";
+  else if (c == '\n')
+    out += "\\n";
+  else
+    out += c;
 }
 
 char unescape(char c) {

@@ -22,11 +22,13 @@ std::vector<Span> parse_spans(std::string_view text);    // throws Broken
 std::string noise_text(const std::vector<Noise>& noise);  // "12-40 caption;55-60 menu"
 std::vector<Noise> parse_noise(std::string_view text);    // throws Broken
 
-// One item a line, each line ended, so that no item and one empty item differ; "\" and line ends are escaped by "\".
+// One item a line, each line ended, so that no item and one empty item differ; "\" and line ends
+// are escaped by "\".
 std::string lines_text(const std::vector<std::string>& items);
 std::vector<std::string> parse_lines(std::string_view text);  // throws Broken
 
-// PostgreSQL ends a text at U+0000: each becomes U+FFFD, which moves no offset. True if there was one.
+// PostgreSQL ends a text at U+0000: each becomes U+FFFD, which moves no offset. True if there was
+// one.
 bool replace_nul(std::string& utf8);
 
 }  // namespace entente::store

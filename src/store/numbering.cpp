@@ -24,17 +24,20 @@ NewIds new_ids(const std::vector<Statement>& statements, std::uint32_t last) {
   std::uint32_t place = 0;
   for (const Statement& statement : statements) {
     ++place;
-    ids.emplace(statement.id.given() ? statement.id : StatementId{place}, StatementId{last + place});
+    ids.emplace(statement.id.given() ? statement.id : StatementId{place},
+                StatementId{last + place});
   }
   return ids;
 }
 
-void carry_over(std::optional<StatementId>& reference, const NewIds& ids, const Document& document) {
+void carry_over(std::optional<StatementId>& reference, const NewIds& ids,
+                const Document& document) {
   if (!reference) return;
   const auto found = ids.find(*reference);
   if (found == ids.end())
     throw Failed({FailureKind::internal,
-                  fmt::format("Nothing in {} is {}, which another item names", document.card.name, reference->text()),
+                  fmt::format("Nothing in {} is {}, which another item names", document.card.name,
+                              reference->text()),
                   "Please report this"});
   reference = found->second;
 }

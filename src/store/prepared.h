@@ -11,7 +11,8 @@
 #include "store/soci.h"
 #include "store/tables.h"
 
-// Prepared statements over a Table. The SQL is made of the tables' own column names only; values are bound.
+// Prepared statements over a Table. The SQL is made of the tables' own column names only; values
+// are bound.
 namespace entente::store {
 
 template <class Item>
@@ -37,7 +38,8 @@ template <class Item>
 std::string update_sql() {
   std::string sql = std::string("update ") + Table<Item>::name + " set ";
   const auto names = column_names<Item>();
-  for (std::size_t i = 1; i < names.size(); ++i) sql += (i > 1 ? ", " : "") + names[i] + " = :" + names[i];
+  for (std::size_t i = 1; i < names.size(); ++i)
+    sql += (i > 1 ? ", " : "") + names[i] + " = :" + names[i];
   return sql + " where " + names[0] + " = :" + names[0];
 }
 
@@ -54,13 +56,17 @@ class Prepared {
  protected:
   template <class T>
   void use_cell(Cell& cell) {
-    if constexpr (stands_as_text<T>) statement_.exchange(soci::use(std::as_const(cell.text), cell.state));
-    else statement_.exchange(soci::use(std::as_const(cell.number), cell.state));
+    if constexpr (stands_as_text<T>)
+      statement_.exchange(soci::use(std::as_const(cell.text), cell.state));
+    else
+      statement_.exchange(soci::use(std::as_const(cell.number), cell.state));
   }
   template <class T>
   void into_cell(Cell& cell) {
-    if constexpr (stands_as_text<T>) statement_.exchange(soci::into(cell.text, cell.state));
-    else statement_.exchange(soci::into(cell.number, cell.state));
+    if constexpr (stands_as_text<T>)
+      statement_.exchange(soci::into(cell.text, cell.state));
+    else
+      statement_.exchange(soci::into(cell.number, cell.state));
   }
   void ready(const std::string& sql) {
     statement_.prepare(sql);
@@ -76,7 +82,8 @@ class Insert : Prepared {
  public:
   explicit Insert(soci::session& sql) : Prepared(sql) {
     Item item{};
-    Table<Item>::columns(item, [this]<class T>(const char*, const T&) { use_cell<T>(cells_.emplace_back()); });
+    Table<Item>::columns(
+        item, [this]<class T>(const char*, const T&) { use_cell<T>(cells_.emplace_back()); });
     ready(insert_sql<Item>());
   }
 
@@ -115,7 +122,8 @@ class Update : Prepared {  // by the key, which is a number in every table
 template <class Item>
 class Select : Prepared {
  public:
-  explicit Select(soci::session& sql, const std::string& tail = std::string(" order by ") + Table<Item>::order)
+  explicit Select(soci::session& sql,
+                  const std::string& tail = std::string(" order by ") + Table<Item>::order)
       : Prepared(sql) {
     bind_columns();
     ready(select_sql<Item>() + tail);
@@ -140,7 +148,8 @@ class Select : Prepared {
  private:
   void bind_columns() {
     Item item{};
-    Table<Item>::columns(item, [this]<class T>(const char*, const T&) { into_cell<T>(cells_.emplace_back()); });
+    Table<Item>::columns(
+        item, [this]<class T>(const char*, const T&) { into_cell<T>(cells_.emplace_back()); });
   }
 
   long long key_ = 0;
@@ -174,7 +183,8 @@ void insert_all(soci::session& sql, const std::vector<Item>& items) {
 template <class Item>
 std::uint32_t greatest(soci::session& sql) {
   long long number = 0;
-  sql << std::string("select coalesce(max(") + column_names<Item>().front() + "), 0) from " + Table<Item>::name,
+  sql << std::string("select coalesce(max(") + column_names<Item>().front() + "), 0) from " +
+             Table<Item>::name,
       soci::into(number);
   Cell cell;
   cell.number = number;

@@ -18,21 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int case_mark = 0x456E7465;         // "Ente": SQLite's application_id of a case
-constexpr int writer_patience_ms = 500;       // for another writer
-constexpr int reader_patience_ms = 2'000;     // for a change that is being written
-constexpr int commit_patience_ms = 10'000;    // for readers that are reading
+constexpr int case_mark = 0x456E7465;       // "Ente": SQLite's application_id of a case
+constexpr int writer_patience_ms = 500;     // for another writer
+constexpr int reader_patience_ms = 2'000;   // for a change that is being written
+constexpr int commit_patience_ms = 10'000;  // for readers that are reading
 
 void check_code(int code) {
   if (code != SQLITE_OK) throw soci::sqlite3_soci_error(sqlite_api::sqlite3_errstr(code), code);
 }
 
-// SOCI's own opening takes the path out of a text of options, which cannot carry every path, and makes missing files.
+// SOCI's own opening takes the path out of a text of options, which cannot carry every path, and
+// makes missing files.
 class CaseFile final : public soci::backend_factory {
  public:
   explicit CaseFile(int flags) : flags_(flags) {}
 
-  soci::details::session_backend* make_session(const soci::connection_parameters& path) const override {
+  soci::details::session_backend* make_session(
+      const soci::connection_parameters& path) const override {
     const soci::backend_factory& maker = *soci::factory_sqlite3();
     std::unique_ptr<soci::details::session_backend> backend(
         maker.make_session(soci::connection_parameters(maker, ":memory:")));
@@ -63,8 +65,9 @@ void wait_at_most(soci::session& sql, int milliseconds) {
   sqlite_api::sqlite3_busy_timeout(raw(sql), milliseconds);
 }
 
-// "extra" also syncs the folder after the journal is gone, without which a power cut could bring the journal, and so
-// the state before an acknowledged change, back. A case may come from a stranger: its schema is not to be trusted.
+// "extra" also syncs the folder after the journal is gone, without which a power cut could bring
+// the journal, and so the state before an acknowledged change, back. A case may come from a
+// stranger: its schema is not to be trusted.
 void set_up(soci::session& sql) {
   sqlite_api::sqlite3_db_config(raw(sql), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite_api::sqlite3_extended_result_codes(raw(sql), 1);
@@ -81,9 +84,11 @@ int copy_pages(sqlite_api::sqlite3* from, sqlite_api::sqlite3* to) {
   return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-// From here on the session works on a copy of its database, in a place of SQLite's own that is gone when it closes.
+// From here on the session works on a copy of its database, in a place of SQLite's own that is gone
+// when it closes.
 void turn_to_copy(soci::session& sql) {
-  sqlite_api::sqlite3*& connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+  sqlite_api::sqlite3*& connection =
+      static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
   sqlite_api::sqlite3* copy = nullptr;
   int code = sqlite_api::sqlite3_open("", &copy);
   if (code == SQLITE_OK) code = copy_pages(connection, copy);
@@ -98,7 +103,8 @@ long long number(soci::session& sql, const char* query) {
   return value;
 }
 
-// An absolute path is never one of the names that SQLite takes for something else (":memory:", "file:...").
+// An absolute path is never one of the names that SQLite takes for something else (":memory:",
+// "file:...").
 std::string name_for_sqlite(const fs::path& path) { return fs::absolute(path).string(); }
 
 void check_place(const fs::path& path) {
@@ -149,10 +155,12 @@ void publish(const fs::path& draft, const fs::path& path) {
 }
 
 // Nobody relies on a draft yet: it is synced once, as a whole.
-void write_draft(const fs::path& draft, soci::session& sql, const std::function<void(soci::session&)>& fill) {
+void write_draft(const fs::path& draft, soci::session& sql,
+                 const std::function<void(soci::session&)>& fill) {
   sql.open(fresh, name_for_sqlite(draft));
   sqlite_api::sqlite3_extended_result_codes(raw(sql), 1);
-  for (const char* pragma : {"pragma synchronous = off", "pragma journal_mode = memory"}) sql << pragma;
+  for (const char* pragma : {"pragma synchronous = off", "pragma journal_mode = memory"})
+    sql << pragma;
   sql << fmt::format("pragma application_id = {}", case_mark);
   make_schema(sql, migrations());
   soci::transaction transaction(sql);
@@ -171,7 +179,8 @@ void check_folder(const fs::path& path) {
 
 }  // namespace
 
-Session::Session(const fs::path& path, Access access, const std::vector<Migration>& steps) : path_(path) {
+Session::Session(const fs::path& path, Access access, const std::vector<Migration>& steps)
+    : path_(path) {
   try {
     check_place(path);
     open(access, steps);
@@ -210,13 +219,16 @@ void Session::open(Access access, const std::vector<Migration>& steps) {
     if (access == Access::read) turn_to_copy(sql_);
     migrate(sql_, steps);
   }
-  if (access == Access::read) sql_ << "pragma query_only = on";
-  else if (sqlite_api::sqlite3_db_readonly(raw(sql_), "main") == 1) throw Failed(unwritable(path_));
+  if (access == Access::read)
+    sql_ << "pragma query_only = on";
+  else if (sqlite_api::sqlite3_db_readonly(raw(sql_), "main") == 1)
+    throw Failed(unwritable(path_));
 }
 
 void Session::check(int newest) {
   const long long mark = number(sql_, "pragma application_id");
-  if (mark != case_mark && number(sql_, "pragma page_count") == 0) throw Failed(not_a_case(path_, "it is empty"));
+  if (mark != case_mark && number(sql_, "pragma page_count") == 0)
+    throw Failed(not_a_case(path_, "it is empty"));
   if (mark != case_mark) throw Failed(not_a_case(path_, "it is a database of another program"));
   const int version = schema_version(sql_);
   if (version > newest) throw Failed(too_new(path_, version, newest));
@@ -244,12 +256,15 @@ void Session::hold_if_possible() noexcept {
   }
 }
 
-// A writer that was killed before it changed the file leaves a journal that SQLite need not play back and does not
-// remove. The next change would; as we hold the lock, nobody else's change is under way.
+// A writer that was killed before it changed the file leaves a journal that SQLite need not play
+// back and does not remove. The next change would; as we hold the lock, nobody else's change is
+// under way.
 void Session::tidy() {
   const char* file = sqlite_api::sqlite3_db_filename(raw(sql_), "main");
   if (!fs::exists(sqlite_api::sqlite3_filename_journal(file))) return;
-  write([](soci::session& sql) { sql << "pragma user_version = 0"; });  // which is 0 and is written nevertheless
+  write([](soci::session& sql) {
+    sql << "pragma user_version = 0";
+  });  // which is 0 and is written nevertheless
 }
 
 void Session::refuse_if_changed() {

@@ -11,12 +11,13 @@
 // One connection to a case file, and its transactions. Nothing but Failed is thrown.
 namespace entente::store {
 
-// SQLite keeps a rollback journal beside the file while a change is being written, and only then: a case at rest is
-// one file, which can be read even from a folder that may not be written (docs/decisions/store.md).
-// A writer holds SQLite's one write lock from opening to closing, so that what it has read of the case stays true;
-// between two changes it lets go for an instant, and then looks whether another process slipped in.
-// Readers read meanwhile. An older case is brought up to date in the file by a writer; a reader, who
-// changes nothing, does it in a copy that is gone when it closes.
+// SQLite keeps a rollback journal beside the file while a change is being written, and only then: a
+// case at rest is one file, which can be read even from a folder that may not be written
+// (docs/decisions/store.md). A writer holds SQLite's one write lock from opening to closing, so
+// that what it has read of the case stays true; between two changes it lets go for an instant, and
+// then looks whether another process slipped in. Readers read meanwhile. An older case is brought
+// up to date in the file by a writer; a reader, who changes nothing, does it in a copy that is gone
+// when it closes.
 class Session {
  public:
   Session(const std::filesystem::path& path, Access access,
@@ -24,8 +25,10 @@ class Session {
   Session(const Session&) = delete;
   ~Session();
 
-  // Makes an empty case where there is none, and fills it. If anything fails, nothing is left behind.
-  static void create(const std::filesystem::path& path, const std::function<void(soci::session&)>& fill);
+  // Makes an empty case where there is none, and fills it. If anything fails, nothing is left
+  // behind.
+  static void create(const std::filesystem::path& path,
+                     const std::function<void(soci::session&)>& fill);
 
   // `work` sees one state of the case throughout.
   template <class Work>

@@ -41,9 +41,11 @@ namespace {
 std::string checked_text(Document& document) {
   std::string utf8 = to_utf8(document.text);
   DocumentCard& card = document.card;
-  if (replace_nul(utf8)) card.sha256 = sha256_hex(utf8);
+  if (replace_nul(utf8))
+    card.sha256 = sha256_hex(utf8);
   else if (!card.sha256.empty() && card.sha256 != sha256_hex(utf8))
-    throw_bad(fmt::format("The text of {} is not the one its checksum was made of", card.name), "Read the file again");
+    throw_bad(fmt::format("The text of {} is not the one its checksum was made of", card.name),
+              "Read the file again");
   return utf8;
 }
 
@@ -65,7 +67,8 @@ class DocumentWriter {
       insert_(stored);
     } catch (const soci::soci_error& error) {
       if (!is_constraint(error)) throw;
-      throw_bad(fmt::format("The case already has a document {}", stored.card.name), "Give the file another name");
+      throw_bad(fmt::format("The case already has a document {}", stored.card.name),
+                "Give the file another name");
     }
   }
 
@@ -74,8 +77,8 @@ class DocumentWriter {
 };
 
 LastIds last_ids(soci::session& sql) {
-  return {greatest<DocumentCard>(sql), greatest<Statement>(sql), greatest<Position>(sql), greatest<Meeting>(sql),
-          greatest<Clause>(sql)};
+  return {greatest<DocumentCard>(sql), greatest<Statement>(sql), greatest<Position>(sql),
+          greatest<Meeting>(sql), greatest<Clause>(sql)};
 }
 
 LogEntry addition(const DocumentCard& card, const std::string& program) {
@@ -107,8 +110,14 @@ class LogWriter {
 class EntryWriter {
  public:
   EntryWriter(soci::session& sql, const std::string& program)
-      : program_(program), last_(last_ids(sql)), document_(sql), statement_(sql), position_(sql), meeting_(sql),
-        clause_(sql), log_(sql) {}
+      : program_(program),
+        last_(last_ids(sql)),
+        document_(sql),
+        statement_(sql),
+        position_(sql),
+        meeting_(sql),
+        clause_(sql),
+        log_(sql) {}
 
   void operator()(Entry entry) {
     number_anew(entry, last_);
@@ -117,7 +126,8 @@ class EntryWriter {
     write(entry.meetings, meeting_);
     write(entry.clauses, clause_);
     log_(addition(entry.document.card, program_));
-    document_(std::move(entry.document), {std::move(entry.sketch), entry.sentences, entry.coded_sentences});
+    document_(std::move(entry.document),
+              {std::move(entry.sketch), entry.sentences, entry.coded_sentences});
   }
 
  private:
@@ -149,7 +159,8 @@ void replace_some_people(soci::session& sql, const std::vector<Person>& changed)
   const std::vector<Person> before = read_people(sql);
   std::vector<Person> after = before;
   for (const Person& person : changed) {
-    const auto known = std::find_if(after.begin(), after.end(), [&](const Person& p) { return p.id == person.id; });
+    const auto known = std::find_if(after.begin(), after.end(),
+                                    [&](const Person& p) { return p.id == person.id; });
     if (known == after.end()) throw_missing(person.id.text());
     *known = person;
   }
@@ -170,7 +181,8 @@ void refuse_if_filled(soci::session& sql, const std::filesystem::path& path) {
 
 using ReadingOf = std::map<DocumentId, Store::Reading>;
 
-void write_documents(soci::session& sql, const std::vector<Document>& documents, const ReadingOf& readings) {
+void write_documents(soci::session& sql, const std::vector<Document>& documents,
+                     const ReadingOf& readings) {
   DocumentWriter write(sql);
   for (const Document& document : documents) {
     const auto found = readings.find(document.card.id);
@@ -185,7 +197,8 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-Store Store::create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program) {
+Store Store::create(const std::filesystem::path& path, const Codebook& codebook,
+                    const std::string& program) {
   Session::create(path, [&](soci::session& sql) {
     sql << "insert into meta (name, value) values ('program', :program)", soci::use(program);
     write_codebook(sql, codebook);
@@ -200,7 +213,9 @@ Store Store::open(const std::filesystem::path& path, Access access, const std::s
 Codebook Store::codebook() const { return connection_->session.read(read_codebook); }
 Case Store::load() const { return connection_->session.read(read_case); }
 std::vector<Person> Store::people() const { return connection_->session.read(read_people); }
-std::vector<DocumentCard> Store::documents() const { return connection_->session.read(all<DocumentCard>); }
+std::vector<DocumentCard> Store::documents() const {
+  return connection_->session.read(all<DocumentCard>);
+}
 std::vector<LogEntry> Store::log() const { return connection_->session.read(all<LogEntry>); }
 
 Document Store::document(DocumentId id) const {
@@ -219,7 +234,9 @@ Document Store::document(DocumentId id) const {
 std::vector<std::pair<DocumentId, std::string>> Store::sketches() const {
   return connection_->session.read([](soci::session& sql) {
     std::vector<std::pair<DocumentId, std::string>> sketches;
-    each<StoredSketch>(sql, [&](StoredSketch&& one) { sketches.emplace_back(one.document, std::move(one.sketch)); });
+    each<StoredSketch>(sql, [&](StoredSketch&& one) {
+      sketches.emplace_back(one.document, std::move(one.sketch));
+    });
     return sketches;
   });
 }
@@ -227,14 +244,15 @@ std::vector<std::pair<DocumentId, std::string>> Store::sketches() const {
 std::pair<std::size_t, std::size_t> Store::sentence_counts() const {
   return connection_->session.read([](soci::session& sql) {
     long long all = 0, coded = 0;
-    sql << "select coalesce(sum(sentences), 0), coalesce(sum(coded_sentences), 0) from documents", soci::into(all),
-        soci::into(coded);
+    sql << "select coalesce(sum(sentences), 0), coalesce(sum(coded_sentences), 0) from documents",
+        soci::into(all), soci::into(coded);
     return std::pair{static_cast<std::size_t>(all), static_cast<std::size_t>(coded)};
   });
 }
 
 DocumentId Store::next_document() const {
-  return connection_->session.read([](soci::session& sql) { return DocumentId{greatest<DocumentCard>(sql) + 1}; });
+  return connection_->session.read(
+      [](soci::session& sql) { return DocumentId{greatest<DocumentCard>(sql) + 1}; });
 }
 
 void Store::append(std::vector<Entry> entries, const std::vector<Person>& people) {
@@ -261,7 +279,8 @@ void Store::apply(const Change& change) {
   });
 }
 
-void Store::restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log,
+void Store::restore(const Case& whole, const std::vector<Document>& documents,
+                    const std::vector<LogEntry>& log,
                     const std::map<DocumentId, Reading>& readings) {
   connection_->people.reset();
   connection_->session.write([&](soci::session& sql) {

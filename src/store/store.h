@@ -15,8 +15,8 @@
 
 namespace entente::store {
 
-// One document with all that was read from it. Ids inside count from 1 (0: none); append() numbers them anew and
-// returns nothing lost: `continues`, `within` and `statement` are carried over.
+// One document with all that was read from it. Ids inside count from 1 (0: none); append() numbers
+// them anew and returns nothing lost: `continues`, `within` and `statement` are carried over.
 struct Entry {
   Document document;
   std::string sketch;
@@ -29,24 +29,27 @@ struct Entry {
 
 enum class Access { read, write };
 
-// A case on disk: one SQLite file. Every call that changes something is one transaction and is on disk when it returns;
-// when it throws, the case is as it was. A writer has the case to itself from opening to closing, readers read
-// meanwhile and see each change as a whole. Used by one thread at a time.
-// Throws Failed: missing, locked (another process writes), damaged, bad_input (no case at all), too_new, no_space,
-// unreadable.
+// A case on disk: one SQLite file. Every call that changes something is one transaction and is on
+// disk when it returns; when it throws, the case is as it was. A writer has the case to itself from
+// opening to closing, readers read meanwhile and see each change as a whole. Used by one thread at
+// a time. Throws Failed: missing, locked (another process writes), damaged, bad_input (no case at
+// all), too_new, no_space, unreadable.
 class Store {
  public:
-  // Open for writing. usage where something is at `path` already; if anything fails, nothing is left there.
-  static Store create(const std::filesystem::path& path, const Codebook& codebook, const std::string& program);
-  // `program`, with its version, signs what append() adds to the log. A case of an older schema is brought up to date
-  // by whoever opens it for writing; read, it looks the same, but the file stays as it is.
+  // Open for writing. usage where something is at `path` already; if anything fails, nothing is
+  // left there.
+  static Store create(const std::filesystem::path& path, const Codebook& codebook,
+                      const std::string& program);
+  // `program`, with its version, signs what append() adds to the log. A case of an older schema is
+  // brought up to date by whoever opens it for writing; read, it looks the same, but the file stays
+  // as it is.
   static Store open(const std::filesystem::path& path, Access access, const std::string& program);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
   Codebook codebook() const;
-  Case load() const;                     // everything but the texts
+  Case load() const;  // everything but the texts
   std::vector<Person> people() const;
   std::vector<DocumentCard> documents() const;
   Document document(DocumentId id) const;  // with its text; missing if there is none
@@ -57,12 +60,14 @@ class Store {
   // The ids that the next document gets.
   DocumentId next_document() const;
 
-  // Adds documents and replaces the list of people, with one log line a document ("add"). `same_account_as`, `person`
-  // and the people's evidence name items of the case, not of the entry. bad_input where a document's name is taken or
-  // its text is not that of its checksum. U+0000 is kept as U+FFFD.
+  // Adds documents and replaces the list of people, with one log line a document ("add").
+  // `same_account_as`, `person` and the people's evidence name items of the case, not of the entry.
+  // bad_input where a document's name is taken or its text is not that of its checksum. U+0000 is
+  // kept as U+FFFD.
   void append(std::vector<Entry> entries, const std::vector<Person>& people);
 
-  // Puts items in place of those with the same id, with their log lines (number is given here), in one transaction.
+  // Puts items in place of those with the same id, with their log lines (number is given here), in
+  // one transaction.
   struct Change {
     std::vector<DocumentCard> documents;
     std::vector<Statement> statements;
@@ -80,9 +85,11 @@ class Store {
     std::size_t sentences = 0, coded_sentences = 0;
   };
 
-  // Fills an empty case with a whole one: ids and the log's numbers are kept. For import. `documents` are those of
-  // `whole`, with their texts. usage where the case is not empty; bad_input where two items have one id.
-  void restore(const Case& whole, const std::vector<Document>& documents, const std::vector<LogEntry>& log,
+  // Fills an empty case with a whole one: ids and the log's numbers are kept. For import.
+  // `documents` are those of `whole`, with their texts. usage where the case is not empty;
+  // bad_input where two items have one id.
+  void restore(const Case& whole, const std::vector<Document>& documents,
+               const std::vector<LogEntry>& log,
                const std::map<DocumentId, Reading>& readings = {});
 
  private:

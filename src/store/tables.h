@@ -3,7 +3,8 @@
 
 #include "model/case.h"
 
-// Which field stands in which column: written once, for insert, update and select. The first column is the key.
+// Which field stands in which column: written once, for insert, update and select. The first column
+// is the key.
 namespace entente::store {
 
 template <class Item>
@@ -28,8 +29,8 @@ struct StoredText {
   std::string words;  // UTF-8
 };
 
-// One Evidence of a person. A list of its own, as a name that comes up in each document would else be written anew,
-// ever longer, with each batch.
+// One Evidence of a person. A list of its own, as a name that comes up in each document would else
+// be written anew, ever longer, with each batch.
 struct StoredEvidence {
   PersonId person;
   std::size_t place = 0;

@@ -21,9 +21,7 @@ std::u32string folded_text(std::u32string_view text) {
 }
 
 // What an apostrophe becomes where an encoding was misread on the way.
-bool is_broken_apostrophe(char32_t c) {
-  return c == 0xFFFD || c == 0x92 || c == 0xB4 || c == U'`';
-}
+bool is_broken_apostrophe(char32_t c) { return c == 0xFFFD || c == 0x92 || c == 0xB4 || c == U'`'; }
 
 // "s" of "the state"s envoy", "t" of "don"t": what follows an apostrophe and ends its word.
 bool ends_as_after_apostrophe(std::u32string_view text, std::size_t at) {

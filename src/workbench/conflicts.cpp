@@ -19,7 +19,8 @@ constexpr std::size_t most_conflict_bytes = std::size_t{64} << 20;
 ConflictFile file_in(const std::filesystem::path& path) {
   const std::string bytes = or_throw(read_all(path, most_conflict_bytes));
   const auto ending = path.extension();
-  if (ending == ".yaml" || ending == ".yml") return or_throw(read::read_conflict(bytes, path.string()));
+  if (ending == ".yaml" || ending == ".yml")
+    return or_throw(read::read_conflict(bytes, path.string()));
   auto read = or_throw(exchange::read_gmcr(bytes, path.string()));
   return {std::move(read.conflict), {}, std::move(read.passed_over)};
 }

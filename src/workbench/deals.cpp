@@ -87,7 +87,9 @@ std::optional<Package> start_of(const std::string& words, const Scenario& scenar
 // From efficient packages there are none, so the fair points need no search.
 std::vector<TradesFrom> trades_of(const Scenario& scenario, const Deals& found,
                                   const std::optional<Package>& from) {
-  const auto is_sum = [](const Profile& one) { return std::holds_alternative<Additive>(one.utility); };
+  const auto is_sum = [](const Profile& one) {
+    return std::holds_alternative<Additive>(one.utility);
+  };
   const auto& profiles = scenario.profiles;
   if (from) return {analyze::trades_from(scenario, "asked", *from, found.ranges)};
   if (std::none_of(profiles.begin(), profiles.end(), is_sum)) return {};

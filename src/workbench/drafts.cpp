@@ -130,9 +130,10 @@ Draft draft_named(const Case& contents, const std::string& name, const Share& sh
   }
   std::error_code error;
   if (std::filesystem::exists(name, error)) return draft_in_file(name, contents.codebook, share);
-  throw Failed({FailureKind::missing,
-                fmt::format("The case has no draft '{}', and there is no such file", printable(name)),
-                drafts_text(contents)});
+  throw Failed(
+      {FailureKind::missing,
+       fmt::format("The case has no draft '{}', and there is no such file", printable(name)),
+       drafts_text(contents)});
 }
 
 }  // namespace entente

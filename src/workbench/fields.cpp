@@ -136,8 +136,8 @@ struct Field {
 };
 
 constexpr Field<DocumentCard> document_fields[] = {
-    {"title",
-     [](DocumentCard& item, const std::string& value, const Case&) { item.title = trimmed(value); }},
+    {"title", [](DocumentCard& item, const std::string& value,
+                 const Case&) { item.title = trimmed(value); }},
     {"outlet", [](DocumentCard& item, const std::string& value,
                   const Case&) { item.outlet = trimmed(value); }},
     {"date",

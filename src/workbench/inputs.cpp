@@ -25,14 +25,21 @@ bool of_the_case(const fs::path& path, const fs::path& case_file) {
 std::string kind_of(const fs::path& path) {
   std::error_code error;
   switch (fs::status(path, error).type()) {
-    case fs::file_type::regular: return "not named as text or HTML";
-    case fs::file_type::directory: return "a folder: give it by its own name";
-    case fs::file_type::not_found: return "a link to nothing";
-    case fs::file_type::fifo: return "a pipe";
-    case fs::file_type::socket: return "a socket";
+    case fs::file_type::regular:
+      return "not named as text or HTML";
+    case fs::file_type::directory:
+      return "a folder: give it by its own name";
+    case fs::file_type::not_found:
+      return "a link to nothing";
+    case fs::file_type::fifo:
+      return "a pipe";
+    case fs::file_type::socket:
+      return "a socket";
     case fs::file_type::block:
-    case fs::file_type::character: return "a device";
-    default: return error ? error.message() : "no file";
+    case fs::file_type::character:
+      return "a device";
+    default:
+      return error ? error.message() : "no file";
   }
 }
 
@@ -44,8 +51,8 @@ std::string lower(std::string text) {
 // What follows the last dot of a name, if it can be a kind of file: "5.2031" ends in a number.
 std::string extension_of(const fs::path& path) {
   const std::string extension = lower(path.extension().string());
-  const bool letter = std::any_of(extension.begin(), extension.end(),
-                                  [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool letter =
+      std::any_of(extension.begin(), extension.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return letter && extension.find(' ') == extension.npos ? extension : "";
 }
 

@@ -207,9 +207,8 @@ class Intake {
 
   std::vector<Result<Document>> read(std::span<const Input> files) const {
     std::vector<Result<Document>> documents(files.size());
-    for_each_index(files.size(), options_.threads, [&](std::size_t i) {
-      documents[i] = read(files[i]);
-    });
+    for_each_index(files.size(), options_.threads,
+                   [&](std::size_t i) { documents[i] = read(files[i]); });
     return documents;
   }
 
@@ -222,9 +221,8 @@ class Intake {
   }
 
   Result<Document> read(const Input& file) const {
-    auto document = file.bytes
-                        ? read::read_bytes(*file.bytes, file.path.string(), options_.given)
-                        : read::read_file(file.path, options_.given);
+    auto document = file.bytes ? read::read_bytes(*file.bytes, file.path.string(), options_.given)
+                               : read::read_file(file.path, options_.given);
     if (document) document->card.name = file.path.filename().string();
     return document;
   }
@@ -239,8 +237,9 @@ class Intake {
         arrivals.push_back({{std::move(one->card), {}, {}, {}}, one->sketch, {}});
         one.reset();
       }
-    for_each_index(arrivals.size(), options_.threads,
-                   [&](std::size_t i) { arrivals[i].document = read_again(*wanted[i], arrivals[i]); });
+    for_each_index(arrivals.size(), options_.threads, [&](std::size_t i) {
+      arrivals[i].document = read_again(*wanted[i], arrivals[i]);
+    });
     return arrivals;
   }
 
@@ -327,8 +326,8 @@ class Intake {
   extract::Extractor extractor_;
   extract::Roster roster_;
   DocumentId next_;
-  std::set<std::string> names_;                  // of the case's documents
-  std::map<std::string, DocumentId> files_;      // by their bytes
+  std::set<std::string> names_;                    // of the case's documents
+  std::map<std::string, DocumentId> files_;        // by their bytes
   std::vector<std::optional<Admitted>> admitted_;  // of each file of the call; taken: none
   std::map<std::string, std::size_t> numbered_;  // the last number tried for a name that was taken
   std::set<DocumentId> copies_;

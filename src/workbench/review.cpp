@@ -69,10 +69,7 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 }  // namespace
 
 Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
-    : contents_(contents),
-      by_(std::move(by)),
-      at_(std::move(at)),
-      earlier_(std::move(log)) {
+    : contents_(contents), by_(std::move(by)), at_(std::move(at)), earlier_(std::move(log)) {
   if (blank(by_.who))
     throw Failed(
         {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
@@ -163,8 +160,7 @@ void Revision::edit(const std::string& item, const Values& fields, const DaysOf&
 }
 
 // What a document is read as was settled when it was added.
-void Revision::edit_document(const std::string& item, const Values& fields,
-                             const DaysOf& days_of) {
+void Revision::edit_document(const std::string& item, const Values& fields, const DaysOf& days_of) {
   use_if_named(contents_.documents, item, [&](DocumentCard& document) {
     const DocumentCard before = document;
     const bool was_read = is_read(document);
@@ -186,11 +182,9 @@ void Revision::edit_document(const std::string& item, const Values& fields,
 void Revision::date_positions(const DocumentCard& before, const DocumentCard& after,
                               const extract::DocumentDays* days) {
   const auto said = [&](const Position& position) {
-    const auto statement = position.statement
-                               ? find_item(contents_.statements, *position.statement)
-                               : nullptr;
-    if (!days || !statement ||
-        position.said != days->said(*statement, before.date))
+    const auto statement =
+        position.statement ? find_item(contents_.statements, *position.statement) : nullptr;
+    if (!days || !statement || position.said != days->said(*statement, before.date))
       return position.said;
     return days->said(*statement, after.date);
   };
@@ -280,8 +274,8 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
                                   bool only_suggested) {
   for (Position& position : contents_.positions) {
     if (only_suggested && position.review.status != Status::suggested) continue;
-    const auto told = telling(
-        position, [&](StatementId id) { return find_item(contents_.statements, id); });
+    const auto told =
+        telling(position, [&](StatementId id) { return find_item(contents_.statements, id); });
     if (std::find(told.begin(), told.end(), &after) == told.end()) continue;
     const bool named = before.speaker != after.speaker && position.reported_by == before.speaker;
     const bool moved = position.statement == after.id && before.party != after.party &&

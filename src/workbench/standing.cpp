@@ -134,8 +134,8 @@ std::vector<StateIndex> stable_for(const analyze::GraphModel& model, const Coali
 }
 
 std::vector<CoalitionFinding> coalitions_on(const analyze::GraphModel& model,
-                                            const std::vector<StateIndex>& states,
-                                            unsigned threads, const Progress& progress) {
+                                            const std::vector<StateIndex>& states, unsigned threads,
+                                            const Progress& progress) {
   const std::vector<Coalition> coalitions = analyze::coalitions_of(model);
   const bool every_state = model.states.size() * model.states.size() <=
                            most_coalition_work / std::max<std::size_t>(1, coalitions.size());

@@ -38,9 +38,8 @@ std::vector<Quote> quotes_of(const Case& contents) {
   for (const Person& person : contents.people)
     for (const Evidence& evidence : person.evidence)
       quotes.push_back({evidence.document, person.id.text(), {evidence.span}, nullptr});
-  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
-    return a.document < b.document;
-  });
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const Quote& a, const Quote& b) { return a.document < b.document; });
   return quotes;
 }
 

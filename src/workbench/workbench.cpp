@@ -226,7 +226,8 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
                   fmt::format("{} holds documents already", quoted(desk_->path)),
                   "Import into a new case"});
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
-  whole.log.push_back({number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
+  whole.log.push_back(
+      {number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);

@@ -53,12 +53,12 @@ struct AddOptions {
 
 struct AddReport {
   std::vector<DocumentId> added;
-  std::vector<std::string> already_there;  // same bytes as a stored file
-  std::vector<DocumentId> there_as;        // that file, for each of them
-  std::vector<DocumentId> not_read;        // of those added: not in English, so only kept
-  std::vector<DocumentId> scant;           // of those added: a text of less than 20 letters
-  std::map<DocumentId, std::string> names; // of those that a list here names
-  std::vector<std::string> passed_over;    // in a folder: what is neither text nor HTML by its name
+  std::vector<std::string> already_there;   // same bytes as a stored file
+  std::vector<DocumentId> there_as;         // that file, for each of them
+  std::vector<DocumentId> not_read;         // of those added: not in English, so only kept
+  std::vector<DocumentId> scant;            // of those added: a text of less than 20 letters
+  std::map<DocumentId, std::string> names;  // of those that a list here names
+  std::vector<std::string> passed_over;  // in a folder: what is neither text nor HTML by its name
   std::map<DocumentId, std::size_t> unreadable;  // of those added: characters that stand as U+FFFD
   std::map<DocumentId, Date> dated_by_copy;  // undated in the case before; the day of a copy added
   std::vector<Failure> refused;
@@ -103,15 +103,16 @@ class Workbench {
   std::vector<AccountPair> accounts() const;
   Coverage coverage() const;
 
-  // What could be signed, by the parties' own words alone; and a first scenario in YAML out of them.
+  // What could be signed, by the parties' own words alone; and a first scenario in YAML out of
+  // them.
   CaseDeals deals() const;
   std::string scenario_yaml() const;
   // A draft against these words: one of the case, or a file (drafts.h says how it is named).
   DraftCheck check(const std::string& draft) const;
   std::vector<DraftCheck> checks() const;  // of every draft in the case
 
-  // The conflict in `file`: a .gmcr file, YAML, or a case, which suggests one. With `evidence_in`, a
-  // case, each position that the file names has to stand there, with the same words.
+  // The conflict in `file`: a .gmcr file, YAML, or a case, which suggests one. With `evidence_in`,
+  // a case, each position that the file names has to stand there, with the same words.
   static OpenedConflict conflict(const std::filesystem::path& file,
                                  const std::optional<std::filesystem::path>& evidence_in,
                                  const Share& share);

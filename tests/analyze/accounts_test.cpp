@@ -15,7 +15,8 @@ struct Desk {
   Case whole;
   std::vector<Document> documents;
 
-  Meeting& tell(const std::u32string& text, std::vector<std::string> parties, std::string place, std::string when) {
+  Meeting& tell(const std::u32string& text, std::vector<std::string> parties, std::string place,
+                std::string when) {
     Document document;
     document.card.id.number = static_cast<std::uint32_t>(documents.size() + 1);
     document.text = text;
@@ -38,8 +39,11 @@ struct Desk {
   }
 };
 
-const std::u32string one = U"The ministers met in Harrow. Avara agreed to release 40 prisoners. They spoke about wheat.\n";
-const std::u32string other = U"The ministers met in Harrow. Avara agreed to release 60 prisoners. Nobody raised the harbour dues.\n";
+const std::u32string one =
+    U"The ministers met in Harrow. Avara agreed to release 40 prisoners. They spoke about wheat.\n";
+const std::u32string other =
+    U"The ministers met in Harrow. Avara agreed to release 60 prisoners. Nobody raised the harbour "
+    U"dues.\n";
 
 TEST(Accounts, two_documents_on_one_meeting_are_set_side_by_side) {
   Desk desk;
@@ -139,7 +143,8 @@ TEST(Accounts, swapping_the_two_sides_mirrors_the_lines) {
   mirror.tell(one, {"Avara", "Belan"}, "Harrow", "");
   const auto count = [](const Desk& d, Agreement agreement) {
     const auto lines = d.run()[0].lines;
-    return std::count_if(lines.begin(), lines.end(), [&](const AccountLine& l) { return l.agreement == agreement; });
+    return std::count_if(lines.begin(), lines.end(),
+                         [&](const AccountLine& l) { return l.agreement == agreement; });
   };
   EXPECT_EQ(count(desk, Agreement::agreed), count(mirror, Agreement::agreed));
   EXPECT_EQ(count(desk, Agreement::differs), count(mirror, Agreement::differs));

@@ -19,8 +19,9 @@ using kit::case_of;
 const std::string issues = "issue corridor: closed shared open\nissue ports: none some all\n";
 
 const Cell* cell(const Matrix& matrix, const std::string& party, const std::string& issue) {
-  const auto found = std::find_if(matrix.cells.begin(), matrix.cells.end(),
-                                  [&](const Cell& c) { return c.party == party && c.issue == issue; });
+  const auto found = std::find_if(matrix.cells.begin(), matrix.cells.end(), [&](const Cell& c) {
+    return c.party == party && c.issue == issue;
+  });
   return found == matrix.cells.end() ? nullptr : &*found;
 }
 
@@ -105,7 +106,8 @@ TEST(Matrix, what_was_said_earlier_is_earlier_however_late_it_was_printed) {
 
 TEST(Matrix, nobody_draws_another_partys_red_line) {
   const std::string clause = "clause corridor open \"open\"\n";
-  const Case told = case_of(issues + "document\nsays Belan Avara rejects corridor open! \"never\"\n" + clause);
+  const Case told =
+      case_of(issues + "document\nsays Belan Avara rejects corridor open! \"never\"\n" + clause);
   EXPECT_FALSE(cell(matrix(told), "Avara", "corridor")->red_line);
   EXPECT_TRUE(crossings(told).empty());
   const Case own = case_of(issues + "document\nAvara rejects corridor open! \"never\"\n" + clause);
@@ -143,17 +145,21 @@ TEST(Matrix, parties_that_must_agree_stand_first_and_those_that_are_not_asked_la
     party.consent = consent;
     whole.codebook.parties.push_back(party);
   };
-  std::erase_if(whole.codebook.parties, [](const Party& p) { return p.name == "Avara" || p.name == "Belan"; });
+  std::erase_if(whole.codebook.parties,
+                [](const Party& p) { return p.name == "Avara" || p.name == "Belan"; });
   states("Avara", Consent::not_required);
   EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Belan", "Avara"}));
   states("Belan", Consent::required);
   EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Belan", "Avara"}));
-  std::swap(whole.codebook.parties.back().name, whole.codebook.parties[whole.codebook.parties.size() - 2].name);
+  std::swap(whole.codebook.parties.back().name,
+            whole.codebook.parties[whole.codebook.parties.size() - 2].name);
   EXPECT_EQ(matrix(whole).parties, (std::vector<std::string>{"Avara", "Belan"}));
 }
 
 TEST(Matrix, rejected_positions_and_copies_leave_no_cell) {
-  Case whole = case_of(issues + "document\nAvara wants ports all \"x\"\ndocument copy d1\nBelan wants ports all \"x\"\n");
+  Case whole = case_of(
+      issues +
+      "document\nAvara wants ports all \"x\"\ndocument copy d1\nBelan wants ports all \"x\"\n");
   whole.positions[0].review.status = Status::rejected;
   EXPECT_TRUE(matrix(whole).cells.empty());
 }
@@ -208,7 +214,8 @@ TEST(Crossing, what_is_no_red_line_or_of_another_issue_is_not_crossed) {
     Avara rejects corridor open "we would rather not"
     Avara rejects ports all! "never"
     clause corridor open "open"
-  )")).empty());
+  )"))
+                  .empty());
 }
 
 }  // namespace

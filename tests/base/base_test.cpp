@@ -26,26 +26,30 @@ RC_GTEST_PROP(Utf8, what_is_written_reads_back, (std::vector<std::uint32_t> valu
   RC_ASSERT(is_utf8(to_utf8(text)));
 }
 
-RC_GTEST_PROP(Utf8, any_bytes_give_a_text_that_writes_well_formed_bytes, (const std::string& bytes)) {
+RC_GTEST_PROP(Utf8, any_bytes_give_a_text_that_writes_well_formed_bytes,
+              (const std::string& bytes)) {
   RC_ASSERT(is_utf8(to_utf8(from_utf8(bytes))));
   RC_ASSERT((!is_utf8(bytes) || to_utf8(from_utf8(bytes)) == bytes));
 }
 
 TEST(Utf8, overlong_forms_surrogates_and_cut_sequences_are_not_utf8) {
-  for (const char* bytes : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"})
+  for (const char* bytes :
+       {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"})
     EXPECT_FALSE(is_utf8(bytes));
   EXPECT_EQ(from_utf8("a\xFFz"), U"a\xFFFDz");
 }
 
 TEST(Id, only_the_short_form_with_its_own_letter_is_read) {
   EXPECT_EQ(PositionId::parse("p12"), PositionId{12});
-  for (const char* text : {"", "p", "p0", "p01", "s12", "p12x", "p-1", "p99999999999"}) EXPECT_FALSE(PositionId::parse(text)) << text;
+  for (const char* text : {"", "p", "p0", "p01", "s12", "p12x", "p-1", "p99999999999"})
+    EXPECT_FALSE(PositionId::parse(text)) << text;
   EXPECT_EQ(PositionId{12}.text(), "p12");
 }
 
 TEST(Date, only_days_that_exist_are_dates) {
   EXPECT_EQ(to_string(*parse_date("2032-02-29")), "2032-02-29");
-  for (const char* text : {"2031-02-29", "2031-13-01", "2031-1-1", "31-01-2031", "2031-01-01T", "2031/01/01", "20a1-01-01"})
+  for (const char* text : {"2031-02-29", "2031-13-01", "2031-1-1", "31-01-2031", "2031-01-01T",
+                           "2031/01/01", "20a1-01-01"})
     EXPECT_FALSE(parse_date(text)) << text;
 }
 
@@ -68,7 +72,8 @@ TEST(Failure, every_kind_has_an_exit_code_and_a_name_of_its_own) {
   EXPECT_EQ(names.size(), codes.size());
 }
 
-RC_GTEST_PROP(Span, overlap_is_symmetric_and_agrees_with_meeting, (std::size_t a, std::size_t b, std::size_t c, std::size_t d)) {
+RC_GTEST_PROP(Span, overlap_is_symmetric_and_agrees_with_meeting,
+              (std::size_t a, std::size_t b, std::size_t c, std::size_t d)) {
   const Span x{a % 50, a % 50 + b % 50}, y{c % 50, c % 50 + d % 50};
   RC_ASSERT(overlap(x, y) == overlap(y, x));
   RC_ASSERT((x.empty() || y.empty() || x.meets(y) == (overlap(x, y) > 0)));

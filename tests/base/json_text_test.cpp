@@ -7,7 +7,8 @@ namespace entente {
 namespace {
 
 TEST(JsonText, quotes_backslashes_and_controls_are_escaped) {
-  EXPECT_EQ(json_string("a \"b\" \\ \n\r\t\x01\x7f é"), "\"a \\\"b\\\" \\\\ \\n\\r\\t\\u0001\\u007f é\"");
+  EXPECT_EQ(json_string("a \"b\" \\ \n\r\t\x01\x7f é"),
+            "\"a \\\"b\\\" \\\\ \\n\\r\\t\\u0001\\u007f é\"");
 }
 
 TEST(JsonText, bytes_that_are_not_utf8_become_the_replacement_character) {
@@ -16,7 +17,8 @@ TEST(JsonText, bytes_that_are_not_utf8_become_the_replacement_character) {
 
 TEST(JsonText, keys_stay_in_the_order_in_which_they_are_put) {
   JsonObject object;
-  object.put("z", "1").number("a", 2).flag("m", true).put_or_null("n", "").raw("l", json_strings({"x", "y"}));
+  object.put("z", "1").number("a", 2).flag("m", true).put_or_null("n", "").raw(
+      "l", json_strings({"x", "y"}));
   EXPECT_EQ(object.text(), R"({"z": "1", "a": 2, "m": true, "n": null, "l": ["x", "y"]})");
   EXPECT_EQ(JsonObject{}.text(), "{}");
 }

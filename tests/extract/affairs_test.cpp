@@ -31,7 +31,8 @@ TEST(Affairs, a_minister_without_a_country_is_of_the_state_whose_affairs_are_tol
        "Jane Roe", "Ruritania"},
       {at_home + "Opposition leader Max Moe offered his votes.", "Max Moe", "Ruritania"},
   });
-  EXPECT_TRUE(CaseReader{}.learn(at_home + "\n\nFinance Minister Jane Roe said no.")
+  EXPECT_TRUE(CaseReader{}
+                  .learn(at_home + "\n\nFinance Minister Jane Roe said no.")
                   .person("Jane Roe")
                   ->party_guessed);
 }
@@ -42,20 +43,21 @@ TEST(Affairs, two_states_that_are_as_near_leave_it_open) {
 }
 
 TEST(Affairs, where_talks_are_only_held_is_nobodys_country) {
-  expect_affairs({{"Truce talks in Strelsau\n\nThe rebels sat down again in Strelsau. They had met "
-                   "in Strelsau before. Finance Minister Jane Roe said it was late.",
-                   "Jane Roe", ""}});
+  expect_affairs(
+      {{"Truce talks in Strelsau\n\nThe rebels sat down again in Strelsau. They had met "
+        "in Strelsau before. Finance Minister Jane Roe said it was late.",
+        "Jane Roe", ""}});
 }
 
 TEST(Affairs, only_a_country_that_has_the_office_can_be_meant) {
   const std::string both =
       "France, Germany and Spain wrote a paper. The French army, Germany's army and the Spanish "
       "army would help.\n\n";
-  expect_affairs({{both + "Chancellor Jane Roe said it was no spectator's paper.", "Jane Roe",
-                   "Germany"},
-                  {"Spain said no, and Spain's army left. Spain stays away.\n\nPresident Jane Roe "
-                   "said it was late.",
-                   "Jane Roe", ""}});
+  expect_affairs(
+      {{both + "Chancellor Jane Roe said it was no spectator's paper.", "Jane Roe", "Germany"},
+       {"Spain said no, and Spain's army left. Spain stays away.\n\nPresident Jane Roe "
+        "said it was late.",
+        "Jane Roe", ""}});
 }
 
 TEST(Affairs, an_outlet_leaves_out_its_own_country) {
@@ -71,16 +73,18 @@ TEST(Affairs, an_outlet_leaves_out_its_own_country) {
 }
 
 TEST(Affairs, whoever_publishes_the_following_statement_has_the_ministers_in_it) {
-  expect_affairs({{"The Ministry of Foreign Affairs of Ruritania on Friday published the following "
-                   "statement.\n\nThe talks were useful. The Minister of Foreign Affairs, Jane Roe, "
-                   "said that they would go on.",
-                   "Jane Roe", "Ruritania"}});
+  expect_affairs(
+      {{"The Ministry of Foreign Affairs of Ruritania on Friday published the following "
+        "statement.\n\nThe talks were useful. The Minister of Foreign Affairs, Jane Roe, "
+        "said that they would go on.",
+        "Jane Roe", "Ruritania"}});
 }
 
 TEST(Affairs, an_official_speaks_of_his_own_president) {
-  expect_affairs({{"Freedonia sent nobody.\n\nThe head of the Ruritanian delegation, Envoy Jane "
-                   "Roe, recalled that President Otto Loe was ready for a meeting.",
-                   "Otto Loe", "Ruritania"}});
+  expect_affairs(
+      {{"Freedonia sent nobody.\n\nThe head of the Ruritanian delegation, Envoy Jane "
+        "Roe, recalled that President Otto Loe was ready for a meeting.",
+        "Otto Loe", "Ruritania"}});
 }
 
 TEST(Affairs, one_person_may_have_two_offices) {
@@ -105,8 +109,9 @@ TEST(Affairs, letters_before_an_office_are_whom_it_serves) {
       {"LWX propaganda secretary Max Moe said his party would march.", "Max Moe", "LWX"},
       {"In came H.E. Minister Max Moe of Ruritania.", "Max Moe", "Ruritania"},
   });
-  EXPECT_EQ(CaseReader{}.learn("CNX correspondent Max Moe said it was late.").person("Max Moe")->party,
-            "");
+  EXPECT_EQ(
+      CaseReader{}.learn("CNX correspondent Max Moe said it was late.").person("Max Moe")->party,
+      "");
 }
 
 TEST(Affairs, who_acts_for_a_group_is_of_it) {
@@ -122,12 +127,13 @@ TEST(Affairs, who_acts_for_a_group_is_of_it) {
 }
 
 TEST(Affairs, their_spokesman_is_of_those_who_act_before_and_never_of_the_state) {
-  expect_affairs({{"Ruritania's government ruled the talks out.\n\nThe Lake Liberation Front "
-                   "rejects the offer. \"We want land,\" their spokesman, Max Moe, said.",
-                   "Max Moe", "Lake Liberation Front"},
-                  {"Ruritania's government ruled the talks out.\n\nThe farmers reject the offer. \"We "
-                   "want land,\" their spokesman, Max Moe, said.",
-                   "Max Moe", ""}});
+  expect_affairs(
+      {{"Ruritania's government ruled the talks out.\n\nThe Lake Liberation Front "
+        "rejects the offer. \"We want land,\" their spokesman, Max Moe, said.",
+        "Max Moe", "Lake Liberation Front"},
+       {"Ruritania's government ruled the talks out.\n\nThe farmers reject the offer. \"We "
+        "want land,\" their spokesman, Max Moe, said.",
+        "Max Moe", ""}});
 }
 
 TEST(Affairs, its_head_is_of_the_body_that_the_sentence_before_names) {
@@ -151,8 +157,9 @@ TEST(Affairs, his_aide_is_of_whoever_spoke_before_not_of_a_town_named_since) {
 }
 
 TEST(Affairs, an_army_that_acts_is_that_of_the_state_the_text_is_about) {
-  const auto list = mentions_of(at_home + "The army said it had struck back.\n\nIts spokesman, "
-                                          "Captain Ivo Tarn, said no more.");
+  const auto list = mentions_of(at_home +
+                                "The army said it had struck back.\n\nIts spokesman, "
+                                "Captain Ivo Tarn, said no more.");
   EXPECT_EQ(mention(list, "The army"), " / Ruritania (party)");
   EXPECT_EQ(mention(list, "Its spokesman"), "Ivo Tarn / Ruritania (role)");
 }
@@ -181,7 +188,8 @@ TEST(Affairs, the_president_is_the_subject_before_whose_office_nobody_has_told) 
 
 TEST(Affairs, he_is_whose_sentence_it_was_not_whom_it_quotes) {
   const auto list = mentions_of(
-      "The head of the Ruritanian delegation, Envoy Jane Roe, recalled that Freedonian President Max "
+      "The head of the Ruritanian delegation, Envoy Jane Roe, recalled that Freedonian President "
+      "Max "
       "Moe had declared his readiness. She said that was not enough.");
   EXPECT_EQ(mention(list, "She"), "Jane Roe / Ruritania (pronoun)");
 }
@@ -207,7 +215,8 @@ TEST(Affairs, a_spelling_that_only_one_of_the_case_may_have_is_that_person) {
 TEST(Affairs, swapped_states_give_mirrored_guesses) {
   const auto party = [](std::string home, std::string other) {
     const std::string text = home + " is torn. " + home + "'s army left, and " + home +
-                             "'s allies too. " + other + " waits.\n\nFinance Minister Jane Roe "
+                             "'s allies too. " + other +
+                             " waits.\n\nFinance Minister Jane Roe "
                              "said no.";
     return CaseReader{}.learn(text).person("Jane Roe")->party;
   };

@@ -28,14 +28,16 @@ TEST(Attribution, somebody_cited_as_saying_is_the_speaker) {
 }
 
 TEST(Attribution, an_apposition_with_who_does_not_make_the_next_name_the_speaker) {
-  EXPECT_EQ(told("A senior diplomat, who spoke on Sunday, said Veland, Norra and Skarrow were ready "
-                 "to wait."),
-            (Strings{"A senior diplomat [said] Veland, Norra and Skarrow were ready to wait"}));
+  EXPECT_EQ(
+      told("A senior diplomat, who spoke on Sunday, said Veland, Norra and Skarrow were ready "
+           "to wait."),
+      (Strings{"A senior diplomat [said] Veland, Norra and Skarrow were ready to wait"}));
 }
 
 TEST(Attribution, and_she_announced_begins_a_report_of_its_own) {
-  EXPECT_EQ(told("Bright said the sides were close, and she announced £40m for the harbour."),
-            (Strings{"Bright [said] the sides were close", "she [announced] £40m for the harbour"}));
+  EXPECT_EQ(
+      told("Bright said the sides were close, and she announced £40m for the harbour."),
+      (Strings{"Bright [said] the sides were close", "she [announced] £40m for the harbour"}));
 }
 
 TEST(Attribution, a_renewed_call_is_what_is_called_for) {
@@ -67,17 +69,18 @@ TEST(Attribution, a_turn_holds_the_reports_its_speaker_gives_of_others) {
       "Q: Will you meet?\n\nA: We will. President Stern has proposed that the two sides meet.");
   EXPECT_NE(std::find(found.begin(), found.end(), "Norra [says] the port is closed to us"),
             found.end());
-  EXPECT_NE(std::find(found.begin(), found.end(),
-                      "President Stern [has proposed] the two sides meet"),
-            found.end());
+  EXPECT_NE(
+      std::find(found.begin(), found.end(), "President Stern [has proposed] the two sides meet"),
+      found.end());
 }
 
 TEST(Attribution, mediators_who_are_described_are_still_those_told) {
-  EXPECT_EQ(told("Bright has told visiting Norran mediators that her country will not sign, the "
-                 "ministry said."),
-            (Strings{"the ministry [said] Bright has told visiting Norran mediators that her country "
-                     "will not sign",
-                     "Bright [has told] her country will not sign"}));
+  EXPECT_EQ(
+      told("Bright has told visiting Norran mediators that her country will not sign, the "
+           "ministry said."),
+      (Strings{"the ministry [said] Bright has told visiting Norran mediators that her country "
+               "will not sign",
+               "Bright [has told] her country will not sign"}));
 }
 
 TEST(Attribution, the_narrator_after_the_last_turn_is_no_part_of_it) {
@@ -108,9 +111,9 @@ TEST(Attribution, a_date_after_since_ends_no_request) {
 }
 
 TEST(Attribution, a_second_speaker_with_his_name_between_commas_ends_the_first_report) {
-  const Strings found =
-      told("The council demanded that the port be opened, and its chairman, Ada Bright, warned "
-           "that time was short.");
+  const Strings found = told(
+      "The council demanded that the port be opened, and its chairman, Ada Bright, warned "
+      "that time was short.");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0], "The council [demanded] the port be opened");
   EXPECT_TRUE(found[1].ends_with("[warned] time was short")) << found[1];
@@ -169,8 +172,9 @@ TEST(Attribution, what_is_let_be_known_or_maintained) {
 }
 
 TEST(Attribution, whoever_did_something_that_who_tells_is_the_speaker_himself) {
-  EXPECT_EQ(told("An envoy who briefed reporters on condition of anonymity said the port was shut."),
-            (Strings{"An envoy [said] the port was shut"}));
+  EXPECT_EQ(
+      told("An envoy who briefed reporters on condition of anonymity said the port was shut."),
+      (Strings{"An envoy [said] the port was shut"}));
   EXPECT_EQ(told("Ada Bright, who signed for the Lake Union, the largest group that has a seat, "
                  "said her side would press on."),
             (Strings{"Ada Bright [said] her side would press on"}));

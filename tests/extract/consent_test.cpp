@@ -83,8 +83,7 @@ TEST(Consent, what_a_draft_provides_is_no_partys_position) {
       {"The text provides that Avaria accepts a ceasefire.", {}},
       {"Under the plan, Avaria would agree to a ceasefire.", {}},
       {"Corlandic envoy Tam Rudd said the draft would bar foreign troops.", {}},
-      {"Avaria rejects the plan, which would lift the sanctions.",
-       {"Avaria process rejects"}},
+      {"Avaria rejects the plan, which would lift the sanctions.", {"Avaria process rejects"}},
       {"Avarian envoy Ilan Corvo said the draft would set an unacceptable ceasefire.",
        {"Avaria ceasefire rejects", "Avaria terms_of_peace rejects"}},
   });
@@ -135,9 +134,8 @@ TEST(Consent, evidence_of_a_quotation_is_the_speakers_own_words) {
   for (const std::string& text : quoted) {
     const Extracted found = extracted(text);
     for (const Position& position : found.positions) {
-      const auto statement =
-          std::find_if(found.statements.begin(), found.statements.end(),
-                       [&](auto& one) { return one.id == position.statement; });
+      const auto statement = std::find_if(found.statements.begin(), found.statements.end(),
+                                          [&](auto& one) { return one.id == position.statement; });
       ASSERT_NE(statement, found.statements.end());
       if (statement->speech != Speech::direct) continue;
       ++direct;
@@ -152,8 +150,9 @@ TEST(Consent, evidence_of_a_quotation_is_the_speakers_own_words) {
 TEST(Consent, an_endless_clause_costs_no_more_than_its_own_length) {
   std::string meeting, offer = "Avaria accepts ";
   for (int i = 0; i < 400; ++i) {
-    meeting += "Avarian envoy Ilan Corvo met Belmarkian envoy Osa Lind in Haldstad on Monday after "
-               "talks with Friends ";
+    meeting +=
+        "Avarian envoy Ilan Corvo met Belmarkian envoy Osa Lind in Haldstad on Monday after "
+        "talks with Friends ";
     offer += "a ceasefire with sanctions ";
   }
   const Extracted met = extracted(meeting);

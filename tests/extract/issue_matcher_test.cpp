@@ -166,8 +166,10 @@ TEST(PeaceTalks, every_cue_finds_its_own_words) {
     for (const Cue& cue : one.cues) {
       std::string text;
       for (const char c : cue)
-        if (c == '|') break;
-        else if (std::string_view("~*()").find(c) == std::string_view::npos) text += c;
+        if (c == '|')
+          break;
+        else if (std::string_view("~*()").find(c) == std::string_view::npos)
+          text += c;
       if (cue.find('|') != Cue::npos) continue;
       Issue alone = one;
       alone.cues = {cue};

@@ -28,19 +28,22 @@ TEST(OwnWord, what_somebody_is_asked_is_nobodys_position) {
   EXPECT_EQ(stands("Corlandic Foreign Minister Tam Rudd said it was unclear whether Avaria would "
                    "accept international monitors."),
             Strings{});
-  EXPECT_EQ(stands("Avarian President Ilan Corvo said that Belmark had never asked the people of the "
-                   "border district what they wanted."),
-            Strings{});
+  EXPECT_EQ(
+      stands("Avarian President Ilan Corvo said that Belmark had never asked the people of the "
+             "border district what they wanted."),
+      Strings{});
   EXPECT_EQ(stands("Avaria is considering whether to accept international monitors."),
             (Strings{"Avaria monitoring undecided"}));
 }
 
 TEST(OwnWord, what_they_do_is_no_yes_of_the_one_who_says_so) {
-  EXPECT_EQ(stands("\"They accept international monitors now,\" Avarian President Ilan Corvo said."),
-            Strings{});
-  EXPECT_EQ(stands("\"They will never accept international monitors,\" Avarian President Ilan Corvo "
-                   "said."),
-            Strings{});
+  EXPECT_EQ(
+      stands("\"They accept international monitors now,\" Avarian President Ilan Corvo said."),
+      Strings{});
+  EXPECT_EQ(
+      stands("\"They will never accept international monitors,\" Avarian President Ilan Corvo "
+             "said."),
+      Strings{});
   EXPECT_EQ(stands("\"We accept international monitors now,\" Avarian President Ilan Corvo said."),
             (Strings{"Avaria monitoring open_to"}));
 }
@@ -49,8 +52,8 @@ TEST(OwnWord, a_mediator_accepts_nothing_for_the_parties) {
   for (const char* words : {"the parties had agreed to international monitors",
                             "both sides had accepted international monitors",
                             "the ministers had agreed to international monitors"})
-    for (const std::string& stand : stands("Corlandic Foreign Minister Tam Rudd said " +
-                                           std::string(words) + "."))
+    for (const std::string& stand :
+         stands("Corlandic Foreign Minister Tam Rudd said " + std::string(words) + "."))
       EXPECT_EQ(stand.find("Corland "), stand.npos) << words << ": " << stand;
 }
 
@@ -86,10 +89,10 @@ TEST(OwnWord, what_was_done_in_a_year_long_past_is_told_and_not_taken_up) {
 }
 
 TEST(OwnWord, one_offer_is_of_one_thing) {
-  EXPECT_EQ(stands("Avaria offered a ceasefire and an exchange of prisoners. Belmark welcomed the "
-                   "offer."),
-            (Strings{"Avaria ceasefire offers", "Avaria prisoners offers",
-                     "Belmark ceasefire open_to"}));
+  EXPECT_EQ(
+      stands("Avaria offered a ceasefire and an exchange of prisoners. Belmark welcomed the "
+             "offer."),
+      (Strings{"Avaria ceasefire offers", "Avaria prisoners offers", "Belmark ceasefire open_to"}));
 }
 
 }  // namespace

@@ -242,8 +242,9 @@ TEST(Positions, a_statement_within_another_gives_one_position) {
 }
 
 TEST(Positions, an_offer_keeps_the_condition_that_follows_after_a_comma) {
-  const auto found = extracted("Avaria is prepared to lift the sanctions, provided Belmark frees "
-                               "the crew.")
+  const auto found = extracted(
+                         "Avaria is prepared to lift the sanctions, provided Belmark frees "
+                         "the crew.")
                          .positions;
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(kit::short_form(found.front()), "Avaria sanctions conditional");

@@ -339,8 +339,9 @@ TEST(Roster, a_guess_gives_way_to_what_is_printed_and_to_whoever_holds_the_offic
 
 TEST(Roster, a_given_name_with_the_office_is_the_person_of_the_full_name) {
   CaseReader reader;
-  reader.learn("Mr. Praset Wonkul, Minister of Foreign Affairs of Ruritania, hosted it. Minister "
-               "Praset said it went well.");
+  reader.learn(
+      "Mr. Praset Wonkul, Minister of Foreign Affairs of Ruritania, hosted it. Minister "
+      "Praset said it went well.");
   EXPECT_EQ(reader.roster.people().size(), 1u);
 }
 

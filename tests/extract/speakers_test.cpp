@@ -163,11 +163,14 @@ TEST(Speakers, a_block_without_marks_is_whose_we_it_is) {
 
 TEST(Speakers, a_letter_speaks_for_whoever_wrote_it) {
   CaseReader reader;
-  const auto found = spoken_in(
-      reader,
-      said_before + "In a letter to the mediators, Moe said the talks had failed. The town waited. "
+  const auto found =
+      spoken_in(reader,
+                said_before +
+                    "In a letter to the mediators, Moe said the talks had failed. The town waited. "
                     "\"Nothing was kept,\" the letter said. It promised a truce.",
-      {{"Moe said", "the talks had failed"}, {"the letter", "Nothing was kept,"}, {"It", "a truce"}});
+                {{"Moe said", "the talks had failed"},
+                 {"the letter", "Nothing was kept,"},
+                 {"It", "a truce"}});
   EXPECT_EQ(found[1].speaker, "Max Moe");
   EXPECT_EQ(found[1].party, "Freedonia");
   EXPECT_EQ(found[2].speaker, "Max Moe");
@@ -175,9 +178,9 @@ TEST(Speakers, a_letter_speaks_for_whoever_wrote_it) {
 
 TEST(Speakers, its_statement_is_that_of_the_group_that_spoke) {
   CaseReader reader;
-  const auto found = spoken_in(
-      reader, "The Lake Pact said the reply was good. Its statement called it a step.",
-      {{"The Lake Pact", "the reply was good"}, {"Its statement", "it a step"}});
+  const auto found =
+      spoken_in(reader, "The Lake Pact said the reply was good. Its statement called it a step.",
+                {{"The Lake Pact", "the reply was good"}, {"Its statement", "it a step"}});
   EXPECT_EQ(found[1].speaker, "Lake Pact");
   EXPECT_EQ(found[1].party, "Lake Pact");
 }

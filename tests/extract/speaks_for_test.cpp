@@ -122,9 +122,9 @@ TEST(SpeaksFor, the_secretary_general_is_of_the_body_that_the_text_speaks_of) {
 TEST(SpeaksFor, an_army_without_a_country_is_that_of_the_only_state_in_the_headline) {
   const std::string body =
       "\n\nThe head of the army delegation, Lt-Gen Osman Hale, said that it would sign.";
-  expect_parties({{("Truce within reach in Ruritania, mediators say" + body), "Osman Hale",
-                   "Ruritania"},
-                  {("Ruritania and Freedonia near a truce" + body), "Osman Hale", ""}});
+  expect_parties(
+      {{("Truce within reach in Ruritania, mediators say" + body), "Osman Hale", "Ruritania"},
+       {("Ruritania and Freedonia near a truce" + body), "Osman Hale", ""}});
 }
 
 TEST(SpeaksFor, the_office_tells_more_than_where_a_diplomat_comes_from) {
@@ -214,8 +214,7 @@ TEST(SpeaksFor, a_union_that_the_text_names_is_the_party_of_who_comes_from_it) {
   expect_told({"Ina Poe", "Harbour Workers Union", false, text});
   CaseReader reader;
   const auto found = reader.learn(text).mentions(text);
-  EXPECT_NE(std::find(found.begin(), found.end(),
-                      "HWU ->  / Harbour Workers Union (party)"),
+  EXPECT_NE(std::find(found.begin(), found.end(), "HWU ->  / Harbour Workers Union (party)"),
             found.end());
 }
 
@@ -274,9 +273,9 @@ TEST(SpeaksFor, its_minister_is_that_of_the_sentences_subject) {
       "minister said. Ruritanian Foreign Minister Ina Poe left.";
   CaseReader reader;
   const auto found = reader.learn(text).mentions(text);
-  EXPECT_NE(std::find(found.begin(), found.end(),
-                      "its foreign minister -> Ina Poe / Ruritania (role)"),
-            found.end());
+  EXPECT_NE(
+      std::find(found.begin(), found.end(), "its foreign minister -> Ina Poe / Ruritania (role)"),
+      found.end());
 }
 
 TEST(SpeaksFor, an_official_price_is_nobody) {

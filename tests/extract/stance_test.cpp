@@ -63,7 +63,8 @@ TEST(Stance, what_hangs_on_a_condition_is_conditional_and_keeps_its_words) {
   const Position if_first = position_of("if no deal is reached, existing sanctions would continue");
   EXPECT_EQ(if_first.stance, Stance::conditional);
   EXPECT_EQ(if_first.condition, "if no deal is reached");
-  const Position unless_last = position_of("Avaria will widen its sanctions unless the shelling stops");
+  const Position unless_last =
+      position_of("Avaria will widen its sanctions unless the shelling stops");
   EXPECT_EQ(unless_last.stance, Stance::conditional);
   EXPECT_EQ(unless_last.condition, "unless the shelling stops");
 }

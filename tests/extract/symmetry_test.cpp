@@ -26,9 +26,12 @@ std::string swapped(const std::string& text) {
     std::string put(1, text[at]);
     std::size_t size = 1;
     for (const auto& [a, b] : pairs()) {
-      if (text.compare(at, a.size(), a) == 0) put = b, size = a.size();
-      else if (text.compare(at, b.size(), b) == 0) put = a, size = b.size();
-      else continue;
+      if (text.compare(at, a.size(), a) == 0)
+        put = b, size = a.size();
+      else if (text.compare(at, b.size(), b) == 0)
+        put = a, size = b.size();
+      else
+        continue;
       break;
     }
     out += put;

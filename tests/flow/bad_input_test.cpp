@@ -200,11 +200,13 @@ TEST_F(BadInput, bytes_that_are_no_utf8_are_read_as_windows_1252) {
 TEST_F(BadInput, bytes_that_break_the_encoding_a_file_says_it_has_are_told) {
   const auto copy = folder / "copy.entente";
   std::filesystem::copy_file(file, copy);
-  const auto odd = folder.write("odd.txt", "\xEF\xBB\xBFThe talks \xFF went \xFF on in the hall.\n");
+  const auto odd =
+      folder.write("odd.txt", "\xEF\xBB\xBFThe talks \xFF went \xFF on in the hall.\n");
   const Ran ran = run({"add", copy.string(), odd.string()});
   expect_done(ran);
-  EXPECT_TRUE(kit::says(ran.out, "1 document has characters that could not be read and stand as "
-                                 "\uFFFD (d14 odd.txt: 2): look whether the file is whole\n"));
+  EXPECT_TRUE(kit::says(ran.out,
+                        "1 document has characters that could not be read and stand as "
+                        "\uFFFD (d14 odd.txt: 2): look whether the file is whole\n"));
   EXPECT_TRUE(kit::says(run({"export", copy.string()}).out, "The talks \uFFFD went \uFFFD on"));
 }
 

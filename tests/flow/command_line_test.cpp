@@ -169,7 +169,9 @@ TEST(Readme, every_command_of_its_tour_runs_and_prints_what_stands_there) {
     const std::string out =
         in_shell("cd " + folder.path().string() + " && COLUMNS=88 ./" + line.substr(2));
     for (const std::string& shown : shown_below(lines))
-      EXPECT_TRUE(kit::says(one_spaced(out), one_spaced(shown))) << line << "\n" << shown << "\n" << out;
+      EXPECT_TRUE(kit::says(one_spaced(out), one_spaced(shown))) << line << "\n"
+                                                                 << shown << "\n"
+                                                                 << out;
     ++commands;
   }
   EXPECT_GE(commands, 9);

@@ -45,7 +45,7 @@ TEST(DealsVerb, gives_every_key_of_the_format) {
         "ranges",      "disagreement", "frontier_size", "frontier",  "frontier_packages",
         "packages",    "nash",         "kalai",         "ks_maxmin", "ks_equal_gain",
         "max_welfare", "blockers",     "repairs",       "method",    "complete",
-        "seconds",     "certainty",    "trades",       "reading"})
+        "seconds",     "certainty",    "trades",        "reading"})
     EXPECT_TRUE(found.contains(key)) << key;
   EXPECT_EQ(found["outcomes"], 369);
   EXPECT_EQ(found["frontier"].size(), found["frontier_size"].get<std::size_t>());
@@ -174,9 +174,9 @@ TEST(DealsVerb, has_the_canals_sentences_in_the_case) {
     const std::size_t at = line.find("- p"), open = line.find(": \"", at);
     if (at == line.npos || open == line.npos) continue;
     const std::string words = json::parse(line.substr(open + 2)).get<std::string>();
-    EXPECT_TRUE(std::any_of(positions.begin(), positions.end(),
-                            [&](const json& one) { return one["words"] == words; }))
-        << words;
+    EXPECT_TRUE(std::any_of(positions.begin(), positions.end(), [&](const json& one) {
+      return one["words"] == words;
+    })) << words;
     ++held;
   }
   EXPECT_GE(held, 12u);

@@ -153,8 +153,7 @@ void tell_checks(const Workbench& bench, Lines& out) {
     for (std::size_t c = 0; c < check.clauses.size(); ++c)
       for (std::size_t p = 0; p < check.parties.size(); ++p)
         out.push_back(line("clause", check.clauses[c].id.text(), check.parties[p].party,
-                           told(check.words[c][p]),
-                           word_of(check.balances[p].bearings[c])));
+                           told(check.words[c][p]), word_of(check.balances[p].bearings[c])));
     for (std::size_t p : check.gets_all) out.push_back(line("all", check.parties[p].party));
     for (std::size_t p : check.gives_way) out.push_back(line("gives", check.parties[p].party));
   }
@@ -192,12 +191,10 @@ std::size_t lines_with(const Lines& lines, const std::string& begin) {
 std::string difference(const Lines& one, const Lines& other) {
   std::string out;
   Lines only;
-  std::set_difference(one.begin(), one.end(), other.begin(), other.end(),
-                      std::back_inserter(only));
+  std::set_difference(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(only));
   for (const std::string& text : only) out += "  as told:  " + text + "\n";
   only.clear();
-  std::set_difference(other.begin(), other.end(), one.begin(), one.end(),
-                      std::back_inserter(only));
+  std::set_difference(other.begin(), other.end(), one.begin(), one.end(), std::back_inserter(only));
   for (const std::string& text : only) out += "  mirrored: " + text + "\n";
   return out;
 }
@@ -242,7 +239,8 @@ TEST(Mirror, the_example_with_its_two_principals_swapped_gives_the_mirrored_find
 
 TEST(Mirror, the_example_holds_every_kind_of_finding_that_is_mirrored) {
   const Lines told = run(example());
-  for (const char* kind : {"cell", "moved", "contradicts", "crosses", "account", "word", "bar", "clause"})
+  for (const char* kind :
+       {"cell", "moved", "contradicts", "crosses", "account", "word", "bar", "clause"})
     EXPECT_GT(lines_with(told, kind), 0u) << kind;
 }
 
@@ -253,15 +251,16 @@ struct Side {
 
 const Side avar{"Avarland", "Avaric", "Portsel", "Ilan Corvo", "Corvo"};
 const Side quill{"Quillmark", "Quillmarker", "Old Torvik", "Bettina Lindholm", "Lindholm"};
-const Names of_the_generated{{avar.minister, quill.minister}, {avar.surname, quill.surname},
-                             {quill.demonym, avar.demonym},   {avar.name, quill.name},
+const Names of_the_generated{{avar.minister, quill.minister},
+                             {avar.surname, quill.surname},
+                             {quill.demonym, avar.demonym},
+                             {avar.name, quill.name},
                              {avar.seat, quill.seat}};
 
 std::string with_names(std::string text, const Side& us, const Side& them) {
   const std::pair<const char*, const std::string*> places[] = {
-      {"{N}", &us.name},     {"{D}", &us.demonym},   {"{S}", &us.seat},   {"{M}", &us.minister},
-      {"{L}", &us.surname},  {"{n}", &them.name},    {"{d}", &them.demonym},
-      {"{m}", &them.minister}};
+      {"{N}", &us.name},    {"{D}", &us.demonym}, {"{S}", &us.seat},      {"{M}", &us.minister},
+      {"{L}", &us.surname}, {"{n}", &them.name},  {"{d}", &them.demonym}, {"{m}", &them.minister}};
   for (const auto& [mark, word] : places)
     for (std::size_t at; (at = text.find(mark)) != text.npos;) text.replace(at, 3, *word);
   return text;
@@ -286,9 +285,8 @@ constexpr const char* told_of_a_side[] = {
 
 // No sentence stands twice in a text: what is a repeat hangs on its length, and so on the names'.
 std::string generated_text(std::mt19937& random, int number) {
-  std::string text =
-      "Talks, part " + std::to_string(number) + "\nThe Reed Post, " + std::to_string(number + 3) +
-      " June 2031\n\n";
+  std::string text = "Talks, part " + std::to_string(number) + "\nThe Reed Post, " +
+                     std::to_string(number + 3) + " June 2031\n\n";
   std::set<std::size_t> told;
   while (told.size() < 8) {
     const std::size_t pick = random() % (2 * std::size(told_of_a_side));
@@ -301,8 +299,9 @@ std::string generated_text(std::mt19937& random, int number) {
 }
 
 std::string party_yaml(const Side& side) {
-  return "  - name: " + side.name + "\n    kind: principal\n    consent: required\n    demonyms: [" +
-         side.demonym + "]\n    seats: [" + side.seat + "]\n";
+  return "  - name: " + side.name +
+         "\n    kind: principal\n    consent: required\n    demonyms: [" + side.demonym +
+         "]\n    seats: [" + side.seat + "]\n";
 }
 
 Told generated(unsigned seed) {

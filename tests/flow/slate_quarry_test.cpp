@@ -107,7 +107,8 @@ TEST_F(SlateQuarry, the_drafts_second_article_crosses_the_unions_red_line) {
   expect_done(clauses);
   EXPECT_TRUE(kit::says(clauses.out, "crosses a red line of Slate Workers' Union"));
   EXPECT_EQ(count_of(run({"clauses", file(), "--format", "json"}).out, "\n  {"), 3u);
-  EXPECT_EQ(count_of(run({"clauses", file(), "--issue", "Pay", "--format", "json"}).out, "\n  {"), 1u);
+  EXPECT_EQ(count_of(run({"clauses", file(), "--issue", "Pay", "--format", "json"}).out, "\n  {"),
+            1u);
 }
 
 TEST_F(SlateQuarry, nothing_is_said_of_issues_that_a_party_did_not_speak_of) {

@@ -137,9 +137,10 @@ TEST(StabilityVerb, takes_no_time_for_options_of_one_party_that_cannot_be_taken_
     wishes += comma + "[[" + number + (i % 3 ? R"(, "Y"]])" : R"(, "N"]])");
   }
   const kit::Folder folder;
-  const auto file = folder.write(
-      "steps.gmcr", R"({"options": [)" + options + R"(, {"name": "answer"}], "decisionMakers": [
-        {"name": "A", "options": [)" + indices + R"(], "preferences": [)" + wishes + R"(]},
+  const auto file = folder.write("steps.gmcr", R"({"options": [)" + options +
+                                                   R"(, {"name": "answer"}], "decisionMakers": [
+        {"name": "A", "options": [)" + indices + R"(], "preferences": [)" +
+                                                   wishes + R"(]},
         {"name": "B", "options": [16], "preferences": [[[16, "Y"]]]}]})");
   const Ran ran = run({"stability", file.string(), "--today", "1", "--format", "json"});
   expect_done(ran);
@@ -163,8 +164,8 @@ TEST(StabilityVerb, ends_soon_after_it_is_interrupted) {
               R"(", "options": [)" + own + R"(], "preferences": [)" + wishes + "]}";
   }
   const kit::Folder folder;
-  const auto file = folder.write("large.gmcr", R"({"options": [)" + options +
-                                                   R"(], "decisionMakers": [)" + makers + "]}");
+  const auto file = folder.write(
+      "large.gmcr", R"({"options": [)" + options + R"(], "decisionMakers": [)" + makers + "]}");
   Child child({"stability", file.string(), "--want", "262144"}, {});
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   child.send(SIGINT);
@@ -197,8 +198,8 @@ TEST(StabilityVerb, tells_what_would_make_a_state_hold) {
   EXPECT_TRUE(says(text.out, "No fewer preferences would do."));
   expect_refused(run({"stability", canal(), "--want", "17"}), FailureKind::usage,
                  "numbered from 1 to 16");
-  expect_refused(run({"stability", canal(), "--want", "1", "--concept", "seq"}),
-                 FailureKind::usage, "--concept");
+  expect_refused(run({"stability", canal(), "--want", "1", "--concept", "seq"}), FailureKind::usage,
+                 "--concept");
 }
 
 TEST(StabilityVerb, is_the_same_at_any_number_of_threads_but_for_the_seconds) {
@@ -379,8 +380,9 @@ TEST(StabilityVerb, says_that_what_a_case_gives_is_a_suggestion) {
 TEST(StabilityVerb, names_the_line_of_a_fault_in_yaml) {
   const kit::Folder folder;
   const auto file = folder.write("x.yaml", "options:\n  - {name: a, owner: B}\n");
-  expect_refused(run({"stability", file.string()}), FailureKind::bad_input, "x.yaml:1: expected "
-                                                                           "'decision_makers'");
+  expect_refused(run({"stability", file.string()}), FailureKind::bad_input,
+                 "x.yaml:1: expected "
+                 "'decision_makers'");
   expect_refused(run({"stability", canal_case().string(), "--case", canal_case().string()}),
                  FailureKind::usage, "is a case itself");
 }

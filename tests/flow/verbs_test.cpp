@@ -113,8 +113,7 @@ TEST_F(Verbs, whatever_changes_or_writes_something_tells_so_in_json_too) {
                                     [](const Position& p) { return p.statement.has_value(); });
   ASSERT_NE(resting, all.contents.positions.end());
   const std::string statement = resting->statement->text();
-  const std::string rejected =
-      told({"reject", file, statement, "--who", "A", "--why", "misread"});
+  const std::string rejected = told({"reject", file, statement, "--who", "A", "--why", "misread"});
   EXPECT_TRUE(rejected.starts_with("{\"rejected\": [\"" + statement + "\"], \"followed\": [\"p"));
   EXPECT_TRUE(says(rejected, "\"" + resting->id.text() + "\""));
   EXPECT_EQ(told({"edit", file, "p2", "--set", "firmness=firm", "--who", "A"}),
@@ -354,23 +353,36 @@ TEST_F(Verbs, edit_dates_a_document_and_its_positions_after_it_was_added) {
 }
 
 TEST_F(Verbs, an_altered_quote_is_refused_by_every_verb_that_shows_it) {
-  const std::string alter = "sqlite3 '" + file + "' \"update positions set words = words || '!' where id = 2\"";
+  const std::string alter =
+      "sqlite3 '" + file + "' \"update positions set words = words || '!' where id = 2\"";
   if (std::system("command -v sqlite3 > /dev/null") != 0) GTEST_SKIP() << "no sqlite3 here";
   ASSERT_EQ(std::system(alter.c_str()), 0);
-  for (const Words& words : std::vector<Words>{{"positions"}, {"matrix"}, {"statements"}, {"export"}, {"brief"},
-                                               {"accounts"}, {"meetings"}, {"show", "p2"}, {"confirm", "p2"}})
+  for (const Words& words : std::vector<Words>{{"positions"},
+                                               {"matrix"},
+                                               {"statements"},
+                                               {"export"},
+                                               {"brief"},
+                                               {"accounts"},
+                                               {"meetings"},
+                                               {"show", "p2"},
+                                               {"confirm", "p2"}})
     expect_refused(verb(words), FailureKind::damaged, "p2");
 }
 
 TEST_F(Verbs, what_steers_a_terminal_in_a_source_is_only_shown) {
-  const std::string text = "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "
-                           "Ansel Torvey said. He \x1b]0;x\x07left.\n";
-  expect_done(run({"add", file, "-", "--name", "esc.txt"}, {.in = text, .environment = {}, .folder = {}}));
+  const std::string text =
+      "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "
+      "Ansel Torvey said. He \x1b]0;x\x07left.\n";
+  expect_done(
+      run({"add", file, "-", "--name", "esc.txt"}, {.in = text, .environment = {}, .folder = {}}));
   const exchange::Whole all = whole();
   const Statement& last = all.contents.statements.back();
   ASSERT_EQ(last.document, all.documents.back().card.id);
-  for (const Words& words : std::vector<Words>{{"show", last.id.text()}, {"show", last.document.text()},
-                                               {"statements"}, {"positions"}, {"matrix", "--sentences"}}) {
+  for (const Words& words : std::vector<Words>{{"show", last.id.text()},
+                                               {"show", last.document.text()},
+                                               {"statements"},
+                                               {"positions"},
+                                               {"matrix", "--sentences"}}) {
     const Ran ran = verb(words);
     expect_done(ran);
     EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << words.front();
@@ -383,7 +395,8 @@ TEST_F(Verbs, an_empty_who_is_refused) {
 
 TEST_F(Verbs, an_issue_is_found_by_its_label_too) {
   const Issue issue = whole().contents.codebook.issues.front();
-  EXPECT_EQ(verb({"positions", "--issue", issue.label}).out, verb({"positions", "--issue", issue.id}).out);
+  EXPECT_EQ(verb({"positions", "--issue", issue.label}).out,
+            verb({"positions", "--issue", issue.id}).out);
 }
 
 }  // namespace

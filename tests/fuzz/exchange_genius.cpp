@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = bytes_of(data, size);
   const std::size_t cut = std::min(bytes.find("\n\n"), bytes.size());
   const std::vector<exchange::FileBytes> files{{"domain.xml", std::string(bytes.substr(0, cut))},
-                                                  {"party.xml", std::string(bytes.substr(cut))}};
+                                               {"party.xml", std::string(bytes.substr(cut))}};
   const auto read = exchange::read_genius(files, exchange::Semantics::genius);
   if (!read) {
     hold(!read.error().what.empty() && read.error().kind == FailureKind::bad_input);

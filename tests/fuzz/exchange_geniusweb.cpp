@@ -13,9 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace entente;
   const std::string_view bytes = bytes_of(data, size);
   const std::size_t cut = std::min(bytes.find("\n\n"), bytes.size());
-  const std::vector<exchange::FileBytes> files{
-      {"domain.json", std::string(bytes.substr(0, cut))},
-      {"party.json", std::string(bytes.substr(cut))}};
+  const std::vector<exchange::FileBytes> files{{"domain.json", std::string(bytes.substr(0, cut))},
+                                               {"party.json", std::string(bytes.substr(cut))}};
   const auto read = exchange::read_geniusweb(files, exchange::Semantics::genius);
   if (!read) {
     hold(!read.error().what.empty() && read.error().kind == FailureKind::bad_input);

@@ -10,21 +10,24 @@
 
 #include "kit/sample_case.h"
 
-// RapidCheck generators of whole cases, for what has to come out as it went in. Spans and references lead to something,
-// words are the text at their span, texts are odd: marks that files and formats treat in a special way, letters of one
-// to four bytes, combining marks, writing from right to left.
+// RapidCheck generators of whole cases, for what has to come out as it went in. Spans and
+// references lead to something, words are the text at their span, texts are odd: marks that files
+// and formats treat in a special way, letters of one to four bytes, combining marks, writing from
+// right to left.
 namespace entente::kit {
 
 inline rc::Gen<char32_t> any_letter() {
   return rc::gen::weightedOneOf<char32_t>(
       {{6, rc::gen::element(U'a', U'b', U' ', U'.', U'é', U'ж', U'日')},
-       {3, rc::gen::element(U'\n', U'\\', U';', U'"', U'\'', U',', U'\t', U'\r', U'-', U':', U'<', U'&', U'{',
-                            U'\x01')},
-       {2, rc::gen::element<char32_t>(0x301, 0x202E, 0x200D, 0xFEFF, 0xFFFD, 0x1F54A, 0x10FFFF, 0x85, 0x2028,
-                                      0x5D0)}});
+       {3, rc::gen::element(U'\n', U'\\', U';', U'"', U'\'', U',', U'\t', U'\r', U'-', U':', U'<',
+                            U'&', U'{', U'\x01')},
+       {2, rc::gen::element<char32_t>(0x301, 0x202E, 0x200D, 0xFEFF, 0xFFFD, 0x1F54A, 0x10FFFF,
+                                      0x85, 0x2028, 0x5D0)}});
 }
 
-inline rc::Gen<std::u32string> any_text() { return rc::gen::container<std::u32string>(any_letter()); }
+inline rc::Gen<std::u32string> any_text() {
+  return rc::gen::container<std::u32string>(any_letter());
+}
 inline std::string some_words() { return to_utf8(*any_text()); }
 inline bool coin() { return *rc::gen::arbitrary<bool>(); }
 inline std::uint32_t up_to(std::size_t most) {
@@ -146,7 +149,8 @@ inline Clause any_clause(const Document& in) {
   return made;
 }
 
-inline Person any_person(const std::vector<Document>& documents, const std::vector<Person>& before) {
+inline Person any_person(const std::vector<Document>& documents,
+                         const std::vector<Person>& before) {
   Person made;
   made.name = some_words();
   made.aliases = some_lists();
@@ -166,13 +170,21 @@ inline Codebook any_codebook() {
   Codebook made;
   made.name = some_words();
   for (std::size_t n = up_to(3); n > 0; --n) {
-    Issue issue{some_words(), some_words(), any_of<IssueKind>(), some_words(), some_lists(), some_lists(), coin(), {}};
-    for (std::size_t k = up_to(3); k > 0; --k) issue.options.push_back({some_words(), some_words(), some_lists()});
+    Issue issue{some_words(),
+                some_words(),
+                any_of<IssueKind>(),
+                some_words(),
+                some_lists(),
+                some_lists(),
+                coin(),
+                {}};
+    for (std::size_t k = up_to(3); k > 0; --k)
+      issue.options.push_back({some_words(), some_words(), some_lists()});
     made.issues.push_back(issue);
   }
   for (std::size_t n = up_to(3); n > 0; --n)
-    made.parties.push_back(
-        {some_words(), any_of<PartyKind>(), any_of<Consent>(), some_lists(), some_lists(), some_lists()});
+    made.parties.push_back({some_words(), any_of<PartyKind>(), any_of<Consent>(), some_lists(),
+                            some_lists(), some_lists()});
   return made;
 }
 
@@ -190,7 +202,8 @@ struct AnyCase {
 };
 
 inline void add_items(Case& contents, const Document& in, bool gaps) {
-  for (std::size_t n = up_to(3); n > 0; --n) put_with_id(contents.statements, any_statement(in, contents.people), gaps);
+  for (std::size_t n = up_to(3); n > 0; --n)
+    put_with_id(contents.statements, any_statement(in, contents.people), gaps);
   for (std::size_t n = up_to(3); n > 0; --n)
     put_with_id(contents.positions, any_position(in, contents.statements), gaps);
   for (std::size_t n = up_to(2); n > 0; --n) put_with_id(contents.meetings, any_meeting(in), gaps);
@@ -200,15 +213,17 @@ inline void add_items(Case& contents, const Document& in, bool gaps) {
 inline std::vector<LogEntry> any_log() {
   std::vector<LogEntry> log;
   for (std::uint64_t n = up_to(3), number = 1; n > 0; --n, ++number)
-    log.push_back({number, "2031-03-05T12:00:00Z", some_words(), some_words(), some_words(), some_words(), some_words(),
-                   some_words()});
+    log.push_back({number, "2031-03-05T12:00:00Z", some_words(), some_words(), some_words(),
+                   some_words(), some_words(), some_words()});
   return log;
 }
 
-// To be called within a property. `continues` and `within` name earlier statements, so that none goes in a circle.
+// To be called within a property. `continues` and `within` name earlier statements, so that none
+// goes in a circle.
 inline AnyCase any_case(bool gaps = true) {
   AnyCase made;
-  for (std::uint32_t n = up_to(3), number = 1; n > 0; --n, ++number) made.documents.push_back(any_document(number));
+  for (std::uint32_t n = up_to(3), number = 1; n > 0; --n, ++number)
+    made.documents.push_back(any_document(number));
   made.contents.codebook = any_codebook();
   for (std::size_t n = up_to(3); n > 0; --n)
     put_with_id(made.contents.people, any_person(made.documents, made.contents.people), gaps);

@@ -15,14 +15,14 @@ namespace entente::kit {
 
 // A case in a few lines, for tests of analysis:
 //
-//   issue corridor: closed shared open         an ordered issue with its options; `progress (assessment)` gives its kind
-//   party Avara principal required             as the codebook names it; consent may be left out
-//   document 2031-03-01                        the items that follow stand in it; no date: undated; `copy d1`: a copy
-//   Avara rejects corridor open "no road"      party, stance, issue, option or low..high or -, words
-//   Avara demands corridor closed! "never"     `!` draws a red line
-//   Avara conditional corridor - "no road | while it rains"   what follows `|` is the condition
-//   clause corridor open "shall be open"       a clause of a draft
-//   says Belan Avara rejects corridor - "x"    Belan says it of Avara
+//   issue corridor: closed shared open         an ordered issue with its options; `progress
+//   (assessment)` gives its kind party Avara principal required             as the codebook names
+//   it; consent may be left out document 2031-03-01                        the items that follow
+//   stand in it; no date: undated; `copy d1`: a copy Avara rejects corridor open "no road" party,
+//   stance, issue, option or low..high or -, words Avara demands corridor closed! "never"     `!`
+//   draws a red line Avara conditional corridor - "no road | while it rains"   what follows `|` is
+//   the condition clause corridor open "shall be open"       a clause of a draft says Belan Avara
+//   rejects corridor - "x"    Belan says it of Avara
 class CaseLanguage {
  public:
   static Case read(const std::string& lines) {
@@ -55,7 +55,8 @@ class CaseLanguage {
     in >> issue.id;
     const bool bare = issue.id.ends_with(':');
     if (bare) issue.id.pop_back();
-    if (!bare && in >> word) issue.kind = from_word<IssueKind>(word.substr(1, word.find(')') - 1)).value();
+    if (!bare && in >> word)
+      issue.kind = from_word<IssueKind>(word.substr(1, word.find(')') - 1)).value();
     issue.label = issue.id;
     issue.ordered = true;
     while (in >> word) issue.options.push_back({word, word, {}});
@@ -162,7 +163,8 @@ class CaseLanguage {
 
 inline Case case_of(const std::string& lines) { return CaseLanguage::read(lines); }
 
-// The same case with two parties in each other's place: what holds of one must then hold of the other.
+// The same case with two parties in each other's place: what holds of one must then hold of the
+// other.
 inline Case swapped(Case whole, const std::string& a, const std::string& b) {
   const auto swap = [&](std::string& name) {
     if (name == a)

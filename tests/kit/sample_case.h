@@ -13,8 +13,8 @@
 #include "base/utf8.h"
 #include "model/case.h"
 
-// Builders of small documents and of what is read from them. Spans are named by their words, so that a test never
-// counts characters; words that the text does not hold throw.
+// Builders of small documents and of what is read from them. Spans are named by their words, so
+// that a test never counts characters; words that the text does not hold throw.
 namespace entente::kit {
 
 inline Date day(const char* iso) {
@@ -54,9 +54,9 @@ inline Review confirmed(std::string by) { return {Status::confirmed, std::move(b
 inline Review rejected(std::string by) { return {Status::rejected, std::move(by)}; }
 
 // "" for `source` or `cue`: none.
-inline Statement statement(const Document& in, std::uint32_t number, std::string_view content, std::string_view source,
-                           std::string_view cue, std::string speaker, std::string party,
-                           Speech speech = Speech::indirect) {
+inline Statement statement(const Document& in, std::uint32_t number, std::string_view content,
+                           std::string_view source, std::string_view cue, std::string speaker,
+                           std::string party, Speech speech = Speech::indirect) {
   Statement made;
   made.id = {number};
   made.document = in.card.id;
@@ -71,8 +71,9 @@ inline Statement statement(const Document& in, std::uint32_t number, std::string
   return made;
 }
 
-inline Position position(const Document& in, std::uint32_t number, std::string party, std::string issue, Stance stance,
-                         std::string_view evidence, std::string reported_by = "narrator") {
+inline Position position(const Document& in, std::uint32_t number, std::string party,
+                         std::string issue, Stance stance, std::string_view evidence,
+                         std::string reported_by = "narrator") {
   Position made;
   made.id = {number};
   made.document = in.card.id;
@@ -87,8 +88,8 @@ inline Position position(const Document& in, std::uint32_t number, std::string p
   return made;
 }
 
-inline Meeting meeting(const Document& in, std::uint32_t number, std::vector<std::string> parties, std::string place,
-                       MeetingStatus status, std::string_view evidence) {
+inline Meeting meeting(const Document& in, std::uint32_t number, std::vector<std::string> parties,
+                       std::string place, MeetingStatus status, std::string_view evidence) {
   Meeting made;
   made.id = {number};
   made.document = in.card.id;
@@ -101,8 +102,8 @@ inline Meeting meeting(const Document& in, std::uint32_t number, std::vector<std
   return made;
 }
 
-inline Clause clause(const Document& in, std::uint32_t number, std::string draft, std::string article,
-                     std::string issue, std::string_view evidence) {
+inline Clause clause(const Document& in, std::uint32_t number, std::string draft,
+                     std::string article, std::string issue, std::string_view evidence) {
   Clause made;
   made.id = {number};
   made.document = in.card.id;
@@ -115,8 +116,8 @@ inline Clause clause(const Document& in, std::uint32_t number, std::string draft
   return made;
 }
 
-inline Person person(const Document& in, std::uint32_t number, std::string name, std::string role, std::string party,
-                     std::string_view evidence) {
+inline Person person(const Document& in, std::uint32_t number, std::string name, std::string role,
+                     std::string party, std::string_view evidence) {
   Person made;
   made.id = {number};
   made.name = std::move(name);
@@ -131,72 +132,109 @@ inline Person person(const Document& in, std::uint32_t number, std::string name,
 inline Codebook small_codebook() {
   Codebook book;
   book.name = "valley";
-  book.issues = {
-      {"territory", "Territory", IssueKind::substance, "Who holds the valley.", {"valley"}, {"valley news"}, true,
-       {{"stay", "Armies stay", {"not leave|stay"}},
-        {"observers", "Observers in the valley", {"observer*"}},
-        {"leave", "Armies leave", {"leave"}}}},
-      {"force_limits", "Force limits", IssueKind::substance, "How large an army may be.", {"limit ~ army"}, {}, true,
-       {{"none", "No limit", {"reject* ~ limit"}}, {"limit", "A limit", {"limit"}}}},
-      {"progress", "Progress", IssueKind::assessment, "How the talks go.", {"useful", "talks ~ fail*"}, {}, false, {}}};
+  book.issues = {{"territory",
+                  "Territory",
+                  IssueKind::substance,
+                  "Who holds the valley.",
+                  {"valley"},
+                  {"valley news"},
+                  true,
+                  {{"stay", "Armies stay", {"not leave|stay"}},
+                   {"observers", "Observers in the valley", {"observer*"}},
+                   {"leave", "Armies leave", {"leave"}}}},
+                 {"force_limits",
+                  "Force limits",
+                  IssueKind::substance,
+                  "How large an army may be.",
+                  {"limit ~ army"},
+                  {},
+                  true,
+                  {{"none", "No limit", {"reject* ~ limit"}}, {"limit", "A limit", {"limit"}}}},
+                 {"progress",
+                  "Progress",
+                  IssueKind::assessment,
+                  "How the talks go.",
+                  {"useful", "talks ~ fail*"},
+                  {},
+                  false,
+                  {}}};
   book.parties = {
-      {"Arvenia", PartyKind::principal, Consent::required, {"the Arvenian side"}, {"Arvenian"}, {"Tolm"}},
-      {"Borland", PartyKind::principal, Consent::required, {"the Borland side"}, {"Borlander"}, {"Ostrel"}},
+      {"Arvenia",
+       PartyKind::principal,
+       Consent::required,
+       {"the Arvenian side"},
+       {"Arvenian"},
+       {"Tolm"}},
+      {"Borland",
+       PartyKind::principal,
+       Consent::required,
+       {"the Borland side"},
+       {"Borlander"},
+       {"Ostrel"}},
       {"Cadmia", PartyKind::mediator, Consent::not_required, {}, {"Cadmian"}, {"Quill"}}};
   return book;
 }
 
 inline std::vector<Document> small_documents() {
-  Document first = document(1, "readout.txt",
-                            "Valley talks open\n\n"
-                            "Arvenia and Borland met in Quill on Monday.\n\n"
-                            "“We will not leave the northern valley,” said Foreign Minister Ilan Torre of Arvenia. "
-                            "Borland rejected any limit on its army.\n\n"
-                            "Read more: weather in Quill\n",
-                            day("2031-03-05"));
+  Document first = document(
+      1, "readout.txt",
+      "Valley talks open\n\n"
+      "Arvenia and Borland met in Quill on Monday.\n\n"
+      "“We will not leave the northern valley,” said Foreign Minister Ilan Torre of Arvenia. "
+      "Borland rejected any limit on its army.\n\n"
+      "Read more: weather in Quill\n",
+      day("2031-03-05"));
   first.card.title = "Valley talks open";
   first.card.outlet = "The Quill Courier";
   first.headings = {span_of(first, "Valley talks open")};
   first.noise = {{span_of(first, "Read more: weather in Quill"), NoiseKind::boilerplate}};
-  Document second = document(2, "draft.txt",
-                             "Article 3 of the draft reads: \"Both armies leave the northern valley.\"\n\n"
-                             "Torre said that Arvenia could accept observers in the valley. "
-                             "Mira Sandt, who speaks for Borland, called the talks useful.\n\n"
-                             "A meeting in Quill is planned for April.\n",
-                             day("2031-03-12"));
+  Document second =
+      document(2, "draft.txt",
+               "Article 3 of the draft reads: \"Both armies leave the northern valley.\"\n\n"
+               "Torre said that Arvenia could accept observers in the valley. "
+               "Mira Sandt, who speaks for Borland, called the talks useful.\n\n"
+               "A meeting in Quill is planned for April.\n",
+               day("2031-03-12"));
   second.card.outlet = "Borland Wire";
   return {first, second};
 }
 
-// What a careful reader finds in small_documents(): Arvenia moves on territory, the draft crosses its red line.
+// What a careful reader finds in small_documents(): Arvenia moves on territory, the draft crosses
+// its red line.
 inline Case small_case() {
   const auto texts = small_documents();
   const Document &readout = texts[0], &draft = texts[1];
   Case made;
   made.codebook = small_codebook();
   made.documents = {readout.card, draft.card};
-  made.people = {person(readout, 1, "Ilan Torre", "Foreign Minister", "Arvenia",
-                        "Foreign Minister Ilan Torre of Arvenia"),
-                 person(draft, 2, "Mira Sandt", "", "Borland", "Mira Sandt, who speaks for Borland")};
+  made.people = {
+      person(readout, 1, "Ilan Torre", "Foreign Minister", "Arvenia",
+             "Foreign Minister Ilan Torre of Arvenia"),
+      person(draft, 2, "Mira Sandt", "", "Borland", "Mira Sandt, who speaks for Borland")};
   made.people[0].aliases = {"Foreign Minister Ilan Torre", "Torre"};
   made.statements = {
-      statement(readout, 1, "We will not leave the northern valley,", "Foreign Minister Ilan Torre of Arvenia", "said",
-                "Ilan Torre", "Arvenia", Speech::direct),
+      statement(readout, 1, "We will not leave the northern valley,",
+                "Foreign Minister Ilan Torre of Arvenia", "said", "Ilan Torre", "Arvenia",
+                Speech::direct),
       statement(readout, 2, "any limit on its army", "Borland", "rejected", "Borland", "Borland"),
-      statement(draft, 3, "Arvenia could accept observers in the valley", "Torre", "said", "Ilan Torre", "Arvenia"),
-      statement(draft, 4, "the talks useful", "Mira Sandt, who speaks for Borland", "called", "Mira Sandt", "Borland")};
+      statement(draft, 3, "Arvenia could accept observers in the valley", "Torre", "said",
+                "Ilan Torre", "Arvenia"),
+      statement(draft, 4, "the talks useful", "Mira Sandt, who speaks for Borland", "called",
+                "Mira Sandt", "Borland")};
   made.statements[0].person = PersonId{1};
   made.statements[1].source = {span_of(readout, "Borland", 1)};
   made.statements[1].polarity = Polarity::rejected;
   made.statements[2].person = PersonId{1};
   made.statements[3].person = PersonId{2};
   made.positions = {
-      position(readout, 1, "Arvenia", "territory", Stance::rejects, "We will not leave the northern valley,",
-               "Ilan Torre"),
-      position(readout, 2, "Borland", "force_limits", Stance::rejects, "Borland rejected any limit on its army."),
+      position(readout, 1, "Arvenia", "territory", Stance::rejects,
+               "We will not leave the northern valley,", "Ilan Torre"),
+      position(readout, 2, "Borland", "force_limits", Stance::rejects,
+               "Borland rejected any limit on its army."),
       position(draft, 3, "Arvenia", "territory", Stance::open_to,
                "Torre said that Arvenia could accept observers in the valley.", "Ilan Torre"),
-      position(draft, 4, "Borland", "progress", Stance::reports, "called the talks useful", "Mira Sandt")};
+      position(draft, 4, "Borland", "progress", Stance::reports, "called the talks useful",
+               "Mira Sandt")};
   made.positions[0].statement = StatementId{1};
   made.positions[0].firmness = Firmness::red_line;
   made.positions[0].option = OptionRange{"stay", "observers"};
@@ -206,10 +244,12 @@ inline Case small_case() {
   made.positions[3].statement = StatementId{4};
   made.meetings = {meeting(readout, 1, {"Arvenia", "Borland"}, "Quill", MeetingStatus::held,
                            "Arvenia and Borland met in Quill on Monday."),
-                   meeting(draft, 2, {}, "Quill", MeetingStatus::planned, "A meeting in Quill is planned for April.")};
+                   meeting(draft, 2, {}, "Quill", MeetingStatus::planned,
+                           "A meeting in Quill is planned for April.")};
   made.meetings[0].when_words = "on Monday";
   made.meetings[0].when = day("2031-03-03");
-  made.clauses = {clause(draft, 1, "the draft", "Article 3", "territory", "Both armies leave the northern valley.")};
+  made.clauses = {clause(draft, 1, "the draft", "Article 3", "territory",
+                         "Both armies leave the northern valley.")};
   made.clauses[0].option = OptionRange{"leave", "leave"};
   return made;
 }

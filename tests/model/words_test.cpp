@@ -13,7 +13,8 @@ namespace {
 template <class Enum>
 void expect_words(Enum last) {
   ASSERT_EQ(words<Enum>.size(), static_cast<std::size_t>(last) + 1);
-  EXPECT_EQ(std::set<std::string_view>(words<Enum>.begin(), words<Enum>.end()).size(), words<Enum>.size());
+  EXPECT_EQ(std::set<std::string_view>(words<Enum>.begin(), words<Enum>.end()).size(),
+            words<Enum>.size());
   for (std::size_t i = 0; i < words<Enum>.size(); ++i) {
     const auto value = static_cast<Enum>(i);
     EXPECT_EQ(from_word<Enum>(word_of(value)), value);

@@ -93,7 +93,8 @@ TEST(Captions, brackets_and_slashes_of_prose_are_kept) {
 }
 
 TEST(Captions, a_labelled_line_that_is_no_sentence_is_a_caption) {
-  const std::string line = "Image: Jorun Estay and Oda Vance did not shake hands in front of cameras";
+  const std::string line =
+      "Image: Jorun Estay and Oda Vance did not shake hands in front of cameras";
   EXPECT_EQ(noise_of(between(line)), Strings{"caption: " + line});
 }
 

@@ -11,16 +11,16 @@ namespace {
 using kit::says;
 
 const std::string two_parties =
-    "options:\n"                                       // 1
-    "  - {name: withdraw, owner: Avara}\n"             // 2
-    "  - {name: lift, owner: Belan}\n"                 // 3
-    "decision_makers:\n"                               // 4
-    "  - name: Avara\n"                                // 5
-    "    preferences:\n"                               // 6
-    "      - wanted: {lift: yes}\n"                    // 7
-    "        given: {withdraw: no}\n"                  // 8
-    "        evidence: [p3: \"lift it\", p4]\n"        // 9
-    "  - name: Belan\n";                               // 10
+    "options:\n"                                 // 1
+    "  - {name: withdraw, owner: Avara}\n"       // 2
+    "  - {name: lift, owner: Belan}\n"           // 3
+    "decision_makers:\n"                         // 4
+    "  - name: Avara\n"                          // 5
+    "    preferences:\n"                         // 6
+    "      - wanted: {lift: yes}\n"              // 7
+    "        given: {withdraw: no}\n"            // 8
+    "        evidence: [p3: \"lift it\", p4]\n"  // 9
+    "  - name: Belan\n";                         // 10
 
 Failure refused(const std::string& yaml) {
   const auto read = read_conflict(yaml, "talks.yaml");
@@ -62,7 +62,8 @@ TEST(ConflictYaml, names_the_line_of_every_fault) {
   at(with("cannot_be:\n  - {leave: yes}\n"), 12, "'leave' is not the name of an option");
   at(with("cannot_be:\n  - {lift: perhaps}\n"), 12, "expected yes or no");
   at(with("cannot_be:\n  - {}\n"), 12, "expected options with yes or no");
-  at(with("cannot_be:\n  - {lift: yes}\nstatus_quo: {lift: yes}\n"), 13, "the status quo cannot be");
+  at(with("cannot_be:\n  - {lift: yes}\nstatus_quo: {lift: yes}\n"), 13,
+     "the status quo cannot be");
   at(with("    ranking: [YN, NN, NY]\n"), 11, "leaves out YY");
   at(with("    ranking: [YN, YN]\n"), 11, "a second time");
   at(with("    ranking: [YNY]\n"), 11, "each of the 2 options");

@@ -7,7 +7,8 @@ namespace entente::read_test {
 namespace {
 
 const std::string talks_title = "Canal talks end without a date for the next round";
-const std::string talks_report = first_paragraph + "\n\n" + second_paragraph + "\n\n" + third_paragraph;
+const std::string talks_report =
+    first_paragraph + "\n\n" + second_paragraph + "\n\n" + third_paragraph;
 
 Strings noise_around(const std::string& head, const std::string& foot = "") {
   return noise_of(head + "\n\n" + talks_report + "\n\n" + foot);
@@ -42,10 +43,10 @@ TEST(Frame, reference_numbers_in_many_forms) {
 }
 
 TEST(Frame, a_title_that_names_an_office_is_kept) {
-  for (const char* line : {"Statement by the Ministry of Foreign Affairs",
-                           "Ministry of Foreign Affairs Rejects the Offer of Dorvane",
-                           "Daily Briefing by the Office of the Spokesperson",
-                           "Ministry of Foreign Affairs"})
+  for (const char* line :
+       {"Statement by the Ministry of Foreign Affairs",
+        "Ministry of Foreign Affairs Rejects the Offer of Dorvane",
+        "Daily Briefing by the Office of the Spokesperson", "Ministry of Foreign Affairs"})
     EXPECT_EQ(noise_around(line), Strings{}) << line;
 }
 
@@ -69,8 +70,8 @@ TEST(Frame, names_under_the_title_that_the_report_does_not_use_are_its_authors) 
 }
 
 TEST(Frame, names_that_the_report_uses_and_places_are_kept) {
-  for (const char* line : {"Jorun Estay", "Port Alwen", "WHITHARBOUR", "Calverin, Dorvane",
-                           "The Third Lock"})
+  for (const char* line :
+       {"Jorun Estay", "Port Alwen", "WHITHARBOUR", "Calverin, Dorvane", "The Third Lock"})
     EXPECT_EQ(noise_around(talks_title + "\n" + line), Strings{}) << line;
 }
 
@@ -81,11 +82,12 @@ TEST(Frame, a_date_under_the_author_goes_with_the_author) {
 }
 
 TEST(Frame, words_without_a_stop_under_the_author_are_a_caption) {
-  EXPECT_EQ(noise_around(talks_title + "\nBy Ansa Morrow\nThe envoys came late and left without a word"),
-            (Strings{"credit: By Ansa Morrow",
-                     "caption: The envoys came late and left without a word"}));
-  EXPECT_EQ(noise_around(talks_title + "\nThe envoys came late and left without a word\nBy Ansa Morrow"),
-            Strings{"credit: By Ansa Morrow"});
+  EXPECT_EQ(
+      noise_around(talks_title + "\nBy Ansa Morrow\nThe envoys came late and left without a word"),
+      (Strings{"credit: By Ansa Morrow", "caption: The envoys came late and left without a word"}));
+  EXPECT_EQ(
+      noise_around(talks_title + "\nThe envoys came late and left without a word\nBy Ansa Morrow"),
+      Strings{"credit: By Ansa Morrow"});
 }
 
 TEST(Frame, a_note_on_the_author_is_known_by_the_name) {
@@ -97,11 +99,9 @@ TEST(Frame, a_note_on_the_author_is_known_by_the_name) {
 
 TEST(Frame, closing_lines_are_noise_at_the_foot) {
   for (const char* line :
-       {"Attachment: photographs (4)",
-        "(The briefing was concluded at 2:41 p.m.)",
-        "Correction, March 4: The talks were on Monday.",
-        "The views expressed here are her own.", "Ministry of Foreign Affairs",
-        "Media contact: press office of the basin"})
+       {"Attachment: photographs (4)", "(The briefing was concluded at 2:41 p.m.)",
+        "Correction, March 4: The talks were on Monday.", "The views expressed here are her own.",
+        "Ministry of Foreign Affairs", "Media contact: press office of the basin"})
     expect_foot(line);
   expect_foot("Further sources: news agencies; the archive of the basin; “Locks”.");
   EXPECT_EQ(noise_around(talks_title, "Ministry of Foreign Affairs\n10 July 2031"),
@@ -109,11 +109,11 @@ TEST(Frame, closing_lines_are_noise_at_the_foot) {
 }
 
 TEST(Frame, last_paragraphs_of_a_report_are_kept) {
-  for (const char* line : {"Diplomatic sources: the deal is dead, and no one will say so.",
-                           "The ambassador said that the views were his own.",
-                           "(The first round was in Calverin.)", "Sources in Calverin agree.",
-                           "The Ministry of Foreign Affairs had no comment.",
-                           "Whitharbour, 3 March"})
+  for (const char* line :
+       {"Diplomatic sources: the deal is dead, and no one will say so.",
+        "The ambassador said that the views were his own.", "(The first round was in Calverin.)",
+        "Sources in Calverin agree.", "The Ministry of Foreign Affairs had no comment.",
+        "Whitharbour, 3 March"})
     EXPECT_EQ(noise_around(talks_title, line), Strings{}) << line;
 }
 
@@ -130,7 +130,8 @@ TEST(Frame, known_and_unknown_words_of_a_menu_make_one_run) {
 TEST(Frame, a_question_that_ends_a_list_of_links_goes_with_it) {
   EXPECT_EQ(noise_of("The envoys had come by boat, and they left by boat.\n\n"
                      "More on this story\nThe lock of my father\nCould salt unite the basin?\n\n"
-                     "What happens next?\n\n" + talks_report),
+                     "What happens next?\n\n" +
+                     talks_report),
             (Strings{"menu: More on this story", "menu: The lock of my father",
                      "menu: Could salt unite the basin?"}));
 }

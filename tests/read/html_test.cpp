@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-
 #include "read/read_kit.h"
 
 namespace entente::read_test {

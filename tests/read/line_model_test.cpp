@@ -62,9 +62,9 @@ TEST(Menus, headlines_under_related_articles_go_with_it) {
 }
 
 TEST(Menus, the_owner_named_by_the_copyright_line_is_no_text) {
-  const auto found = noise_of("Ministry of Canals of Meldria\n" + first_paragraph + "\n" +
-                              second_paragraph +
-                              "\n© 2031 Ministry of Canals of Meldria. All rights reserved.\n");
+  const auto found =
+      noise_of("Ministry of Canals of Meldria\n" + first_paragraph + "\n" + second_paragraph +
+               "\n© 2031 Ministry of Canals of Meldria. All rights reserved.\n");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0], "menu: Ministry of Canals of Meldria");
 }
@@ -73,14 +73,16 @@ TEST(LineModel, a_page_copied_whole_keeps_its_title_and_its_report) {
   const Document document = document_of(page_head + report + page_foot);
   EXPECT_EQ(headings_of(document), Strings{"Envoys of Meldria and Dorvane meet in Whitharbour"});
   std::size_t marked = 0;
-  for (const Noise& noise : document.noise) marked += slice_utf8(document.text, noise.span).size() + 1;
+  for (const Noise& noise : document.noise)
+    marked += slice_utf8(document.text, noise.span).size() + 1;
   const std::string title = "Envoys of Meldria and Dorvane meet in Whitharbour\n";
   EXPECT_EQ(marked, (page_head + page_foot).size() - title.size());
 }
 
 TEST(LineModel, a_report_with_a_few_short_lines_around_it_keeps_them) {
-  EXPECT_EQ(noise_of("Envoys meet in Whitharbour\nPort Alwen\n" + report + "Jorun Estay\nOda Vance\n"),
-            Strings{});
+  EXPECT_EQ(
+      noise_of("Envoys meet in Whitharbour\nPort Alwen\n" + report + "Jorun Estay\nOda Vance\n"),
+      Strings{});
 }
 
 TEST(LineModel, demands_at_the_end_are_no_menu) {
@@ -106,7 +108,8 @@ TEST(LineModel, names_over_turns_are_kept_though_a_menu_stands_above) {
 TEST(LineModel, lines_of_a_paragraph_broken_at_a_width_are_no_menu) {
   const std::string broken =
       "This note was added by the desk after the delegation of Dorvane had asked\n"
-      "for a change in\nthe words about\nthe canal and all\nthe lesser locks\nthat the hosts had named\n";
+      "for a change in\nthe words about\nthe canal and all\nthe lesser locks\nthat the hosts had "
+      "named\n";
   for (const std::string& noise : noise_of("Share\nPrint\n" + report + broken))
     EXPECT_TRUE(noise == "menu: Share" || noise == "menu: Print") << noise;
 }
@@ -131,8 +134,8 @@ TEST(LineModel, direct_speech_stays_wherever_it_stands) {
   const std::string spoken =
       "\u201CWe will not sell the locks.\u201D\n\u201CNobody asked us.\u201D\n"
       "\u201CIt was a long night for all of us, said the pilot.\u201D\n";
-  for (const std::string& text : {report + spoken, report + spoken + page_foot,
-                                  first_paragraph + "\n" + spoken + report})
+  for (const std::string& text :
+       {report + spoken, report + spoken + page_foot, first_paragraph + "\n" + spoken + report})
     for (const std::string& noise : noise_of(text))
       EXPECT_EQ(noise.find("\u201C"), noise.npos) << noise;
 }
@@ -172,17 +175,18 @@ rc::Gen<std::string> any_page() {
   const auto line = rc::gen::elementOf(Strings{
       "Share", "Home", "Latest news", "Gull census finds record numbers", "", "12 March",
       "Sign up for our newsletter", "| Canal | Harbour |", "Photo: Jorun Estay/Alwen Courier",
-      "\u201CWe came to talk,\u201D said the envoy of Dorvane.", "1. Free passage", "QUESTION: Why?",
-      "The envoy said that the locks stay open.", "Read more: the long lock", "[applause]"});
-  return rc::gen::map(rc::gen::pair(rc::gen::container<Strings>(line),
-                                    rc::gen::container<Strings>(line)),
-                      [](const std::pair<Strings, Strings>& around) {
-                        std::string page;
-                        for (const std::string& above : around.first) page += above + "\n";
-                        page += report;
-                        for (const std::string& below : around.second) page += below + "\n";
-                        return page;
-                      });
+      "\u201CWe came to talk,\u201D said the envoy of Dorvane.", "1. Free passage",
+      "QUESTION: Why?", "The envoy said that the locks stay open.", "Read more: the long lock",
+      "[applause]"});
+  return rc::gen::map(
+      rc::gen::pair(rc::gen::container<Strings>(line), rc::gen::container<Strings>(line)),
+      [](const std::pair<Strings, Strings>& around) {
+        std::string page;
+        for (const std::string& above : around.first) page += above + "\n";
+        page += report;
+        for (const std::string& below : around.second) page += below + "\n";
+        return page;
+      });
 }
 
 RC_GTEST_PROP(LineModel, marks_are_sound_and_the_same_each_time_and_the_report_is_kept, ()) {

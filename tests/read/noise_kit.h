@@ -36,7 +36,8 @@ inline void expect_kept(const std::string& line) {
   EXPECT_EQ(noise_of(between(line) + rest), Strings{}) << line;
 }
 
-inline const std::string report = first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph + "\n" +
-                           "The hosts said that the canal would stay open to all during the talks.\n";
+inline const std::string report =
+    first_paragraph + "\n" + second_paragraph + "\n" + third_paragraph + "\n" +
+    "The hosts said that the canal would stay open to all during the talks.\n";
 
 }  // namespace entente::read_test

@@ -169,8 +169,8 @@ TEST(Noise, end_matter_and_furniture_of_pages_and_live_blogs_are_boilerplate) {
     expect_whole_noise(line, "boilerplate");
   for (const char* line : {"Editor: Ansa Morrow", "Reporters: Ansa Morrow and Peder Lund"})
     expect_whole_noise(line, "credit");
-  for (const char* line : {"list 2 of 3 Who holds the locks, and why?", "list of 3 items",
-                           "Reuse this content"})
+  for (const char* line :
+       {"list 2 of 3 Who holds the locks, and why?", "list of 3 items", "Reuse this content"})
     expect_whole_noise(line, "menu");
 }
 
@@ -191,22 +191,24 @@ TEST(Noise, kickers_and_bylines_with_a_place_stand_over_the_article_only) {
 }
 
 TEST(Inserts, a_link_joined_to_a_paragraph_takes_only_itself) {
-  EXPECT_EQ(noise_of(between("The hosts kept the locks open all day. (Read more: What the canal is worth)")),
+  EXPECT_EQ(noise_of(between(
+                "The hosts kept the locks open all day. (Read more: What the canal is worth)")),
             Strings{"menu: (Read more: What the canal is worth)"});
   EXPECT_EQ(noise_of(between("The hosts were content with the first round. Read more")),
             Strings{"menu: Read more"});
-  EXPECT_EQ(noise_of(between("The hosts were content with the first round. READ ALSO: Envoys to meet again")),
+  EXPECT_EQ(noise_of(between(
+                "The hosts were content with the first round. READ ALSO: Envoys to meet again")),
             Strings{"menu: READ ALSO: Envoys to meet again"});
-  EXPECT_EQ(noise_of(between("ADVERTISEMENT The hosts were content with the first round of talks.")),
-            Strings{"boilerplate: ADVERTISEMENT"});
+  EXPECT_EQ(
+      noise_of(between("ADVERTISEMENT The hosts were content with the first round of talks.")),
+      Strings{"boilerplate: ADVERTISEMENT"});
 }
 
 TEST(Inserts, prose_that_reads_more_or_advertises_is_kept) {
-  for (const char* line :
-       {"The pilots asked the board to read more of the report.",
-        "Advertisement of the tender began on Monday, the board said.",
-        "He told the pilots: Read more.",
-        "Envoys wrote that they would continue reading the draft on Monday."})
+  for (const char* line : {"The pilots asked the board to read more of the report.",
+                           "Advertisement of the tender began on Monday, the board said.",
+                           "He told the pilots: Read more.",
+                           "Envoys wrote that they would continue reading the draft on Monday."})
     expect_kept(line);
 }
 

@@ -72,8 +72,8 @@ TEST(Repeats, short_turns_of_a_transcript_may_recur) {
 
 TEST(Repeats, a_short_pull_quote_goes_with_its_signature) {
   const std::string quote = "“There is no half of a lock.”";
-  EXPECT_EQ(noise_of(first_paragraph + "\n" + quote +
-                     "\nJorun Estay, minister of Meldria\n" + second_paragraph +
+  EXPECT_EQ(noise_of(first_paragraph + "\n" + quote + "\nJorun Estay, minister of Meldria\n" +
+                     second_paragraph +
                      "\nEstay was brief. “There is no half of a lock,” he said, and left.\n"),
             Strings{"repeat: " + quote + "\nJorun Estay, minister of Meldria"});
 }

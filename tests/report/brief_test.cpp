@@ -195,15 +195,16 @@ TEST(Brief, a_red_line_stands_when_the_party_speaks_of_something_else_later) {
   const ReadPage page = kit::read_page(brief_of(c));
   EXPECT_TRUE(says(page.text_in(*page.with_id("matrix")), "red line 3 Mar 2031"));
   const std::string ladders = text_with_id(page, "ladders");
-  EXPECT_TRUE(says(ladders, "Velmar: As each side likes, rejects, red line, printed 3 Mar 2031, suggested *"));
+  EXPECT_TRUE(says(
+      ladders, "Velmar: As each side likes, rejects, red line, printed 3 Mar 2031, suggested *"));
   EXPECT_TRUE(says(ladders, "Newer word, not placed on the scale"));
 }
 
 TEST(Brief, without_dates_no_word_is_called_newer_than_another) {
   kit::GrownCase c = kit::lake_case();
   c.open("Undated", "Northern Wire", std::nullopt);
-  c.says("Shore Towns", "Mina Okoro", "fishing", Stance::wants, -1, -1, "She wanted quiet, she said.",
-         "She wanted quiet");
+  c.says("Shore Towns", "Mina Okoro", "fishing", Stance::wants, -1, -1,
+         "She wanted quiet, she said.", "She wanted quiet");
   c.close();
   const ReadPage page = kit::read_page(brief_of(c));
   EXPECT_TRUE(says(text_with_id(page, "ladders"), "in no known order of time"));
@@ -266,9 +267,10 @@ TEST(Brief, a_head_says_whose_consent_a_deal_needs_on_every_screen) {
       .party("Shore Towns", PartyKind::guarantor, Consent::required);
   const std::string html = brief_of(c);
   const ReadPage page = kit::read_page(html);
-  for (const char* words : {"Lake Commission mediator, not asked to agree",
-                            "Velmar principal, must agree", "Ostravia principal",
-                            "Shore Towns guarantor, must agree", "A mediator’s yes is never a party’s"})
+  for (const char* words :
+       {"Lake Commission mediator, not asked to agree", "Velmar principal, must agree",
+        "Ostravia principal", "Shore Towns guarantor, must agree",
+        "A mediator’s yes is never a party’s"})
     EXPECT_TRUE(says(text_with_id(page, "matrix"), words)) << words;
   EXPECT_TRUE(says(html, "data-head=\"Lake Commission (mediator, not asked to agree)\""));
   EXPECT_TRUE(says(text_with_id(page, "evidence"), "Lake Commission mediator, not asked to agree"));
@@ -304,8 +306,9 @@ TEST(Brief, drawings_and_blocks_share_no_class) {
   std::set<std::string> drawn, other;
   for (const Tag& tag : page.tags) {
     if (!tag.attributes.contains("class")) continue;
-    const bool shape = std::set<std::string>{"text", "tspan", "line", "rect", "circle", "polygon"}
-                           .contains(tag.name);
+    const bool shape =
+        std::set<std::string>{"text", "tspan", "line", "rect", "circle", "polygon"}.contains(
+            tag.name);
     std::istringstream names{tag.attributes.at("class")};
     for (std::string name; names >> name;) (shape ? drawn : other).insert(name);
   }
@@ -382,10 +385,9 @@ TEST(Brief, a_conflict_has_the_letters_of_the_matrix_and_its_evidence_leads_to_t
   const ReadPage page = kit::read_page(brief_with_conflict(c, false));
   const std::string part = text_with_id(page, "hold");
   const Matrix matrix = c.matrix();
-  EXPECT_TRUE(says(part, "Letters name the parties: B " + matrix.parties[1] + ", A " +
-                             matrix.parties[0] + ", " +
-                             std::string(1, static_cast<char>('A' + matrix.parties.size())) +
-                             " Stranger."));
+  EXPECT_TRUE(says(
+      part, "Letters name the parties: B " + matrix.parties[1] + ", A " + matrix.parties[0] + ", " +
+                std::string(1, static_cast<char>('A' + matrix.parties.size())) + " Stranger."));
   const Tag* hold = page.with_id("hold");
   const auto at = static_cast<std::size_t>(hold - page.tags.data());
   EXPECT_TRUE(std::any_of(page.tags.begin(), page.tags.end(), [&](const Tag& tag) {

@@ -19,7 +19,8 @@ using kit::says;
 StabilityFindings two_parties(const std::string& option = "open the port") {
   StabilityFindings found;
   found.conflict.decision_makers = {{"Arvenia", {}, {}, {}}, {"Borland", {}, {}, {}}};
-  found.conflict.options = {{"disarm", 0, Direction::both, {{3}}}, {option, 1, Direction::both, {}}};
+  found.conflict.options = {{"disarm", 0, Direction::both, {{3}}},
+                            {option, 1, Direction::both, {}}};
   found.conflict.decision_makers[0].statements = {{{{{2, 2}}}, std::nullopt, {{3}}}};
   found.states = States({0, 1, 2, 3});
   found.payoffs = {{1, 0, 3, 2}, {1, 3, 0, 2}};
@@ -62,8 +63,9 @@ TEST(StabilityPage, says_in_words_what_it_shows_by_signs) {
   const std::string page = page_of(two_parties());
   EXPECT_TRUE(says(page, "<span class=\"vh\">yes</span>"));
   EXPECT_TRUE(says(page, "<span class=\"vh\">leaves</span>"));
-  EXPECT_TRUE(says(page, "From state 1 to state 4: Arvenia takes up “disarm”; Borland takes up "
-                         "“open the port”, together, better for each."));
+  EXPECT_TRUE(says(page,
+                   "From state 1 to state 4: Arvenia takes up “disarm”; Borland takes up "
+                   "“open the port”, together, better for each."));
 }
 
 TEST(StabilityPage, marks_a_model_that_the_program_made) {

@@ -113,8 +113,9 @@ TEST(Stability, the_table_fits_the_screen_and_says_who_stays) {
                    "“disarm” (state 2), then "
                    "Borland takes up “open the port” (state 4)."));
   EXPECT_TRUE(says(text, "Today is a trap: nobody can better its lot by moving alone"));
-  EXPECT_TRUE(says(text, "Arvenia moves first. No gain for who makes them: the moves to state 2 "
-                         "(Arvenia) and to state 4 (Borland)."));
+  EXPECT_TRUE(says(text,
+                   "Arvenia moves first. No gain for who makes them: the moves to state 2 "
+                   "(Arvenia) and to state 4 (Borland)."));
   EXPECT_TRUE(says(text, "To state 4, 2 moves: "));
 }
 
@@ -168,9 +169,10 @@ TEST(Stability, the_table_marks_what_hangs_on_what_nobody_knows) {
   const std::string text = stability_text(unsure(), {0, false});
   EXPECT_TRUE(says(text, "Nash                  AB?  B  A  ALL"));
   EXPECT_TRUE(says(text, "?: stays or leaves, depending on what nobody knows."));
-  EXPECT_TRUE(says(text,
-                   "Today, state 1, is an equilibrium perhaps under Nash, GMR, SMR, SEQ, SIM, which "
-                   "depends on what nobody knows."));
+  EXPECT_TRUE(
+      says(text,
+           "Today, state 1, is an equilibrium perhaps under Nash, GMR, SMR, SEQ, SIM, which "
+           "depends on what nobody knows."));
   EXPECT_FALSE(says(text, "state 1, is an equilibrium under Nash"));
   EXPECT_FALSE(says(stability_text(prisoners(), {0, false}), "?: stays"));
 }
@@ -217,7 +219,8 @@ TEST(Stability, what_would_make_a_state_hold_is_told_in_words) {
   want.leaves = {{0, 3, Concept::seq, false, 1, {{2, false, {}, 2, false}}}};
   want.reversals = {{0, 3, 2}, {1, 0, 2}};
   want.at_least = 1;
-  Guarantee promise{2, 3, true, {}, {{0, 3, Concept::seq, true, 1, {{2, true, {{1, 0}}, 0, true}}}}};
+  Guarantee promise{
+      2, 3, true, {}, {{0, 3, Concept::seq, true, 1, {{2, true, {{1, 0}}, 0, true}}}}};
   Guarantee gift{2, 1, false, {1}, {{0, 1, Concept::seq, true, 0, {}}}};
   want.guarantees = {gift, promise};
   found.wanted = want;

@@ -196,8 +196,13 @@ TEST(Terminal, accounts_stand_side_by_side_with_a_sign_between) {
 }
 
 TEST(Terminal, a_log_line_tells_who_did_what_and_why) {
-  LogEntry entry{7,    "2031-03-07T09:30:00Z",        "A. Reader",
-                 "reject", "p4", R"({"review": "suggested"})", R"({"review": "rejected"})",
+  LogEntry entry{7,
+                 "2031-03-07T09:30:00Z",
+                 "A. Reader",
+                 "reject",
+                 "p4",
+                 R"({"review": "suggested"})",
+                 R"({"review": "rejected"})",
                  "a programme title"};
   const std::string text = log_text({entry}, {0, false});
   EXPECT_TRUE(says(text, "7   2031-03-07T09:30:00Z  A. Reader  reject  p4"));
@@ -213,7 +218,8 @@ TEST(Terminal, a_clause_stands_with_what_it_settles_on_and_the_red_line_it_cross
   c.issue("boats", "Boats", {"None", "Two", "Ten"});
   c.open("The draft", "Wire", kit::day("2031-03-05"));
   const PositionId line = c.says("Arvenia", "Ilan Torre", "boats", Stance::rejects, 2, 2,
-                                 "Never ten boats, Torre said.", "Never ten boats").id;
+                                 "Never ten boats, Torre said.", "Never ten boats")
+                              .id;
   const ClauseId crossing = c.drafts("Article 2", "boats", 2, "There may be ten boats.").id;
   c.drafts("", "", -1, "The parties are friends.");
   c.drafts("Article 4", "boats", 1, "Two at night.").review.status = Status::rejected;
@@ -261,10 +267,10 @@ TEST(FindingsJson, parties_carry_kind_and_consent_and_dates_say_what_they_are) {
   c.party("Velmar", PartyKind::principal, Consent::required);
   c.contents.positions[1].said = kit::day("2031-03-02");
   const auto json = nlohmann::json::parse(matrix_json(c.contents, c.matrix(), {}, {}, {}));
-  const auto velmar = nlohmann::json{
-      {"name", "Velmar"}, {"kind", "principal"}, {"consent", "required"}};
-  const auto ostravia = nlohmann::json{
-      {"name", "Ostravia"}, {"kind", "unstated"}, {"consent", "unstated"}};
+  const auto velmar =
+      nlohmann::json{{"name", "Velmar"}, {"kind", "principal"}, {"consent", "required"}};
+  const auto ostravia =
+      nlohmann::json{{"name", "Ostravia"}, {"kind", "unstated"}, {"consent", "unstated"}};
   const auto& parties = json["parties"];
   EXPECT_NE(std::find(parties.begin(), parties.end(), velmar), parties.end());
   EXPECT_NE(std::find(parties.begin(), parties.end(), ostravia), parties.end());

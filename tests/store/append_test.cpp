@@ -75,7 +75,8 @@ TEST(Append, each_document_has_a_line_in_the_log) {
   EXPECT_EQ(log[0].verb, "add");
   EXPECT_EQ(log[0].item, "d1");
   EXPECT_EQ(log[0].before, "");
-  EXPECT_EQ(log[0].after, R"({"name": "readout.txt", "sha256": ")" + kit::small_documents()[0].card.sha256 + "\"}");
+  EXPECT_EQ(log[0].after, R"({"name": "readout.txt", "sha256": ")" +
+                              kit::small_documents()[0].card.sha256 + "\"}");
   EXPECT_EQ(log[0].at.size(), std::string("2031-03-05T12:00:00Z").size());
   EXPECT_EQ(log[1].number, 2u);
   EXPECT_EQ(log[1].item, "d2");
@@ -141,7 +142,9 @@ TEST(Append, nul_becomes_a_replacement_character_so_that_no_offset_moves) {
   text[6] = 0xFFFD;
   EXPECT_EQ(store.document({1}).text, text);
   EXPECT_EQ(store.document({1}).card.sha256, sha256_hex(to_utf8(text)));
-  EXPECT_EQ(store.documents()[0].title, "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(store.documents()[0].title,
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(store.load().statements[0].words.find('\0'), std::string::npos);
   EXPECT_EQ(store.load().meetings[0].parties[0], "A\xEF\xBF\xBD");
 }
@@ -167,7 +170,9 @@ TEST(Append, a_document_that_is_not_there_is_missing) {
 
 TEST(Append, after_a_clean_close_the_case_is_one_file) {
   const Folder folder;
-  { const Store store = filled_case(folder / "talks.case"); }
+  {
+    const Store store = filled_case(folder / "talks.case");
+  }
   EXPECT_EQ(folder.names(), std::vector<std::string>{"talks.case"});
 }
 

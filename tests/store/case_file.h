@@ -38,19 +38,22 @@ class Folder : public kit::Folder {
 
   std::vector<std::string> names() const {
     std::vector<std::string> all;
-    for (const auto& entry : std::filesystem::directory_iterator(path())) all.push_back(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator(path()))
+      all.push_back(entry.path().filename());
     std::sort(all.begin(), all.end());
     return all;
   }
 };
 
-// Only while no Store of this process has the file open: closing any descriptor drops SQLite's locks on it.
+// Only while no Store of this process has the file open: closing any descriptor drops SQLite's
+// locks on it.
 using kit::bytes_of;
 inline void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-// SQL past the Store, as another program would do it. The first value of the last row, or "error: ...".
+// SQL past the Store, as another program would do it. The first value of the last row, or "error:
+// ...".
 inline std::string sqlite(const std::filesystem::path& path, const std::string& sql) {
   sqlite3* db = nullptr;
   sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
@@ -60,7 +63,8 @@ inline std::string sqlite(const std::filesystem::path& path, const std::string& 
     *static_cast<std::string*>(out) = values[0] ? values[0] : "null";
     return 0;
   };
-  if (sqlite3_exec(db, sql.c_str(), keep, &value, &error) != SQLITE_OK) value = std::string("error: ") + error;
+  if (sqlite3_exec(db, sql.c_str(), keep, &value, &error) != SQLITE_OK)
+    value = std::string("error: ") + error;
   sqlite3_free(error);
   sqlite3_close(db);
   return value;
@@ -92,7 +96,8 @@ std::string in_child(Work&& work) {
   ::close(ends[1]);
   std::string answer;
   char buffer[4096];
-  for (ssize_t n; (n = ::read(ends[0], buffer, sizeof buffer)) > 0;) answer.append(buffer, static_cast<std::size_t>(n));
+  for (ssize_t n; (n = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+    answer.append(buffer, static_cast<std::size_t>(n));
   ::close(ends[0]);
   int status = 0;
   ::waitpid(child, &status, 0);

@@ -72,7 +72,8 @@ TEST(Apply, an_unknown_id_of_any_kind_is_missing_and_changes_nothing) {
   const auto with_id = [](auto item, std::uint32_t number) { return item.id = {number}, item; };
   const Case all = kit::small_case();
   expect_missing("s5", [&](auto& change) { change.statements = {with_id(all.statements[0], 5)}; });
-  expect_missing("p99", [&](auto& change) { change.positions.push_back(with_id(all.positions[0], 99)); });
+  expect_missing("p99",
+                 [&](auto& change) { change.positions.push_back(with_id(all.positions[0], 99)); });
   expect_missing("m3", [&](auto& change) { change.meetings = {with_id(all.meetings[0], 3)}; });
   expect_missing("c2", [&](auto& change) { change.clauses = {with_id(all.clauses[0], 2)}; });
   expect_missing("w7", [&](auto& change) { change.people = {with_id(all.people[0], 7)}; });
@@ -104,7 +105,8 @@ TEST(Restore, keeps_ids_and_adds_nothing_of_its_own) {
   Store store = Store::create(folder / "talks.case", {}, program);
   Case whole = kit::small_case();
   whole.positions.erase(whole.positions.begin() + 1);
-  const std::vector<LogEntry> log{{7, "2031-03-05T12:00:00Z", "A. Reader", "confirm", "p1", "", "", "why"}};
+  const std::vector<LogEntry> log{
+      {7, "2031-03-05T12:00:00Z", "A. Reader", "confirm", "p1", "", "", "why"}};
   store.restore(whole, kit::small_documents(), log, {{DocumentId{2}, {"sketch", 6, 4}}});
   EXPECT_EQ(store.load(), whole);
   EXPECT_EQ(store.log(), log);
@@ -120,7 +122,8 @@ TEST(Restore, refuses_a_case_that_has_anything_in_it) {
   const Folder folder;
   const auto path = folder / "talks.case";
   Store store = filled_case(path);
-  const Failure failure = failure_of([&] { store.restore(kit::small_case(), kit::small_documents(), {}); });
+  const Failure failure =
+      failure_of([&] { store.restore(kit::small_case(), kit::small_documents(), {}); });
   EXPECT_EQ(failure.kind, FailureKind::usage);
   expect_clear(failure, path);
   EXPECT_EQ(store.load(), kit::small_case());

@@ -92,8 +92,9 @@ TEST(Damage, a_folder_and_a_pipe_are_no_cases) {
 TEST(Damage, files_of_another_kind_are_no_cases) {
   const Folder folder;
   const auto path = folder / "talks.case";
-  for (const std::string& bytes : {std::string(), std::string("x"), std::string("<html>Talks open</html>\n"),
-                                   noise_bytes(100, 1), noise_bytes(50'000, 2), std::string(8192, '\0')}) {
+  for (const std::string& bytes :
+       {std::string(), std::string("x"), std::string("<html>Talks open</html>\n"),
+        noise_bytes(100, 1), noise_bytes(50'000, 2), std::string(8192, '\0')}) {
     write_bytes(path, bytes);
     expect_refused(path, FailureKind::bad_input);
   }
@@ -102,7 +103,9 @@ TEST(Damage, files_of_another_kind_are_no_cases) {
 TEST(Damage, a_database_of_another_program_is_no_case) {
   const Folder folder;
   const auto path = folder / "other.db";
-  sqlite(path, "create table meta (name text, value text); insert into meta values ('schema_version', '1')");
+  sqlite(
+      path,
+      "create table meta (name text, value text); insert into meta values ('schema_version', '1')");
   expect_refused(path, FailureKind::bad_input);
 }
 
@@ -111,7 +114,8 @@ TEST(Damage, a_case_cut_off_anywhere_is_damaged) {
   const std::string whole = large_case(folder);
   const auto path = folder / "talks.case";
   std::vector<std::size_t> lengths{3, 16, 20, 100, 511, 512, 4095, 4096, 10'000};
-  for (const std::size_t length : {whole.size() / 2, whole.size() - 4096, whole.size() - 1}) lengths.push_back(length);
+  for (const std::size_t length : {whole.size() / 2, whole.size() - 4096, whole.size() - 1})
+    lengths.push_back(length);
   for (const std::size_t length : lengths) {
     SCOPED_TRACE(length);
     write_bytes(path, whole.substr(0, length));
@@ -158,7 +162,8 @@ TEST(Damage, single_bytes_changed_anywhere_never_crash_and_never_change_a_text_u
   for (int round = 0; round < 150; ++round) {
     SCOPED_TRACE(round);
     std::string torn = whole;
-    for (int i = 0; i < 8; ++i) torn[100 + random() % (torn.size() - 100)] ^= static_cast<char>(1 + random() % 255);
+    for (int i = 0; i < 8; ++i)
+      torn[100 + random() % (torn.size() - 100)] ^= static_cast<char>(1 + random() % 255);
     write_bytes(path, torn);
     try {
       const Store store = Store::open(path, Access::read, program);
@@ -168,7 +173,8 @@ TEST(Damage, single_bytes_changed_anywhere_never_crash_and_never_change_a_text_u
         EXPECT_TRUE(found == text.text || sha256_hex(to_utf8(found)) != text.card.sha256);
       }
     } catch (const Failed& failed) {
-      EXPECT_TRUE(failed.failure().kind == FailureKind::damaged || failed.failure().kind == FailureKind::missing)
+      EXPECT_TRUE(failed.failure().kind == FailureKind::damaged ||
+                  failed.failure().kind == FailureKind::missing)
           << failed.what();
       EXPECT_EQ(failed.failure().sentence().find('\n'), std::string::npos) << failed.what();
     }
@@ -179,7 +185,11 @@ TEST(Damage, a_text_changed_behind_the_programs_back_is_told) {
   const Folder folder;
   const auto path = folder / "talks.case";
   filled_case(path);
-  ASSERT_EQ(sqlite(path, "update texts set words = replace(words, 'not leave', 'now leave') where document = 1"), "");
+  ASSERT_EQ(
+      sqlite(
+          path,
+          "update texts set words = replace(words, 'not leave', 'now leave') where document = 1"),
+      "");
   expect_refused(path, FailureKind::damaged);
 }
 
@@ -191,8 +201,8 @@ TEST(Damage, values_that_the_program_never_writes_are_told) {
         "update positions set options = 'a'", "update documents set printed = '2031-02-30'",
         "update documents set size = -1", "update people set id = 9 where id = 1",
         "update options set issue = 77 where issue = 0",
-        "update meta set value = 'one' where name = 'schema_version'", "delete from meta", "drop table clauses",
-        "drop table meta", "delete from texts"}) {
+        "update meta set value = 'one' where name = 'schema_version'", "delete from meta",
+        "drop table clauses", "drop table meta", "delete from texts"}) {
     SCOPED_TRACE(sql);
     fs::remove(path);
     filled_case(path);
@@ -203,11 +213,14 @@ TEST(Damage, values_that_the_program_never_writes_are_told) {
 
 TEST(Damage, paths_that_sqlite_takes_for_something_else_are_plain_files) {
   const Folder folder;
-  for (const char* name : {":memory:", "file:talks?mode=memory", "a = b.case", "dbname=x timeout=3",
-                           "two  spaces \"quoted\"", "naïve 日本.case", "-x", "'; drop table log; --"}) {
+  for (const char* name :
+       {":memory:", "file:talks?mode=memory", "a = b.case", "dbname=x timeout=3",
+        "two  spaces \"quoted\"", "naïve 日本.case", "-x", "'; drop table log; --"}) {
     SCOPED_TRACE(name);
     const auto path = folder / name;
-    { const Store made = filled_case(path); }
+    {
+      const Store made = filled_case(path);
+    }
     EXPECT_EQ(Store::open(path, Access::read, program).load(), kit::small_case());
     EXPECT_EQ(folder.names(), std::vector<std::string>{name});
     fs::remove(path);

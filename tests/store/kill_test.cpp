@@ -22,11 +22,13 @@ Entry numbered_entry(std::uint32_t number) {
   Entry entry;
   entry.document = kit::document(1, "article " + std::to_string(number), text_of(number));
   for (std::uint32_t i = 1; i <= statements_each; ++i)
-    entry.statements.push_back(kit::statement(entry.document, i, "it would not leave the northern valley", "Arvenia",
-                                              "said", "Speaker " + std::to_string(number), "Arvenia"));
+    entry.statements.push_back(
+        kit::statement(entry.document, i, "it would not leave the northern valley", "Arvenia",
+                       "said", "Speaker " + std::to_string(number), "Arvenia"));
   for (std::uint32_t i = 1; i <= positions_each; ++i) {
-    entry.positions.push_back(kit::position(entry.document, i, "Arvenia", "territory", Stance::rejects,
-                                            "not leave the northern valley", "Speaker " + std::to_string(number)));
+    entry.positions.push_back(kit::position(entry.document, i, "Arvenia", "territory",
+                                            Stance::rejects, "not leave the northern valley",
+                                            "Speaker " + std::to_string(number)));
     entry.positions.back().statement = StatementId{i};
   }
   return entry;
@@ -41,8 +43,8 @@ Entry numbered_entry(std::uint32_t number) {
     std::vector<Entry> entries;
     for (std::uint32_t i = 0; i < batch; ++i, ++next) {
       entries.push_back(numbered_entry(next));
-      people.push_back(kit::person(entries.back().document, next, "Speaker " + std::to_string(next), "", "Arvenia",
-                                   "Arvenia"));
+      people.push_back(kit::person(entries.back().document, next, "Speaker " + std::to_string(next),
+                                   "", "Arvenia", "Arvenia"));
     }
     store.append(std::move(entries), people);
     const std::uint32_t last = next - 1;
@@ -50,8 +52,10 @@ Entry numbered_entry(std::uint32_t number) {
   }
 }
 
-// The last document that was acknowledged before the writer was killed, `delay` after its first acknowledgements.
-std::uint32_t kill_a_writer(const std::filesystem::path& path, int acknowledgements, std::chrono::microseconds delay) {
+// The last document that was acknowledged before the writer was killed, `delay` after its first
+// acknowledgements.
+std::uint32_t kill_a_writer(const std::filesystem::path& path, int acknowledgements,
+                            std::chrono::microseconds delay) {
   int ends[2];
   if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
   const pid_t child = ::fork();
@@ -90,7 +94,8 @@ void expect_whole(const Store& store, const Case& found, std::uint32_t number) {
 }
 
 // Whole batches, all that were acknowledged among them.
-void expect_sound(const std::filesystem::path& path, std::uint32_t acknowledged, std::uint32_t& checked) {
+void expect_sound(const std::filesystem::path& path, std::uint32_t acknowledged,
+                  std::uint32_t& checked) {
   const Store store = Store::open(path, Access::write, program);
   const Case found = store.load();
   const auto documents = static_cast<std::uint32_t>(found.documents.size());
@@ -106,11 +111,14 @@ void expect_sound(const std::filesystem::path& path, std::uint32_t acknowledged,
 TEST(Kill, at_any_moment_loses_nothing_that_was_acknowledged) {
   const Folder folder(std::filesystem::temp_directory_path());
   const auto path = folder / "talks.case";
-  { const Store made = Store::create(path, kit::small_codebook(), program); }
+  {
+    const Store made = Store::create(path, kit::small_codebook(), program);
+  }
   std::uint32_t checked = 0, acknowledged = 0;
   int left_open = 0;
   for (int round = 0; round < 25; ++round) {
-    acknowledged = std::max(acknowledged, kill_a_writer(path, round % 3, std::chrono::microseconds(round * 611)));
+    acknowledged = std::max(acknowledged,
+                            kill_a_writer(path, round % 3, std::chrono::microseconds(round * 611)));
     left_open += std::filesystem::exists(path.string() + "-journal");
     expect_sound(path, acknowledged, checked);
     if (HasFatalFailure()) return;
@@ -121,7 +129,8 @@ TEST(Kill, at_any_moment_loses_nothing_that_was_acknowledged) {
   RecordProperty("rounds_that_ended_within_a_change", left_open);
 }
 
-// The worst moment, made certain: pages of the case are already overwritten, the journal is not yet gone.
+// The worst moment, made certain: pages of the case are already overwritten, the journal is not yet
+// gone.
 TEST(Kill, within_a_commit_the_state_before_it_comes_back) {
   const Folder folder(std::filesystem::temp_directory_path());
   const auto path = folder / "talks.case";
@@ -130,10 +139,14 @@ TEST(Kill, within_a_commit_the_state_before_it_comes_back) {
   if (child == 0) {
     sqlite3* db = nullptr;
     sqlite3_open(path.c_str(), &db);
-    sqlite3_exec(db, "pragma cache_size = 1; pragma cache_spill = 1; begin immediate", nullptr, nullptr, nullptr);
-    sqlite3_exec(db, "update statements set words = 'half'; update positions set words = 'half';"
-                     "insert into texts with recursive n(i) as (select 10 union all select i + 1 from n where i < 400) "
-                     "select i, hex(zeroblob(2000)) from n", nullptr, nullptr, nullptr);
+    sqlite3_exec(db, "pragma cache_size = 1; pragma cache_spill = 1; begin immediate", nullptr,
+                 nullptr, nullptr);
+    sqlite3_exec(db,
+                 "update statements set words = 'half'; update positions set words = 'half';"
+                 "insert into texts with recursive n(i) as (select 10 union all select i + 1 from "
+                 "n where i < 400) "
+                 "select i, hex(zeroblob(2000)) from n",
+                 nullptr, nullptr, nullptr);
     ::kill(::getpid(), SIGKILL);
   }
   int status = 0;

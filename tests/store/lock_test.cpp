@@ -24,14 +24,17 @@ TEST(Lock, a_second_process_is_told_the_same) {
   const Folder folder;
   const auto path = folder / "talks.case";
   const Store first = filled_case(path);
-  const std::string outcome = in_child([&] { return outcome_of([&] { Store::open(path, Access::write, program); }); });
+  const std::string outcome =
+      in_child([&] { return outcome_of([&] { Store::open(path, Access::write, program); }); });
   EXPECT_TRUE(outcome.starts_with("locked: ")) << outcome;
 }
 
 TEST(Lock, is_gone_when_the_writer_closes) {
   const Folder folder;
   const auto path = folder / "talks.case";
-  { const Store first = filled_case(path); }
+  {
+    const Store first = filled_case(path);
+  }
   Store second = Store::open(path, Access::write, program);
   second.append({}, {});
   EXPECT_TRUE(second.people().empty());
@@ -43,7 +46,8 @@ TEST(Lock, is_gone_when_the_writer_is_moved_from_and_the_new_owner_closes) {
   {
     Store first = filled_case(path);
     const Store second = std::move(first);
-    EXPECT_EQ(failure_of([&] { Store::open(path, Access::write, program); }).kind, FailureKind::locked);
+    EXPECT_EQ(failure_of([&] { Store::open(path, Access::write, program); }).kind,
+              FailureKind::locked);
   }
   EXPECT_EQ(Store::open(path, Access::write, program).load(), kit::small_case());
 }
@@ -88,10 +92,12 @@ TEST(Lock, a_reader_does_not_write) {
 bool slip_in(const std::filesystem::path& path, std::atomic<bool>& stop) {
   sqlite3* db = nullptr;
   sqlite3_open(path.c_str(), &db);
-  sqlite3_busy_handler(db, [](void* stop, int) { return static_cast<int>(!*static_cast<std::atomic<bool>*>(stop)); },
-                       &stop);
+  sqlite3_busy_handler(
+      db, [](void* stop, int) { return static_cast<int>(!*static_cast<std::atomic<bool>*>(stop)); },
+      &stop);
   int code = sqlite3_exec(db, "begin immediate", nullptr, nullptr, nullptr);
-  if (code == SQLITE_OK) code = sqlite3_exec(db, "insert into meta values ('x', 'y')", nullptr, nullptr, nullptr);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec(db, "insert into meta values ('x', 'y')", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(db, "commit", nullptr, nullptr, nullptr);
   sqlite3_close(db);
   return code == SQLITE_OK;

@@ -21,9 +21,9 @@ std::string outcome_without_rights(Work&& work) {
   return in_child([&] { return become_somebody_else() ? outcome_of(work) : std::string("skip"); });
 }
 
-#define EXPECT_KIND(outcome, kind, name)                                        \
-  if ((outcome) == "skip") GTEST_SKIP() << "rights cannot be given up here";    \
-  EXPECT_TRUE((outcome).starts_with(kind ": ")) << (outcome);                   \
+#define EXPECT_KIND(outcome, kind, name)                                     \
+  if ((outcome) == "skip") GTEST_SKIP() << "rights cannot be given up here"; \
+  EXPECT_TRUE((outcome).starts_with(kind ": ")) << (outcome);                \
   EXPECT_NE((outcome).find(name), std::string::npos) << (outcome)
 
 TEST(Permission, a_case_that_may_not_be_read_is_unreadable) {
@@ -31,7 +31,8 @@ TEST(Permission, a_case_that_may_not_be_read_is_unreadable) {
   const auto path = folder / "talks.case";
   filled_case(path);
   fs::permissions(path, fs::perms::none);
-  const std::string outcome = outcome_without_rights([&] { Store::open(path, Access::read, program); });
+  const std::string outcome =
+      outcome_without_rights([&] { Store::open(path, Access::read, program); });
   EXPECT_KIND(outcome, "unreadable", "talks.case");
 }
 
@@ -41,9 +42,10 @@ TEST(Permission, a_case_that_may_only_be_read_is_read_and_not_written) {
   filled_case(path);
   fs::permissions(path, fs::perms(0444));
   fs::permissions(folder.path(), fs::perms(0555));
-  const std::string reading =
-      outcome_without_rights([&] { EXPECT_EQ(Store::open(path, Access::read, program).load(), kit::small_case()); });
-  const std::string writing = outcome_without_rights([&] { Store::open(path, Access::write, program); });
+  const std::string reading = outcome_without_rights(
+      [&] { EXPECT_EQ(Store::open(path, Access::read, program).load(), kit::small_case()); });
+  const std::string writing =
+      outcome_without_rights([&] { Store::open(path, Access::write, program); });
   fs::permissions(folder.path(), fs::perms(0755));
   EXPECT_KIND(writing, "unreadable", "talks.case");
   EXPECT_EQ(reading, "fine");
@@ -55,7 +57,8 @@ TEST(Permission, without_a_place_for_the_journal_nothing_is_changed) {
   filled_case(path);
   fs::permissions(path, fs::perms(0666));
   fs::permissions(folder.path(), fs::perms(0555));
-  const std::string outcome = outcome_without_rights([&] { Store::open(path, Access::write, program).append({}, {}); });
+  const std::string outcome =
+      outcome_without_rights([&] { Store::open(path, Access::write, program).append({}, {}); });
   fs::permissions(folder.path(), fs::perms(0755));
   EXPECT_KIND(outcome, "unreadable", "talks.case");
   EXPECT_EQ(Store::open(path, Access::read, program).load(), kit::small_case());
@@ -64,7 +67,8 @@ TEST(Permission, without_a_place_for_the_journal_nothing_is_changed) {
 TEST(Permission, a_case_is_not_made_in_a_folder_that_may_not_be_written) {
   const Folder folder;
   fs::permissions(folder.path(), fs::perms(0555));
-  const std::string outcome = outcome_without_rights([&] { Store::create(folder / "talks.case", {}, program); });
+  const std::string outcome =
+      outcome_without_rights([&] { Store::create(folder / "talks.case", {}, program); });
   fs::permissions(folder.path(), fs::perms(0755));
   EXPECT_KIND(outcome, "unreadable", "talks.case");
   EXPECT_TRUE(folder.names().empty());
@@ -75,13 +79,14 @@ TEST(Permission, a_case_in_a_folder_that_may_not_be_entered_is_unreadable) {
   fs::create_directory(folder / "closed");
   filled_case(folder / "closed" / "talks.case");
   fs::permissions(folder / "closed", fs::perms::none);
-  const std::string outcome =
-      outcome_without_rights([&] { Store::open(folder / "closed" / "talks.case", Access::read, program); });
+  const std::string outcome = outcome_without_rights(
+      [&] { Store::open(folder / "closed" / "talks.case", Access::read, program); });
   fs::permissions(folder / "closed", fs::perms(0755));
   EXPECT_KIND(outcome, "unreadable", "talks.case");
 }
 
-// Appends until the disk has no more room: how many documents were acknowledged, and what the failure says.
+// Appends until the disk has no more room: how many documents were acknowledged, and what the
+// failure says.
 std::string fill_up(const fs::path& path) {
   std::uint32_t acknowledged = 2;
   try {
@@ -95,7 +100,8 @@ std::string fill_up(const fs::path& path) {
     }
     return "never full";
   } catch (const Failed& failed) {
-    return std::to_string(acknowledged) + " " + row_of(failed.failure().kind).name + ": " + failed.what();
+    return std::to_string(acknowledged) + " " + row_of(failed.failure().kind).name + ": " +
+           failed.what();
   }
 }
 
@@ -130,7 +136,8 @@ TEST(Room, without_room_for_a_new_case_nothing_is_left_behind) {
   for (const std::uintmax_t room : {0, 100, 4096, 20'000}) {
     const std::string outcome = in_child([&] {
       limit_file_size(room);
-      return outcome_of([&] { Store::create(folder / "talks.case", kit::small_codebook(), program); });
+      return outcome_of(
+          [&] { Store::create(folder / "talks.case", kit::small_codebook(), program); });
     });
     EXPECT_TRUE(outcome.starts_with("no_space: ")) << outcome;
     EXPECT_TRUE(folder.names().empty()) << room;
@@ -140,13 +147,15 @@ TEST(Room, without_room_for_a_new_case_nothing_is_left_behind) {
 TEST(Room, a_full_disk_keeps_what_was_acknowledged) {
   const Folder folder;
   const std::string outcome = in_child([&]() -> std::string {
-    if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+    if (::unshare(CLONE_NEWNS) != 0 ||
+        ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
         ::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=600k") != 0)
       return "skip";
     const auto path = folder / "talks.case";
     filled_case(path);
     const std::string filled = fill_up(path);
-    return filled + "\n" + std::to_string(Store::open(path, Access::read, program).documents().size()) + " " +
+    return filled + "\n" +
+           std::to_string(Store::open(path, Access::read, program).documents().size()) + " " +
            sqlite(path, "pragma integrity_check");
   });
   if (outcome == "skip") GTEST_SKIP() << "no file system may be mounted here";

@@ -16,10 +16,12 @@ RC_GTEST_PROP(RoundTrip, a_restored_case_comes_out_as_it_went_in, ()) {
   const Store store = Store::open(path, Access::read, program);
   RC_ASSERT(store.load() == any.contents);
   RC_ASSERT(store.log() == any.log);
-  for (const Document& document : any.documents) RC_ASSERT(store.document(document.card.id) == document);
+  for (const Document& document : any.documents)
+    RC_ASSERT(store.document(document.card.id) == document);
 }
 
-// What `whole` holds of one document, as append() takes it: ids of the entry's own, far from those to be given.
+// What `whole` holds of one document, as append() takes it: ids of the entry's own, far from those
+// to be given.
 Entry entry_of(const kit::AnyCase& whole, const Document& document) {
   Entry entry;
   entry.document = document;
@@ -36,7 +38,8 @@ Entry entry_of(const kit::AnyCase& whole, const Document& document) {
     if (std::none_of(entry.statements.begin(), entry.statements.end(), known)) id.reset();
   };
   for (Position& position : entry.positions) within(position.statement);
-  for (Statement& statement : entry.statements) within(statement.continues), within(statement.within);
+  for (Statement& statement : entry.statements)
+    within(statement.continues), within(statement.within);
   return entry;
 }
 
@@ -86,15 +89,19 @@ TEST(Forms, no_item_and_one_empty_item_differ) {
 TEST(Forms, spans_and_noise_read_as_documented) {
   EXPECT_EQ(spans_text({{12, 40}, {55, 60}}), "12-40;55-60");
   EXPECT_EQ(parse_spans("12-40;55-60"), (std::vector<Span>{{12, 40}, {55, 60}}));
-  EXPECT_EQ(noise_text({{{12, 40}, NoiseKind::caption}, {{55, 60}, NoiseKind::menu}}), "12-40 caption;55-60 menu");
+  EXPECT_EQ(noise_text({{{12, 40}, NoiseKind::caption}, {{55, 60}, NoiseKind::menu}}),
+            "12-40 caption;55-60 menu");
   EXPECT_EQ(parse_noise("12-40 caption"), (std::vector<Noise>{{{12, 40}, NoiseKind::caption}}));
 }
 
 TEST(Forms, what_the_program_never_writes_is_broken) {
-  for (const char* text : {"x", "1", "1-", "-2", "1-2;;3-4", "1 - 2", "3-1", "1-99999999999999999999999"})
+  for (const char* text :
+       {"x", "1", "1-", "-2", "1-2;;3-4", "1 - 2", "3-1", "1-99999999999999999999999"})
     EXPECT_THROW(parse_spans(text), Broken) << text;
-  for (const char* text : {"1-2", "1-2 ", "1-2 poem", "caption"}) EXPECT_THROW(parse_noise(text), Broken) << text;
-  for (const char* text : {"a", "a\nb", "\\", "\\\n", "\\t\n"}) EXPECT_THROW(parse_lines(text), Broken) << text;
+  for (const char* text : {"1-2", "1-2 ", "1-2 poem", "caption"})
+    EXPECT_THROW(parse_noise(text), Broken) << text;
+  for (const char* text : {"a", "a\nb", "\\", "\\\n", "\\t\n"})
+    EXPECT_THROW(parse_lines(text), Broken) << text;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::vector<Migration> with(std::vector<Migration> more) {
 }
 
 std::string tables(const std::filesystem::path& path) {
-  return sqlite(path, "select group_concat(name) from (select name from sqlite_master order by name)");
+  return sqlite(path,
+                "select group_concat(name) from (select name from sqlite_master order by name)");
 }
 
 TEST(Schema, steps_are_numbered_from_one_without_a_gap) {
@@ -38,7 +39,8 @@ TEST(Schema, steps_are_numbered_from_one_without_a_gap) {
 
 // A case that a program of that version wrote.
 void make_version_1(const std::filesystem::path& path) {
-  const std::string dump = bytes_of(std::string(ENTENTE_SOURCE_DIR) + "/tests/store/data/version_1.sql");
+  const std::string dump =
+      bytes_of(std::string(ENTENTE_SOURCE_DIR) + "/tests/store/data/version_1.sql");
   ASSERT_FALSE(sqlite(path, dump).starts_with("error"));
 }
 
@@ -80,7 +82,9 @@ TEST(Schema, a_reader_sees_an_older_case_up_to_date_and_does_not_touch_it) {
       EXPECT_EQ(count(sql, "select count(proposed_by) from clauses"), 1);
       EXPECT_EQ(count(sql, "select count(*) from levers"), 0);
     });
-    EXPECT_EQ(failure_of([&] { session.read([](soci::session& sql) { sql << "delete from levers"; }); }).kind,
+    EXPECT_EQ(failure_of([&] {
+                session.read([](soci::session& sql) { sql << "delete from levers"; });
+              }).kind,
               FailureKind::unreadable);
   }
   EXPECT_EQ(bytes_of(path), before);
@@ -92,14 +96,17 @@ TEST(Schema, a_reader_of_an_older_case_sees_it_whole_while_a_writer_has_it) {
   const auto path = folder / "talks.case";
   const Store writer = filled_case(path);
   Session session(path, Access::read, with({next()}));
-  session.read([](soci::session& sql) { EXPECT_EQ(count(sql, "select count(*) from statements"), 4); });
+  session.read(
+      [](soci::session& sql) { EXPECT_EQ(count(sql, "select count(*) from statements"), 4); });
 }
 
 TEST(Schema, the_first_writer_brings_an_older_case_up_to_date) {
   const Folder folder;
   const auto path = folder / "talks.case";
   filled_case(path);
-  { Session session(path, Access::write, with({next()})); }
+  {
+    Session session(path, Access::write, with({next()}));
+  }
   EXPECT_NE(tables(path).find("levers"), std::string::npos);
   EXPECT_EQ(sqlite(path, "select value from meta where name = 'schema_version'"),
             std::to_string(newest_version() + 1));
@@ -117,7 +124,8 @@ void expect_version_1(const Store& store) {
   ASSERT_EQ(found.positions.size(), 4u);
   EXPECT_EQ(found.positions[0].firmness, Firmness::red_line);
   EXPECT_EQ(found.positions[0].option, (OptionRange{"stay", "observers"}));
-  EXPECT_EQ(found.people.at(0).aliases, (std::vector<std::string>{"Foreign Minister Ilan Torre", "Torre"}));
+  EXPECT_EQ(found.people.at(0).aliases,
+            (std::vector<std::string>{"Foreign Minister Ilan Torre", "Torre"}));
   EXPECT_FALSE(found.people.at(0).party_guessed);
   EXPECT_EQ(found.meetings.at(0).parties, (std::vector<std::string>{"Arvenia", "Borland"}));
   EXPECT_EQ(found.clauses.at(0).number, "Article 3");
@@ -148,7 +156,9 @@ TEST(Schema, a_second_opening_does_nothing) {
   const auto path = folder / "talks.case";
   filled_case(path);
   const std::string before = bytes_of(path);
-  { const Store again = Store::open(path, Access::write, program); }
+  {
+    const Store again = Store::open(path, Access::write, program);
+  }
   EXPECT_EQ(bytes_of(path), before);
   {
     soci::session sql(*soci::factory_sqlite3(), path.string());
@@ -178,7 +188,8 @@ TEST(Schema, of_two_processes_that_come_at_once_one_takes_the_step) {
   const Folder folder;
   const auto path = folder / "talks.case";
   filled_case(path);
-  soci::session one(*soci::factory_sqlite3(), path.string()), other(*soci::factory_sqlite3(), path.string());
+  soci::session one(*soci::factory_sqlite3(), path.string()),
+      other(*soci::factory_sqlite3(), path.string());
   EXPECT_EQ(schema_version(one), newest_version());
   EXPECT_EQ(schema_version(other), newest_version());
   migrate(one, with({next()}));

@@ -238,10 +238,12 @@ TEST(Add, characters_that_cannot_be_read_are_counted) {
   using namespace std::string_literals;
   const AddReport report =
       add(bench, {{"mark.txt", "\xEF\xBB\xBFThe talks \xFF went on in the old town hall.\n"},
-                  {"lone.txt", "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
-                               "e\0n\0d\0\x00\xD8 \0.\0"s},
-                  {"odd.txt", "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
-                              "f\0a\0i\0l\0."s},
+                  {"lone.txt",
+                   "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
+                   "e\0n\0d\0\x00\xD8 \0.\0"s},
+                  {"odd.txt",
+                   "\xFF\xFEt\0h\0e\0 \0t\0a\0l\0k\0s\0 \0o\0f\0 \0t\0h\0e\0 \0t\0o\0w\0n\0s\0 \0"
+                   "f\0a\0i\0l\0."s},
                   {"nul.txt", "The talks \0 went \0 on in the old town hall of Dorvane.\n"s},
                   {"good.txt", article(1)}});
   ASSERT_EQ(report.added.size(), 5u);
@@ -253,8 +255,7 @@ TEST(Add, characters_that_cannot_be_read_are_counted) {
 TEST(Add, a_source_without_a_date_has_that_of_its_copy_in_whatever_order_they_come) {
   const kit::Folder folder;
   const std::string text = "Talks in Whitharbour\n\n" + article(3) + article(4);
-  const Input undated{"undated.txt", text},
-      dated{"dated.txt", "Date: 2031-03-05\n\n" + text};
+  const Input undated{"undated.txt", text}, dated{"dated.txt", "Date: 2031-03-05\n\n" + text};
   const auto days = [&](const std::string& name, const std::vector<Input>& inputs) {
     Workbench bench = new_case(folder / name);
     add(bench, inputs);
@@ -276,8 +277,7 @@ TEST(Add, a_dated_copy_of_an_undated_document_of_the_case_is_told) {
   Workbench bench = new_case(folder / "c.entente");
   add(bench, {{"undated.txt", text}});
   const AddReport report = add(bench, {{"dated.txt", "Date: 2031-03-05\n\n" + text}});
-  EXPECT_EQ(report.dated_by_copy,
-            (std::map<DocumentId, Date>{{{1}, *parse_date("2031-03-05")}}));
+  EXPECT_EQ(report.dated_by_copy, (std::map<DocumentId, Date>{{{1}, *parse_date("2031-03-05")}}));
   EXPECT_FALSE(bench.contents().documents.at(0).date);
 }
 
@@ -328,8 +328,7 @@ TEST(Add, what_was_said_before_follows_when_a_later_text_tells_the_speakers_part
   ASSERT_GE(before.size(), 2u);
   ASSERT_EQ(before, std::vector<std::string>(before.size(), ""));
   add(bench, {{"two.txt", with_party}});
-  EXPECT_EQ(parties_of_brell(bench.contents()),
-            std::vector<std::string>(before.size(), "Dorvane"));
+  EXPECT_EQ(parties_of_brell(bench.contents()), std::vector<std::string>(before.size(), "Dorvane"));
   const std::vector<LogEntry> log = bench.whole().log;
   EXPECT_TRUE(std::any_of(log.begin(), log.end(), [](const LogEntry& entry) {
     return entry.verb == "edit" && entry.who.starts_with("entente ") &&
@@ -342,9 +341,8 @@ TEST(Add, a_statement_that_somebody_looked_at_stays_as_it_is) {
   Workbench bench = new_case(folder / "c.entente");
   add(bench, {{"one.txt", without_party}});
   const Case contents = bench.contents();
-  const auto said =
-      std::find_if(contents.statements.begin(), contents.statements.end(),
-                   [](const Statement& one) { return one.speaker == "Odan Brell"; });
+  const auto said = std::find_if(contents.statements.begin(), contents.statements.end(),
+                                 [](const Statement& one) { return one.speaker == "Odan Brell"; });
   ASSERT_NE(said, contents.statements.end());
   bench.confirm({said->id.text()}, {"A. Reader", ""});
   add(bench, {{"two.txt", with_party}});

@@ -84,9 +84,10 @@ TEST(ConflictFiles, have_evidence_that_stands_in_the_case_or_are_refused) {
   Case whole = kit::CaseLanguage::read(
       "issue border: closed open\ndocument 2031-03-01\nAvara offers border open \"we open it\"\n");
   const auto opened = [&](const std::string& evidence) {
-    return conflict_in(folder.write("t.yaml", "options:\n  - {name: open, owner: Avara, evidence: [" +
-                                                  evidence + "]}\ndecision_makers: [{name: Avara}]\n"),
-                       whole);
+    return conflict_in(
+        folder.write("t.yaml", "options:\n  - {name: open, owner: Avara, evidence: [" + evidence +
+                                   "]}\ndecision_makers: [{name: Avara}]\n"),
+        whole);
   };
   EXPECT_EQ(opened("p1").file.quotes.at({1}).words, "we open it");
   const auto why = [&](const std::string& evidence) {
@@ -105,9 +106,10 @@ TEST(ConflictFiles, find_a_sentence_again_that_the_case_has_under_another_id) {
       "issue border: closed open\ndocument 2031-03-01\nAvara offers border open \"we open it\"\n"
       "Avara offers border closed \"we shut it\"\n");
   const auto opened = [&](const std::string& evidence) {
-    return conflict_in(folder.write("t.yaml", "options:\n  - {name: open, owner: Avara, evidence: [" +
-                                                  evidence + "]}\ndecision_makers: [{name: Avara}]\n"),
-                       whole)
+    return conflict_in(
+               folder.write("t.yaml", "options:\n  - {name: open, owner: Avara, evidence: [" +
+                                          evidence + "]}\ndecision_makers: [{name: Avara}]\n"),
+               whole)
         .file;
   };
   const ConflictFile moved = opened("{p1: we shut it}, {p7: we open it}");

@@ -102,7 +102,8 @@ TEST(DealsReference, every_scenario_with_sums_agrees) {
     SCOPED_TRACE(name);
     const fs::path folder =
         shared_data() / (name.starts_with("geniusweb/") ? name : "genius/" + name);
-    expect_agreement(deals_of(scenario_in(folder, exchange::Semantics::genius), {}, {}).deals, reference);
+    expect_agreement(deals_of(scenario_in(folder, exchange::Semantics::genius), {}, {}).deals,
+                     reference);
     ++compared;
   }
   EXPECT_EQ(compared, 18u);
@@ -138,9 +139,9 @@ TEST(DealsReference, every_listed_frontier_of_boxes_is_confirmed_or_beaten) {
     const Deals found = analyze::deals(scenario);
     EXPECT_EQ(found.method, "boxes");
     for (const auto& point : listed)
-      EXPECT_TRUE(std::any_of(
-          found.frontier.begin(), found.frontier.end(),
-          [&](const FrontierPoint& mine) { return at_least(mine.utilities, point); }))
+      EXPECT_TRUE(
+          std::any_of(found.frontier.begin(), found.frontier.end(),
+                      [&](const FrontierPoint& mine) { return at_least(mine.utilities, point); }))
           << point[0] << ", " << point[1];
     EXPECT_GE(found.frontier.size(), listed.size());
     ++compared;

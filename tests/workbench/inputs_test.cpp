@@ -34,9 +34,8 @@ TEST(Inputs, of_a_folder_only_what_is_named_as_text_or_HTML_is_taken_and_the_res
     folder.write(name, name);
   for (const char* name : {"README.md", "expected.json", "parties.yaml"}) folder.write(name, name);
   const Expanded expanded = expand({{folder.path(), {}}}, folder / "x.entente");
-  EXPECT_EQ(names_of(expanded.files),
-            (Names{"Dr. Who speaks", "a.txt", "b.TEXT", "c.html", "d.Htm", "e.xhtml",
-                   "story-12345", "talks of 5.2031"}));
+  EXPECT_EQ(names_of(expanded.files), (Names{"Dr. Who speaks", "a.txt", "b.TEXT", "c.html", "d.Htm",
+                                             "e.xhtml", "story-12345", "talks of 5.2031"}));
   const auto passed = [&](const char* name) {
     return (folder / name).string() + " (not named as text or HTML)";
   };

@@ -281,8 +281,7 @@ TEST(Edit, a_document_can_lose_its_date_and_get_title_and_outlet) {
 }
 
 TEST(Edit, a_documents_language_cannot_say_that_it_was_not_read) {
-  const Failure failure =
-      failure_of([] { edited(kit::small_case(), "d1", {{"language", "fr"}}); });
+  const Failure failure = failure_of([] { edited(kit::small_case(), "d1", {{"language", "fr"}}); });
   EXPECT_EQ(failure.kind, FailureKind::usage);
   EXPECT_TRUE(says(failure.sentence(), "d1"));
   EXPECT_EQ(edited(kit::small_case(), "d1", {{"language", "en-GB"}}).documents.at(0).language,

@@ -11,8 +11,8 @@ namespace entente::analyze {
 
 using TextOf = std::function<Document(DocumentId)>;
 
-// Meetings that two documents tell of (parties, place and day agree; copies of one wire report are one account), each
-// pair aligned sentence by sentence.
+// Meetings that two documents tell of (parties, place and day agree; copies of one wire report are
+// one account), each pair aligned sentence by sentence.
 std::vector<AccountPair> accounts(const Case& whole, const TextOf& text_of);
 
 }  // namespace entente::analyze

@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t most_sentences = 24;
 constexpr double least_likeness = 0.2;
 
-constexpr std::array<std::u32string_view, 9> negations{U"not",    U"no",       U"never",   U"nor",
-                                                        U"denied", U"rejected", U"refused", U"cannot", U"neither"};
+constexpr std::array<std::u32string_view, 9> negations{
+    U"not", U"no", U"never", U"nor", U"denied", U"rejected", U"refused", U"cannot", U"neither"};
 
 bool is_negation(std::u32string_view word) {
-  return word.ends_with(U"n't") || std::find(negations.begin(), negations.end(), word) != negations.end();
+  return word.ends_with(U"n't") ||
+         std::find(negations.begin(), negations.end(), word) != negations.end();
 }
 
 std::vector<Span> left_out(const Document& document) {
@@ -31,10 +32,15 @@ std::vector<Span> left_out(const Document& document) {
   return skip;
 }
 
-AccountSentence sentence_of(const Document& document, const text::Prose& prose, const text::Sentence& sentence) {
-  AccountSentence out{{document.card.id, sentence.span}, content_words(slice(document.text, sentence.span)), {}, false};
+AccountSentence sentence_of(const Document& document, const text::Prose& prose,
+                            const text::Sentence& sentence) {
+  AccountSentence out{{document.card.id, sentence.span},
+                      content_words(slice(document.text, sentence.span)),
+                      {},
+                      false};
   for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    if (prose.tokens[i].kind == text::TokenKind::number) out.numbers.emplace_back(prose.folded_word(i));
+    if (prose.tokens[i].kind == text::TokenKind::number)
+      out.numbers.emplace_back(prose.folded_word(i));
     if (is_negation(prose.folded_word(i))) out.negated = true;
   }
   std::sort(out.numbers.begin(), out.numbers.end());
@@ -44,7 +50,8 @@ AccountSentence sentence_of(const Document& document, const text::Prose& prose, 
 
 using Weights = std::map<std::u32string_view, double>;
 
-// Names of the parties stand in nearly every sentence and tell little: a word weighs one over its number of sentences.
+// Names of the parties stand in nearly every sentence and tell little: a word weighs one over its
+// number of sentences.
 Weights weigh(const Account& left, const Account& right) {
   Weights weights;
   for (const Account* account : {&left, &right})
@@ -109,7 +116,8 @@ std::vector<AccountLine> align(const Account& left, const Account& right) {
     if (partner[i] == right.size())
       lines.push_back({Agreement::only_left, left[i].evidence, std::nullopt});
     else
-      lines.push_back({agreement_of(left[i], right[partner[i]]), left[i].evidence, right[partner[i]].evidence});
+      lines.push_back(
+          {agreement_of(left[i], right[partner[i]]), left[i].evidence, right[partner[i]].evidence});
   }
   for (std::size_t j = 0; j < right.size(); ++j)
     if (std::find(partner.begin(), partner.end(), j) == partner.end())

@@ -39,9 +39,8 @@ NamesIn::NamesIn(const Codebook& codebook, const std::vector<std::string>& parti
 std::vector<std::string> NamesIn::others(std::string_view speaker, std::string_view words) const {
   std::vector<std::string> out;
   for (const auto& [party, forms] : forms_)
-    if (party != speaker && std::any_of(forms.begin(), forms.end(), [&](const auto& form) {
-          return stands_in(form, words);
-        }))
+    if (party != speaker && std::any_of(forms.begin(), forms.end(),
+                                        [&](const auto& form) { return stands_in(form, words); }))
       out.push_back(party);
   return out;
 }

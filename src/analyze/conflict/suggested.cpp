@@ -44,11 +44,15 @@ int firmness_rank(const Position& position) {
   if (position.firmness == Firmness::firm) return 1;
   switch (position.stance) {
     case Stance::demands:
-    case Stance::rejects: return 2;
-    case Stance::wants: return 3;
+    case Stance::rejects:
+      return 2;
+    case Stance::wants:
+      return 3;
     case Stance::offers:
-    case Stance::concedes: return 4;
-    default: return 5;
+    case Stance::concedes:
+      return 4;
+    default:
+      return 5;
   }
 }
 
@@ -146,8 +150,12 @@ class Suggestion {
     for (const Position* position : spoken_) {
       const auto anchor = anchor_of(*position);
       if (!anchor && promises(*position) && !position->option)
-        held_.push_back({position->party, position->issue, std::nullopt,
-                         first_words(position->words), {position->id}, false});
+        held_.push_back({position->party,
+                         position->issue,
+                         std::nullopt,
+                         first_words(position->words),
+                         {position->id},
+                         false});
       if (!anchor) continue;
       if (would_do(*position)) hold(position->party, *position, *anchor);
       if (!asks(*position) && position->stance != Stance::rejects) continue;
@@ -215,15 +223,14 @@ class Suggestion {
       return index_of(a.owner) < index_of(b.owner);
     });
     for (const HeldMove& move : held_)
-      out_.conflict.options.push_back({option_name(move), index_of(move.owner), Direction::both,
-                                       quoted(move.evidence)});
+      out_.conflict.options.push_back(
+          {option_name(move), index_of(move.owner), Direction::both, quoted(move.evidence)});
   }
 
   bool principal(const std::string& party) const {
     const auto& all = whole_.codebook.parties;
-    return std::any_of(all.begin(), all.end(), [&](const Party& one) {
-      return one.name == party && is_principal(one);
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Party& one) { return one.name == party && is_principal(one); });
   }
 
   bool holds_any(const std::string& party) const {
@@ -255,9 +262,9 @@ class Suggestion {
     const auto same = [&](const HeldMove& other) { return move_name(other) == name; };
     const bool alone = std::count_if(held_.begin(), held_.end(), same) == 1;
     if (!alone) name = move.owner + ": " + name;
-    const bool twice = std::any_of(
-        out_.conflict.options.begin(), out_.conflict.options.end(),
-        [&](const ConflictOption& option) { return option.name == name; });
+    const bool twice =
+        std::any_of(out_.conflict.options.begin(), out_.conflict.options.end(),
+                    [&](const ConflictOption& option) { return option.name == name; });
     return twice ? fmt::format("{} ({})", name, move.evidence.front().text()) : name;
   }
 
@@ -320,8 +327,7 @@ class Suggestion {
     for (const Position* other : spoken_)
       if (other->id != position.id && other->party == position.party &&
           other->statement == position.statement && other->issue != position.issue &&
-          other->words.find(position.condition) != std::string::npos &&
-          other->condition.empty())
+          other->words.find(position.condition) != std::string::npos && other->condition.empty())
         out |= options_on(*other) & ~owned_by(position.party);
     return out;
   }
@@ -387,8 +393,8 @@ class Suggestion {
           "Left out, since the {} options kept have more behind them: {}: {} ({}).",
           most_suggested_options, move.owner, move_name(move), ids_text(move.evidence)));
     if (const std::string idle = idle_options(); !idle.empty())
-      out_.remarks.push_back("No preference speaks of these options, so they change nothing yet: " +
-                             idle + ".");
+      out_.remarks.push_back(
+          "No preference speaks of these options, so they change nothing yet: " + idle + ".");
     if (!unread_conditions_.empty())
       out_.remarks.push_back(fmt::format(
           "No preference is read from {}: the condition named there is no option of this model.",

@@ -181,7 +181,8 @@ Blockers BlockerSearch::found(const std::function<Package(std::uint64_t)>& packa
   return blockers;
 }
 
-Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep, std::vector<Key> widths) {
+Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
+                           std::vector<Key> widths) {
   BlockerSearch search(payoffs, std::move(widths));
   Sweep::View view(sweep);
   std::vector<Key> row(payoffs.parties.size());

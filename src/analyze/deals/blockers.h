@@ -52,7 +52,8 @@ class BlockerSearch {
   std::unordered_map<Broken, Case> seen_;
 };
 
-Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep, std::vector<Key> widths);
+Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
+                           std::vector<Key> widths);
 Blockers blockers_by_frontier(const PackagePayoffs& payoffs, const Combined& frontier,
                               std::vector<Key> widths);
 

@@ -43,8 +43,8 @@ enum class Limits {
 // together so far is dominated, with the same rules still open, whatever the other issues add, if
 // it is dominated now. So packages need not be counted, and 10^21 of them are as good as 100.
 // Method: dynamic programming over Minkowski sums of the issues' own frontiers. Nothing where more
-// than `most` states would have to be kept, or where the work was stopped. The same at any number of
-// threads (0: one per core).
+// than `most` states would have to be kept, or where the work was stopped. The same at any number
+// of threads (0: one per core).
 std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
                                 const Progress& progress, unsigned threads = 1);
 

@@ -52,7 +52,8 @@ class DealFinder {
 
   void find_frontier() {
     if (pays_to_combine())
-      combined_ = combine(payoffs_, Limits::kept, options_.most_states, progress_, options_.threads);
+      combined_ =
+          combine(payoffs_, Limits::kept, options_.most_states, progress_, options_.threads);
     else if (pays_to_search_boxes())
       boxes_ = box_model(payoffs_, payoffs_.links | payoffs_.red_lines);
     if (boxes_) search_boxes();
@@ -172,7 +173,8 @@ class DealFinder {
     std::erase_if(alone.rules, [](const Rule& rule) { return rule.red_line.has_value(); });
     alone.red_lines = 0;
     const auto best = [&]() -> std::optional<double> {
-      const auto found = combine(alone, Limits::kept, options_.most_states, progress_, options_.threads);
+      const auto found =
+          combine(alone, Limits::kept, options_.most_states, progress_, options_.threads);
       if (!found) too_large();
       if (found->rows.size() == 0) return std::nullopt;
       return worth_to(party, found->packages(0, 1).front());
@@ -264,9 +266,8 @@ class DealFinder {
       out_.blockers = blockers_in_boxes(std::move(widths));
     } else if (sweep_) {
       out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths));
-    } else if (const auto all =
-                   combine(payoffs_, Limits::broken, options_.most_states, progress_,
-                           options_.threads)) {
+    } else if (const auto all = combine(payoffs_, Limits::broken, options_.most_states, progress_,
+                                        options_.threads)) {
       out_.blockers = blockers_by_frontier(payoffs_, *all, std::move(widths));
     }
   }
@@ -292,8 +293,7 @@ class DealFinder {
           crossed |= std::uint64_t{1} << rule;
       search.see(row, all.rows[row].first(parties), crossed);
     }
-    return search.found(
-        [&](std::uint64_t row) { return all.packages(*model, row, 1).front(); });
+    return search.found([&](std::uint64_t row) { return all.packages(*model, row, 1).front(); });
   }
 
   const Scenario& scenario_;

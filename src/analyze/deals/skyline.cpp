@@ -125,7 +125,8 @@ Order filter_by_sum(const KeyRows& rows, const Order& order, const Effort& effor
   for (std::size_t begin = 0; begin < places.size() && !effort.stopped(); begin += batch) {
     const std::size_t end = std::min(places.size(), begin + batch);
     for_each_index((end - begin + portion - 1) / portion, effort.threads, [&](std::size_t i) {
-      for (std::size_t at = begin + i * portion; at < std::min(end, begin + (i + 1) * portion); ++at)
+      for (std::size_t at = begin + i * portion; at < std::min(end, begin + (i + 1) * portion);
+           ++at)
         covered[at - begin] = kept.covers(rows[order[places[at]]]);
     });
     Packed own(rows.parties);
@@ -143,10 +144,11 @@ Order filter_by_sum(const KeyRows& rows, const Order& order, const Effort& effor
 }
 
 // With many parties most rows stand near the top for one of them at least. The rows that stand as
-// high as another one for a party are kept as bits, for some heights of each party; those that do for
-// all parties are what little is left when the bits are laid over each other, the scarcest first. Only
-// these are looked at key by key. The bits are made for some thousand rows at a time, so that they
-// stay in the cache; each row is held against all before it, so that rows can go side by side.
+// high as another one for a party are kept as bits, for some heights of each party; those that do
+// for all parties are what little is left when the bits are laid over each other, the scarcest
+// first. Only these are looked at key by key. The bits are made for some thousand rows at a time,
+// so that they stay in the cache; each row is held against all before it, so that rows can go side
+// by side.
 class Heights {
  public:
   Heights(const KeyRows& rows, const Order& by_sum) : rows_(rows), order_(by_sum) {

@@ -17,7 +17,8 @@ constexpr std::size_t most_champions =
 constexpr Key yes = -1;  // all bits, so that answers are joined by & and |
 
 // Marks the packages of a block that every party could accept.
-void mark_rational(const PackagePayoffs& payoffs, const Sweep::View& view, std::vector<Key>& marks) {
+void mark_rational(const PackagePayoffs& payoffs, const Sweep::View& view,
+                   std::vector<Key>& marks) {
   marks.assign(view.size(), yes);
   for (std::size_t p = 0; p < payoffs.parties.size(); ++p) {
     const Key least = payoffs.parties[p].least;
@@ -159,8 +160,9 @@ Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, 
   return all;
 }
 
-std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs, const Sweep& sweep,
-                                                    const KeyRows& rows, std::size_t most) {
+std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs,
+                                                    const Sweep& sweep, const KeyRows& rows,
+                                                    std::size_t most) {
   std::map<std::vector<Key>, std::size_t> row_of;
   for (std::size_t i = 0; i < rows.size(); ++i) row_of[{rows[i].begin(), rows[i].end()}] = i;
   // Most packages have a first key that no row has.

@@ -17,13 +17,16 @@ int consent_rank(const Codebook& codebook, const std::string& name) {
   return party->consent == Consent::required ? 0 : party->consent == Consent::not_required ? 2 : 1;
 }
 
-std::vector<std::string> rows(const Codebook& codebook, const std::map<std::string, std::size_t>& positions_of) {
+std::vector<std::string> rows(const Codebook& codebook,
+                              const std::map<std::string, std::size_t>& positions_of) {
   std::vector<std::string> parties;
   for (const auto& [party, count] : positions_of) parties.push_back(party);
   const auto place = [&](const std::string& party) {
-    return std::pair{consent_rank(codebook, party), -static_cast<std::ptrdiff_t>(positions_of.at(party))};
+    return std::pair{consent_rank(codebook, party),
+                     -static_cast<std::ptrdiff_t>(positions_of.at(party))};
   };
-  std::stable_sort(parties.begin(), parties.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::stable_sort(parties.begin(), parties.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
   return parties;
 }
 
@@ -43,11 +46,13 @@ const Position* last(const Positions& positions, Test test) {
   return found == positions.rend() ? nullptr : *found;
 }
 
-// A remark does not hide the stand that was taken before, nor another's account of a party what it said itself.
+// A remark does not hide the stand that was taken before, nor another's account of a party what it
+// said itself.
 const Position& shown(const Positions& positions, const Comparison& comparison) {
   const auto stand = [](const Position* p) { return side_of(p->stance) != Side::neutral; };
   const auto own = [&](const Position* p) { return comparison.own(*p); };
-  if (const Position* found = last(positions, [&](auto* p) { return stand(p) && own(p); })) return *found;
+  if (const Position* found = last(positions, [&](auto* p) { return stand(p) && own(p); }))
+    return *found;
   if (const Position* found = last(positions, own)) return *found;
   const Position* told = last(positions, stand);
   return told ? *told : *positions.back();
@@ -55,9 +60,16 @@ const Position& shown(const Positions& positions, const Comparison& comparison) 
 
 Cell cell_of(const CellKey& key, const Positions& positions, const Comparison& comparison) {
   const Position& newest = shown(positions, comparison);
-  Cell cell{.party = key.first, .issue = key.second, .newest = newest.id, .all = {}, .red_line = {}, .own = comparison.own(newest)};
+  Cell cell{.party = key.first,
+            .issue = key.second,
+            .newest = newest.id,
+            .all = {},
+            .red_line = {},
+            .own = comparison.own(newest)};
   for (const Position* position : positions) cell.all.push_back(position->id);
-  const auto line = [&](const Position* p) { return p->firmness == Firmness::red_line && comparison.own(*p); };
+  const auto line = [&](const Position* p) {
+    return p->firmness == Firmness::red_line && comparison.own(*p);
+  };
   if (const Position* drawn = last(positions, line)) cell.red_line = drawn->id;
   return cell;
 }
@@ -81,9 +93,12 @@ Matrix matrix(const Case& whole) {
   return out;
 }
 
-void mark(Matrix& matrix, const std::vector<Movement>& movements, const std::vector<Contradiction>& contradictions) {
+void mark(Matrix& matrix, const std::vector<Movement>& movements,
+          const std::vector<Contradiction>& contradictions) {
   const auto names = [](const Cell& cell) {
-    return [&](const auto& finding) { return finding.party == cell.party && finding.issue == cell.issue; };
+    return [&](const auto& finding) {
+      return finding.party == cell.party && finding.issue == cell.issue;
+    };
   };
   for (Cell& cell : matrix.cells) {
     cell.moved = std::any_of(movements.begin(), movements.end(), names(cell));

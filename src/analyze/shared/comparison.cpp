@@ -65,7 +65,7 @@ bool Comparison::arguable(const std::string& issue) const {
 }
 
 std::optional<OptionSteps> Comparison::steps(const std::string& issue,
-                                       const std::optional<OptionRange>& range) const {
+                                             const std::optional<OptionRange>& range) const {
   const auto found = issues_.find(issue);
   if (!range || found == issues_.end()) return std::nullopt;
   const auto& options = found->second->options;

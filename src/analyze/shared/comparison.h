@@ -49,7 +49,7 @@ class Comparison {
   // Whether the issue is one that parties take sides on, not an assessment or the course of events.
   bool arguable(const std::string& issue) const;
   std::optional<OptionSteps> steps(const std::string& issue,
-                             const std::optional<OptionRange>& range) const;
+                                   const std::optional<OptionRange>& range) const;
 
  private:
   std::map<std::string_view, const Issue*> issues_;

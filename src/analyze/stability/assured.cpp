@@ -24,8 +24,7 @@ constexpr Payoff none = std::numeric_limits<Payoff>::max();
 // number of moves.
 class BackwardSweep {
  public:
-  BackwardSweep(const GraphModel& model, std::size_t who, Kind kind)
-      : model_(model), kind_(kind) {
+  BackwardSweep(const GraphModel& model, std::size_t who, Kind kind) : model_(model), kind_(kind) {
     for (std::size_t mover = 0; mover < model.decision_makers(); ++mover)
       if (mover != who) {
         movers_.push_back(mover);
@@ -100,7 +99,8 @@ Payoffs assured(const GraphModel& model, std::size_t who, Concept how) {
   if (how == Concept::gmr) return BackwardSweep(model, who, Kind::moves).least(model.payoffs[who]);
   if (how == Concept::smr)
     return BackwardSweep(model, who, Kind::moves).least(best_of_one_move(model, who));
-  if (how == Concept::seq) return BackwardSweep(model, who, Kind::improvements).least(model.payoffs[who]);
+  if (how == Concept::seq)
+    return BackwardSweep(model, who, Kind::improvements).least(model.payoffs[who]);
   return model.payoffs[who];
 }
 

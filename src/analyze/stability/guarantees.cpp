@@ -17,8 +17,12 @@ class Seeker {
  public:
   Seeker(const GraphModel& model, const Stability& found, StateIndex wanted, Concept how,
          const Progress& progress)
-      : model_(model), found_(found), wanted_(wanted), how_(how),
-        steps_(progress, 0, "looking for guarantees"), as_it_is_(model),
+      : model_(model),
+        found_(found),
+        wanted_(wanted),
+        how_(how),
+        steps_(progress, 0, "looking for guarantees"),
+        as_it_is_(model),
         now_(model, as_it_is_, Reading::against, &steps_) {
     for (std::size_t who = 0; who < model.decision_makers(); ++who)
       if (!found.verdicts[who][wanted].stable(how)) {
@@ -96,8 +100,8 @@ class Seeker {
       for (StateIndex to : breaches_[i]) {
         const std::vector<Step> answer = steps(to, options);
         if (answer.empty() || model_.prefers(who, answer.back().to, wanted_)) return std::nullopt;
-        why.shown.push_back({to, true, answer, answer.back().to,
-                             model_.prefers(who, wanted_, answer.back().to)});
+        why.shown.push_back(
+            {to, true, answer, answer.back().to, model_.prefers(who, wanted_, answer.back().to)});
         StateIndex from = to;
         for (const Step& step : answer) {
           meant.set(step.mover, step.to, from, Liking::better);
@@ -106,7 +110,8 @@ class Seeker {
       }
       out.holds.push_back(best_first(std::move(why)));
     }
-    if (!Pairwise(model_, meant, Reading::against, &steps_).equilibrium(wanted_, how_)) return std::nullopt;
+    if (!Pairwise(model_, meant, Reading::against, &steps_).equilibrium(wanted_, how_))
+      return std::nullopt;
     return out;
   }
 

@@ -52,9 +52,9 @@ Inverse one_by_one(const GraphModel& model, StateIndex wanted, std::size_t most_
                    const Progress& progress) {
   Inverse out;
   for (std::size_t who = 0; who < model.decision_makers(); ++who) {
-    Inverse own = fewest_for_smr(model, who, wanted,
-                                 unanswered_moves(model, who, wanted, Concept::smr), most_steps,
-                                 progress);
+    Inverse own =
+        fewest_for_smr(model, who, wanted, unanswered_moves(model, who, wanted, Concept::smr),
+                       most_steps, progress);
     out.reversals.insert(out.reversals.end(), own.reversals.begin(), own.reversals.end());
     out.at_least += own.at_least;
   }
@@ -66,8 +66,12 @@ class Search {
  public:
   Search(const GraphModel& model, StateIndex wanted, Concept how, std::size_t most_steps,
          const Progress& progress)
-      : model_(model), wanted_(wanted), how_(how), steps_left_(most_steps),
-        steps_(progress, 0, doing), now_(model) {}
+      : model_(model),
+        wanted_(wanted),
+        how_(how),
+        steps_left_(most_steps),
+        steps_(progress, 0, doing),
+        now_(model) {}
 
   // From the best set that is known at once; then all that may be smaller.
   Inverse found() {
@@ -112,8 +116,7 @@ class Search {
   }
   bool turned(std::size_t who, StateIndex a, StateIndex b) const {
     return std::any_of(made_.begin(), made_.end(), [&](const Reversal& one) {
-      return one.decision_maker == who &&
-             std::minmax(one.over, one.under) == std::minmax(a, b);
+      return one.decision_maker == who && std::minmax(one.over, one.under) == std::minmax(a, b);
     });
   }
 

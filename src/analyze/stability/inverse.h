@@ -20,7 +20,8 @@ struct Inverse {
 // enough, and for SEQ with two decision makers. SMR is a small problem of covering for each
 // decision maker; SEQ with more of them and SIM are searched by deepening. The latter three give up
 // after about `most_steps` states passed, and then tell the best set known and how many reversals
-// were shown to be too few. docs/methods/stability.md has the argument. Throws Failed (interrupted).
+// were shown to be too few. docs/methods/stability.md has the argument. Throws Failed
+// (interrupted).
 Inverse inverse(const GraphModel& model, StateIndex wanted, Concept how,
                 std::size_t most_steps = 4'000'000, const Progress& progress = {});
 

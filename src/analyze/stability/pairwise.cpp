@@ -34,7 +34,8 @@ bool Pairwise::improves(std::size_t who, StateIndex from, StateIndex to) const {
 bool Pairwise::can_move(std::size_t who, StateIndex from, StateIndex to) const {
   const State before = model_.states[from], after = model_.states[to], changed = before ^ after;
   return changed != 0 && (changed & ~model_.moves[who].own()) == 0 &&
-         (before & ~after & one_way_[who].forward) == 0 && (after & ~before & one_way_[who].back) == 0;
+         (before & ~after & one_way_[who].forward) == 0 &&
+         (after & ~before & one_way_[who].back) == 0;
 }
 
 // Payoffs tell the improvements, but for the pairs that were set.

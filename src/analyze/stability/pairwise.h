@@ -29,7 +29,8 @@ class Pairwise {
   // The improvements of `who` that nothing answers.
   std::vector<StateIndex> unanswered(std::size_t who, StateIndex state, Concept how) const;
 
-  bool prefers(std::size_t who, StateIndex to, StateIndex state) const;  // leaving one for the other
+  bool prefers(std::size_t who, StateIndex to,
+               StateIndex state) const;  // leaving one for the other
   bool improves(std::size_t who, StateIndex from, StateIndex to) const;  // as one that answers
   bool can_move(std::size_t who, StateIndex from, StateIndex to) const;
 

@@ -7,7 +7,10 @@
 namespace entente::analyze {
 
 Simultaneous::Simultaneous(const GraphModel& model, const std::vector<Floors>* floors)
-    : model_(model), floors_(floors), choices_(model.decision_makers()), chosen_(model.decision_makers()) {}
+    : model_(model),
+      floors_(floors),
+      choices_(model.decision_makers()),
+      chosen_(model.decision_makers()) {}
 
 void Simultaneous::at(StateIndex state) {
   state_ = state;
@@ -21,9 +24,8 @@ void Simultaneous::at(StateIndex state) {
     all.is_listed = false;
     if (all.in_list) continue;
     const auto states = moves.states_of(group);
-    const auto first = std::partition_point(states.begin(), states.end(), [&](StateIndex to) {
-      return payoffs[to] <= payoffs[state];
-    });
+    const auto first = std::partition_point(
+        states.begin(), states.end(), [&](StateIndex to) { return payoffs[to] <= payoffs[state]; });
     all.better = states.subspan(static_cast<std::size_t>(first - states.begin()));
   }
 }

@@ -13,8 +13,8 @@ namespace entente::analyze {
 enum class By { moves, improvements };
 
 // What some decision makers can bring about together from one state, the nearest states first.
-// Each state of a group is passed once for each mover, as in BackwardSweep, so that a full search takes
-// states x movers steps.
+// Each state of a group is passed once for each mover, as in BackwardSweep, so that a full search
+// takes states x movers steps.
 class Spread {
  public:
   Spread(const GraphModel& model, StateIndex from, const Coalition& movers, By how);

@@ -24,7 +24,11 @@ class Table {
  public:
   Table(const GraphModel& model, const Stability& found, const Pairs& touched, bool seq,
         std::size_t& trials, Steps& steps)
-      : model_(model), found_(found), touched_(touched), seq_(seq), trials_(trials),
+      : model_(model),
+        found_(found),
+        touched_(touched),
+        seq_(seq),
+        trials_(trials),
         steps_(steps) {}
 
   // `open`: those of the touched pairs that are unknown in `preferences`.
@@ -65,9 +69,8 @@ class Table {
 
   Certainty verdict(std::size_t who, StateIndex s, Concept how, const Pairwise& against,
                     const Pairwise& in_favour) {
-    const bool touched = std::any_of(touched_.begin(), touched_.end(), [&](const auto& pair) {
-      return bears(pair, who, s, how);
-    });
+    const bool touched = std::any_of(touched_.begin(), touched_.end(),
+                                     [&](const auto& pair) { return bears(pair, who, s, how); });
     if (!touched || (how == Concept::seq && !seq_))
       return found_.verdicts[who][s].stable(how) ? Certainty::all : Certainty::none;
     if (against.stable(who, s, how)) return Certainty::all;

@@ -12,8 +12,8 @@ namespace entente::analyze {
 // cannot; and which pair, once settled, makes most of it certain. `found` is what stability() says
 // of the model. Pairs are taken one by one: a completion need not be a ranking.
 //
-// `all` and `none` are exact. `some` is too, and a completion has been seen; only where more than 12
-// pairs bear on a question, or the search has taken very long, is the answer `open`.
+// `all` and `none` are exact. `some` is too, and a completion has been seen; only where more than
+// 12 pairs bear on a question, or the search has taken very long, is the answer `open`.
 //
 // bad_input: a pair of one state with itself, or with a state that is not feasible. Throws Failed
 // (interrupted).

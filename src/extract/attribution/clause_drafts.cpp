@@ -48,7 +48,8 @@ void ClauseDrafts::read_according(std::size_t at) {
   const Range source = noun_phrase_at(items(), at + 2, clause.last);
   if (source.empty() || is_time(items(), source)) return;
   const Range cue{at, at + 2};
-  const bool behind_colon = at > clause.first && (item(at - 1).is_mark(':') || item(at - 1).is_mark(';'));
+  const bool behind_colon =
+      at > clause.first && (item(at - 1).is_mark(':') || item(at - 1).is_mark(';'));
   if (behind_colon || is_filler(clause.first, at)) {
     std::size_t begin = source.end;
     while (begin < clause.last && !is_comma(begin) && begin < source.end + 25) ++begin;

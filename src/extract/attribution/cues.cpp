@@ -60,10 +60,10 @@ struct ClauseReader : ClauseDrafts {
     } else {
       set_content(draft, stream, right.content);
     }
-    draft.nestable = right.kind == RightKind::clause && is_full_clause(right.content) &&
-                     !group.participle && !group.infinitive && !is_pronoun(items(), subject.source) &&
-                     names_somebody(items(), subject.source) &&
-                     group.may(frame_clause | frame_told);
+    draft.nestable =
+        right.kind == RightKind::clause && is_full_clause(right.content) && !group.participle &&
+        !group.infinitive && !is_pronoun(items(), subject.source) &&
+        names_somebody(items(), subject.source) && group.may(frame_clause | frame_told);
     read_until = std::max(read_until, right.content.end);
   }
 
@@ -114,7 +114,8 @@ struct ClauseReader : ClauseDrafts {
     return true;
   }
 
-  // "On troops, she admitted, they were far apart": what it is about stands before, the rest behind.
+  // "On troops, she admitted, they were far apart": what it is about stands before, the rest
+  // behind.
   bool add_around(Range cue, const Subject& subject, const VerbGroup& group, const Right& right) {
     constexpr std::size_t longest_topic = 7;
     const std::size_t behind = right.stopped + 1;
@@ -125,7 +126,8 @@ struct ClauseReader : ClauseDrafts {
     const Range left = left_content(subject.begin);
     if (left.begin < read_until || left.end - left.begin > longest_topic || left.empty() ||
         !item(left.begin).is_word() || !item(left.begin).is(class_preposition) ||
-        item(left.begin).is(class_subordinator) || skip_time(items(), left.begin, left.end) > left.begin)
+        item(left.begin).is(class_subordinator) ||
+        skip_time(items(), left.begin, left.end) > left.begin)
       return false;
     if (item(behind).is(class_preposition | class_relative | class_joiner | class_adversative) ||
         item(behind).folded.ends_with(U"ing") || starts_report(behind))
@@ -199,7 +201,8 @@ struct ClauseReader : ClauseDrafts {
 
   // "the plan was rejected by the envoy"
   void read_passive(const VerbGroup& group) {
-    if (!group.may(frame_noun | frame_as) || !is_folded(items(), group.end, clause.last, U"by")) return;
+    if (!group.may(frame_noun | frame_as) || !is_folded(items(), group.end, clause.last, U"by"))
+      return;
     const Range source = noun_phrase_at(items(), group.end + 1, clause.last);
     if (!names_somebody(items(), source)) return;
     if (const Range words = described_as(source.end); !words.empty()) {
@@ -308,8 +311,8 @@ struct ClauseReader : ClauseDrafts {
     if (has_right)
       add_after(group, *subject, right);
     else if (!group.may(frame_clause | frame_quote | frame_told) || group.negated ||
-             is_folded(items(), group.end, clause.last, U"so") ||
-             group.participle || group.infinitive ||
+             is_folded(items(), group.end, clause.last, U"so") || group.participle ||
+             group.infinitive ||
              !(add_around(cue_of(group, right), *subject, group, right) ||
                add_before(cue_of(group, right), subject->source, subject->begin, group, right)))
       return note_speaker(*subject);

@@ -138,9 +138,9 @@ bool ends_content(const std::vector<Item>& items, Clause clause, std::size_t at,
   if (comma && i + 1 < clause.last && is_own_report(items, clause, i)) return true;
   if (comma && is_comment(items, clause, i)) return true;
   const auto further = further_verb(items, clause, i);
-  return further && (phrase || comma || is_parallel(items, clause, at, *further) ||
-                     has_sign(items, clause, *further) ||
-                     is_own_order(items, clause, at, *further));
+  return further &&
+         (phrase || comma || is_parallel(items, clause, at, *further) ||
+          has_sign(items, clause, *further) || is_own_order(items, clause, at, *further));
 }
 
 std::size_t trimmed_end(const std::vector<Item>& items, std::size_t at, std::size_t end) {
@@ -199,10 +199,12 @@ bool is_condition(const std::vector<Item>& items, Clause clause, std::size_t i) 
 // "offered a truce, provided the port opens": what is said goes on past the comma.
 bool opens_condition(const std::vector<Item>& items, Clause clause, std::size_t at) {
   static constexpr std::u32string_view phrases[][3] = {
-      {U"provided", U"", U""},          {U"providing", U"", U""},      {U"unless", U"", U""},
-      {U"if", U"", U""},                {U"on", U"condition", U""},    {U"on", U"the", U"condition"},
-      {U"in", U"exchange", U"for"},     {U"in", U"return", U"for"},    {U"as", U"long", U"as"},
-      {U"so", U"long", U"as"},          {U"only", U"if", U""},         {U"but", U"only", U"if"}};
+      {U"provided", U"", U""},      {U"providing", U"", U""},
+      {U"unless", U"", U""},        {U"if", U"", U""},
+      {U"on", U"condition", U""},   {U"on", U"the", U"condition"},
+      {U"in", U"exchange", U"for"}, {U"in", U"return", U"for"},
+      {U"as", U"long", U"as"},      {U"so", U"long", U"as"},
+      {U"only", U"if", U""},        {U"but", U"only", U"if"}};
   return std::any_of(std::begin(phrases), std::end(phrases), [&](const auto& phrase) {
     for (std::size_t k = 0; k < 3 && !phrase[k].empty(); ++k)
       if (!is_folded(items, at + k, clause.last, phrase[k])) return false;

@@ -22,13 +22,12 @@ constexpr std::array frame_values{
     frame_rejected,   frame_personal,    frame_ambiguous};
 
 constexpr std::array class_names = std::to_array<std::string_view>(
-    {"determiner", "pronoun",     "contracted",   "object",    "first",     "preposition",
-     "joiner",     "adversative", "subordinator", "relative",  "auxiliary", "be",
-     "have",       "modal",       "negation",     "nobody",    "adverb",    "adjective",
-     "time",       "timing",      "venue",        "person",    "named",     "claim",
-     "pledge",     "minded",      "ready",        "unwilling", "mute",      "weak",
-     "manner",     "unheard",     "vacant",       "titles",    "calendar",
-     "calling", "acquainted"});
+    {"determiner",  "pronoun",      "contracted", "object",    "first",  "preposition", "joiner",
+     "adversative", "subordinator", "relative",   "auxiliary", "be",     "have",        "modal",
+     "negation",    "nobody",       "adverb",     "adjective", "time",   "timing",      "venue",
+     "person",      "named",        "claim",      "pledge",    "minded", "ready",       "unwilling",
+     "mute",        "weak",         "manner",     "unheard",   "vacant", "titles",      "calendar",
+     "calling",     "acquainted"});
 
 std::vector<std::string> words_of(const std::string& line) {
   std::istringstream in(line);

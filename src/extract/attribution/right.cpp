@@ -331,7 +331,9 @@ struct RightReader {
   }
 
   bool read_bare_clause() {
-    if (!(group.may(frame_clause) || is_pronoun_clause()) || at >= last() || is_vacant() || is_pointer()) return false;
+    if (!(group.may(frame_clause) || is_pronoun_clause()) || at >= last() || is_vacant() ||
+        is_pointer())
+      return false;
     const Item& item = items[at];
     if (item.kind == ItemKind::mark || item.is(class_joiner | class_adversative) ||
         is_question_word())

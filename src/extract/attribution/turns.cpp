@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "extract/attribution/drafts.h"
 #include "base/utf8.h"
+#include "extract/attribution/drafts.h"
 #include "text/characters.h"
 
 namespace entente::extract::speech {

@@ -15,7 +15,8 @@ Result<DocumentDays> DocumentDays::load(const Document& document,
 }
 
 DocumentDays::DocumentDays(const Document& document, StanceLexicon lexicon)
-    : lexicon_(std::move(lexicon)), prose_(prose_of(document)),
+    : lexicon_(std::move(lexicon)),
+      prose_(prose_of(document)),
       marks_(lexicon_.meeting_marks(prose_)) {}
 
 std::optional<Date> DocumentDays::when(const Meeting& meeting, std::optional<Date> printed) const {

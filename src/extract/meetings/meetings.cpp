@@ -81,7 +81,8 @@ std::size_t likeness(const Told& told, const Told& known) {
 class MeetingFinder {
  public:
   explicit MeetingFinder(const Reading& reading)
-      : reading_(reading), table_(parties_of_text(reading)),
+      : reading_(reading),
+        table_(parties_of_text(reading)),
         dateline_(dateline_of(reading.prose)) {}
 
   std::vector<Meeting> find(std::vector<Told> tellings) {

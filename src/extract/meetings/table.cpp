@@ -9,7 +9,7 @@
 namespace entente::extract::coding {
 namespace {
 
-constexpr std::size_t least_named = 3;        // times that a party at the table is named
+constexpr std::size_t least_named = 3;  // times that a party at the table is named
 constexpr std::size_t sentences_of_lead = 2;
 constexpr std::size_t longest_head = 1500;    // code points before the report's first line
 constexpr std::size_t longest_dateline = 60;  // code points up to the dash

@@ -25,23 +25,26 @@ constexpr std::array<std::u32string_view, 13> another{
     U"her", U"their", U"its",     U"follow-up", U"separate", U"new"};
 constexpr std::array<std::u32string_view, 6> apart_in_time{U"after", U"following", U"before",
                                                            U"when",  U"since",     U"ahead"};
-constexpr std::array<std::u32string_view, 9> once_more{
-    U"again",  U"further", U"next",      U"another",   U"follow-up",
-    U"second", U"new",     U"reconvene", U"reconvened"};
+constexpr std::array<std::u32string_view, 9> once_more{U"again",   U"further",   U"next",
+                                                       U"another", U"follow-up", U"second",
+                                                       U"new",     U"reconvene", U"reconvened"};
 constexpr std::array<std::u32string_view, 3> within{U"at", U"during", U"in"};
 constexpr std::array<std::u32string_view, 7> mediating{
-    U"-mediated", U"-brokered",  U"-led", U"-hosted", U"-backed", U"-sponsored", U"-facilitated"};
+    U"-mediated", U"-brokered", U"-led", U"-hosted", U"-backed", U"-sponsored", U"-facilitated"};
 constexpr std::array<std::u32string_view, 3> where{U"in", U"at", U"to"};
 constexpr std::array<std::u32string_view, 3> supposed{U"if", U"unless", U"whether"};
-constexpr std::array<std::u32string_view, 6> settlements{U"capital", U"city",   U"town",  U"resort",
-                                                         U"port",    U"village"};
+constexpr std::array<std::u32string_view, 6> settlements{U"capital", U"city", U"town",
+                                                         U"resort",  U"port", U"village"};
 constexpr std::size_t reach_of_not = 5;  // words from a negation to the verb it denies
 
 class TellingReader {
  public:
   TellingReader(const Reading& reading, const StanceLexicon& lexicon)
-      : reading_(reading), prose_(reading.prose), marked_{reading.prose, reading.mentions, {}},
-        marks_(lexicon.meeting_marks(reading.prose)), lexicon_(lexicon),
+      : reading_(reading),
+        prose_(reading.prose),
+        marked_{reading.prose, reading.mentions, {}},
+        marks_(lexicon.meeting_marks(reading.prose)),
+        lexicon_(lexicon),
         dateline_(dateline_of(reading.prose)) {
     for (const Statement& statement : reading.statements)
       said_.insert(said_.end(), statement.content.begin(), statement.content.end());
@@ -255,10 +258,14 @@ class TellingReader {
     for (std::size_t token = first; token < last; ++token)
       told.again = told.again || (is_one_of(prose_, token, once_more) && !is_time(token));
     told.wish = has(MeetingWord::wish) || is_asked(prose_.tokens[first].span.begin);
-    if (has(MeetingWord::cancelled)) told.status = MeetingStatus::cancelled;
-    else if (told.wish) told.status = MeetingStatus::proposed;
-    else if (has(MeetingWord::future)) told.status = MeetingStatus::planned;
-    else if (has(MeetingWord::past)) told.status = MeetingStatus::held;
+    if (has(MeetingWord::cancelled))
+      told.status = MeetingStatus::cancelled;
+    else if (told.wish)
+      told.status = MeetingStatus::proposed;
+    else if (has(MeetingWord::future))
+      told.status = MeetingStatus::planned;
+    else if (has(MeetingWord::past))
+      told.status = MeetingStatus::held;
   }
   // "proposed | that the two meet"
   bool is_asked(std::size_t at) const {

@@ -26,11 +26,11 @@ struct Told {
   bool definite = false;  // "the meeting": told of before
   bool hosts = false;     // "who hosted the meeting"
   bool by_verb = false;
-  bool again = false;     // "will meet again", "a further meeting": those of the meeting before
-  bool wish = false;      // asked for or offered, not agreed
-  bool course = false;    // it began, ended, lasted: "three hours of talks"
-  bool remote = false;    // by telephone or on screen: nowhere
-  bool said = false;      // somebody says so, the narrator does not
+  bool again = false;   // "will meet again", "a further meeting": those of the meeting before
+  bool wish = false;    // asked for or offered, not agreed
+  bool course = false;  // it began, ended, lasted: "three hours of talks"
+  bool remote = false;  // by telephone or on screen: nowhere
+  bool said = false;    // somebody says so, the narrator does not
   Part part;
   Span evidence;  // the words of this meeting; of very many those around its own
 

@@ -20,9 +20,9 @@ constexpr double of_headline = 2;
 constexpr double of_seat = 2;
 constexpr double of_whole_text = 2;
 constexpr std::size_t longest_service = 6;  // words behind "spokesman"
-constexpr double of_body = 2;  // the first army spoken of
+constexpr double of_body = 2;               // the first army spoken of
 constexpr double of_quoted = 0.5;
-constexpr int often = 3;  // fewer mentions make no state the one a text is about
+constexpr int often = 3;         // fewer mentions make no state the one a text is about
 constexpr double least = 0.3;    // as much as an official named four sentences before
 constexpr double clearly = 1.2;  // times the next
 
@@ -122,14 +122,14 @@ Affairs::Scores Affairs::around(std::size_t i) const {
   // "Chancellor Roe told the Estates": the parliament is his.
   for (std::size_t k = i + 1; k < std::min(items_.size(), i + items_after); ++k) {
     const std::size_t later = p_[items_[k].all.first].sentence;
-    if (later > sentence + 1 || p_.prose.sentences[later].paragraph !=
-                                    p_.prose.sentences[sentence].paragraph)
+    if (later > sentence + 1 ||
+        p_.prose.sentences[later].paragraph != p_.prose.sentences[sentence].paragraph)
       break;
     if (items_[k].party_use == Use::seat && items_[k].parties.size() == 1)
       out[items_[k].parties.front()] += later == sentence ? of_seat : of_seat / 2;
   }
-  for (const auto& [home, bonus] : {std::pair{&masthead_.outlet, of_outlet},
-                                    std::pair{&masthead_.setting, of_headline}})
+  for (const auto& [home, bonus] :
+       {std::pair{&masthead_.outlet, of_outlet}, std::pair{&masthead_.setting, of_headline}})
     if (const std::uint32_t party = p_.index.number_of(*home); p_.index.is_state(party))
       out[party] += bonus;
   return out;

@@ -7,8 +7,8 @@ namespace entente::extract {
 
 bool Appositions::one_office(const Item& item) const {
   const bool one = item.has(title_uses) || (item.has(bit(Use::single)) && !item.parties.empty());
-  return item.kind == ItemKind::phrase && item.name.empty() && one &&
-         !item.has(bit(Use::group)) && item.determiner != Determiner::indefinite;
+  return item.kind == ItemKind::phrase && item.name.empty() && one && !item.has(bit(Use::group)) &&
+         item.determiner != Determiner::indefinite;
 }
 
 // "Jane Roe, the envoy" : the phrase behind the comma.
@@ -37,7 +37,7 @@ const Item* Appositions::owned_by_next(std::size_t i) const {
   const std::size_t comma = items_[i].all.last;
   const bool beside = items_[i + 1].all.first == comma + 1 && p_[comma].mark == U',';
   return beside && p_[comma].sentence == p_[items_[i + 2].all.first].sentence ? &items_[i + 2]
-                                                                            : nullptr;
+                                                                              : nullptr;
 }
 
 bool Appositions::indefinite_office(const Item& item) const {

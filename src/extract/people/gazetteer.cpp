@@ -67,8 +67,12 @@ constexpr std::string_view list_words[] = {"place_preposition",
                                            "not_group",
                                            "non_state",
                                            "demand",
-                                           "office_tail", "union_ending", "official_thing",
-                                           "firm_office", "home_office", "acts_for"};
+                                           "office_tail",
+                                           "union_ending",
+                                           "official_thing",
+                                           "firm_office",
+                                           "home_office",
+                                           "acts_for"};
 static_assert(std::size(list_words) == static_cast<std::size_t>(List::count_));
 
 std::optional<Use> use_of(std::string_view word) {
@@ -281,7 +285,8 @@ bool NameIndex::may_have(std::uint32_t party, const std::vector<std::u32string>&
 }
 
 bool NameIndex::take_row(std::string_view first, std::string_view second, std::string_view third) {
-  if (first == "has" || first == "lacks" || first == "honours") return take_office_state(first, second, third);
+  if (first == "has" || first == "lacks" || first == "honours")
+    return take_office_state(first, second, third);
   if (const auto list = list_of(first); list && third.empty()) {
     if (second.starts_with("@")) {
       const auto held = list_of(second.substr(1));

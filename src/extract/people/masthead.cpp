@@ -12,7 +12,7 @@ namespace entente::extract {
 namespace {
 
 constexpr std::size_t head_paragraphs = 5;
-constexpr std::size_t head_lines = 14;  // menus may stand before the headline
+constexpr std::size_t head_lines = 14;   // menus may stand before the headline
 constexpr std::size_t head_size = 1000;  // code points
 constexpr std::size_t foot_size = 400;
 constexpr std::size_t longest_letterhead_line = 24;  // pieces
@@ -188,8 +188,8 @@ std::string MastheadReader::imprint() const {
     if (!behind.empty()) return behind;
     std::size_t first = i - std::min(i, longest_imprint);
     for (std::size_t k = first; k < i; ++k)  // other lines are links
-      if (p_.prose.text.substr(p_[k].span.end, p_[k + 1].span.begin - p_[k].span.end)
-              .find(U'\n') != std::u32string_view::npos)
+      if (p_.prose.text.substr(p_[k].span.end, p_[k + 1].span.begin - p_[k].span.end).find(U'\n') !=
+          std::u32string_view::npos)
         first = k + 1;
     if (std::string before = state_in({first, i}); !before.empty()) return before;
   }
@@ -200,10 +200,9 @@ std::string MastheadReader::imprint() const {
 std::string MastheadReader::state_in(Range words) const {
   std::string out;
   for (std::size_t k = words.first; k < words.last; ++k) {
-    const auto hit = p_.index.longest([&](std::size_t n) { return p_[k + n].word; },
-                                      words.last - k, [&](std::size_t, const auto& senses) {
-                                        return state_of(senses) != 0;
-                                      });
+    const auto hit =
+        p_.index.longest([&](std::size_t n) { return p_[k + n].word; }, words.last - k,
+                         [&](std::size_t, const auto& senses) { return state_of(senses) != 0; });
     if (hit.length == 0 || !p_[k].capital) continue;
     out = p_.index.party(state_of(*hit.senses));
     k += hit.length - 1;
@@ -298,7 +297,8 @@ std::string issuer_of(const text::Prose& prose, const std::string& outlet,
   constexpr std::string_view unnamed_body = "?";
   const std::u32string line = from_utf8(outlet);
   const text::Prose named = text::read_prose(line, {});
-  const std::string office = Lines(named, gazetteer.index(), 0, line.size()).reader().letterhead("");
+  const std::string office =
+      Lines(named, gazetteer.index(), 0, line.size()).reader().letterhead("");
   if (!office.empty()) return office;
   const Lines top(prose, gazetteer.index(), 0, head_size);
   std::string issuer = top.reader().letterhead(std::string(unnamed_body));

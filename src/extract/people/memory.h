@@ -36,8 +36,8 @@ class Memory {
   std::optional<Trace> many(std::size_t sentence) const;
   // Who acts or speaks in this sentence, outside quotation marks: the last.
   std::optional<std::size_t> subject_of(std::size_t sentence) const;
-  bool seen_from(std::size_t actor, std::size_t sentence) const;   // in this sentence or later
-  bool seen_since(std::size_t actor, std::size_t trace) const;     // by this trace or later
+  bool seen_from(std::size_t actor, std::size_t sentence) const;  // in this sentence or later
+  bool seen_since(std::size_t actor, std::size_t trace) const;    // by this trace or later
   bool had_subject(std::size_t sentence, bool quoted) const;
   // The people mentioned last, the last first.
   const std::vector<std::size_t>& recent() const { return recent_; }

@@ -257,7 +257,8 @@ class Finder {
       std::vector<std::size_t> recent = memory_.recent();
       if (const auto owner = owner_of(item)) std::erase(recent, *owner);
       actor = cast_.by_office(role, party, item.gender, recent);
-      if (const auto bare = spoken_of_last(item); bare && party.empty() && !near(actor)) actor = bare;
+      if (const auto bare = spoken_of_last(item); bare && party.empty() && !near(actor))
+        actor = bare;
     }
     if (actor && !unnamed_since(item, *actor))
       return emit_actor(item.all, MentionKind::role, *actor);
@@ -273,8 +274,8 @@ class Finder {
            !memory_.seen_since(actor, known->second);
   }
 
-  // "Roe thanked them. But the president insisted": the subject of the sentence before, whose office
-  // the text has not told.
+  // "Roe thanked them. But the president insisted": the subject of the sentence before, whose
+  // office the text has not told.
   std::optional<std::size_t> spoken_of_last(const Item& item) const {
     const std::size_t sentence = p_[item.all.first].sentence;
     if (item.determiner != Determiner::definite || !p_[item.head_end - 1].is(List::ruler) ||
@@ -574,7 +575,7 @@ class Finder {
   std::size_t now_ = 0;
   std::vector<Mention> mentions_;
   std::vector<FirstPerson> first_persons_;
-  std::map<std::u32string, std::string> heads_;  // "the delegation": whose was meant last
+  std::map<std::u32string, std::string> heads_;    // "the delegation": whose was meant last
   std::map<std::u32string, std::size_t> unnamed_;  // "an official": the traces before the last
   std::string owner_party_;
   std::string scene_;  // the party of the capital that a sentence opens with

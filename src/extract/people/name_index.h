@@ -133,7 +133,7 @@ class NameIndex {
   const std::string& party(std::uint32_t number) const { return parties_[number]; }
   bool is_state(std::uint32_t party) const { return states_.contains(party); }  // it has a capital
   bool is_state(const std::string& party) const { return is_state(number_of(party)); }
-  bool is_body(std::uint32_t party) const { return bodies_.contains(party); }   // organisations.tsv
+  bool is_body(std::uint32_t party) const { return bodies_.contains(party); }  // organisations.tsv
   // The organisations of which some form of several words ends with this one.
   const std::set<std::uint32_t>& bodies_ending(WordId word) const {
     static const std::set<std::uint32_t> none;
@@ -141,7 +141,7 @@ class NameIndex {
     return found == body_endings_.end() ? none : found->second;
   }
   bool is_group(std::uint32_t party) const { return groups_.contains(party); }  // groups.tsv
-  std::uint32_t number_of(const std::string& party) const {  // 0: none
+  std::uint32_t number_of(const std::string& party) const {                     // 0: none
     const auto found = party_numbers_.find(party);
     return found == party_numbers_.end() ? 0 : found->second;
   }

@@ -31,8 +31,8 @@ bool PersonSigns::aged(const Item& item) const {
   if (comma + 1 >= p_.end_of_sentence(item.all.first) || p_[comma].mark != U',') return false;
   const std::u32string_view age = slice(p_.prose.folded, p_[comma + 1].span);
   const bool number = age.size() == 2 && std::all_of(age.begin(), age.end(), [](char32_t c) {
-    return c >= U'0' && c <= U'9';
-  });
+                        return c >= U'0' && c <= U'9';
+                      });
   const bool ends = comma + 2 >= p_.end_of_sentence(item.all.first) || !p_[comma + 2].is_word();
   return number && ends;
 }
@@ -41,8 +41,8 @@ bool PersonSigns::aged(const Item& item) const {
 bool PersonSigns::trade_before(const Item& item) const {
   const std::size_t begin = p_.start_of_sentence(item.all.first);
   std::size_t at = item.all.first;
-  while (at > begin + 2 && item.all.first - at < 3 && p_[at - 1].is_word() &&
-         !p_[at - 1].capital && p_[at - 1].plain())
+  while (at > begin + 2 && item.all.first - at < 3 && p_[at - 1].is_word() && !p_[at - 1].capital &&
+         p_[at - 1].plain())
     --at;
   if (at == item.all.first || at < begin + 2 || !p_[at - 1].is(List::speech)) return false;
   const char32_t before = p_[at - 2].mark;
@@ -53,8 +53,8 @@ bool PersonSigns::trade_before(const Item& item) const {
 // group.
 const Item* PersonSigns::group_behind(std::size_t i) const {
   const std::size_t at = items_[i].all.last, end = p_.end_of_sentence(items_[i].all.first);
-  if (at >= end || !(word_is(at, U"from") || word_is(at, U"of") || word_is(at, U"with") ||
-                     word_is(at, U"for")))
+  if (at >= end ||
+      !(word_is(at, U"from") || word_is(at, U"of") || word_is(at, U"with") || word_is(at, U"for")))
     return nullptr;
   for (std::size_t k = i + 1; k < std::min(items_.size(), i + 4); ++k) {
     const Item& next = items_[k];

@@ -236,8 +236,7 @@ void Roster::guess_affairs(const std::vector<std::pair<std::size_t, Sighting>>& 
 
 // The press names no country with its own president. A state that the text speaks of again and
 // again, the only one whose president it does not name, has the president who is named without one.
-void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
-                          const Present& here,
+void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items, const Present& here,
                           const std::vector<std::pair<std::size_t, Sighting>>& untold) {
   const auto lone = [&](std::size_t i) {
     return people_[i].party.empty() && rules(people_[i].role, pieces.index, List::ruler);
@@ -255,10 +254,11 @@ void Roster::guess_rulers(const Pieces& pieces, const std::vector<Item>& items,
   const bool elsewhere = std::any_of(untold.begin(), untold.end(), [&](const auto& seen) {
     return seen.first == ruler && !seat_beside(pieces[seen.second.name.first].sentence) &&
            std::none_of(all.begin(), all.end(), [&](std::size_t i) {
-      const std::string& roles = people_[i].role;
-      return party_of(people_[i]) == seen.second.affairs &&
-             (rules(roles, pieces.index, List::ruler) || has_office(roles, "Prime Minister"));
-    });
+             const std::string& roles = people_[i].role;
+             return party_of(people_[i]) == seen.second.affairs &&
+                    (rules(roles, pieces.index, List::ruler) ||
+                     has_office(roles, "Prime Minister"));
+           });
   });
   if (const std::string party = party_of_seat(pieces, items, here); !party.empty() && !elsewhere)
     return set_party(ruler, party, true);

@@ -40,7 +40,8 @@ Masthead masthead_of(const Pieces& pieces, const std::vector<Item>& items) {
     return std::find(item.parties.begin(), item.parties.end(), state) != item.parties.end();
   });
   if (!spoken_of) out.setting.clear();
-  if (!out.outlet.empty() && out.outlet != out.setting && speaks_of_others(pieces, items, out.outlet))
+  if (!out.outlet.empty() && out.outlet != out.setting &&
+      speaks_of_others(pieces, items, out.outlet))
     out.outlet.clear();
   return out;
 }
@@ -108,8 +109,7 @@ std::string Scene::subject_of(std::size_t sentence, std::size_t before) const {
 // "Ruritania and Freedonia": neither alone.
 bool Scene::joins_next(std::size_t i) const {
   return i + 1 < items_.size() && word_is(items_[i].all.last, U"and") &&
-         items_[i + 1].all.first == items_[i].all.last + 1 &&
-         items_[i + 1].kind == ItemKind::party;
+         items_[i + 1].all.first == items_[i].all.last + 1 && items_[i + 1].kind == ItemKind::party;
 }
 
 // "STRELSAU, June 9 (Lakewire) - Ruritania asked"
@@ -221,15 +221,16 @@ std::string Scene::those_before(std::size_t i) const {
 // The first in the sentence that are several and act.
 std::string Scene::those_in(std::size_t sentence, std::size_t before) const {
   const std::size_t first = first_item_of(sentence);
-  for (std::size_t k = first; k < std::min(items_.size(), first + items_seen) &&
-                              items_[k].all.first < before &&
-                              p_[items_[k].all.first].sentence == sentence;
+  for (std::size_t k = first;
+       k < std::min(items_.size(), first + items_seen) && items_[k].all.first < before &&
+       p_[items_[k].all.first].sentence == sentence;
        ++k) {
     const Item& item = items_[k];
     if (!stands_free(p_, item.all) || item.kind == ItemKind::place) continue;
     if (item.kind == ItemKind::run && !group(item.name).empty()) return group(item.name);
     if (item.kind == ItemKind::party && item.party_use != Use::adjective) return party_name(item);
-    if (item.kind != ItemKind::phrase || !item.has(bit(Use::group) | bit(Use::government))) continue;
+    if (item.kind != ItemKind::phrase || !item.has(bit(Use::group) | bit(Use::government)))
+      continue;
     const bool rebels = p_[item.head_end - 1].is(List::non_state);
     return rebels && !p_.index.is_group(p_.index.number_of(party_name(item))) ? group_
                                                                               : party_name(item);
@@ -324,8 +325,8 @@ std::string Scene::affairs_of(std::size_t i) const {
 // "The Ruritanian delegate said that President Roe was ready": an official speaks of his own.
 std::string Scene::own_of_speaker(std::size_t i) const {
   const std::size_t sentence = p_[items_[i].all.first].sentence;
-  for (std::size_t k = first_item_of(sentence); k < std::min(i, first_item_of(sentence) + items_seen);
-       ++k) {
+  for (std::size_t k = first_item_of(sentence);
+       k < std::min(i, first_item_of(sentence) + items_seen); ++k) {
     const Item& item = items_[k];
     if (item.kind == ItemKind::place || item.parties.empty()) continue;
     const bool speaks = item.kind == ItemKind::phrase && item.parties.size() == 1 &&
@@ -435,8 +436,8 @@ std::string Scene::spoken_of(std::size_t i) const {
 std::string Scene::announced_before(std::size_t i) const {
   const std::size_t at = items_[i].all.first, begin = p_.start_of_sentence(at);
   if (at < begin + 3 || p_[begin].quoted || p_[at].quoted) return "";
-  const bool set_off = p_[at - 1].mark == U',' || (p_[at - 1].is(List::speech) &&
-                                                   p_[at - 2].mark == U',');
+  const bool set_off =
+      p_[at - 1].mark == U',' || (p_[at - 1].is(List::speech) && p_[at - 2].mark == U',');
   if (!set_off) return "";
   const std::size_t verb = begin + (p_[begin].is(List::definite) ? 2 : 1);
   for (std::size_t k = verb; k < std::min(at, verb + longest_name); ++k)

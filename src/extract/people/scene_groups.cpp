@@ -61,7 +61,8 @@ std::string Scene::letters_before(std::size_t i) const {
   const Piece& letters = p_[at - 1];
   const bool acronym = letters.shouted && letters.span.size() > 2 && letters.span.size() < 7;
   const std::u32string_view printed = slice(p_.prose.text, letters.span);
-  if (!acronym || printed.find(U'.') != printed.npos || letters.glued || letters.is(List::not_group) || letters.is(List::not_person))
+  if (!acronym || printed.find(U'.') != printed.npos || letters.glued ||
+      letters.is(List::not_group) || letters.is(List::not_person))
     return "";
   return slice_utf8(p_.prose.text, letters.span);
 }
@@ -138,8 +139,8 @@ void Scene::find_short_forms() {
       if (p_.index.is_body(party)) ++named[party];
   if (named.empty()) return;
   for (std::size_t k = 1; k < p_.size(); ++k) {
-    const bool alone = p_[k].capital && p_[k - 1].is(List::definite) &&
-                       (k + 1 == p_.size() || !p_[k + 1].capital);
+    const bool alone =
+        p_[k].capital && p_[k - 1].is(List::definite) && (k + 1 == p_.size() || !p_[k + 1].capital);
     if (!alone || !p_[k].is(List::not_person)) continue;
     std::uint32_t best = 0;
     for (std::uint32_t party : p_.index.bodies_ending(p_[k].word))

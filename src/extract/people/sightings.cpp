@@ -22,8 +22,12 @@ const std::string led_office = "head of delegation";  // of whom a delegation is
 class SightingReader {
  public:
   SightingReader(const Pieces& pieces, const std::vector<Item>& items)
-      : p_(pieces), items_(items), scene_(pieces, items), beside_(pieces, items),
-        beside_office_(pieces, items), signs_(pieces, items, scene_) {}
+      : p_(pieces),
+        items_(items),
+        scene_(pieces, items),
+        beside_(pieces, items),
+        beside_office_(pieces, items),
+        signs_(pieces, items, scene_) {}
 
   std::vector<Sighting> read() {
     count_uses();
@@ -83,7 +87,8 @@ class SightingReader {
     const Item& item = items_[i];
     if (item.label) return item.all.size() > 1 ? label_is_name(item) : false;
     if (item.all.size() < 2 || item.not_person || signs_.joined_surnames(item)) return false;
-    if (item.capital_form && beside_office_.after(i) == nullptr && !signs_.spoken_of_as_person(item))
+    if (item.capital_form && beside_office_.after(i) == nullptr &&
+        !signs_.spoken_of_as_person(item))
       return false;
     if (beside_office_.after(i) != nullptr) return true;
     if (beside_office_.before(i) != nullptr) return true;
@@ -100,7 +105,8 @@ class SightingReader {
     if (speaking_.contains(surname)) return true;
     // An outlet or a firm speaks too; a person is spoken of again.
     return stands_as_speaker(p_, item.all) &&
-           (!beside_.possessing_party(i).empty() || alone_.contains(surname) || signs_.pronoun_follows(i));
+           (!beside_.possessing_party(i).empty() || alone_.contains(surname) ||
+            signs_.pronoun_follows(i));
   }
 
   bool label_is_name(const Item& item) const {
@@ -207,7 +213,8 @@ class SightingReader {
   // nobody's name.
   bool owned_by_firm(const Item& item) const {
     const bool one = item.owner.size() == 1;
-    const bool letters = one && p_[item.owner.first].shouted && p_[item.owner.first].span.size() < 7;
+    const bool letters =
+        one && p_[item.owner.first].shouted && p_[item.owner.first].span.size() < 7;
     const bool firm = p_[item.head_end - 1].is(List::firm_office);
     return (letters || firm) && !surnames_.contains(p_.key(item.owner.last - 1));
   }

@@ -16,11 +16,11 @@ struct Sighting {
   Span evidence;     // title, name and apposition
   std::string full;  // as printed, without "'s"; a label's capitals made small
   NameKeys keys;
-  std::string role;               // "Foreign Minister"; "" none
-  std::string party;              // "" none
-  std::string affairs;            // the state whose affairs are told there: where nothing else tells
-  NameKeys owner;                 // of "Roe's envoy": whose party it is
-  std::string owner_role;         // of "the president's envoy"
+  std::string role;        // "Foreign Minister"; "" none
+  std::string party;       // "" none
+  std::string affairs;     // the state whose affairs are told there: where nothing else tells
+  NameKeys owner;          // of "Roe's envoy": whose party it is
+  std::string owner_role;  // of "the president's envoy"
   std::vector<NameKeys> company;  // the others of a list of people that the name ends
   char gender = '-';
   bool guessed_owner = false;  // the owner is whoever has the word there, which nothing prints

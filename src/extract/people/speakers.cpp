@@ -15,7 +15,7 @@ struct Speaker {
 };
 
 constexpr std::size_t statements_back = 8;  // to whoever a document is by
-constexpr std::size_t opening = 40;  // code points within which a sentence's subject begins
+constexpr std::size_t opening = 40;         // code points within which a sentence's subject begins
 
 class Resolver {
  public:
@@ -63,8 +63,8 @@ class Resolver {
       if (thing == nullptr) thing = apposed_party(source);
       if (thing != nullptr) return {thing->party, thing->party, std::nullopt};
       if (const auto issuer = issuer_of_document(i)) return of_statement(*issuer, depth);
-      if (const Mention* group = group_of_one(source)) return {words_of(statements_[i].source),
-                                                               group->party, std::nullopt};
+      if (const Mention* group = group_of_one(source))
+        return {words_of(statements_[i].source), group->party, std::nullopt};
       return {words_of(statements_[i].source), "", std::nullopt};
     }
     if (is_first_person(source))
@@ -86,9 +86,9 @@ class Resolver {
 
   // "Ruritanian diplomats admit it. One said": one of them.
   const Mention* group_of_one(Span source) const {
-    static constexpr std::u32string_view members[] = {U"one", U"another", U"some", U"others",
-                                                      U"one of them", U"some of them", U"a second",
-                                                      U"several", U"a third", U"both"};
+    static constexpr std::u32string_view members[] = {
+        U"one",          U"another",  U"some",    U"others",  U"one of them",
+        U"some of them", U"a second", U"several", U"a third", U"both"};
     const std::u32string_view words = slice(prose_.folded, source);
     const std::size_t sentence = prose_.sentence_at(source.begin);
     if (std::find(std::begin(members), std::end(members), words) == std::end(members) ||
@@ -123,7 +123,8 @@ class Resolver {
     const Statement& before = statements_[i - 1];
     const Span source = hull(before.source);
     if (is_document(slice(prose_.folded, source))) return i - 1;
-    const bool near = paragraph_of(source.begin) == paragraph_of(statements_[i].source.front().begin);
+    const bool near =
+        paragraph_of(source.begin) == paragraph_of(statements_[i].source.front().begin);
     const auto inside = mentions_in(before.source);
     const bool body = std::all_of(inside.begin(), inside.end(), [](const Mention* mention) {
       return mention->person.empty() && mention->kind == MentionKind::party;
@@ -138,12 +139,12 @@ class Resolver {
   }
 
   static bool is_document(std::u32string_view words) {
-    static constexpr std::u32string_view determiners[] = {U"the ", U"its ", U"his ", U"her ",
+    static constexpr std::u32string_view determiners[] = {U"the ",   U"its ",  U"his ", U"her ",
                                                           U"their ", U"this ", U"that "};
     static constexpr std::u32string_view nouns[] = {
-        U"statement",  U"letter",   U"communique",  U"communiqué", U"readout", U"note",
-        U"memorandum", U"message",  U"declaration", U"release",    U"post",    U"tweet",
-        U"bulletin",   U"telegram", U"dispatch"};
+        U"statement", U"letter",     U"communique", U"communiqué",  U"readout",
+        U"note",      U"memorandum", U"message",    U"declaration", U"release",
+        U"post",      U"tweet",      U"bulletin",   U"telegram",    U"dispatch"};
     const std::u32string_view noun = last_word(words);
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns) &&
            std::any_of(std::begin(determiners), std::end(determiners),
@@ -166,9 +167,9 @@ class Resolver {
     if (sentence >= prose_.sentences.size()) return nullptr;
     const std::size_t first = prose_.paragraphs[prose_.sentences[sentence].paragraph].first;
     for (std::size_t s = sentence + 1; s > first && s + 2 > sentence; --s) {
-      const std::vector<const Mention*> all = mentions_in({{prose_.sentences[s - 1].span.begin,
-                                                            std::min(prose_.sentences[s - 1].span.end,
-                                                                     it.begin)}});
+      const std::vector<const Mention*> all =
+          mentions_in({{prose_.sentences[s - 1].span.begin,
+                        std::min(prose_.sentences[s - 1].span.end, it.begin)}});
       if (all.empty()) continue;
       const Mention& opens = *all.front();
       const bool near = opens.span.begin < prose_.sentences[s - 1].span.begin + opening;

@@ -104,11 +104,14 @@ class Cutter {
   bool cuts_before(std::size_t token) {
     if (token == start_) return false;
     bool cut = false;
-    if (is_mark(prose_, token - 1, U";:—–")) cut = both_have_verbs(token);
-    else if (is_mark(prose_, token - 1, U",")) cut = cuts_after_comma(token);
+    if (is_mark(prose_, token - 1, U";:—–"))
+      cut = both_have_verbs(token);
+    else if (is_mark(prose_, token - 1, U","))
+      cut = cuts_after_comma(token);
     else if (is_any(prose_, token, contrasts))
       cut = both_have_verbs(token) && !in_leading_condition() && !begins_condition(token);
-    else cut = cuts_at_join(token) && !in_leading_condition();
+    else
+      cut = cuts_at_join(token) && !in_leading_condition();
     if (cut) commas_since_start_ = 0;
     return cut;
   }

@@ -78,8 +78,10 @@ IssueMatcher::Marks IssueMatcher::find(const text::Prose& prose) const {
     const Entry& entry = entries_[hit.pattern];
     const IssueMark mark{hit.span,    hit.first,    hit.last,
                          entry.issue, entry.option, entry.use == Use::weak_cue};
-    if (entry.use == Use::except) except[entry.issue].push_back(hit);
-    else (entry.use == Use::option ? marks.options : marks.issues).push_back(mark);
+    if (entry.use == Use::except)
+      except[entry.issue].push_back(hit);
+    else
+      (entry.use == Use::option ? marks.options : marks.issues).push_back(mark);
   }
   std::vector<std::size_t> next(issues_.size());
   std::erase_if(marks.issues, [&](const IssueMark& mark) {

@@ -28,8 +28,10 @@ void Sides::add(Span words) {
   const bool met = at != mentions_.end() && at->span.begin < words.end;
   if (met && !at->party.empty()) return;
   const Mention all{words, MentionKind::party, "", std::string(all_sides)};
-  if (met) mentions_[static_cast<std::size_t>(at - mentions_.begin())] = all;
-  else mentions_.insert(at, all);
+  if (met)
+    mentions_[static_cast<std::size_t>(at - mentions_.begin())] = all;
+  else
+    mentions_.insert(at, all);
 }
 
 std::vector<std::string> Sides::told_apart(const std::vector<std::string>& parties) const {
@@ -38,8 +40,10 @@ std::vector<std::string> Sides::told_apart(const std::vector<std::string>& parti
     if (std::find(apart.begin(), apart.end(), party) == apart.end()) apart.push_back(party);
   };
   for (const std::string& party : parties) {
-    if (party == all_sides) std::for_each(table_.begin(), table_.end(), add_once);
-    else add_once(party);
+    if (party == all_sides)
+      std::for_each(table_.begin(), table_.end(), add_once);
+    else
+      add_once(party);
   }
   return apart;
 }

@@ -25,8 +25,10 @@ bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
       std::max(part.first, token > negation_reach ? token - negation_reach : 0);
   bool negated = false;
   for (const StanceMark& mark : between(marked.stances, from, token)) {
-    if (mark.what == StanceWord::negation && mark.last <= token) negated = !negated;
-    else if (is_doing(mark.what) && mark.last <= token) negated = false;
+    if (mark.what == StanceWord::negation && mark.last <= token)
+      negated = !negated;
+    else if (is_doing(mark.what) && mark.last <= token)
+      negated = false;
   }
   return negated;
 }
@@ -109,8 +111,10 @@ class Composer {
   Composed compose() const {
     Composed out;
     const StanceMark* main = predicate();
-    if (main && !judged_before(*main)) out = by(*main);
-    else if (!by_evaluation(out)) by_modal(out);
+    if (main && !judged_before(*main))
+      out = by(*main);
+    else if (!by_evaluation(out))
+      by_modal(out);
     out.firmness = firmness(out);
     add_condition(out);
     return out;
@@ -263,8 +267,7 @@ class Composer {
       out.carrier = mark.first;
       out.stance = modal_stance(mark);
       out.subject = doer_of(marked_, mark, clause_.from, part_.last);
-      if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark)))
-        refuse(mark, out);
+      if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark))) refuse(mark, out);
       return;
     }
     if (!is_negated(marked_, part_, clause_.first) || only_never(clause_.first)) return;

@@ -21,10 +21,10 @@ struct Composed {
   // "X must accept", "X would have to accept": what the one who says so asks of X.
   std::optional<Stance> obliged;
   std::optional<std::size_t> carrier;  // the token of the word that makes the stance
-  Doer doer;                  // of the predicate
-  Doer subject;               // of the helping verb, where that makes the stance
-  Span condition;             // empty where there is none
-  std::size_t first = 0;      // the tokens [first, last) that name the issue
+  Doer doer;                           // of the predicate
+  Doer subject;                        // of the helping verb, where that makes the stance
+  Span condition;                      // empty where there is none
+  std::size_t first = 0;               // the tokens [first, last) that name the issue
   std::size_t last = 0;
 };
 

@@ -85,8 +85,10 @@ class DoerFinder {
   std::size_t strangers(std::size_t first, std::size_t last) const {
     std::size_t count = 0, commas = 0;
     for (std::size_t token = first; token < last; ++token) {
-      if (is_mark(prose_, token, U",—–")) ++commas;
-      else if (!is_linking(prose_, token)) ++count;
+      if (is_mark(prose_, token, U",—–"))
+        ++commas;
+      else if (!is_linking(prose_, token))
+        ++count;
     }
     return commas >= 2 ? count / 4 : count + commas * 2;
   }
@@ -200,8 +202,8 @@ PlainSubject plain_subject(const MarkedText& marked, const std::vector<MeetingMa
   for (std::size_t token = verb; token-- > from;) {
     const auto word = prose.folded_word(token);
     if (word.substr(0, word.find(U'\'')) == U"they") return PlainSubject::they;
-    const bool no_one = is_word(prose, token, U"one") && token > from &&
-                        is_word(prose, token - 1, U"no");
+    const bool no_one =
+        is_word(prose, token, U"one") && token > from && is_word(prose, token - 1, U"no");
     if (is_any(prose, token, nobodies) || no_one) return PlainSubject::nobody;
     if (is_any(prose, token, others)) return PlainSubject::collective;
     for (const MeetingMark& mark :

@@ -32,8 +32,10 @@ std::vector<Span> joined_in_sentence(const std::vector<Span>& content, const tex
     const bool goes_on =
         !joined.empty() && fragment.begin - joined.back().end <= 60 &&
         prose.sentence_at(joined.back().end - 1) == prose.sentence_at(fragment.begin);
-    if (goes_on) joined.back().end = fragment.end;
-    else joined.push_back(fragment);
+    if (goes_on)
+      joined.back().end = fragment.end;
+    else
+      joined.push_back(fragment);
   }
   return joined;
 }
@@ -48,9 +50,8 @@ std::vector<Span> with_condition(const MarkedText& marked, const Statement& stat
   if (comma + 1 >= prose.tokens.size() || !is_mark(prose, comma, U",")) return joined;
   const text::Sentence& sentence = prose.sentences[prose.sentence_at(last.end - 1)];
   const auto words = between(marked.stances, comma + 1, std::min(comma + 2, sentence.last));
-  const bool hangs = std::any_of(words.begin(), words.end(), [](auto& mark) {
-    return mark.what == StanceWord::condition;
-  });
+  const bool hangs = std::any_of(words.begin(), words.end(),
+                                 [](auto& mark) { return mark.what == StanceWord::condition; });
   if (!hangs) return joined;
   std::size_t end = comma + 1;
   while (end < sentence.last && !is_mark(prose, end, U",;.—–\"”’")) ++end;

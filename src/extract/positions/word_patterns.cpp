@@ -18,17 +18,17 @@ struct Irregular {
   std::u32string_view stem, past;
 };
 constexpr std::array<Irregular, 33> irregulars{{
-    {U"withdraw", U"withdrew"}, {U"draw", U"drew"},     {U"giv", U"gave"},
-    {U"give", U"gave"},         {U"hold", U"held"},     {U"withhold", U"withheld"},
-    {U"send", U"sent"},         {U"sell", U"sold"},     {U"buy", U"bought"},
-    {U"bring", U"brought"},     {U"keep", U"kept"},     {U"leav", U"left"},
-    {U"pay", U"paid"},          {U"lay", U"laid"},      {U"tak", U"took"},
-    {U"take", U"took"},         {U"break", U"broke"},   {U"freez", U"froze"},
-    {U"unfreez", U"unfroze"},   {U"tear", U"tore"},     {U"throw", U"threw"},
-    {U"shoot", U"shot"},        {U"fight", U"fought"},  {U"choos", U"chose"},
-    {U"stand", U"stood"},       {U"begin", U"began"},   {U"meet", U"met"},
-    {U"com", U"came"},          {U"come", U"came"},     {U"build", U"built"},
-    {U"spend", U"spent"},       {U"lend", U"lent"},     {U"los", U"lost"},
+    {U"withdraw", U"withdrew"}, {U"draw", U"drew"},    {U"giv", U"gave"},
+    {U"give", U"gave"},         {U"hold", U"held"},    {U"withhold", U"withheld"},
+    {U"send", U"sent"},         {U"sell", U"sold"},    {U"buy", U"bought"},
+    {U"bring", U"brought"},     {U"keep", U"kept"},    {U"leav", U"left"},
+    {U"pay", U"paid"},          {U"lay", U"laid"},     {U"tak", U"took"},
+    {U"take", U"took"},         {U"break", U"broke"},  {U"freez", U"froze"},
+    {U"unfreez", U"unfroze"},   {U"tear", U"tore"},    {U"throw", U"threw"},
+    {U"shoot", U"shot"},        {U"fight", U"fought"}, {U"choos", U"chose"},
+    {U"stand", U"stood"},       {U"begin", U"began"},  {U"meet", U"met"},
+    {U"com", U"came"},          {U"come", U"came"},    {U"build", U"built"},
+    {U"spend", U"spent"},       {U"lend", U"lent"},    {U"los", U"lost"},
 }};
 
 bool is_stop(char32_t c) {

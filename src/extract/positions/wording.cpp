@@ -55,9 +55,9 @@ constexpr std::array<std::u32string_view, 6> question_words{U"what", U"which", U
                                                             U"how",  U"when",  U"why"};
 
 bool asks_before(const text::Prose& prose, std::size_t first, std::size_t last) {
-  constexpr std::array<std::u32string_view, 9> asking{
-      U"ask",      U"asks",     U"asked",   U"asking", U"wondered",
-      U"inquired", U"enquired", U"queried", U"pressed"};
+  constexpr std::array<std::u32string_view, 9> asking{U"ask",      U"asks",     U"asked",
+                                                      U"asking",   U"wondered", U"inquired",
+                                                      U"enquired", U"queried",  U"pressed"};
   for (std::size_t token = last - std::min(last - first, longest_asking); token < last; ++token)
     if (is_any(prose, token, asking)) return true;
   return false;
@@ -135,8 +135,7 @@ bool names_one(const text::Prose& prose, const StanceMark& mark) {
   constexpr std::array<std::u32string_view, 5> several{U"these", U"those", U"they", U"them",
                                                        U"none"};
   if (is_word(prose, mark.last - 1, U"this")) return true;
-  return !is_any(prose, mark.first, several) &&
-         !prose.folded_word(mark.last - 1).ends_with(U's');
+  return !is_any(prose, mark.first, several) && !prose.folded_word(mark.last - 1).ends_with(U's');
 }
 
 std::string reporter(const text::Prose& prose, const Statement& statement) {
@@ -156,8 +155,7 @@ std::vector<std::string> joined_parties(const text::Prose& prose,
     const bool gap = !parties.empty() && end <= at->span.begin;
     const auto between_them =
         gap ? std::u32string_view(prose.folded).substr(end, at->span.begin - end) : U"";
-    if (!parties.empty() &&
-        std::find(joins.begin(), joins.end(), between_them) == joins.end())
+    if (!parties.empty() && std::find(joins.begin(), joins.end(), between_them) == joins.end())
       return {};
     parties.push_back(at->party);
     end = at->span.end;

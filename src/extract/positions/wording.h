@@ -35,8 +35,7 @@ bool names_request(const text::Prose& prose, std::size_t from, std::size_t sente
 
 // Of a quotation's clause what is the speaker's own: the stretch that holds the token `named`, else
 // the longest. "X," he said, "Y" has words of the narrator in it.
-Span own_words(const text::Prose& prose, const Statement& statement, Span whole,
-               std::size_t named);
+Span own_words(const text::Prose& prose, const Statement& statement, Span whole, std::size_t named);
 
 // "the offer", "it"; not "those demands", "them".
 bool names_one(const text::Prose& prose, const StanceMark& mark);

@@ -309,8 +309,7 @@ TEST(Leeway, without_any_position_there_is_nothing_to_sign) {
 
 DraftCheck check_of(const std::string& lines) {
   const Case whole = talks_with(lines);
-  return checks(whole, acceptance(whole), {{"the draft", whole.clauses}}, crossings(whole))
-      .front();
+  return checks(whole, acceptance(whole), {{"the draft", whole.clauses}}, crossings(whole)).front();
 }
 
 TEST(Check, one_crossed_red_line_decides_the_whole) {

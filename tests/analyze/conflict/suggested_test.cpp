@@ -42,9 +42,9 @@ std::string remarks(const ConflictFile& file) {
 using Names = std::vector<std::string>;
 
 TEST(SuggestedConflict, gives_a_party_what_it_offers_and_what_is_asked_of_it_by_name) {
-  const ConflictFile file = suggested_conflict(talks(
-      "Avara offers border open \"we would open it\"\n"
-      "Avara demands trade free \"the Belanese ban must go\"\n"));
+  const ConflictFile file =
+      suggested_conflict(talks("Avara offers border open \"we would open it\"\n"
+                               "Avara demands trade free \"the Belanese ban must go\"\n"));
   EXPECT_EQ(owners(file.conflict), (Names{"Avara: border: open", "Belan: trade: free"}));
   EXPECT_EQ(file.conflict.options[1].evidence, (std::vector<PositionId>{{2}}));
   EXPECT_EQ(file.quotes.at({2}).words, "the Belanese ban must go");
@@ -60,19 +60,19 @@ TEST(SuggestedConflict, makes_no_move_of_the_refuser_out_of_what_others_would_do
 }
 
 TEST(SuggestedConflict, takes_no_preference_from_what_another_party_tells) {
-  const ConflictFile file = suggested_conflict(talks(
-      "Avara offers border open \"we would open it\"\n"
-      "says Avara Belan demands trade banned \"they want Avaran trade to end\"\n"));
+  const ConflictFile file = suggested_conflict(
+      talks("Avara offers border open \"we would open it\"\n"
+            "says Avara Belan demands trade banned \"they want Avaran trade to end\"\n"));
   EXPECT_EQ(owners(file.conflict), (Names{"Avara: border: open"}));
   EXPECT_TRUE(file.conflict.decision_makers[1].statements.empty());
   EXPECT_TRUE(kit::says(remarks(file), "No position says what Belan would rather have"));
 }
 
 TEST(SuggestedConflict, puts_a_red_line_first_and_an_opening_last) {
-  const ConflictFile file = suggested_conflict(talks(
-      "Avara open_to border open \"we may open it\"\n"
-      "Avara demands trade free \"Belan must free it\"\n"
-      "Avara rejects troops abroad! \"never\"\n"));
+  const ConflictFile file =
+      suggested_conflict(talks("Avara open_to border open \"we may open it\"\n"
+                               "Avara demands trade free \"Belan must free it\"\n"
+                               "Avara rejects troops abroad! \"never\"\n"));
   const auto& wishes = file.conflict.decision_makers[0].statements;
   ASSERT_EQ(wishes.size(), 3u);
   EXPECT_EQ(wishes[0].evidence, (std::vector<PositionId>{{3}}));
@@ -81,9 +81,9 @@ TEST(SuggestedConflict, puts_a_red_line_first_and_an_opening_last) {
 }
 
 TEST(SuggestedConflict, keeps_a_red_line_whatever_is_said_later_and_says_so) {
-  const ConflictFile file = suggested_conflict(talks(
-      "Avara rejects troops abroad! \"never\"\n"
-      "Avara open_to troops abroad \"perhaps\"\n"));
+  const ConflictFile file =
+      suggested_conflict(talks("Avara rejects troops abroad! \"never\"\n"
+                               "Avara open_to troops abroad \"perhaps\"\n"));
   ASSERT_EQ(file.conflict.decision_makers[0].statements.size(), 1u);
   EXPECT_EQ(file.conflict.decision_makers[0].statements[0].evidence.front(), PositionId{1});
   EXPECT_TRUE(kit::says(remarks(file), "Avara has also said otherwise"));
@@ -112,9 +112,9 @@ TEST(SuggestedConflict, has_guarantors_only_where_they_hold_a_move_and_stakehold
 }
 
 TEST(SuggestedConflict, rules_out_two_places_of_one_party_on_one_scale) {
-  const ConflictFile file = suggested_conflict(talks(
-      "Avara offers border open \"open\"\n"
-      "Avara offers border closed \"closed\"\n"));
+  const ConflictFile file =
+      suggested_conflict(talks("Avara offers border open \"open\"\n"
+                               "Avara offers border closed \"closed\"\n"));
   ASSERT_EQ(file.conflict.infeasible.size(), 1u);
   EXPECT_EQ(file.conflict.infeasible[0], (Pattern{0b11, 0b11}));
 }

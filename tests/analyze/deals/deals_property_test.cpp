@@ -170,8 +170,10 @@ struct Method {
   const char* name;
   Search search;
 };
-const std::vector<Method> methods{
-    {"fastest", Search::fastest}, {"sweep", Search::sweep}, {"combine", Search::combine}, {"boxes", Search::boxes}};
+const std::vector<Method> methods{{"fastest", Search::fastest},
+                                  {"sweep", Search::sweep},
+                                  {"combine", Search::combine},
+                                  {"boxes", Search::boxes}};
 
 const std::map<std::string, Check> checks{
     {"agrees with brute force", agrees_with_brute_force},

@@ -211,8 +211,12 @@ Scenario boxes_by_chance(std::size_t issues, std::size_t boxes, unsigned seed,
       if (outside > 0 && draw(1, 100) <= outside) std::swap(box.includes, box.excludes);
       group.boxes.push_back(box);
     }
-    out.profiles.push_back({std::string(1, static_cast<char>('A' + p)), Boxes{group, 1},
-                            std::nullopt, std::nullopt, std::nullopt, {}});
+    out.profiles.push_back({std::string(1, static_cast<char>('A' + p)),
+                            Boxes{group, 1},
+                            std::nullopt,
+                            std::nullopt,
+                            std::nullopt,
+                            {}});
   }
   return out;
 }
@@ -233,8 +237,8 @@ TEST(Deals, boxes_over_thirty_issues_have_their_frontier_whatever_the_threads_an
     EXPECT_EQ(a.frontier[i].utilities, b.frontier[i].utilities);
     EXPECT_EQ(a.frontier[i].packages, b.frontier[i].packages);
     EXPECT_EQ(a.frontier[i].shown, b.frontier[i].shown);
-    EXPECT_NEAR(a.frontier[i].utilities[0],
-                c.frontier[a.frontier.size() - 1 - i].utilities[1], 1e-6);
+    EXPECT_NEAR(a.frontier[i].utilities[0], c.frontier[a.frontier.size() - 1 - i].utilities[1],
+                1e-6);
   }
   EXPECT_NEAR(a.ranges[0].high, a.frontier.front().utilities[0], 1e-6)
       << "the first party's best package is efficient";
@@ -280,8 +284,7 @@ TEST(Deals, a_search_through_boxes_that_is_stopped_gives_packages_and_says_so) {
   EXPECT_FALSE(found.blockers.has_value());
   for (const FrontierPoint& point : found.frontier) {
     const auto worth = kit::utilities(scenario, point.shown.front());
-    for (std::size_t p = 0; p < worth.size(); ++p)
-      EXPECT_NEAR(worth[p], point.utilities[p], 1e-9);
+    for (std::size_t p = 0; p < worth.size(); ++p) EXPECT_NEAR(worth[p], point.utilities[p], 1e-9);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What would make a state hold: every answer is put to the definitions, and no smaller one is missed.
+// What would make a state hold: every answer is put to the definitions, and no smaller one is
+// missed.
 #include "analyze/stability/inverse.h"
 
 #include <gtest/gtest.h>
@@ -65,7 +66,8 @@ RC_GTEST_PROP(Inverse, reversals_make_the_wanted_state_an_equilibrium_and_no_few
   const std::vector<Reversal> all = every_reversal(model);
   for (Concept how : concepts) {
     const Inverse found = inverse(model, wanted, how);
-    RC_LOG() << "state " << wanted << ", " << word_of(how) << ", " << found.reversals.size() << "\n";
+    RC_LOG() << "state " << wanted << ", " << word_of(how) << ", " << found.reversals.size()
+             << "\n";
     const State s = model.states[wanted];
     RC_ASSERT(holds(with(model, found.reversals), model.decision_makers(), s, how));
     const Preferences turned = reversed(model, found.reversals);
@@ -84,7 +86,8 @@ RC_GTEST_PROP(Inverse, that_was_given_up_still_makes_the_state_hold_and_says_wha
   const StateIndex wanted = any_state_of(model);
   for (Concept how : concepts) {
     const Inverse best = inverse(model, wanted, how, 20'000), poor = inverse(model, wanted, how, 0);
-    RC_ASSERT(holds(with(model, poor.reversals), model.decision_makers(), model.states[wanted], how));
+    RC_ASSERT(
+        holds(with(model, poor.reversals), model.decision_makers(), model.states[wanted], how));
     RC_ASSERT(poor.at_least <= best.reversals.size());
     RC_ASSERT(best.reversals.size() <= poor.reversals.size());
     RC_ASSERT(best.at_least <= best.reversals.size());
@@ -118,8 +121,8 @@ void expect_credible(const GraphModel& model, const Guarantee& one, StateIndex w
   kit::PlainStability plain(model.conflict);
   const Preferences as_it_is(model);
   for (const Reason& why : one.holds)
-    for (StateIndex to : Pairwise(model, as_it_is)
-                             .unanswered(why.decision_maker, wanted, Concept::seq)) {
+    for (StateIndex to :
+         Pairwise(model, as_it_is).unanswered(why.decision_maker, wanted, Concept::seq)) {
       State from = model.states[to];
       for (std::size_t who = 0; who < model.decision_makers(); ++who)
         if (const State part = one.options & options_of(model.conflict, who); part != 0) {
@@ -184,9 +187,8 @@ TEST(Guarantees, a_promise_of_help_makes_a_truce_hold) {
 TEST(Missing, names_the_preference_that_takes_most_equilibria_away) {
   Conflict conflict;
   conflict.decision_makers = {{"A", {kit::wants({"-Y-"})}, {}, {}}, {"B", {}, {}, {}}};
-  conflict.options = {{"a", 0, Direction::both, {}},
-                      {"b", 1, Direction::both, {}},
-                      {"c", 1, Direction::both, {}}};
+  conflict.options = {
+      {"a", 0, Direction::both, {}}, {"b", 1, Direction::both, {}}, {"c", 1, Direction::both, {}}};
   const GraphModel model = model_of(conflict);
   const auto found = missing(model, stability(model, 1));
   ASSERT_TRUE(found);

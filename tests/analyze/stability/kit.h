@@ -29,7 +29,8 @@ inline State walked(const GraphModel& model, const kit::PlainStability& plain, S
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const State to = model.states[steps[i].to];
     RC_ASSERT(plain.legal_move(steps[i].mover, at, to));
-    // The macro takes an expression apart, so that     RC_ASSERT((!improvements || plain    RC_ASSERT((!improvements || plain and || would not stop early without the inner ().
+    // The macro takes an expression apart, so that     RC_ASSERT((!improvements || plain
+    // RC_ASSERT((!improvements || plain and || would not stop early without the inner ().
     RC_ASSERT((!improvements || plain.prefers(steps[i].mover, to, at)));
     RC_ASSERT((i == 0 || steps[i].mover != steps[i - 1].mover));
     at = to;

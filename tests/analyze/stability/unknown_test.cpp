@@ -18,8 +18,8 @@ GraphModel any_unsure_model(int most) {
   for (int left = *rc::gen::inRange(1, most + 1); left > 0; --left) {
     const auto who = *rc::gen::inRange<std::size_t>(0, model.decision_makers());
     const auto any = [&] {
-      return model.states[*rc::gen::inRange<StateIndex>(0,
-                                                        static_cast<StateIndex>(model.states.size()))];
+      return model
+          .states[*rc::gen::inRange<StateIndex>(0, static_cast<StateIndex>(model.states.size()))];
     };
     const State a = any(), b = any(), own = options_of(model.conflict, who),
                 near = (a & ~own) | (b & own);
@@ -46,9 +46,7 @@ class EveryCompletion {
   std::vector<Counts> equilibria;
 
   Certainty of(std::size_t count) const {
-    return count == 0 ? Certainty::none
-           : count == completions ? Certainty::all
-                                  : Certainty::some;
+    return count == 0 ? Certainty::none : count == completions ? Certainty::all : Certainty::some;
   }
 
  private:

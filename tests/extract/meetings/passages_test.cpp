@@ -129,16 +129,16 @@ TEST(MeetingPassages, whose_summit_it_is_on_the_sidelines_of_which_two_meet_need
 }
 
 TEST(MeetingPassages, a_fight_or_a_journey_is_no_meeting) {
-  EXPECT_TRUE(told_in("Avarian soldiers clashed with Belmarkian troops near Haldstad on Monday.")
-                  .empty());
+  EXPECT_TRUE(
+      told_in("Avarian soldiers clashed with Belmarkian troops near Haldstad on Monday.").empty());
   EXPECT_TRUE(told_in("Avarian President Ilan Corvo left before travelling to Torvik on Monday. "
                       "Belmarkian President Osa Lind received assurances.")
                   .empty());
 }
 
 TEST(MeetingPassages, a_target_or_demand_that_is_met_is_no_meeting) {
-  EXPECT_TRUE(told_in("Avaria said in Haldstad on Monday that Belmark had met all its demands.")
-                  .empty());
+  EXPECT_TRUE(
+      told_in("Avaria said in Haldstad on Monday that Belmark had met all its demands.").empty());
 }
 
 TEST(MeetingPassages, a_city_told_by_its_country_is_the_dateline_s) {

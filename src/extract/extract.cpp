@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "extract/attribution.h"
+#include "extract/levers.h"
+#include "extract/loaded.h"
 #include "extract/positions.h"
+#include "extract/shifts.h"
 #include "text/prose.h"
 
 namespace entente::extract {
@@ -51,6 +54,9 @@ struct Extractor::Engine {
   Gazetteer gazetteer;
   SpeechLexicon speech;
   StanceLexicon stances;
+  LeverLexicon levers;
+  ChangeLexicon changes;
+  LoadedLexicon loaded;
   IssueMatcher issues;
 };
 
@@ -66,8 +72,15 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
-  return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
-                                                   std::move(*stances), IssueMatcher(codebook)}));
+  auto levers = LeverLexicon::load(data_folder / "english");
+  if (!levers) return tl::unexpected(levers.error());
+  auto changes = ChangeLexicon::load(data_folder / "english");
+  if (!changes) return tl::unexpected(changes.error());
+  auto loaded = LoadedLexicon::load(data_folder / "english");
+  if (!loaded) return tl::unexpected(loaded.error());
+  return Extractor(std::make_unique<Engine>(
+      Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), std::move(*levers),
+             std::move(*changes), std::move(*loaded), IssueMatcher(codebook)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -85,9 +98,13 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   out.clauses = find_clauses(reading, engine_->issues);
   out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
   out.meetings = find_meetings(reading, engine_->stances);
+  out.levers = find_levers(reading, engine_->levers, engine_->stances);
+  mark_shifts(out.positions, reading, engine_->changes, engine_->stances);
+  mark_loaded(out.statements, prose, engine_->loaded);
   number(out.positions);
   number(out.meetings);
   number(out.clauses);
+  number(out.levers);
   count_sentences(out, prose);
   return out;
 }

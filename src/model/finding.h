@@ -23,6 +23,7 @@ struct Cell {
   bool own = true;            // `newest` is the party's own word, not another's account of it
   bool moved = false;         // a Movement names this cell
   bool contradicted = false;  // a Contradiction names this cell
+  bool recoded = false;       // somebody changed the coding of one of its positions
 };
 
 struct Matrix {

@@ -75,6 +75,7 @@ std::string cell_json(const Lookup& lookup, const Cell& cell) {
       .flag("own", cell.own)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
+      .flag("recoded", cell.recoded)
       .raw("newest", cited_json(lookup, cell.newest))
       .raw("all", ids_json(cell.all))
       .text();

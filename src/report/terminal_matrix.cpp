@@ -49,6 +49,7 @@ std::string marks_words(const Lookup& lookup, const Cell& cell) {
   mark(cell.own ? "" : "as others tell it");
   mark(cell.moved ? "moved" : "");
   mark(cell.contradicted ? "contradicts itself" : "");
+  mark(cell.recoded ? "recoded" : "");
   return out.empty() ? out : " [" + out + "]";
 }
 

@@ -45,7 +45,8 @@ class Revision {
   template <class Item>
   void confirm_item(Item& item);
   void confirm_item(Statement& statement);
-  bool fell_with(const Position& position, StatementId statement) const;
+  template <class Item>
+  bool fell_with(const Item& item, StatementId statement) const;
   void reject_item(Statement& statement);
   void reject_item(Person& person);
   template <class Item>
@@ -54,6 +55,7 @@ class Revision {
                      const DaysOf& days_of);
   void date_positions(const DocumentCard& before, const DocumentCard& after,
                       const extract::DocumentDays* days);
+  void date_levers(const DocumentCard& document);
   void date_meetings(const DocumentCard& before, const DocumentCard& after,
                      const extract::DocumentDays& days);
   void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);

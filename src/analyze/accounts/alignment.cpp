@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -97,11 +98,11 @@ Agreement agreement_of(const AccountSentence& a, const AccountSentence& b) {
 // For each left sentence the right one that it is paired with, right.size() for none.
 std::vector<std::size_t> pair_up(const Account& left, const Account& right) {
   const Weights weights = weigh(left, right);
-  std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
+  std::vector<std::tuple<long long, std::size_t, std::size_t>> candidates;
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j)
       if (const double like = likeness(left[i], right[j], weights); like >= least_likeness)
-        candidates.emplace_back(-like, i, j);
+        candidates.emplace_back(-std::llround(like * 1e9), i, j);
   std::sort(candidates.begin(), candidates.end());
   std::vector<std::size_t> partner(left.size(), right.size());
   std::vector<bool> taken(right.size());

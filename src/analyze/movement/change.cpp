@@ -29,8 +29,15 @@ const ObjectWords& Change::objects_of(const Position& position) const {
   return read_.emplace(position.id.number, objects_.of(position.words)).first->second;
 }
 
+const std::optional<OptionSteps>& Change::steps_of(const Position& position) const {
+  const auto known = placed_.find(position.id.number);
+  if (known != placed_.end()) return known->second;
+  const auto steps = comparison_.steps(position.issue, position.option);
+  return placed_.emplace(position.id.number, steps).first->second;
+}
+
 bool Change::placed(const Position& a, const Position& b) const {
-  return comparison_.steps(a.issue, a.option) && comparison_.steps(b.issue, b.option);
+  return steps_of(a) && steps_of(b);
 }
 
 bool Change::is_ordered(const std::string& issue) const {
@@ -39,7 +46,7 @@ bool Change::is_ordered(const std::string& issue) const {
 }
 
 bool Change::meet(const Position& a, const Position& b) const {
-  return comparison_.steps(a.issue, a.option)->meets(*comparison_.steps(b.issue, b.option));
+  return steps_of(a)->meets(*steps_of(b));
 }
 
 bool Change::apart(const Position& a, const Position& b) const {
@@ -56,9 +63,7 @@ bool Change::refuses_first(const Position& refusal, const Position& other) const
 
 // Beside a placed position a plain wish that names no option wishes for nothing in particular.
 bool Change::wishes_for_nothing_named(const Position& wish, const Position& other) const {
-  return !is_against(wish) && !is_conditional(wish) &&
-         !comparison_.steps(wish.issue, wish.option) &&
-         comparison_.steps(other.issue, other.option);
+  return !is_against(wish) && !is_conditional(wish) && !steps_of(wish) && steps_of(other);
 }
 
 bool Change::one_thing(const Position& a, const Position& b) const {

@@ -40,11 +40,14 @@ class Change {
   bool refuses_first(const Position& refusal, const Position& other) const;
 
   const ObjectWords& objects_of(const Position& position) const;
+  const std::optional<OptionSteps>& steps_of(const Position& position) const;
 
   const Comparison& comparison_;
   std::map<std::string_view, const Issue*> issues_;
   Objects objects_;
-  mutable std::unordered_map<std::uint32_t, ObjectWords> read_;  // by position: what was asked for
+  // By position: what was asked for.
+  mutable std::unordered_map<std::uint32_t, ObjectWords> read_;
+  mutable std::unordered_map<std::uint32_t, std::optional<OptionSteps>> placed_;
 };
 
 }  // namespace entente::analyze

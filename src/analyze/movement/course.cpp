@@ -92,7 +92,8 @@ class Follower {
     if (!comparable_since_) comparable_since_ = day;
     const auto [known, is_new] = apart_.try_emplace({one.party, other.party}, *now);
     if (is_new || known->second == *now) return;
-    changed.push_back({one.id, other.id, *now < known->second, known->second, *now});
+    changed.push_back({std::min(one.id, other.id), std::max(one.id, other.id), *now < known->second,
+                       known->second, *now});
     known->second = *now;
   }
 

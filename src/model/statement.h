@@ -50,7 +50,8 @@ struct Statement {
   friend bool operator==(const Statement&, const Statement&) = default;
 };
 
-// Below this, one in two such statements is wrong in its words or its source.
+// Below it, more such statements are wrong in their words or their source than right
+// (docs/methods/attribution.md).
 inline constexpr unsigned low_confidence = 50;
 
 // Nobody has looked at it, and the program is not sure.

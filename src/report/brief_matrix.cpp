@@ -242,9 +242,8 @@ Html legend(const Page& page) {
       "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> "
       "anchor</span> "
       "<span>{} suggested by the program, not yet looked at by a person</span> "
-      "<span><b>low confidence</b>: of ten statements read like this one, five or more are wrong "
-      "in "
-      "their words or their speaker; look at the sentence first</span> "
+      "<span><b>low confidence</b>: the statement behind it was read in two ways that do not "
+      "agree; look at its sentence first</span> "
       "<span><b>said</b>: the day that the text gives for the words; <b>printed</b>: the day of "
       "the "
       "document, where it gives none</span>{}</p>",

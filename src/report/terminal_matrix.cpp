@@ -139,9 +139,10 @@ std::string legend(const Lookup& lookup, const Matrix& matrix, const Screen& scr
                                     [](const Cell& cell) { return cell.unsure; });
   if (unsure > 0)
     out += paragraph(
-        fmt::format("low confidence: read from a statement that the two readings of the text do "
-                    "not agree on; look at its sentence first ({} of {} cells).",
-                    unsure, matrix.cells.size()),
+        fmt::format(
+            "low confidence: the statement behind it was read in two ways that do not agree; "
+            "look at its sentence first ({} of {} cells).",
+            unsure, matrix.cells.size()),
         screen);
   return out;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -195,6 +196,12 @@ Document document_of(const Node& node) {
   return document;
 }
 
+// Exports of before have none.
+std::optional<unsigned> confidence_of(const Node& node) {
+  if (!node.has("confidence") || node["confidence"].null()) return std::nullopt;
+  return static_cast<unsigned>(std::lround(100 * node["confidence"].share()));
+}
+
 // Reads the lists that name documents, issues and each other.
 class Items {
  public:
@@ -225,6 +232,7 @@ class Items {
     if (node.has("loaded"))
       for (const Node& item : node["loaded"].items())
         s.loaded.push_back({span_of(item["span"], document.text), enum_of<Colour>(item["colour"])});
+    s.confidence = confidence_of(node);
     s.review = review_of(node["review"]);
     return s;
   }

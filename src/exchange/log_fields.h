@@ -7,8 +7,7 @@
 
 namespace entente::exchange {
 
-// The fields that a line of the log keeps as a JSON object of texts (LogEntry::before and after);
-// none where something else stands there, as in an imported log.
+// The fields of one side of a log line; none where it is "" or anything but an object of texts.
 std::map<std::string, std::string> log_fields(std::string_view json);
 
 }  // namespace entente::exchange

@@ -82,7 +82,7 @@ const Migration guessed_parties{
     2, {"alter table people add column party_guessed integer not null default 0"}};
 
 const Migration told_changes{
-    3,
+    4,
     {"alter table positions add column shift text not null default 'none'",
      "alter table statements add column loaded text not null default ''",
      "create table levers ("
@@ -90,6 +90,8 @@ const Migration told_changes{
      "kind text not null, use text not null, target text not null, condition text not null, "
      "deadline_words text not null, deadline text, evidence text not null, words text not null, "
      "reported_by text not null, printed text, status text not null, reviewed_by text not null)"}};
+const Migration confidence_of_statements{3,
+                                         {"alter table statements add column confidence integer"}};
 
 void start(soci::session& sql) {
   soci::transaction transaction(sql);
@@ -120,7 +122,8 @@ void take(soci::session& sql, int before, const Migration& step) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{first_tables, guessed_parties, told_changes};
+  static const std::vector<Migration> steps{first_tables, guessed_parties, confidence_of_statements,
+                                            told_changes};
   return steps;
 }
 

@@ -124,6 +124,7 @@ struct Table<Statement> {
     at("continues", statement.continues);
     at("within", statement.within);
     at("loaded", statement.loaded);
+    at("confidence", statement.confidence);
     review_columns(statement.review, at);
   }
 };

@@ -21,8 +21,8 @@ class ReadCase : public testing::Test {
           "Minister Ruvan Oskarrel said.\n\nMeldria threatened to impose sanctions on Dorvane by "
           "Friday.\n"},
          {"second.txt",
-          "TAMRITH, March 5, 2031 (Harbour Post) - Dorvane now accepts a ceasefire, officials "
-          "said.\n\n\"We will not hand over one metre of the Upper Locks to anyone,\" Dorvanian "
+          "TAMRITH, March 5, 2031 (Harbour Post) - Dorvane now accepts a ceasefire.\n\n\"We will "
+          "not hand over one metre of the Upper Locks to anyone,\" Dorvanian "
           "Prime Minister Ruvan Oskarrel boasted.\n"}},
         {}, {});
   }

@@ -143,11 +143,10 @@ class LeverFinder {
     const bool asks = out.stance == Stance::demands || out.stance == Stance::wants || out.obliged;
     if (!asks || !doer.named() || doer.first_person) return false;
     const Statement* statement = text_.statement_of(voiced);
-    const auto& asking = out.doer.parties;
-    const bool of_itself = (statement && std::find(doer.parties.begin(), doer.parties.end(),
-                                                   statement->party) != doer.parties.end()) ||
-                           (!asking.empty() && asking == doer.parties && !out.obliged);
-    return !of_itself;
+    if (statement && !statement->party.empty())
+      return std::find(doer.parties.begin(), doer.parties.end(), statement->party) ==
+             doer.parties.end();
+    return out.obliged || out.doer.parties != doer.parties;
   }
 
   // --- whose it is ---

@@ -114,16 +114,16 @@ class DisputesText {
     head(list.size(), "Within a party, with no dates that put one after the other");
     for (const Contradiction& c : list) {
       line(fmt::format("{} on {}:", c.party, lookup_.issue_label(c.issue)));
-      line("  " + stand_words(lookup_, c.one));
-      line("  " + stand_words(lookup_, c.other));
+      line("- " + stand_words(lookup_, c.one));
+      line("- " + stand_words(lookup_, c.other));
     }
     out_ += "\n";
   }
 
   void pair_of(const Statement& left, const Statement& right) {
     const auto [a, b] = marked_apart(left.words, right.words);
-    line(fmt::format("  “{}” {}", a, told_where(lookup_, left)));
-    line(fmt::format("  “{}” {}", b, told_where(lookup_, right)));
+    line(fmt::format("- “{}” {}", a, told_where(lookup_, left)));
+    line(fmt::format("- “{}” {}", b, told_where(lookup_, right)));
   }
 
   void variants(const std::vector<QuoteVariant>& list) {
@@ -146,8 +146,8 @@ class DisputesText {
                       *said = lookup_.statement(one.quote);
       if (!told || !said) continue;
       line(fmt::format("{}, {}:", who_says(*told), departs_words(one.in)));
-      line(fmt::format("  told: {} {}", told->words, told_where(lookup_, *told)));
-      line(fmt::format("  said: “{}” {}", said->words, told_where(lookup_, *said)));
+      line(fmt::format("- told: {} {}", told->words, told_where(lookup_, *told)));
+      line(fmt::format("- said: “{}” {}", said->words, told_where(lookup_, *said)));
     }
     out_ += "\n";
   }
@@ -222,10 +222,12 @@ std::string ledger_text(const Case& contents, const Ledger& ledger, const Screen
   for (const IssueCourse& course : ledger.issues)
     issues.add({lookup.issue_label(course.issue), course_words(course)});
   return out + "\n" + issues.text(screen) +
-         paragraph(fmt::format("As of {}. Silent: no own word of a party for more than {} days.",
-                               ledger.as_of ? to_string(*ledger.as_of) : "no known date",
-                               days_of_silence),
-                   screen);
+         paragraph(
+             fmt::format(
+                 "As of {}. Not known: no two parties were heard on one thing on two days. Silent: "
+                 "no own word of a party for more than {} days.",
+                 ledger.as_of ? to_string(*ledger.as_of) : "no known date", days_of_silence),
+             screen);
 }
 
 std::string disputes_text(const Case& contents, const Disputes& found, const Screen& screen) {

@@ -36,7 +36,7 @@ std::string_view course_name(Course course) {
     case Course::unknown:
       break;
   }
-  return "not known: no two parties were heard on one thing twice";
+  return "not known";
 }
 
 std::string use_words(LeverUse use) {

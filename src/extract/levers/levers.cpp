@@ -66,7 +66,7 @@ class LeverFinder {
     const std::size_t first = deed.direction == Direction::none ? mark.first : deed.first;
     const std::size_t last = deed.direction == Direction::none ? mark.last : deed.last;
     const Composed out = composing_.composed(voiced, first, last);
-    if (out.in_condition) return;  // what a condition supposes nobody does
+    if (out.in_condition || is_nobodys(text_, voiced, out)) return;  // a condition only supposes
     const bool held = is_held(voiced.part, mark);
     if (deed.direction == Direction::none && !held) return;
     const Doer doer = held && deed.direction == Direction::none
@@ -108,18 +108,20 @@ class LeverFinder {
     return {hit->span, hit->first, hit->last, StanceWord::offers, Firmness::unstated};
   }
 
-  bool has_mark(const Part& part, StanceWord what, std::size_t before) const {
-    const auto marks = between(text_.marked.stances, part.first, before);
-    return std::any_of(marks.begin(), marks.end(),
-                       [&](const StanceMark& mark) { return mark.what == what; });
+  // Before the deed, in what does not belong to the condition.
+  bool has_mark(const Part& part, StanceWord what, const Deed& deed, const Composed& out) const {
+    const auto marks = between(text_.marked.stances, part.first, deed.first);
+    return std::any_of(marks.begin(), marks.end(), [&](const StanceMark& mark) {
+      return mark.what == what && !out.condition.contains(mark.span.begin);
+    });
   }
 
   std::optional<LeverUse> use_of(const Voiced& voiced, const Deed& deed, const Composed& out,
                                  bool asked) const {
     const bool pressing = deed.direction == Direction::apply;
-    if (out.stance == Stance::rejects || has_mark(voiced.part, StanceWord::negation, deed.first))
+    if (out.stance == Stance::rejects || has_mark(voiced.part, StanceWord::negation, deed, out))
       return pressing ? LeverUse::declined : LeverUse::withheld;
-    if (asked) return LeverUse::asked;
+    if (asked || has_mark(voiced.part, StanceWord::demands, deed, out)) return LeverUse::asked;
     if (is_ahead(voiced, deed, out)) return pressing ? LeverUse::threatened : LeverUse::offered;
     return pressing ? LeverUse::applied : LeverUse::eased;
   }
@@ -128,13 +130,13 @@ class LeverFinder {
   bool is_ahead(const Voiced& voiced, const Deed& deed, const Composed& out) const {
     const Part& part = voiced.part;
     if (out.governed || !out.condition.empty() || out.stance == Stance::conditional) return true;
-    const bool by_will = out.by_modal || has_mark(part, StanceWord::will, deed.first) ||
-                         has_mark(part, StanceWord::may, deed.first) ||
-                         has_mark(part, StanceWord::can, deed.first);
-    const bool by_word = has_mark(part, StanceWord::threatens, deed.first) ||
-                         has_mark(part, StanceWord::offers, deed.first) ||
-                         has_mark(part, StanceWord::wants, deed.first) ||
-                         has_mark(part, StanceWord::weighs, deed.first);
+    const bool by_will = out.by_modal || has_mark(part, StanceWord::will, deed, out) ||
+                         has_mark(part, StanceWord::may, deed, out) ||
+                         has_mark(part, StanceWord::can, deed, out);
+    const bool by_word = has_mark(part, StanceWord::threatens, deed, out) ||
+                         has_mark(part, StanceWord::offers, deed, out) ||
+                         has_mark(part, StanceWord::wants, deed, out) ||
+                         has_mark(part, StanceWord::weighs, deed, out);
     return by_will || by_word;
   }
 

@@ -62,7 +62,7 @@ TEST(Levers, of_one_kind_and_another) {
   EXPECT_EQ(levers("Corland suspended arms deliveries to Avaria."),
             Found{"Corland applied weapons Avaria"});
   EXPECT_EQ(levers("Belmark walked out of the talks."), Found{"Belmark applied walking_away"});
-  EXPECT_EQ(levers("Corland recognised the independence of Belmark."),
+  EXPECT_EQ(levers("Corland restored diplomatic relations with Belmark."),
             Found{"Corland eased recognition Belmark"});
 }
 

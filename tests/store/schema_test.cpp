@@ -13,7 +13,7 @@ namespace {
 Migration next() {
   return {newest_version() + 1,
           {"alter table clauses add column proposed_by text not null default ''",
-           "create table levers (id integer primary key, party text not null)"}};
+           "create table hints (id integer primary key, party text not null)"}};
 }
 Migration then_fails() {
   return {newest_version() + 2,

@@ -119,7 +119,10 @@ class LeverFinder {
   std::optional<LeverUse> use_of(const Voiced& voiced, const Deed& deed, const Composed& out,
                                  bool asked) const {
     const bool pressing = deed.direction == Direction::apply;
-    if (out.stance == Stance::rejects || has_mark(voiced.part, StanceWord::negation, deed, out))
+    // "walked out" is a refusal itself, and no refusal to do so.
+    const bool by_deed = out.carrier && *out.carrier >= deed.first && *out.carrier < deed.last;
+    const bool refused = out.stance == Stance::rejects && !by_deed;
+    if (refused || has_mark(voiced.part, StanceWord::negation, deed, out))
       return pressing ? LeverUse::declined : LeverUse::withheld;
     if (asked || has_mark(voiced.part, StanceWord::demands, deed, out)) return LeverUse::asked;
     if (is_ahead(voiced, deed, out)) return pressing ? LeverUse::threatened : LeverUse::offered;

@@ -21,6 +21,7 @@ int run_show(const Request& request, Console& console);
 int run_confirm(const Request& request, Console& console);
 int run_reject(const Request& request, Console& console);
 int run_edit(const Request& request, Console& console);
+int run_agree(const Request& request, Console& console);
 int run_log(const Request& request, Console& console);
 int run_brief(const Request& request, Console& console);
 int run_export(const Request& request, Console& console);

@@ -99,6 +99,15 @@ const char* after_check =
     "decides the whole. How one-sided the draft is, is counted against what each\n"
     "party has said itself.";
 
+const char* after_agree =
+    "CASE and OTHER are copies of one case, each worked on by a coder of its own. For\n"
+    "each field: how many items both looked at since, on how many they differ, and\n"
+    "Krippendorff's alpha with the range in which 95 % of its resamples lie; then\n"
+    "each item on which they differ, with what each says. --into makes one case: what\n"
+    "only one looked at is taken over as that coder signed it; where they differ the\n"
+    "item stays as CASE has it, and the log keeps what both did, with a line\n"
+    "\"dispute\" for each field.";
+
 std::vector<Verb> filling_a_case() {
   return {
       {"new",
@@ -310,6 +319,16 @@ std::vector<Verb> reviewing_and_sharing() {
         "entente edit talks.entente d8 --set date=2031-03-05"},
        editable,
        run_edit},
+      {"agree",
+       "Tell how far two coders of one case agree, and join their work",
+       {{"CASE", Takes::case_file, false, {}}, {"OTHER", Takes::case_file, false, {}}},
+       {takes(Takes::case_file, "--into", "NEW", "make a case of both, here"), who(), why(),
+        text_or_json()},
+       {
+        "entente agree talks.entente second.entente",
+        "entente agree talks.entente second.entente --into both.entente"},
+       after_agree,
+       run_agree},
       {"log",
        "Show who changed what, and why",
        {a_case()},

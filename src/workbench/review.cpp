@@ -68,11 +68,15 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 
 }  // namespace
 
-Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
-    : contents_(contents), by_(std::move(by)), at_(std::move(at)), earlier_(std::move(log)) {
-  if (blank(by_.who))
+void refuse_unsigned(const Signature& by) {
+  if (blank(by.who))
     throw Failed(
         {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
+}
+
+Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
+    : contents_(contents), by_(std::move(by)), at_(std::move(at)), earlier_(std::move(log)) {
+  refuse_unsigned(by_);
 }
 
 template <class Item, class Alter>

@@ -13,6 +13,9 @@
 
 namespace entente {
 
+// Throws Failed (usage) where nobody signs.
+void refuse_unsigned(const Signature& by);
+
 // Confirmations, rejections and edits, collected into one change for the store with its log lines.
 // What follows from a change (a rejected statement's positions, a person's statements) is changed
 // and logged with it. Throws Failed; nothing is then to be written.

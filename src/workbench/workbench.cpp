@@ -17,6 +17,7 @@
 #include "exchange/scenario_yaml.h"
 #include "report/brief.h"
 #include "report/stability_page.h"
+#include "workbench/copies.h"
 #include "workbench/desk.h"
 #include "workbench/drafts.h"
 #include "workbench/intake.h"
@@ -228,11 +229,48 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
   whole.log.push_back(
       {number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
+  fill(whole);
+}
+
+void Workbench::fill(const exchange::Whole& whole) {
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
+}
+
+CoderAgreement Workbench::agree(const std::filesystem::path& one, const std::filesystem::path& other,
+                           const std::optional<std::filesystem::path>& into, const Signature& by,
+                           const Share& share) {
+  const Workbench first = open(one, share, false), second = open(other, share, false);
+  const Copy here{first.contents(), first.log(), one.filename().string()};
+  const Copy there{second.contents(), second.log(), other.filename().string()};
+  const CoderAgreement found = compare(here, there);
+  if (!into) return found;
+  refuse_unsigned(by);
+  Copy both = join(here, there, by, now_utc());
+  exchange::Whole whole{std::move(both.contents), {}, std::move(both.log), program()};
+  for (const DocumentCard& card : whole.contents.documents) {
+    whole.documents.push_back(first.document(card.id));
+    whole.documents.back().card = card;
+  }
+  made_of(whole, *into, share);
+  return found;
+}
+
+// Nothing stays behind where it cannot be filled.
+void Workbench::made_of(const exchange::Whole& whole, const std::filesystem::path& path,
+                        const Share& share) {
+  Workbench made(std::unique_ptr<Desk>(new Desk{
+      store::Store::create(path, whole.contents.codebook, program()), path, share, {}, false}));
+  try {
+    made.fill(whole);
+  } catch (...) {
+    std::error_code none;
+    std::filesystem::remove(path, none);
+    throw;
+  }
 }
 
 OpenedConflict Workbench::conflict(const std::filesystem::path& file,

@@ -12,6 +12,7 @@
 #include "base/progress.h"
 #include "exchange/json.h"
 #include "model/acceptance.h"
+#include "model/agreement.h"
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
@@ -148,10 +149,20 @@ class Workbench {
   // The conflict in `file`, held against this case; what the case suggests where it is the case.
   OpenedConflict conflict_for(const std::filesystem::path& file) const;
   exchange::Whole whole() const;
+
+  // How far two coders agree who worked on copies of one case, and where they differ. With `into`,
+  // a path where nothing is yet, makes one case of both (copies.h), signed by `by`.
+  static CoderAgreement agree(const std::filesystem::path& one, const std::filesystem::path& other,
+                         const std::optional<std::filesystem::path>& into, const Signature& by,
+                         const Share& share);
+
   // Fills this case, which must be empty, with an exported one.
   void import(const std::filesystem::path& file, const Signature& by);
 
  private:
+  void fill(const exchange::Whole& whole);
+  static void made_of(const exchange::Whole& whole, const std::filesystem::path& path,
+                      const Share& share);
   std::string brief_with(const std::string& title, const report::BriefConflict* conflict) const;
   struct Desk;
   explicit Workbench(std::unique_ptr<Desk> desk);

@@ -36,6 +36,10 @@ struct Trial {
   bool right = false;
 };
 
+bool has_sign(const std::vector<std::string>& signs, const std::string& sign) {
+  return std::find(signs.begin(), signs.end(), sign) != signs.end();
+}
+
 bool is_closed_class(std::u32string_view word) {
   static const std::set<std::u32string_view> words{
       U"the",    U"and",     U"but",    U"for",     U"nor",     U"not",      U"this",   U"that",
@@ -57,22 +61,13 @@ bool is_closed_class(std::u32string_view word) {
 
 }  // namespace
 
-Corrections::Corrections(const std::vector<JudgedCoding>& judged) {
-  const auto least = calibrate(judged);
-  if (!least) return;
-  std::vector<const JudgedCoding*> all;
-  for (const JudgedCoding& one : judged) all.push_back(&one);
-  rules_ = rules_from(all);
-  std::erase_if(rules_, [&](const auto& rule) { return surety(rule.second) < *least; });
+bool Corrections::covers(const Rule& rule, const JudgedCoding& one) {
+  return rule.coded == one.coded && has_sign(one.signs, rule.correction.sign);
 }
 
-std::optional<Correction> Corrections::of(const std::string& coded,
-                                          const std::vector<std::string>& signs) const {
-  return best(rules_, coded, signs);
-}
-
-Corrections::Rules Corrections::rules_from(const std::vector<const JudgedCoding*>& judged) {
-  std::map<std::pair<std::string, std::string>, Tally> tallies;
+std::optional<Corrections::Rule> Corrections::surest(
+    const std::vector<const JudgedCoding*>& judged) {
+  std::map<std::pair<std::string, std::string>, Tally> tallies;  // by what was coded, and sign
   for (const JudgedCoding* one : judged)
     for (const std::string& sign : one->signs) {
       Tally& tally = tallies[{one->coded, sign}];
@@ -82,24 +77,45 @@ Corrections::Rules Corrections::rules_from(const std::vector<const JudgedCoding*
       ++times;
       documents.insert(one->document);
     }
-  Rules rules;
+  std::optional<Rule> best;
   for (const auto& [key, tally] : tallies)
     for (const auto& [right, seen] : tally.by_right) {
-      const Correction rule{right, key.second, seen.first, tally.all};
+      const Rule rule{key.first, {right, key.second, seen.first, tally.all}};
       if (seen.first < least_times || seen.second.size() < least_documents) continue;
-      const auto [at, fresh] = rules.try_emplace(key, rule);
-      if (!fresh && rule.times > at->second.times) at->second = rule;
+      if (!best || surer(rule.correction, best->correction)) best = rule;
     }
+  return best;
+}
+
+Corrections::Corrections(const std::vector<JudgedCoding>& judged) {
+  const auto least = calibrate(judged);
+  if (!least) return;
+  std::vector<const JudgedCoding*> all;
+  for (const JudgedCoding& one : judged) all.push_back(&one);
+  rules_ = rules_from(std::move(all));
+  std::erase_if(rules_, [&](const Rule& rule) { return surety(rule.correction) < *least; });
+}
+
+std::optional<Correction> Corrections::of(const std::string& coded,
+                                          const std::vector<std::string>& signs) const {
+  return first(rules_, coded, signs);
+}
+
+// One rule after the other, the surest first; what it covers is explained and counts for no other.
+Corrections::Rules Corrections::rules_from(std::vector<const JudgedCoding*> judged) {
+  Rules rules;
+  while (const auto rule = surest(judged)) {
+    rules.push_back(*rule);
+    std::erase_if(judged, [&](const JudgedCoding* one) { return covers(*rule, *one); });
+  }
   return rules;
 }
 
-std::optional<Correction> Corrections::best(const Rules& rules, const std::string& coded,
-                                            const std::vector<std::string>& signs) {
-  std::optional<Correction> found;
-  for (const std::string& sign : signs)
-    if (const auto rule = rules.find({coded, sign}); rule != rules.end())
-      if (!found || surer(rule->second, *found)) found = rule->second;
-  return found;
+std::optional<Correction> Corrections::first(const Rules& rules, const std::string& coded,
+                                             const std::vector<std::string>& signs) {
+  for (const Rule& rule : rules)
+    if (rule.coded == coded && has_sign(signs, rule.correction.sign)) return rule.correction;
+  return std::nullopt;
 }
 
 // The least surety at which four of five changes of what was held back are right, two at least.
@@ -114,10 +130,10 @@ std::optional<double> Corrections::calibrate(const std::vector<JudgedCoding>& ju
     std::vector<const JudgedCoding*> seen;
     for (const JudgedCoding& one : judged)
       if (fold_of[one.document] != fold) seen.push_back(&one);
-    const Rules rules = rules_from(seen);
+    const Rules rules = rules_from(std::move(seen));
     for (const JudgedCoding& one : judged)
       if (fold_of[one.document] == fold)
-        if (const auto rule = best(rules, one.coded, one.signs))
+        if (const auto rule = first(rules, one.coded, one.signs))
           trials.push_back({surety(*rule), rule->right == one.right});
   }
   std::sort(trials.begin(), trials.end(),
@@ -137,36 +153,60 @@ std::optional<double> Corrections::calibrate(const std::vector<JudgedCoding>& ju
 
 SignReader::SignReader(const Codebook& codebook, const std::vector<Person>& people) {
   for (const Party& party : codebook.parties) {
-    leave_out(party.name);
+    leave_out_party(party.name);
     for (const auto* names : {&party.aliases, &party.demonyms, &party.seats})
-      for (const std::string& name : *names) leave_out(name);
+      for (const std::string& name : *names) leave_out_party(name);
   }
   for (const Person& person : people) {
-    leave_out(person.name);
-    leave_out(person.party);
+    for (std::u32string& stem : phrase_of(person.name)) names_.insert(std::move(stem));
+    leave_out_party(person.party);
   }
 }
 
-void SignReader::leave_out(std::string_view name) {
+SignReader::Phrase SignReader::phrase_of(std::string_view name) {
   const std::u32string words = from_utf8(name);
   const text::Prose prose = text::read_prose(words, {});
+  Phrase stems;
   for (std::size_t i = 0; i < prose.tokens.size(); ++i)
-    names_[text::stem_of(prose.folded_word(i))] = true;
+    if (const auto word = prose.folded_word(i); !stems.empty() || word != U"the")
+      stems.push_back(text::stem_of(word));
+  return stems;
+}
+
+// Of a name of several words each may be an ordinary word by itself: "house".
+void SignReader::leave_out_party(std::string_view name) {
+  Phrase stems = phrase_of(name);
+  if (stems.size() == 1) names_.insert(stems.front());
+  if (stems.size() > 1) phrases_.push_back(std::move(stems));
+}
+
+std::vector<bool> SignReader::in_names(const Phrase& stems) const {
+  std::vector<bool> in(stems.size());
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (names_.contains(stems[i])) in[i] = true;
+    for (const Phrase& phrase : phrases_)
+      if (phrase.size() <= stems.size() - i &&
+          std::equal(phrase.begin(), phrase.end(), stems.begin() + static_cast<std::ptrdiff_t>(i)))
+        std::fill_n(in.begin() + static_cast<std::ptrdiff_t>(i), phrase.size(), true);
+  }
+  return in;
 }
 
 std::vector<std::string> SignReader::signs_in(std::string_view utf8) const {
   constexpr std::size_t shortest_word = 3;
   const std::u32string words = from_utf8(utf8);
   const text::Prose prose = text::read_prose(words, {});
+  Phrase stems;
+  for (std::size_t i = 0; i < prose.tokens.size(); ++i)
+    stems.push_back(text::stem_of(prose.folded_word(i)));
+  const std::vector<bool> named = in_names(stems);
   std::set<std::string> signs;
   std::string before;
   for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
-    const text::Token& token = prose.tokens[i];
     const auto word = prose.folded_word(i);
-    std::u32string stem = text::stem_of(word);
-    const bool tells = token.kind == text::TokenKind::word && word.size() >= shortest_word &&
-                       !is_closed_class(word) && !names_.contains(stem);
-    const std::string sign = tells ? to_utf8(stem) : "";
+    const bool tells = prose.tokens[i].kind == text::TokenKind::word && !named[i] &&
+                       word.size() >= shortest_word && !is_closed_class(word);
+    const std::string sign = tells ? to_utf8(stems[i]) + "*" : "";
     if (tells) signs.insert(sign);
     if (tells && !before.empty()) signs.insert(before + " " + sign);
     before = sign;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,11 @@ struct Correction {
 };
 
 // Which codings of the rules mislead in one negotiation: a decision list (R. Rivest 1987; D.
-// Yarowsky 1994) of "coded so, with this sign: rather that". A correction has to be seen twice, in
-// two documents. How sure it must be is found by holding back a tenth of the documents after the
-// other: the least at which four of five changes there are right; where there is no such point,
-// nothing is learned. docs/methods/learning.md has the measurements.
+// Yarowsky 1994) of "coded so, with this sign: rather that", the surest first, each learned from
+// what those before it do not cover. A correction has to be seen twice, in two documents. How sure
+// it must be is found by holding back a tenth of the documents after the other: the least at which
+// four of five changes there are right; where there is no such point, nothing is learned.
+// docs/methods/learning.md has the measurements.
 class Corrections {
  public:
   explicit Corrections(const std::vector<JudgedCoding>& judged);
@@ -50,10 +52,16 @@ class Corrections {
   std::size_t mended() const { return mended_; }
 
  private:
-  using Rules = std::map<std::pair<std::string, std::string>, Correction>;  // coded, sign
-  static Rules rules_from(const std::vector<const JudgedCoding*>& judged);
-  static std::optional<Correction> best(const Rules& rules, const std::string& coded,
-                                        const std::vector<std::string>& signs);
+  struct Rule {
+    std::string coded;
+    Correction correction;
+  };
+  using Rules = std::vector<Rule>;
+  static bool covers(const Rule& rule, const JudgedCoding& one);
+  static std::optional<Rule> surest(const std::vector<const JudgedCoding*>& judged);
+  static Rules rules_from(std::vector<const JudgedCoding*> judged);
+  static std::optional<Correction> first(const Rules& rules, const std::string& coded,
+                                         const std::vector<std::string>& signs);
   std::optional<double> calibrate(const std::vector<JudgedCoding>& judged);
 
   Rules rules_;
@@ -61,16 +69,21 @@ class Corrections {
 };
 
 // Words that mean something by themselves, endings off, and pairs of such words that follow each
-// other: what a coding can be learned by. Names of parties and people are none: what is learned
-// holds for all sides alike.
+// other: what a coding can be learned by, written as a codebook's cues are ("grain* corridor*").
+// Names of parties and people are none: what is learned holds for all sides alike.
 class SignReader {
  public:
   SignReader(const Codebook& codebook, const std::vector<Person>& people);
   std::vector<std::string> signs_in(std::string_view utf8) const;  // each once, sorted
 
  private:
-  void leave_out(std::string_view name);
-  std::map<std::u32string, bool> names_;
+  using Phrase = std::vector<std::u32string>;  // stems
+  static Phrase phrase_of(std::string_view name);
+  void leave_out_party(std::string_view name);
+  std::vector<bool> in_names(const Phrase& stems) const;
+
+  std::set<std::u32string> names_;  // of one word, and the words of people's names
+  std::vector<Phrase> phrases_;     // names of several words
 };
 
 }  // namespace entente::extract

@@ -68,11 +68,10 @@ class Learner {
       : contents_(contents), at_(at), signs_(contents.codebook, contents.people) {
     for (const LogEntry& line : log)
       if (PositionId::parse(line.item)) histories_[line.item].take(line);
-    for (const Position& position : contents.positions) {
-      study(position);
+    for (const Position& position : contents.positions)
       if (position.review.status != Status::rejected)
         in_document_[position.document].push_back(&position);
-    }
+    for (const Position& position : contents.positions) study(position);
     issues_ = Corrections(issue_codings_);
     stances_ = Corrections(stance_codings_);
   }
@@ -108,7 +107,8 @@ class Learner {
       return;
     const Values now = values_of(position);
     issue_codings_.push_back({position.document, past.first("issue", now),
-                              rejected ? "" : position.issue, signs_in(position)});
+                              rejected ? kept_beside(position) : position.issue,
+                              signs_in(position)});
     if (!rejected)
       stance_codings_.push_back(
           {position.document, past.first("stance", now), now.at("stance"), signs_in(position)});
@@ -151,15 +151,29 @@ class Learner {
     out_.change.positions.push_back(std::move(coded));
   }
 
-  // The same words are coded so already, for the same party.
+  // What else the same words are coded as, for the same party.
+  std::vector<const Position*> beside(const Position& position) const {
+    std::vector<const Position*> out;
+    if (const auto all = in_document_.find(position.document); all != in_document_.end())
+      for (const Position* other : all->second)
+        if (other->id != position.id && other->party == position.party &&
+            other->evidence.begin < position.evidence.end &&
+            position.evidence.begin < other->evidence.end)
+          out.push_back(other);
+    return out;
+  }
+
   bool is_there(const Position& position, const std::string& issue) const {
-    const auto& others = in_document_.find(position.document);
-    return others != in_document_.end() &&
-           std::any_of(others->second.begin(), others->second.end(), [&](const Position* other) {
-             return other->id != position.id && other->party == position.party &&
-                    other->issue == issue && other->evidence.begin < position.evidence.end &&
-                    position.evidence.begin < other->evidence.end;
-           });
+    const auto others = beside(position);
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Position* other) { return other->issue == issue; });
+  }
+
+  // Where a person kept another coding of the words, that is what they were right for.
+  std::string kept_beside(const Position& position) const {
+    for (const Position* other : beside(position))
+      if (!is_open(*other)) return other->issue;
+    return "";
   }
 
   static bool same_coding(const Position& one, const Position& other) {

@@ -7,6 +7,7 @@
 
 #include "kit/sample_case.h"
 #include "kit/says.h"
+#include "model/find.h"
 #include "support.h"
 #include "workbench/review.h"
 
@@ -128,10 +129,11 @@ TEST(Copies, what_was_confirmed_before_the_copies_parted_is_nobodys_coding) {
 }
 
 TEST(Copies, firmness_is_ordered_from_tentative_to_red_line) {
-  const auto near = between(ann().edit("p2", {{"firmness", "firm"}}).confirm("p1"),
-                            bob().edit("p2", {{"firmness", "red_line"}}).confirm("p1"));
-  const auto far = between(ann().edit("p2", {{"firmness", "tentative"}}).confirm("p1"),
-                           bob().edit("p2", {{"firmness", "red_line"}}).confirm("p1"));
+  const auto with = [](const std::string& said) {
+    return between(ann().confirm("p1").confirm("p3").edit("p2", {{"firmness", said}}),
+                   bob().confirm("p1").confirm("p3").edit("p2", {{"firmness", "red_line"}}));
+  };
+  const auto near = with("firm"), far = with("tentative");
   EXPECT_GT(*alpha_of(near, "position", "firmness").alpha,
             *alpha_of(far, "position", "firmness").alpha);
 }

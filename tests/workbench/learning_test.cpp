@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "kit/says.h"
+#include "model/find.h"
 #include "support.h"
 
 namespace entente {
@@ -223,7 +224,7 @@ TEST_F(Learning, what_a_person_judged_stays) {
   read({"articles", "later"});
   judge_every_second(1);
   std::vector<Position> judged;
-  for (const Position& one : bench.contents().positions)
+  for (const Case now = bench.contents(); const Position& one : now.positions)
     if (one.review.by == "A. Reader") judged.push_back(one);
   bench.learn(false);
   const Case after = bench.contents();
@@ -234,9 +235,8 @@ TEST_F(Learning, is_told_with_its_words_signed_and_overruled_by_a_person) {
   read({"articles", "later"});
   judge_every_second(1);
   const LearnReport told = bench.learn(true);
-  EXPECT_TRUE(
-      std::none_of(bench.contents().positions.begin(), bench.contents().positions.end(),
-                   [](const Position& one) { return one.review.by.ends_with("(learned)"); }));
+  for (const Case now = bench.contents(); const Position& one : now.positions)
+    EXPECT_FALSE(one.review.by.ends_with("(learned)")) << one.id.text();
   EXPECT_EQ(bench.learn(false), told);
   const auto recoded =
       std::find_if(told.changes.begin(), told.changes.end(), [](const Recoding& one) {
@@ -246,7 +246,8 @@ TEST_F(Learning, is_told_with_its_words_signed_and_overruled_by_a_person) {
   EXPECT_EQ(recoded->before, "territory");
   EXPECT_TRUE(says(recoded->sign, "corridor"));
   const auto position = [&] {
-    return *find_item(bench.contents().positions, *PositionId::parse(recoded->item));
+    const Case now = bench.contents();
+    return *find_item(now.positions, *PositionId::parse(recoded->item));
   };
   EXPECT_TRUE(position().review.by.ends_with(" (learned)"));
   EXPECT_EQ(position().review.status, Status::suggested);
@@ -282,7 +283,7 @@ TEST_F(Learning, what_is_added_later_is_coded_in_the_same_way) {
   const std::string news =
       "Dorvane wants the grain corridor widened, Foreign Minister Mirela Tandrach said.\n";
   bench.add({{"news.txt", news}}, {}, {});
-  const Position& added = bench.contents().positions.back();
+  const Position added = bench.contents().positions.back();
   EXPECT_EQ(added.issue, "humanitarian_access");
   EXPECT_TRUE(added.review.by.ends_with(" (learned)"));
   EXPECT_EQ(bench.log().back().verb, "learn");

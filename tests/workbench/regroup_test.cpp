@@ -4,6 +4,7 @@
 
 #include "kit/sample_case.h"
 #include "kit/says.h"
+#include "model/find.h"
 #include "model/quote.h"
 #include "support.h"
 #include "workbench/review.h"

@@ -50,6 +50,19 @@ TEST(Corrections, a_word_that_misleads_as_often_as_not_teaches_nothing) {
   EXPECT_TRUE(Corrections(all).empty());
 }
 
+// "war" stands only where "swallow" does too.
+TEST(Corrections, a_word_that_only_goes_with_the_one_that_misleads_is_none) {
+  std::vector<JudgedCoding> all;
+  for (std::uint32_t d = 1; d <= 6; ++d) {
+    std::vector<std::string> signs{"swallow"};
+    if (d <= 3) signs.push_back("war");
+    all.push_back(judged(d, "offers", "concedes", signs));
+  }
+  const Corrections learned(all);
+  EXPECT_TRUE(learned.of("offers", {"swallow"}));
+  EXPECT_FALSE(learned.of("offers", {"war"}));
+}
+
 TEST(Corrections, may_be_that_it_is_nothing_of_the_kind) {
   std::vector<JudgedCoding> all;
   for (std::uint32_t d = 1; d <= 4; ++d) all.push_back(judged(d, "elections", "", {"hall"}));
@@ -72,8 +85,17 @@ TEST(Signs, are_words_and_pairs_without_endings_names_and_function_words) {
   person.name = "Ilan Torre";
   EXPECT_EQ(
       SignReader(book, {person}).signs_in("The Arvenian side opened grain corridors, Torre said."),
-      (std::vector<std::string>{"corridor", "grain", "grain corridor", "open", "open grain", "sid",
-                                "sid open"}));
+      (std::vector<std::string>{"corridor*", "grain*", "grain* corridor*", "open*", "open* grain*",
+                                "sid*", "sid* open*"}));
+}
+
+TEST(Signs, a_word_of_a_longer_name_is_one_but_for_where_the_name_stands) {
+  Codebook book;
+  book.parties = {{"Arvenia", {}, {}, {}, {}, {"the Lantern House"}}};
+  const SignReader reader(book, {});
+  EXPECT_EQ(reader.signs_in("The Lantern House agreed"), (std::vector<std::string>{"agre*"}));
+  EXPECT_EQ(reader.signs_in("Referendum House"),
+            (std::vector<std::string>{"hous*", "referendum*", "referendum* hous*"}));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace entente {
 struct Recoding {
   std::string item;
   std::string field;          // "issue", "stance", "review"
-  std::string before, after;  // as words of the field; issue: its id
+  std::string before, after;  // as words of the field; issue: its id; before "": the item is new
   std::string sign;  // the words that it rests on; "": what it rested on before holds no more
   std::size_t times = 0, of = 0;  // so many of those judged with that sign were corrected so
 
@@ -20,7 +20,7 @@ struct Recoding {
 
 // How far the corrections of one field hold: what they did to judged codings held back from them.
 struct Trustworthiness {
-  std::string field;
+  std::string field;        // "issue", "second issue", "stance"
   std::size_t judged = 0;   // codings that people judged
   std::size_t wrong = 0;    // of these, those that they corrected
   std::size_t changed = 0;  // held back: changed by what was learned from the rest
@@ -30,8 +30,8 @@ struct Trustworthiness {
 };
 
 struct LearnReport {
-  std::vector<Trustworthiness> fields;  // issue, stance
-  std::vector<Recoding> changes;        // in the order of the items
+  std::vector<Trustworthiness> fields;
+  std::vector<Recoding> changes;  // in the order of the items
 
   friend bool operator==(const LearnReport&, const LearnReport&) = default;
 };

@@ -11,9 +11,13 @@ namespace entente::report {
 namespace {
 
 std::string trust_words(const Trustworthiness& one) {
-  std::string out = fmt::format("{}: people judged {}, {} of them coded wrong. ",
-                                one.field == "issue" ? "Issues" : "Stances",
-                                counted(one.judged, "position", "positions"), one.wrong);
+  std::string out =
+      one.field == "second issue"
+          ? fmt::format("Second issues: of these positions people put another issue beside {}. ",
+                        one.wrong)
+          : fmt::format("{}: people judged {}, {} of them coded wrong. ",
+                        one.field == "issue" ? "Issues" : "Stances",
+                        counted(one.judged, "position", "positions"), one.wrong);
   if (one.changed == 0)
     return out + "Nothing that they corrected is sure enough to go by elsewhere.";
   return out + fmt::format(
@@ -23,6 +27,7 @@ std::string trust_words(const Trustworthiness& one) {
 }
 
 std::string value_words(const Lookup& lookup, const std::string& field, const std::string& value) {
+  if (value.empty()) return "new";
   return field == "issue" ? lookup.issue_label(value) : spoken(value);
 }
 

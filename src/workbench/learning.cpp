@@ -25,6 +25,9 @@ std::string by_learning() { return program() + " (learned)"; }
 // Other versions of the program have learned too.
 bool is_by_learning(const std::string& who) { return who.ends_with(" (learned)"); }
 
+// How the log begins to tell of a position that was put beside another one.
+constexpr std::string_view split_from = "from ", learned_from_it = "beside ";
+
 using Values = std::map<std::string, std::string>;
 
 Values values_of(const Position& position) {
@@ -37,13 +40,17 @@ Values values_of(const Position& position) {
 class History {
  public:
   void take(const LogEntry& line) {
-    if (line.verb == "split" && line.before.empty()) by_hand_ = true;
+    for (const std::string_view from : {split_from, learned_from_it})
+      if (line.before.empty() && line.why.starts_with(from))
+        parent_ = line.why.substr(from.size(), line.why.find(':') - from.size());
     for (const auto& [field, value] : exchange::log_fields(line.before))
       first_.try_emplace(field, value);
     last_ = &line;
   }
 
-  bool made_by_hand() const { return by_hand_; }
+  // The position beside which it was put: by a person who split that one, or by what was learned.
+  // "": the rules found it.
+  const std::string& parent() const { return parent_; }
 
   // Rejected for itself, and not with its statement or as one with another position.
   bool rejected_for_itself() const {
@@ -59,7 +66,7 @@ class History {
  private:
   Values first_;
   const LogEntry* last_ = nullptr;
-  bool by_hand_ = false;
+  std::string parent_;
 };
 
 class Learner {
@@ -71,13 +78,18 @@ class Learner {
     for (const Position& position : contents.positions)
       if (position.review.status != Status::rejected)
         in_document_[position.document].push_back(&position);
+    for (const Position& position : contents.positions)
+      if (const std::string& parent = history(position).parent(); !parent.empty())
+        put_beside_[parent].push_back(&position);
     for (const Position& position : contents.positions) study(position);
+    seconds_ = Corrections(second_codings_);
     issues_ = Corrections(issue_codings_);
     stances_ = Corrections(stance_codings_);
   }
 
   Learned learned(const std::set<DocumentId>& only) {
     out_.report.fields = {trust("issue", issue_codings_, issues_),
+                          trust("second issue", second_codings_, seconds_),
                           trust("stance", stance_codings_, stances_)};
     for (const Position& position : contents_.positions)
       if (is_open(position) && (only.empty() || only.contains(position.document))) recode(position);
@@ -103,19 +115,32 @@ class Learner {
   void study(const Position& position) {
     const History& past = history(position);
     const bool rejected = position.review.status == Status::rejected;
-    if (is_open(position) || past.made_by_hand() || (rejected && !past.rejected_for_itself()))
-      return;
+    if (is_open(position) || !past.parent().empty()) return;
+    if (rejected && !past.rejected_for_itself()) return;
     const Values now = values_of(position);
     issue_codings_.push_back({position.document, past.first("issue", now),
                               rejected ? kept_beside(position) : position.issue,
                               signs_in(position)});
-    if (!rejected)
-      stance_codings_.push_back(
-          {position.document, past.first("stance", now), now.at("stance"), signs_in(position)});
+    if (rejected) return;
+    const std::string coded = past.first("issue", now), second = second_issue(position);
+    second_codings_.push_back(
+        {position.document, coded, second.empty() ? coded : second, signs_in(position)});
+    stance_codings_.push_back(
+        {position.document, past.first("stance", now), now.at("stance"), signs_in(position)});
   }
 
   std::vector<std::string> signs_in(const Position& position) const {
     return signs_.signs_in(position.words);
+  }
+
+  // That people hold the position's words to be about as well.
+  std::string second_issue(const Position& position) const {
+    if (const auto others = put_beside_.find(position.id.text()); others != put_beside_.end())
+      for (const Position* other : others->second)
+        if (!is_open(*other) && other->review.status == Status::confirmed &&
+            other->issue != position.issue)
+          return other->issue;
+    return "";
   }
 
   static Trustworthiness trust(const std::string& field, const std::vector<JudgedCoding>& judged,
@@ -128,6 +153,7 @@ class Learner {
 
   void recode(const Position& position) {
     const History& past = history(position);
+    if (!past.parent().empty()) return;
     const Values now = values_of(position);
     const auto signs = signs_in(position);
     const std::string issue = past.first("issue", now), stance = past.first("stance", now);
@@ -146,6 +172,7 @@ class Learner {
     }
     coded.review.status = dropped ? Status::rejected : Status::suggested;
     coded.review.by = other_issue || other_stance ? by_learning() : program();
+    code_beside(coded, dropped ? std::nullopt : seconds_.of(issue, signs));
     if (same_coding(position, coded)) return;
     note(position, coded, other_issue, other_stance);
     out_.change.positions.push_back(std::move(coded));
@@ -176,9 +203,45 @@ class Learner {
     return "";
   }
 
+  // The second issue of the position's words, where they have one by what was learned.
+  void code_beside(const Position& position, const std::optional<Correction>& second) {
+    bool there = second && is_there(position, second->right);
+    for (const Position* other : put_beside_[position.id.text()]) {
+      const bool wanted = second && other->issue == second->right;
+      there = there || wanted;
+      if (!is_open(*other)) continue;
+      Position now = *other;
+      now.review = {wanted ? Status::suggested : Status::rejected, by_learning()};
+      if (same_coding(*other, now)) continue;
+      note(*other, now, second, std::nullopt);
+      out_.change.positions.push_back(std::move(now));
+    }
+    if (second && !there) add_beside(position, *second);
+  }
+
+  void add_beside(Position position, const Correction& second) {
+    const std::string from = position.id.text();
+    position.id.number = contents_.positions.back().id.number +
+                         static_cast<std::uint32_t>(out_.change.added.positions.size()) + 1;
+    position.issue = second.right;
+    position.option.reset();
+    position.review = {Status::suggested, by_learning()};
+    out_.report.changes.push_back(
+        {position.id.text(), "issue", "", second.right, second.sign, second.times, second.of});
+    out_.change.log.push_back(
+        {0, at_, by_learning(), "learn", position.id.text(), "", all_fields(words_in(position)),
+         fmt::format("{}{}: {}", learned_from_it, from, reason("issue", second))});
+    out_.change.added.positions.push_back(std::move(position));
+  }
+
   static bool same_coding(const Position& one, const Position& other) {
     return one.issue == other.issue && one.stance == other.stance && one.option == other.option &&
            one.review.status == other.review.status;
+  }
+
+  static std::string reason(const std::string& field, const Correction& rule) {
+    return fmt::format("{} by \"{}\", so in {} of {} judged", field, rule.sign, rule.times,
+                       rule.of);
   }
 
   void note(const Position& before, const Position& after, const std::optional<Correction>& issue,
@@ -192,8 +255,7 @@ class Learner {
       out_.report.changes.push_back(
           {before.id.text(), field, from, to, rule.sign, rule.times, rule.of});
       if (!why.empty()) why += "; ";
-      why += by ? fmt::format("{} by \"{}\", so in {} of {} judged", field, rule.sign, rule.times,
-                              rule.of)
+      why += by ? reason(field, rule)
                 : field + " as the rules have it: what was learned holds no more";
     };
     tell("review", std::string(word_of(before.review.status)),
@@ -208,8 +270,9 @@ class Learner {
   extract::SignReader signs_;
   std::map<std::string, History> histories_;
   std::map<DocumentId, std::vector<const Position*>> in_document_;  // but for rejected ones
-  std::vector<JudgedCoding> issue_codings_, stance_codings_;
-  Corrections issues_{{}}, stances_{{}};
+  std::map<std::string, std::vector<const Position*>> put_beside_;  // by the position beside it
+  std::vector<JudgedCoding> issue_codings_, second_codings_, stance_codings_;
+  Corrections issues_{{}}, seconds_{{}}, stances_{{}};
   Learned out_;
 };
 

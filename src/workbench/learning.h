@@ -20,10 +20,11 @@ struct Learned {
 };
 
 // Learns from the positions that people judged which issues and stances the rules get wrong in this
-// case, and codes anew those that nobody has looked at. It starts from what the rules coded, which
-// the log keeps: the same judgements give the same coding, however often and in whatever order this
-// is called. What is no position by what was learned is rejected. `only`: the documents whose
-// positions are changed; none: of all. `at`: UTC, ISO 8601.
+// case, and codes anew those that nobody has looked at; where people split such positions in two,
+// it puts a second one beside them. It starts from what the rules coded, which the log keeps: the
+// same judgements give the same coding, however often and in whatever order this is called. What is
+// no position by what was learned is rejected. `only`: the documents whose positions are changed;
+// none: of all. `at`: UTC, ISO 8601.
 Learned learned_from(const Case& contents, const std::vector<LogEntry>& log, const std::string& at,
                      const std::set<DocumentId>& only = {});
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/json_text.h"
 #include "base/utf8.h"
 #include "model/find.h"
 #include "workbench/items.h"
@@ -133,10 +132,8 @@ template <class Item>
 Item& Revision::add(std::vector<Item>& items, Item item, const std::string& why) {
   item.id.number = items.empty() ? 1 : items.back().id.number + 1;
   item.review = {Status::confirmed, by_.who};
-  JsonObject all;
-  for (const auto& [name, value] : words_in(item))
-    if (!value.empty()) all.put(name, value);
-  log_.push_back({0, at_, by_.who, "split", item.id.text(), "", all.text(), with_reason(why)});
+  log_.push_back(
+      {0, at_, by_.who, "split", item.id.text(), "", all_fields(words_in(item)), with_reason(why)});
   touched_.insert(item.id.text());
   added_.insert(item.id.text());
   return items.emplace_back(std::move(item));

@@ -60,6 +60,13 @@ std::pair<std::string, std::string> difference(const Words& before, const Words&
   return {was.text(), became.text()};
 }
 
+std::string all_fields(const Words& words) {
+  JsonObject all;
+  for (const auto& [name, value] : words)
+    if (!value.empty()) all.put(name, value);
+  return all.text();
+}
+
 void refuse_if_unsaid(const Position& position, const Case& in) {
   if (!position.statement) return;
   const auto statement = find_item(in.statements, *position.statement);

@@ -20,6 +20,9 @@ void refuse_unsigned(const Signature& by);
 // The fields that differ, as two JSON objects: before and after.
 std::pair<std::string, std::string> difference(const Words& before, const Words& after);
 
+// The fields that say something, as a JSON object: what the log keeps of an item that is new.
+std::string all_fields(const Words& words);
+
 // Confirmations, rejections, edits, splits and merges, collected into one change for the store with
 // its log lines. What follows from a change (a rejected statement's positions, a person's
 // statements) is changed and logged with it. Throws Failed; nothing is then to be written.

@@ -289,6 +289,67 @@ TEST_F(Learning, what_is_added_later_is_coded_in_the_same_way) {
   EXPECT_EQ(bench.log().back().verb, "learn");
 }
 
+// What a person split in the first documents.
+class SecondIssue : public Learning {
+ protected:
+  void SetUp() override {
+    const std::vector<std::string> days{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
+    for (std::size_t i = 0; i < days.size(); ++i)
+      bench.add(
+          {{"note" + std::to_string(i) + ".txt",
+            "Dorvane rejects a ceasefire of " + std::to_string(i + 3) +
+                " weeks, Foreign Minister Mirela Tandrach of Dorvane said.\n\nMeldria demands "
+                "a ceasefire with a toll holiday, Foreign Minister Jorun Estay of Meldria said "
+                "on " +
+                days[i] + ".\n"}},
+          {}, {});
+    for (const Case now = bench.contents(); const Position& one : now.positions) {
+      if (one.document.number == days.size()) continue;
+      bench.confirm({one.id.text()}, {"A. Reader", ""});
+      if (one.party == "Meldria")
+        bench.split({one.id.text()}, {{"issue", "sanctions"}}, "", {"A. Reader", "tolls as well"});
+    }
+  }
+
+  std::vector<Position> on_sanctions(Status status) const {
+    std::vector<Position> out;
+    for (const Case now = bench.contents(); const Position& one : now.positions)
+      if (one.issue == "sanctions" && one.document.number == 5 && one.review.status == status)
+        out.push_back(one);
+    return out;
+  }
+};
+
+TEST_F(SecondIssue, is_put_beside_where_people_split_such_positions) {
+  const LearnReport report = bench.learn(false);
+  ASSERT_EQ(report.changes.size(), 1u);
+  EXPECT_EQ(report.changes[0].before, "");
+  EXPECT_EQ(report.changes[0].after, "sanctions");
+  const auto put = on_sanctions(Status::suggested);
+  ASSERT_EQ(put.size(), 1u);
+  EXPECT_EQ(put[0].party, "Meldria");
+  EXPECT_TRUE(says(put[0].words, "toll holiday"));
+  EXPECT_TRUE(put[0].review.by.ends_with(" (learned)"));
+  EXPECT_TRUE(bench.learn(false).changes.empty());
+}
+
+TEST_F(SecondIssue, that_a_person_rejects_is_not_put_there_again) {
+  bench.learn(false);
+  bench.reject({on_sanctions(Status::suggested).at(0).id.text()}, {"B. Reader", "no"});
+  EXPECT_TRUE(bench.learn(false).changes.empty());
+  EXPECT_TRUE(on_sanctions(Status::suggested).empty());
+}
+
+TEST_F(SecondIssue, is_taken_back_with_its_grounds) {
+  bench.learn(false);
+  for (const Case now = bench.contents(); const Position& one : now.positions)
+    if (one.issue == "sanctions" && one.document.number < 5)
+      bench.reject({one.id.text()}, {"C. Reader", "a toll is no sanction"});
+  EXPECT_EQ(bench.learn(false).changes.size(), 1u);
+  EXPECT_TRUE(on_sanctions(Status::suggested).empty());
+  EXPECT_EQ(on_sanctions(Status::rejected).size(), 1u);
+}
+
 TEST_F(Learning, a_case_that_learned_comes_back_from_its_export) {
   read({"articles", "later"});
   judge_every_second(0);

@@ -41,6 +41,12 @@ std::size_t shared_lines(const std::vector<LogEntry>& one, const std::vector<Log
   return static_cast<std::size_t>(end - one.begin());
 }
 
+// What the program made of a case, or of two copies, is no coder's doing.
+bool is_work(const LogEntry& line) {
+  static const std::set<std::string> others{"add", "import", "learn", "agree", "dispute"};
+  return !others.contains(line.verb);
+}
+
 bool follows_another(const LogEntry& line) { return line.why.starts_with("follows "); }
 
 bool is_judgement(const LogEntry& line) {
@@ -54,7 +60,7 @@ class Work {
  public:
   Work(const std::vector<LogEntry>& log, std::size_t parted) {
     for (std::size_t i = parted; i < log.size(); ++i)
-      if (log[i].verb != "add" && log[i].verb != "import") lines_[log[i].item].push_back(&log[i]);
+      if (is_work(log[i])) lines_[log[i].item].push_back(&log[i]);
   }
 
   bool touched(const std::string& item) const { return lines_.contains(item); }
@@ -96,7 +102,7 @@ bool is_same(const Statement& one, const Statement& other) {
   return one.document == other.document && meets(one.content, other.content);
 }
 bool is_same(const Person& one, const Person& other) {
-  return one.name == other.name || one.evidence == other.evidence;
+  return one.name == other.name || (!one.evidence.empty() && one.evidence == other.evidence);
 }
 bool is_same(const DocumentCard&, const DocumentCard&) { return true; }
 template <class Item>
@@ -389,7 +395,7 @@ class Comparison {
     };
     for (std::size_t i = parted_; i < other_.log.size(); ++i) {
       LogEntry line = other_.log[i];
-      if (line.verb == "add" || line.verb == "import") continue;
+      if (line.verb == "add" || line.verb == "import" || !there_.touched(line.item)) continue;
       if (const auto found = added.find(line.item); found != added.end()) line.item = found->second;
       write(std::move(line));
     }

@@ -205,6 +205,21 @@ TEST(Copies, what_each_split_off_comes_together_under_ids_of_its_own) {
   EXPECT_EQ(lines_on(both, "p6"), (std::vector<std::string>{"Bob split", "Carl agree"}));
 }
 
+TEST(Copies, what_a_copy_learned_is_no_coders_work) {
+  Coder other = bob();
+  other.copy().contents.positions[0].stance = Stance::wants;
+  other.copy().contents.positions[0].review.by = "entente (learned)";
+  other.copy().log.push_back({2, "2031-04-02", "entente (learned)", "learn", "p1",
+                              R"({"stance": "rejects"})", R"({"stance": "wants"})", ""});
+  const Copy kept = joined(ann().confirm("p2"), other);
+  EXPECT_EQ(position(kept, 1).stance, Stance::rejects);
+  EXPECT_TRUE(lines_on(kept, "p1").empty());
+  const Copy taken = joined(ann().confirm("p2"), other.confirm("p1"));
+  EXPECT_EQ(position(taken, 1).stance, Stance::wants);
+  EXPECT_EQ(lines_on(taken, "p1"),
+            (std::vector<std::string>{"entente (learned) learn", "Bob confirm"}));
+}
+
 TEST(Copies, joining_with_itself_changes_nothing_but_the_log) {
   const Coder one = ann().confirm("p1").reject("p2").edit("m1", {{"status", "planned"}});
   EXPECT_EQ(joined(one, one).contents, one.copy().contents);

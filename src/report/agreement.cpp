@@ -6,6 +6,7 @@
 #include "base/json_text.h"
 #include "report/lookup.h"
 #include "report/table.h"
+#include "report/visible.h"
 
 namespace entente::report {
 namespace {
@@ -93,13 +94,13 @@ std::string agreement_text(const CoderAgreement& agreement, const std::string& o
                     "Krippendorff's alpha: 1 is full agreement, 0 what chance would give. "
                     "Of a field only items count that both looked at and both keep.",
                     screen);
-  out += differences_text(agreement, one, other, screen);
-  out += "\n" +
-         paragraph(fmt::format("{} looked at by both and the same; {} looked at only in {}; "
-                               "{} only in {}.",
-                               counted(agreement.alike.size(), "item", "items"),
-                               agreement.one_only.size(), one, agreement.other_only.size(), other),
-                   screen);
+  out += differences_text(agreement, visible(one), visible(other), screen);
+  out += "\n" + paragraph(fmt::format("{} looked at by both and the same; {} looked at only in {}; "
+                                      "{} only in {}.",
+                                      counted(agreement.alike.size(), "item", "items"),
+                                      agreement.one_only.size(), visible(one),
+                                      agreement.other_only.size(), visible(other)),
+                          screen);
   return out;
 }
 

@@ -62,7 +62,7 @@ GeniusIssue genius_issue(pugi::xml_node node, long index, const Reader& reader) 
   GeniusIssue found;
   found.index = index;
   found.issue.name = node.attribute("name").value();
-  const std::string type = node.attribute("type").as_string("discrete");
+  const std::string type = lower_case(node.attribute("type").as_string("discrete"));
   if (type == "integer" || type == "real") {
     found.issue.options = ladder_of(node, type == "integer", found.issue.name, reader);
     return found;
@@ -189,6 +189,12 @@ std::optional<long> Reader::index(pugi::xml_node node) const {
   if (*value != std::floor(*value) || std::abs(*value) > 1e9)
     refuse(fmt::format("<{}> has the index {}", node.name(), *value));
   return static_cast<long>(*value);
+}
+
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
 }
 
 std::vector<pugi::xml_node> within_objectives(pugi::xml_node root, std::string_view name) {

@@ -217,6 +217,8 @@ GeniusDomain read_domain(pugi::xml_node root, const Reader& reader) {
                                   node.attribute("name").value()));
       continue;
     }
+    if (domain.issues.size() == most_scenario_issues)
+      reader.refuse(fmt::format("the domain has more than {} issues", most_scenario_issues));
     domain.issues.push_back(genius_issue(node, index, reader));
     next = index + 1;
   }

@@ -18,7 +18,7 @@ using Weights = std::map<long, double>;
 class ProfileReader {
  public:
   ProfileReader(pugi::xml_node root, const GeniusDomain& domain, const Reader& reader)
-      : root_(root), domain_(domain), reader_(reader) {}
+      : root_(root), issues_(within_objectives(root, "issue")), domain_(domain), reader_(reader) {}
 
   Profile read() const {
     Profile profile;
@@ -80,7 +80,7 @@ class ProfileReader {
 
   pugi::xml_node node_of(const GeniusIssue& issue) const {
     pugi::xml_node by_name;
-    for (pugi::xml_node node : within_objectives(root_, "issue")) {
+    for (pugi::xml_node node : issues_) {
       const bool same_name = issue.issue.name == node.attribute("name").value();
       if (reader_.index(node) == issue.index) {
         if (!same_name)
@@ -343,6 +343,7 @@ class ProfileReader {
   }
 
   pugi::xml_node root_;
+  std::vector<pugi::xml_node> issues_;
   const GeniusDomain& domain_;
   const Reader& reader_;
 };

@@ -109,6 +109,9 @@ Scenario space_domain(const SpaceFile& file, std::vector<std::string>& repairs) 
                       : file.name;
   const SpaceJson& issues = space_member(file, file.json, "issuesValues");
   if (!issues.is_object() || issues.empty()) refuse_space(file.name, "the domain has no issues");
+  if (issues.size() > most_scenario_issues)
+    refuse_space(file.name,
+                 fmt::format("the domain has more than {} issues", most_scenario_issues));
   for (const auto& [name, values] : issues.items()) {
     if (values.is_object() && values.contains("values") && values["values"].is_array())
       scenario.issues.push_back(space_list(file, name, values["values"], repairs));

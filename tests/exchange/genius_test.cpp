@@ -285,6 +285,11 @@ TEST(Genius, what_cannot_be_mended_is_refused_with_file_and_place) {
   expect_refused(read_orchard(orchard_domain(R"(<issue index="1" name="x" type="colour"/>)"),
                               orchard_profile("")),
                  "unknown type");
+  std::string many;
+  for (int i = 0; i <= 1000; ++i)
+    many += fmt::format(
+        R"(<issue index="{}" name="i{}" type="integer" lowerbound="0" upperbound="1"/>)", i, i);
+  expect_refused(read_orchard(orchard_domain(many), orchard_profile("")), "more than 1000 issues");
   expect_refused(read_scenario({{"a.xml", domain}}, Semantics::genius), "no GENIUS profile");
   expect_refused(read_scenario({{"a.xml", orchard_profile("")}}, Semantics::genius),
                  "no GENIUS domain");

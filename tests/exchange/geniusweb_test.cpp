@@ -118,6 +118,11 @@ TEST(GeniusWeb, what_cannot_be_read_is_refused_with_file_and_place) {
   expect_unread(
       read_fair(R"({"issuesValues": {"Day": {"range": [0, 1e9, 1e-3]}}})", fair_profile("")),
       "too many steps");
+  std::string many;
+  for (int i = 0; i <= 1000; ++i)
+    many += (i ? ",\"" : "\"") + std::to_string(i) + "\":{\"values\":[1]}";
+  expect_unread(read_fair("{\"issuesValues\":{" + many + "}}", fair_profile("")),
+                "more than 1000 issues");
   expect_unread(read_fair(fair_domain, fair_domain), "2 GeniusWeb domains");
   expect_unread(read_fair(fair_domain, fair_profile(R"(, "reserved_value": "much")")),
                 "no finite number");

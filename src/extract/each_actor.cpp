@@ -23,16 +23,24 @@ std::vector<Span> spans_of_names(const std::vector<Mention>& names) {
   return spans;
 }
 
+Speech speech_of(const Stream& stream, const actors::Saying& saying) {
+  const auto quoted = [](const Item& item) { return item.is_quote(); };
+  const auto all = [&](Range part) { return all_in(stream.items, part, quoted); };
+  const auto any = [&](Range part) { return any_in(stream.items, part, quoted); };
+  if (std::all_of(saying.message.begin(), saying.message.end(), all)) return Speech::direct;
+  return std::any_of(saying.message.begin(), saying.message.end(), any) ? Speech::mixed
+                                                                        : Speech::indirect;
+}
+
 Statement statement_of_saying(const Stream& stream, const actors::Saying& saying) {
-  Draft draft;
-  set_content(draft, stream, saying.message);
   Statement out;
-  out.content = {span_of(stream.items, saying.message)};
-  out.speech = draft.speech;
+  for (const Range part : saying.message) out.content.push_back(span_of(stream.items, part));
+  out.speech = speech_of(stream, saying);
   out.source = {source_span(stream, saying.actor)};
   for (const Range cue : saying.cue) out.cue.push_back(span_of(stream.items, cue));
   if (saying.rejected) out.polarity = Polarity::rejected;
-  out.words = slice_utf8(stream.prose.text, out.content.front());
+  for (const Span part : out.content)
+    out.words += (out.words.empty() ? "" : " \u2026 ") + slice_utf8(stream.prose.text, part);
   return out;
 }
 

@@ -125,10 +125,12 @@ std::vector<Reported> SpeechReader::read_each_actor(const Document& document) co
     for (Statement& each : each_actor_.told_apart(prose, mentions, {std::move(one.statement)}))
       out.push_back({std::move(each), one.confidence});
   }
-  put_in_text_order(out);
   for (Reported& one : out) untie(one.statement);
+  put_in_text_order(out);
   resolve(out, prose, mentions, roster);
   for (Reported& one : out) name_by_source(one.statement, prose);
+  std::erase_if(out, [](const Reported& one) { return one.statement.speaker.empty(); });
+  put_in_text_order(out);
   return out;
 }
 

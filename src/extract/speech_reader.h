@@ -25,7 +25,7 @@ class SpeechReader {
   std::vector<Reported> read(const Document& document) const;
   // The same with one statement for each actor: as EachActor reads where it finds its kind of
   // sentence, and elsewhere with the actors of a source told apart. A speaker that nothing resolves
-  // is the source's words.
+  // is the source's words; what nobody is named for is left out.
   std::vector<Reported> read_each_actor(const Document& document) const;
 
  private:

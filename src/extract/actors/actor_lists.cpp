@@ -14,6 +14,7 @@ using namespace speech;
 
 constexpr std::size_t most_modifiers = 4;
 constexpr std::size_t longest_remark = 40;
+constexpr std::size_t longest_apposition = 12;
 
 constexpr std::uint64_t class_never_in_name =
     class_pronoun | class_contracted | class_preposition | class_subordinator | class_adversative |
@@ -104,17 +105,24 @@ std::size_t past_name(const Scene& scene, std::size_t at) {
   return i;
 }
 
+// "Annex I parties": a letter stands like a number.
+bool is_letter_number(const Item& item) {
+  return item.is_word() && item.capital && item.span.size() == 1;
+}
+
 bool is_modifier(const Item& item) {
+  if (is_letter_number(item)) return true;
   return item.is_word() && !item.is(class_never_in_name & ~class_joiner) &&
          !item.is(class_joiner) && !is_past_verb(item) && !is_possessive(item);
 }
 
 // "several developing countries": the end of the phrase, or `at`.
 std::size_t past_people(const Scene& scene, std::size_t at) {
-  for (std::size_t i = at; i < scene.last() && i <= at + most_modifiers; ++i) {
+  const std::size_t first = scene.past(ActorWord::quantity, at);
+  for (std::size_t i = first; i < scene.last() && i <= first + most_modifiers; ++i) {
     if (const std::size_t end = scene.past(ActorWord::people, i); end > i) {
       const bool more = scene.at(ActorWord::people, end);
-      const bool named = scene.item(i).capital && i > at && is_name_word(scene, i);
+      const bool named = scene.item(i).capital && i > first && is_name_word(scene, i);
       if (more || is_possessive(scene.item(end - 1)) || named) continue;
       return end;
     }
@@ -132,6 +140,7 @@ std::size_t past_brackets(const Scene& scene, std::size_t i) {
 
 std::size_t past_article(const Scene& scene, std::size_t i) {
   if (scene.is_word(i, U"both") && i + 1 < scene.last()) ++i;
+  if (scene.at(ActorWord::quantity, i)) return i;
   const bool article =
       scene.is_word(i, U"the") || scene.is_word(i, U"a") || scene.is_word(i, U"an");
   return article ? i + 1 : i;
@@ -176,6 +185,25 @@ bool take_aside(const Scene& scene, ActorList& list, std::size_t comma) {
   return true;
 }
 
+// "as chair of the group", "in a joint statement": adds nobody, and the verb comes right after it.
+bool take_apposition(const Scene& scene, ActorList& list, std::size_t comma) {
+  const std::size_t limit = std::min(scene.last(), comma + longest_apposition);
+  for (std::size_t i = comma + 1; i < limit; ++i) {
+    const Item& item = scene.item(i);
+    if (!scene.is_comma(i)) {
+      if (item.kind == ItemKind::mark || item.is(class_auxiliary) ||
+          (item.is(class_subordinator) && i > comma + 1))
+        return false;
+      continue;
+    }
+    const auto verb = predicate_at(scene, i + 1);
+    if (i == comma + 1 || !verb || verb->present || verb->passive) return false;
+    list.end = i;
+    return true;
+  }
+  return false;
+}
+
 bool is_joiner(const Scene& scene, std::size_t i) {
   return scene.is_word(i, U"and") || scene.is_word(i, U"or") || scene.is_word(i, U"&");
 }
@@ -195,11 +223,23 @@ struct Bringing {
 
 // The words that bring actors in, and where the actors begin.
 std::optional<Bringing> bringing_at(const Scene& scene, std::size_t at) {
+  while (at < scene.last() && is_adverb(scene.item(at)) && !scene.at(ActorWord::behind, at)) ++at;
   for (const ActorWord what :
        {ActorWord::against, ActorWord::behind, ActorWord::same, ActorWord::among})
     if (const std::size_t end = scene.past(what, at); end > at)
       return Bringing{{at, end}, what == ActorWord::against};
   return std::nullopt;
+}
+
+// "with A and B opposing": of the voices from `first` on.
+void take_present(const Scene& scene, ActorList& list, std::size_t first) {
+  const auto verb = predicate_at(scene, list.end);
+  if (!verb || !verb->present || !scene.is_comma(verb->after)) return;
+  for (std::size_t i = first; i < list.voices.size(); ++i) {
+    list.voices[i].by = verb->cue;
+    list.voices[i].against = verb->rejected;
+  }
+  list.end = verb->after;
 }
 
 }  // namespace
@@ -254,8 +294,10 @@ bool take_insertion(const Scene& scene, ActorList& list) {
   if (!bringing) return false;
   const ActorList brought = plain_list_at(scene, bringing->by.end, bringing->by, bringing->against);
   if (brought.empty()) return false;
+  const std::size_t first = list.voices.size();
   list.voices.insert(list.voices.end(), brought.voices.begin(), brought.voices.end());
   list.end = brought.end;
+  take_present(scene, list, first);
   if (bracket && list.end < scene.last() && scene.item(list.end).is_mark(')')) ++list.end;
   return true;
 }
@@ -270,6 +312,7 @@ ActorList actors_at(const Scene& scene, std::size_t at) {
     const std::size_t next = past_separator(scene, list.end);
     const ActorList more = next > list.end ? plain_list_at(scene, next) : ActorList{};
     if (more.empty()) {
+      if (comma && take_apposition(scene, list, list.end)) continue;
       if (comma) ++list.end;
       return list;
     }

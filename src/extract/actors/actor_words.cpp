@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array actor_classes = std::to_array<std::string_view>(
     {"same", "behind", "against", "among", "aside", "people", "alone", "from", "title", "contrast",
-     "judged", "toward", "degree", "proposed", "linked"});
+     "judged", "toward", "degree", "proposed", "linked", "quantity", "reply"});
 
 std::optional<ActorWord> class_named(std::string_view name) {
   const auto found = std::find(actor_classes.begin(), actor_classes.end(), name);

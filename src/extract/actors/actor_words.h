@@ -32,6 +32,8 @@ enum class ActorWord : std::uint8_t {
   degree,
   proposed,
   linked,
+  quantity,
+  reply,
 };
 
 // Phrases by their first word, the longest first.

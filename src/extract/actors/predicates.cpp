@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/actors/predicates.h"
 
+#include <algorithm>
+
 #include "extract/attribution/signs.h"
 
 namespace entente::extract::actors {
 namespace {
 
 using namespace speech;
+
+// The words of "express concern" may have "serious" or "again" between them.
+std::size_t past_rest(const Scene& scene, std::size_t at, const std::vector<std::u32string>& rest) {
+  std::size_t i = at;
+  for (const std::u32string& word : rest) {
+    while (i < scene.last() && !scene.is_word(i, word) &&
+           (scene.at(ActorWord::degree, i) || is_adverb(scene.item(i))))
+      ++i;
+    if (!scene.is_word(i, word)) return at;
+    ++i;
+  }
+  return i;
+}
+
+// "had difficulty with": no helping verb.
+bool begins_phrase(const Scene& scene, std::size_t i) {
+  const auto* uses = scene.item(i).uses;
+  return uses && std::any_of(uses->begin(), uses->end(), [&](const VerbUse& use) {
+           return !use.rest.empty() && past_rest(scene, i + 1, use.rest) > i + 1;
+         });
+}
 
 struct Helpers {
   std::size_t first = 0, head = 0;
@@ -21,9 +44,7 @@ Helpers helpers_at(const Scene& scene, std::size_t at) {
     if (!item.is_word() || item.is(class_contracted)) break;
     const bool helps = item.is(class_auxiliary | class_negation);
     if (!helps && !is_adverb(item)) break;
-    if (helps && item.uses && !item.is(class_negation) && out.head + 1 < scene.last() &&
-        !scene.item(out.head + 1).is_word())
-      break;
+    if (helps && begins_phrase(scene, out.head)) break;
     if (helps && !begun) out.first = out.head;
     begun = begun || helps;
     out.be = out.be || item.is(class_be);
@@ -33,19 +54,6 @@ Helpers helpers_at(const Scene& scene, std::size_t at) {
   }
   if (!begun) out.first = out.head;
   return out;
-}
-
-// The words of "express concern" may have "serious" or "again" between them.
-std::size_t past_rest(const Scene& scene, std::size_t at, const std::vector<std::u32string>& rest) {
-  std::size_t i = at;
-  for (const std::u32string& word : rest) {
-    while (i < scene.last() && !scene.is_word(i, word) &&
-           (scene.at(ActorWord::degree, i) || is_adverb(scene.item(i))))
-      ++i;
-    if (!scene.is_word(i, word)) return at;
-    ++i;
-  }
-  return i;
 }
 
 bool fits(const Helpers& helpers, std::uint8_t forms) {
@@ -107,6 +115,8 @@ std::optional<Predicate> predicate_at(const Scene& scene, std::size_t at) {
   const Use use = use_at(scene, helpers);
   if (!use.verb) return std::nullopt;
   const bool ing = (use.verb->forms & form_ing) != 0;
+  // "a text proposed by A": no verb of what stands before it.
+  if (!ing && !helpers.be && scene.is_word(use.end, U"by")) return std::nullopt;
   const std::size_t cue_end = past_toward(scene, use.end);
   Predicate out{{helpers.first, cue_end}, past_that(scene, cue_end)};
   out.rejected = ((use.verb->frames & frame_rejected) != 0) != helpers.negated;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "extract/actors/predicates.h"
-#include "extract/attribution/signs.h"
 
 namespace entente::extract::actors {
 namespace {
@@ -23,6 +22,7 @@ struct Unit {
   std::vector<Range> remarks;  // of the first telling's actors: "noting X"
   std::size_t message = 0;     // where it begins
   Range matter;                // the message, where it stands before the verb
+  Range lead;                  // what stands before the unit in its sentence
   bool of_before = false;      // the message is that of the unit before
   bool own_subject = false;
 };
@@ -46,14 +46,12 @@ class SentenceReader {
   explicit SentenceReader(const Scene& scene) : scene_(scene) {}
 
   std::vector<Saying> read() {
-    std::size_t at = scene_.clause.first;
-    auto unit = opening(at);
+    auto unit = opening(scene_.clause.first);
     while (unit) {
       remember(*unit);
       const std::size_t end = unit->of_before ? unit->message : message_end(unit->message);
       tell(*unit, trimmed({unit->message, end}));
-      unit = unit_at(end);
-      if (!unit && ends_part(end)) unit = opening(end + 1);
+      unit = next_at(end);
     }
     return std::move(out_);
   }
@@ -61,7 +59,7 @@ class SentenceReader {
  private:
   bool ends_part(std::size_t i) const { return i < scene_.last() && scene_.item(i).is_mark(';'); }
   bool is_over(std::size_t i) const {
-    return i >= scene_.last() || speech::is_stop(scene_.item(i).mark) || ends_part(i);
+    return i >= scene_.last() || speech::is_stop(scene_.item(i).mark);
   }
 
   Range trimmed(Range range) const {
@@ -96,7 +94,7 @@ class SentenceReader {
     if (actors.empty()) return std::nullopt;
     const auto predicate = predicate_at(scene_, actors.end);
     if (!predicate || predicate->present || predicate->passive) return std::nullopt;
-    Unit unit{{{actors.voices, *predicate}}, actors.remarks, predicate->after, {}, false, true};
+    Unit unit{{{actors.voices, *predicate}}, actors.remarks, predicate->after, {}, {}, false, true};
     share_message(unit);
     return unit;
   }
@@ -105,11 +103,12 @@ class SentenceReader {
   void share_message(Unit& unit) const {
     while (more_verbs(unit) || late_insertion(unit)) {
     }
+    const bool apart = scene_.is_comma(unit.message);
     Unit longer = unit;
     while (other_teller(longer))
-      if (scene_.is_comma(longer.message)) {
+      if (!apart || scene_.is_comma(longer.message)) {
         unit = longer;
-        ++unit.message;
+        if (apart) ++unit.message;
         return;
       }
   }
@@ -137,11 +136,12 @@ class SentenceReader {
 
   bool other_teller(Unit& unit) const {
     const Link link = link_at(unit.message);
-    if (!link.comma) return false;
+    if (!link.any()) return false;
     const ActorList actors = actors_at(scene_, link.end);
     if (actors.empty()) return false;
     const auto predicate = predicate_at(scene_, actors.end);
-    if (!predicate || predicate->present || predicate->passive) return false;
+    const bool present = unit.tellings.front().predicate.present;
+    if (!predicate || predicate->present != present || predicate->passive) return false;
     unit.tellings.push_back({actors.voices, *predicate});
     unit.message = predicate->after;
     return true;
@@ -161,7 +161,7 @@ class SentenceReader {
       return std::nullopt;
     std::vector<Voice> voices = predicate->present ? joining(subject_) : subject_;
     voices.insert(voices.end(), joined.voices.begin(), joined.voices.end());
-    Unit unit{{{std::move(voices), *predicate}}, {}, predicate->after, {}, false, false};
+    Unit unit{{{std::move(voices), *predicate}}, {}, predicate->after, {}, {}, false, false};
     share_message(unit);
     return unit;
   }
@@ -171,6 +171,7 @@ class SentenceReader {
     if (!link.joined || scene_.is_word(link.end - 1, U"with")) return false;
     if (link.comma) return true;
     const Item& before = scene_.item(link.end - 2);
+    if (predicate.after > predicate.cue.end) return true;  // a "that" of its own
     const bool helped = predicate.helped && !predicate.rejected;
     return !helped && !(before.is_word() && before.folded.ends_with(U"ed"));
   }
@@ -182,7 +183,9 @@ class SentenceReader {
     if (actors.empty()) return std::nullopt;
     const auto predicate = predicate_at(scene_, actors.end);
     if (!predicate || !predicate->present) return std::nullopt;
-    return Unit{{{actors.voices, *predicate}}, {}, predicate->after, {}, false, true};
+    Unit unit{{{actors.voices, *predicate}}, {}, predicate->after, {}, {}, false, true};
+    share_message(unit);
+    return unit;
   }
 
   // ", which A opposed", ", to which A objected", ", which was supported by A"
@@ -196,7 +199,9 @@ class SentenceReader {
       return passive;
     }
     auto clause = clause_at(at + 1);
-    if (clause) clause->of_before = true;
+    if (!clause) return std::nullopt;
+    const Predicate& predicate = clause->tellings.back().predicate;
+    clause->of_before = predicate.after == predicate.cue.end;  // no "that" of its own
     return clause;
   }
 
@@ -207,7 +212,7 @@ class SentenceReader {
     while (take_insertion(scene_, list)) {
     }
     if (list.empty() || last_.empty()) return std::nullopt;
-    Unit unit{{}, {}, list.end, {}, true, false};
+    Unit unit{{}, {}, list.end, {}, {}, true, false};
     for (const Telling& telling : last_) unit.tellings.push_back({list.voices, telling.predicate});
     return unit;
   }
@@ -233,32 +238,37 @@ class SentenceReader {
     return passive_at(link.end);
   }
 
+  std::optional<Unit> next_at(std::size_t at) const {
+    if (auto unit = unit_at(at)) return unit;
+    return ends_part(at) ? opening(at + 1) : std::nullopt;
+  }
+
+  // A semicolon ends it where somebody speaks behind it; else it parts what one actor lists.
   std::size_t message_end(std::size_t at) const {
-    std::size_t i = at;
-    for (; !is_over(i); ++i)
-      if (i > at && unit_at(i)) return i;
+    std::size_t i = past_inner_subject(at);
+    while (!is_over(i) && !next_at(i)) ++i;
     return i;
+  }
+
+  // "reported that A and B had agreed": no part of the list begins what somebody else says.
+  std::size_t past_inner_subject(std::size_t at) const {
+    const ActorList list = plain_list_at(scene_, at);
+    return list.voices.size() > 1 && predicate_at(scene_, list.end) ? list.end : at;
   }
 
   // "was opposed by A and B and supported by C" from the helping verb on.
   std::optional<Unit> agents_at(std::size_t at) const {
-    auto predicate = predicate_at(scene_, at);
+    const auto predicate = predicate_at(scene_, at);
     if (!predicate || !predicate->passive) return std::nullopt;
-    Unit unit;
-    for (std::size_t by = predicate->cue.end; scene_.is_word(by, U"by");) {
-      const ActorList actors = plain_list_at(scene_, by + 1);
-      if (actors.empty()) break;
-      unit.tellings.push_back({actors.voices, *predicate});
-      unit.message = actors.end;
-      const Link link = link_at(actors.end);
-      by = scene_.last();
-      if (!link.any()) break;
-      const auto next = predicate_at(scene_, link.end);
-      if (!next || next->present) break;
-      predicate = next;
-      by = next->cue.end;
-    }
-    if (unit.tellings.empty()) return std::nullopt;
+    if (!scene_.is_word(predicate->cue.end, U"by")) return std::nullopt;
+    const ActorList actors = plain_list_at(scene_, predicate->cue.end + 1);
+    if (actors.empty()) return std::nullopt;
+    Unit unit{{{actors.voices, *predicate}}, {}, actors.end, {}, {}, false, false};
+    if (const Link link = link_at(actors.end); link.any())
+      if (auto more = participles_at(link.end)) {
+        unit.tellings.insert(unit.tellings.end(), more->tellings.begin(), more->tellings.end());
+        unit.message = more->message;
+      }
     return unit;
   }
 
@@ -278,22 +288,92 @@ class SentenceReader {
   }
 
   // The first telling of a sentence or of its part behind a semicolon, past what opens it.
-  std::optional<Unit> opening(std::size_t first) {
+  std::optional<Unit> opening(std::size_t first) const {
     if (const std::size_t cited = past_according(first); cited > first)
       return according(first, cited);
-    for (std::size_t at = first; !is_over(at); ++at) {
-      if (scene_.item(at).is_quote()) return std::nullopt;
-      if (at > first && !scene_.is_comma(at - 1) && !scene_.at(ActorWord::contrast, at - 1))
-        continue;
-      if (auto unit = clause_at(at)) {
-        lead_ = trimmed({first, at});
-        take_lead(*unit);
-        return unit;
-      }
-      if (at == first || scene_.is_comma(at - 1))
-        if (auto unit = passive_at(at)) return unit;
+    for (std::size_t at = first; !is_over(at) && !scene_.item(at).is_quote(); ++at) {
+      if (at > first && ends_part(at)) return std::nullopt;
+      const bool behind_comma = at == first || scene_.is_comma(at - 1);
+      const bool contrasted = at > first && scene_.at(ActorWord::contrast, at - 1) &&
+                              (at == first + 1 || scene_.is_comma(at - 2));
+      if (!behind_comma && !contrasted) continue;
+      auto unit = clause_at(at);
+      if (!unit && behind_comma) unit = matter_at(at);
+      if (!unit) continue;
+      unit->lead = trimmed({first, at});
+      join_lead(*unit);
+      return unit;
     }
     return std::nullopt;
+  }
+
+  std::optional<Unit> matter_at(std::size_t at) const {
+    if (auto passive = passive_at(at)) return passive;
+    return described_at(at);
+  }
+
+  // "The text proposed by A and supported by B": what stands before is what they say it of.
+  std::optional<Unit> described_at(std::size_t at) const {
+    for (std::size_t i = at + 1; !is_over(i); ++i) {
+      const bool comma = scene_.is_comma(i);
+      if (auto unit = participles_at(comma ? i + 1 : i)) {
+        unit->matter = trimmed({at, i});
+        unit->of_before = true;
+        unit->own_subject = true;
+        return unit;
+      }
+      if (comma) break;
+    }
+    return std::nullopt;
+  }
+
+  // "supported by A and opposed by B", of a thing.
+  std::optional<Unit> participles_at(std::size_t at) const {
+    Unit unit;
+    for (std::size_t i = at; i < scene_.last();) {
+      const std::size_t by = past_participle(i);
+      const ActorList actors = by > i ? plain_list_at(scene_, by + 1) : ActorList{};
+      if (actors.empty()) break;
+      unit.tellings.push_back({actors.voices, Predicate{{i, by}, by, is_refusal(i)}});
+      unit.message = actors.end;
+      const Link link = link_at(actors.end);
+      if (!link.any()) break;
+      i = link.end;
+    }
+    if (unit.tellings.empty()) return std::nullopt;
+    return unit;
+  }
+
+  // The "by" behind a participle of a verb of saying.
+  std::size_t past_participle(std::size_t i) const {
+    std::size_t head = i;
+    while (head < scene_.last() && is_adverb(scene_.item(head))) ++head;
+    if (head >= scene_.last() || !scene_.item(head).uses || scene_.item(head).capital) return i;
+    return scene_.is_word(head + 1, U"by") && use_of(head, form_participle) ? head + 1 : i;
+  }
+
+  const VerbUse* use_of(std::size_t i, Form form) const {
+    for (const VerbUse& use : *scene_.item(i).uses)
+      if (use.rest.empty() && (use.forms & form)) return &use;
+    return nullptr;
+  }
+
+  bool is_refusal(std::size_t i) const {
+    while (is_adverb(scene_.item(i))) ++i;
+    return (use_of(i, form_participle)->frames & frame_rejected) != 0;
+  }
+
+  // "Supported by A, B proposed"; "On behalf of C, B said".
+  void join_lead(Unit& unit) const {
+    if (unit.lead.empty()) return;
+    Scene lead = scene_;
+    lead.clause.last = unit.lead.end;
+    ActorList list{{}, unit.lead.begin, {}};
+    while (take_insertion(lead, list)) {
+    }
+    if (list.empty() || list.end != unit.lead.end) return;
+    auto& voices = unit.tellings.front().voices;
+    voices.insert(voices.end(), list.voices.begin(), list.voices.end());
   }
 
   std::size_t past_according(std::size_t at) const {
@@ -304,16 +384,18 @@ class SentenceReader {
     const ActorList actors = plain_list_at(scene_, to);
     if (actors.empty() || !scene_.is_comma(actors.end)) return std::nullopt;
     Predicate cue{{first, to}, actors.end + 1};
-    return Unit{{{actors.voices, cue}}, {}, cue.after, {}, false, true};
+    return Unit{{{actors.voices, cue}}, {}, cue.after, {}, {}, false, true};
   }
 
-  // "Noting X, A urged Y": A says both.
-  void take_lead(const Unit& unit) {
-    const auto remark = lead_.empty() ? std::nullopt : predicate_at(scene_, lead_.begin);
-    if (remark && remark->present) tell_remark(unit, lead_);
+  // "Noting X, A urged Y": A says both. "Responding to B" says nothing.
+  bool is_remark(Range words) const {
+    if (words.empty() || scene_.at(ActorWord::reply, words.begin)) return false;
+    const auto predicate = predicate_at(scene_, words.begin);
+    return predicate && predicate->present;
   }
 
   void tell_remark(const Unit& unit, Range remark) {
+    if (!is_remark(remark)) return;
     const auto predicate = predicate_at(scene_, remark.begin);
     for (const Voice& voice : joining(unit.tellings.front().voices))
       add(voice, *predicate, trimmed({predicate->after, remark.end}));
@@ -350,12 +432,17 @@ class SentenceReader {
 
   void tell(const Unit& unit, Range message) {
     take_proposal(unit.matter);
-    if (unit.of_before || message.empty()) message = last_message_.empty() ? lead_ : last_message_;
-    if (!unit.matter.empty()) message = unit.matter;
-    for (const Telling& telling : unit.tellings) {
-      for (const Voice& voice : telling.voices) add(voice, telling.predicate, message);
-    }
+    tell_remark(unit, unit.lead);
     for (const Range remark : unit.remarks) tell_remark(unit, remark);
+    const bool goes_on = !message.empty() && scene_.item(message.begin).is(class_auxiliary) &&
+                         scene_.is_comma(unit.message);
+    if (unit.of_before || message.empty())
+      message = last_message_.empty() ? unit.lead : last_message_;
+    if (!unit.matter.empty()) message = unit.matter;
+    before_ = goes_on ? unit.lead : Range{};
+    for (const Telling& telling : unit.tellings)
+      for (const Voice& voice : telling.voices) add(voice, telling.predicate, message);
+    before_ = {};
     if (!message.empty()) last_message_ = message;
   }
 
@@ -367,7 +454,8 @@ class SentenceReader {
 
   void add(const Voice& voice, const Predicate& predicate, Range message) {
     if (message.empty()) return;
-    Saying saying{voice.actor, {predicate.cue}, message, predicate.rejected};
+    Saying saying{voice.actor, {predicate.cue}, {message}, predicate.rejected};
+    if (!before_.empty()) saying.message.insert(saying.message.begin(), before_);
     if (voice.against) {
       saying.cue = {voice.by};
       saying.rejected = !predicate.rejected;
@@ -380,7 +468,8 @@ class SentenceReader {
   }
 
   const Scene& scene_;
-  Range lead_, last_message_;
+  Range last_message_;
+  Range before_;  // what stands before a telling that its message goes on behind
   std::vector<Telling> last_;
   std::vector<Voice> subject_;
   std::vector<Saying> out_;

@@ -10,8 +10,8 @@ namespace entente::extract::actors {
 // What one actor says. Ranges count items.
 struct Saying {
   Range actor;
-  std::vector<Range> cue;  // the predicate, and what brought the actor in, in the text's order
-  Range message;
+  std::vector<Range> cue;      // the predicate, and what brought the actor in, in the text's order
+  std::vector<Range> message;  // two where the telling stands inside it: "X, A said, would fail"
   bool rejected = false;
 };
 

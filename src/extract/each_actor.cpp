@@ -9,6 +9,7 @@
 #include "extract/attribution/drafts.h"
 
 namespace entente::extract {
+namespace actors {
 namespace {
 
 using namespace speech;
@@ -23,7 +24,7 @@ std::vector<Span> spans_of_names(const std::vector<Mention>& names) {
   return spans;
 }
 
-Speech speech_of(const Stream& stream, const actors::Saying& saying) {
+Speech speech_of(const Stream& stream, const Saying& saying) {
   const auto quoted = [](const Item& item) { return item.is_quote(); };
   const auto all = [&](Range part) { return all_in(stream.items, part, quoted); };
   const auto any = [&](Range part) { return any_in(stream.items, part, quoted); };
@@ -32,7 +33,7 @@ Speech speech_of(const Stream& stream, const actors::Saying& saying) {
                                                                         : Speech::indirect;
 }
 
-Statement statement_of_saying(const Stream& stream, const actors::Saying& saying) {
+Statement statement_of_saying(const Stream& stream, const Saying& saying) {
   Statement out;
   for (const Range part : saying.message) out.content.push_back(span_of(stream.items, part));
   out.speech = speech_of(stream, saying);
@@ -59,40 +60,42 @@ Range items_of(const std::vector<Item>& items, Span span) {
 }
 
 // Whether the list is all there is in the source.
-bool covers(const actors::ActorList& list, Range source) {
+bool covers(const ActorList& list, Range source) {
   return list.voices.size() > 1 && list.end == source.end;
 }
 
 }  // namespace
+}  // namespace actors
 
 Result<EachActor> EachActor::load(const std::filesystem::path& english_folder) {
-  const auto verbs = read_regular(english_folder / "speech.verbs", most_word_bytes);
+  const auto verbs = read_regular(english_folder / "speech.verbs", actors::most_word_bytes);
   if (!verbs) return tl::unexpected(verbs.error());
-  const auto moves = read_regular(english_folder / "minutes.verbs", most_word_bytes);
+  const auto moves = read_regular(english_folder / "minutes.verbs", actors::most_word_bytes);
   if (!moves) return tl::unexpected(moves.error());
-  const auto classes = read_regular(english_folder / "speech.words", most_word_bytes);
+  const auto classes = read_regular(english_folder / "speech.words", actors::most_word_bytes);
   if (!classes) return tl::unexpected(classes.error());
-  const auto lists = read_regular(english_folder / "actors.words", most_word_bytes);
+  const auto lists = read_regular(english_folder / "actors.words", actors::most_word_bytes);
   if (!lists) return tl::unexpected(lists.error());
-  auto lexicon = read_lexicon(*verbs + "\n" + *moves, *classes);
+  auto lexicon = speech::read_lexicon(*verbs + "\n" + *moves, *classes);
   if (!lexicon) return tl::unexpected(lexicon.error());
   auto words = actors::ActorWords::read(*lists);
   if (!words) return tl::unexpected(words.error());
-  return EachActor(std::make_shared<const Lexicon>(std::move(*lexicon)),
+  return EachActor(std::make_shared<const speech::Lexicon>(std::move(*lexicon)),
                    std::make_shared<const actors::ActorWords>(std::move(*words)));
 }
 
 std::vector<Statement> EachActor::read(const text::Prose& prose,
                                        const std::vector<Mention>& names) const {
-  const Stream stream = read_stream(prose, *lexicon_);
-  const std::vector<Span> known = spans_of_names(names);
+  const speech::Stream stream = speech::read_stream(prose, *lexicon_);
+  const std::vector<Span> known = actors::spans_of_names(names);
   std::vector<Statement> out;
-  for (const Clause clause : stream.clauses) {
+  for (const speech::Clause clause : stream.clauses) {
     const std::size_t first = out.size();
     for (const actors::Saying& saying : actors::sayings_of({stream, clause, *words_, known})) {
-      Statement one = statement_of_saying(stream, saying);
-      const bool told = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-                                    [&](const Statement& s) { return same_telling(s, one); });
+      Statement one = actors::statement_of_saying(stream, saying);
+      const bool told =
+          std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                      [&](const Statement& s) { return actors::same_telling(s, one); });
       if (told) continue;
       one.id.number = static_cast<std::uint32_t>(out.size() + 1);
       out.push_back(std::move(one));
@@ -104,23 +107,23 @@ std::vector<Statement> EachActor::read(const text::Prose& prose,
 std::vector<Statement> EachActor::told_apart(const text::Prose& prose,
                                              const std::vector<Mention>& names,
                                              std::vector<Statement> statements) const {
-  const Stream stream = read_stream(prose, *lexicon_);
-  const std::vector<Span> known = spans_of_names(names);
+  const speech::Stream stream = speech::read_stream(prose, *lexicon_);
+  const std::vector<Span> known = actors::spans_of_names(names);
   std::vector<Statement> out;
   for (Statement& statement : statements) {
-    const Range source = items_of(stream.items, hull(statement.source));
+    const speech::Range source = actors::items_of(stream.items, hull(statement.source));
     actors::ActorList list;
     if (!statement.source.empty() && !source.empty()) {
       const actors::Scene scene{stream, {source.begin, source.end, 0}, *words_, known};
       list = actors::plain_list_at(scene, source.begin);
     }
-    if (!covers(list, source)) {
+    if (!actors::covers(list, source)) {
       out.push_back(std::move(statement));
       continue;
     }
     for (const actors::Voice& voice : list.voices) {
       out.push_back(statement);
-      out.back().source = {source_span(stream, voice.actor)};
+      out.back().source = {speech::source_span(stream, voice.actor)};
     }
   }
   return out;

@@ -121,6 +121,8 @@ std::size_t past_people(const Scene& scene, std::size_t at) {
   const std::size_t first = scene.past(ActorWord::quantity, at);
   for (std::size_t i = first; i < scene.last() && i <= first + most_modifiers; ++i) {
     if (const std::size_t end = scene.past(ActorWord::people, i); end > i) {
+      const bool titled = scene.item(i).capital && is_name_word(scene, end);  // "Chair Jane Roe"
+      if (titled) return at;
       const bool more = scene.at(ActorWord::people, end);
       const bool named = scene.item(i).capital && i > first && is_name_word(scene, i);
       if (more || is_possessive(scene.item(end - 1)) || named) continue;
@@ -216,18 +218,17 @@ std::size_t past_separator(const Scene& scene, std::size_t i) {
   return i;
 }
 
-struct Bringing {
-  Range by;
-  bool against = false;
-};
+bool tells(const std::optional<Predicate>& verb) {
+  return verb && !verb->present && !verb->passive;
+}
 
-// The words that bring actors in, and where the actors begin.
-std::optional<Bringing> bringing_at(const Scene& scene, std::size_t at) {
+// How the actors behind the words at `at` ("supported by") come in.
+std::optional<Voice> bringing_at(const Scene& scene, std::size_t at) {
   while (at < scene.last() && is_adverb(scene.item(at)) && !scene.at(ActorWord::behind, at)) ++at;
   for (const ActorWord what :
        {ActorWord::against, ActorWord::behind, ActorWord::same, ActorWord::among})
     if (const std::size_t end = scene.past(what, at); end > at)
-      return Bringing{{at, end}, what == ActorWord::against};
+      return Voice{{}, {at, end}, what == ActorWord::against, what == ActorWord::behind};
   return std::nullopt;
 }
 
@@ -270,20 +271,23 @@ Range actor_at(const Scene& scene, std::size_t at, std::size_t& end) {
   return {first, end};
 }
 
-ActorList plain_list_at(const Scene& scene, std::size_t at, Range by, bool against) {
+ActorList plain_list_at(const Scene& scene, std::size_t at, const Voice& like, Verb verb) {
   ActorList list{{}, at, {}};
   for (std::size_t next = at;;) {
     std::size_t end = next;
     const Range actor = actor_at(scene, next, end);
     if (actor.empty()) return list;
-    list.voices.push_back({actor, by, against});
+    const bool inner = verb == Verb::of_its_own && !list.empty();
+    if (inner && tells(predicate_at(scene, end))) return list;
+    list.voices.push_back(like);
+    list.voices.back().actor = actor;
     list.end = end;
     next = past_separator(scene, end);
     if (next == end) return list;
   }
 }
 
-bool take_insertion(const Scene& scene, ActorList& list) {
+bool take_insertion(const Scene& scene, ActorList& list, Verb verb) {
   std::size_t at = list.end;
   const bool bracket = at < scene.last() && scene.item(at).is_mark('(');
   if (scene.is_comma(at) || bracket) ++at;
@@ -292,7 +296,7 @@ bool take_insertion(const Scene& scene, ActorList& list) {
       is_joiner(scene, at) || scene.is_word(at, U"but") || scene.is_word(at, U"yet");
   if (!bringing && joined) bringing = bringing_at(scene, at + 1);
   if (!bringing) return false;
-  const ActorList brought = plain_list_at(scene, bringing->by.end, bringing->by, bringing->against);
+  const ActorList brought = plain_list_at(scene, bringing->by.end, *bringing, verb);
   if (brought.empty()) return false;
   const std::size_t first = list.voices.size();
   list.voices.insert(list.voices.end(), brought.voices.begin(), brought.voices.end());

@@ -12,6 +12,7 @@ struct Voice {
   Range actor;
   Range by;
   bool against = false;
+  bool spoken_for = false;  // "on behalf of"
 };
 
 // "A and B, for C, supported by D and opposed by E,": items up to `end`.
@@ -44,12 +45,17 @@ struct Scene {
 // `end` is set past it, brackets with its abbreviation included. Empty: there is none.
 Range actor_at(const Scene& scene, std::size_t at, std::size_t& end);
 
-// Actors in a row: "A, B and the C". Their voices are all brought in by `by`.
-ActorList plain_list_at(const Scene& scene, std::size_t at, Range by = {}, bool against = false);
+// Whether the verb behind an actor is that of all of the list, or ends the list before that actor:
+// "was opposed by A, and B said".
+enum class Verb { of_the_list, of_its_own };
+
+// Actors in a row: "A, B and the C". Their voices are brought in as `like` is.
+ActorList plain_list_at(const Scene& scene, std::size_t at, const Voice& like = {},
+                        Verb verb = Verb::of_the_list);
 
 // ", supported by A and opposed by B" from the comma or the words themselves on, added to `list`,
 // whose end moves; false where no such words stand.
-bool take_insertion(const Scene& scene, ActorList& list);
+bool take_insertion(const Scene& scene, ActorList& list, Verb verb = Verb::of_the_list);
 
 // The subject of a sentence of minutes with all who join in or are against it. Its end is where
 // the verb has to stand.

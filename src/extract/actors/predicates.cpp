@@ -117,6 +117,9 @@ std::optional<Predicate> predicate_at(const Scene& scene, std::size_t at) {
   const bool ing = (use.verb->forms & form_ing) != 0;
   // "a text proposed by A": no verb of what stands before it.
   if (!ing && !helpers.be && scene.is_word(use.end, U"by")) return std::nullopt;
+  // "some support": a noun.
+  const bool bare = !helpers.be && !helpers.have && !helpers.other && use.verb->forms == form_base;
+  if (bare && (use.verb->frames & frame_ambiguous)) return std::nullopt;
   const std::size_t cue_end = past_toward(scene, use.end);
   Predicate out{{helpers.first, cue_end}, past_that(scene, cue_end)};
   out.rejected = ((use.verb->frames & frame_rejected) != 0) != helpers.negated;

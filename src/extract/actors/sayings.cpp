@@ -3,29 +3,13 @@
 
 #include <algorithm>
 
-#include "extract/actors/predicates.h"
+#include "extract/actors/things.h"
+#include "extract/actors/units.h"
 
 namespace entente::extract::actors {
 namespace {
 
 using namespace speech;
-
-// Actors with their predicate.
-struct Telling {
-  std::vector<Voice> voices;
-  Predicate predicate;
-};
-
-// One or more tellings with one message.
-struct Unit {
-  std::vector<Telling> tellings;
-  std::vector<Range> remarks;  // of the first telling's actors: "noting X"
-  std::size_t message = 0;     // where it begins
-  Range matter;                // the message, where it stands before the verb
-  Range lead;                  // what stands before the unit in its sentence
-  bool of_before = false;      // the message is that of the unit before
-  bool own_subject = false;
-};
 
 std::vector<Voice> joining(const std::vector<Voice>& voices) {
   std::vector<Voice> out;
@@ -34,12 +18,13 @@ std::vector<Voice> joining(const std::vector<Voice>& voices) {
   return out;
 }
 
-// "and", "but", "while" with what stands before it; where what follows begins.
-struct Link {
-  std::size_t end = 0;
-  bool comma = false, joined = false, semicolon = false;
-  bool any() const { return comma || joined || semicolon; }
-};
+// Without those who only join in one thing.
+std::vector<Voice> speakers(const std::vector<Voice>& voices) {
+  std::vector<Voice> out;
+  for (const Voice& voice : voices)
+    if (voice.by.empty() || voice.spoken_for) out.push_back(voice);
+  return out;
+}
 
 class SentenceReader {
  public:
@@ -49,104 +34,14 @@ class SentenceReader {
     auto unit = opening(scene_.clause.first);
     while (unit) {
       remember(*unit);
-      const std::size_t end = unit->of_before ? unit->message : message_end(unit->message);
-      tell(*unit, trimmed({unit->message, end}));
+      const std::size_t end = message_end(unit->message);
+      tell(*unit, trimmed(scene_, {unit->message, end}));
       unit = next_at(end);
     }
     return std::move(out_);
   }
 
  private:
-  bool ends_part(std::size_t i) const { return i < scene_.last() && scene_.item(i).is_mark(';'); }
-  bool is_over(std::size_t i) const {
-    return i >= scene_.last() || speech::is_stop(scene_.item(i).mark);
-  }
-
-  Range trimmed(Range range) const {
-    const auto loose = [&](std::size_t i) {
-      return scene_.is_comma(i) || scene_.item(i).is_mark(':') ||
-             speech::is_stop(scene_.item(i).mark);
-    };
-    while (!range.empty() && loose(range.begin)) ++range.begin;
-    while (!range.empty() && loose(range.end - 1)) --range.end;
-    return range;
-  }
-
-  Link link_at(std::size_t i) const {
-    Link link{i};
-    if (ends_part(i)) {
-      link.semicolon = true;
-      ++link.end;
-    } else if (scene_.is_comma(i)) {
-      link.comma = true;
-      ++link.end;
-    }
-    if (const std::size_t end = scene_.past(ActorWord::contrast, link.end); end > link.end) {
-      link.joined = true;
-      link.end = end;
-    }
-    return link;
-  }
-
-  // "A, with B, urged": with what follows the verb still unread.
-  std::optional<Unit> clause_at(std::size_t at) const {
-    const ActorList actors = actors_at(scene_, at);
-    if (actors.empty()) return std::nullopt;
-    const auto predicate = predicate_at(scene_, actors.end);
-    if (!predicate || predicate->present || predicate->passive) return std::nullopt;
-    Unit unit{{{actors.voices, *predicate}}, actors.remarks, predicate->after, {}, {}, false, true};
-    share_message(unit);
-    return unit;
-  }
-
-  // "welcomed and supported", "proposed, with B, deleting", "proposed, and B opposed, deleting".
-  void share_message(Unit& unit) const {
-    while (more_verbs(unit) || late_insertion(unit)) {
-    }
-    const bool apart = scene_.is_comma(unit.message);
-    Unit longer = unit;
-    while (other_teller(longer))
-      if (!apart || scene_.is_comma(longer.message)) {
-        unit = longer;
-        if (apart) ++unit.message;
-        return;
-      }
-  }
-
-  bool more_verbs(Unit& unit) const {
-    if (!scene_.is_word(unit.message, U"and")) return false;
-    const auto more = predicate_at(scene_, unit.message + 1);
-    if (!more || more->present || more->passive) return false;
-    unit.tellings.push_back({unit.tellings.back().voices, *more});
-    unit.message = more->after;
-    return true;
-  }
-
-  bool late_insertion(Unit& unit) const {
-    if (!scene_.is_comma(unit.message)) return false;
-    ActorList late{{}, unit.message, {}};
-    while (take_insertion(scene_, late)) {
-    }
-    if (late.empty() || !scene_.is_comma(late.end)) return false;
-    auto& voices = unit.tellings.back().voices;
-    voices.insert(voices.end(), late.voices.begin(), late.voices.end());
-    unit.message = late.end + 1;
-    return true;
-  }
-
-  bool other_teller(Unit& unit) const {
-    const Link link = link_at(unit.message);
-    if (!link.any()) return false;
-    const ActorList actors = actors_at(scene_, link.end);
-    if (actors.empty()) return false;
-    const auto predicate = predicate_at(scene_, actors.end);
-    const bool present = unit.tellings.front().predicate.present;
-    if (!predicate || predicate->present != present || predicate->passive) return false;
-    unit.tellings.push_back({actors.voices, *predicate});
-    unit.message = predicate->after;
-    return true;
-  }
-
   // ", and, supported by B, suggested"; "and called for"; ", noting that".
   std::optional<Unit> further_at(const Link& link) const {
     ActorList joined{{}, link.end, {}};
@@ -159,16 +54,18 @@ class SentenceReader {
     if (!predicate || predicate->passive || subject_.empty()) return std::nullopt;
     if (predicate->present ? !link.comma : !may_share_subject(link, *predicate))
       return std::nullopt;
-    std::vector<Voice> voices = predicate->present ? joining(subject_) : subject_;
+    std::vector<Voice> voices = joined.empty() ? subject_ : speakers(subject_);
+    if (predicate->present) voices = joining(voices);
     voices.insert(voices.end(), joined.voices.begin(), joined.voices.end());
     Unit unit{{{std::move(voices), *predicate}}, {}, predicate->after, {}, {}, false, false};
-    share_message(unit);
+    share_message(scene_, unit);
     return unit;
   }
 
   // Behind "and" a verb may go on with what is said instead: "said the text was agreed and noted".
   bool may_share_subject(const Link& link, const Predicate& predicate) const {
-    if (!link.joined || scene_.is_word(link.end - 1, U"with")) return false;
+    if (!link.joined) return link.comma && !predicate.helped && series_goes_on(predicate.after);
+    if (scene_.is_word(link.end - 1, U"with")) return false;
     if (link.comma) return true;
     const Item& before = scene_.item(link.end - 2);
     if (predicate.after > predicate.cue.end) return true;  // a "that" of its own
@@ -176,32 +73,67 @@ class SentenceReader {
     return !helped && !(before.is_word() && before.folded.ends_with(U"ed"));
   }
 
+  // "thanked the chair, regretted the delay, and hoped": a last verb has to come.
+  bool series_goes_on(std::size_t at) const {
+    for (std::size_t i = at; !is_over(scene_, i) && !ends_part(scene_, i); ++i) {
+      if (!scene_.is_comma(i) || !scene_.is_word(i + 1, U"and")) continue;
+      const auto last = predicate_at(scene_, i + 2);
+      if (last && !last->present && !last->passive) return true;
+    }
+    return false;
+  }
+
   // ", with B noting that"
   std::optional<Unit> absolute_at(const Link& link) const {
-    if (!scene_.is_word(link.end - 1, U"with")) return std::nullopt;
+    return scene_.is_word(link.end - 1, U"with") ? present_at(scene_, link.end) : std::nullopt;
+  }
+
+  // "A reiterated its offer, and B its doubts": the verb is the one before, the matter of its kind.
+  std::optional<Unit> gapped_at(const Link& link) const {
+    if (!link.comma || !link.joined || last_.empty() || opened_ >= scene_.last())
+      return std::nullopt;
     const ActorList actors = actors_at(scene_, link.end);
-    if (actors.empty()) return std::nullopt;
-    const auto predicate = predicate_at(scene_, actors.end);
-    if (!predicate || !predicate->present) return std::nullopt;
-    Unit unit{{{actors.voices, *predicate}}, {}, predicate->after, {}, {}, false, true};
-    share_message(unit);
+    if (actors.empty() || actors.end >= scene_.last()) return std::nullopt;
+    const Predicate& verb = last_.back().predicate;
+    const bool that = scene_.is_word(actors.end, U"that") && verb.after > verb.cue.end;
+    if (!that && !alike(scene_.item(actors.end), scene_.item(opened_))) return std::nullopt;
+    Unit unit{{{actors.voices, verb}}, {}, actors.end + (that ? 1 : 0), {}, {}, false, true};
     return unit;
+  }
+
+  static bool alike(const Item& a, const Item& b) {
+    if (!a.is_word() || !b.is_word()) return false;
+    const auto owned = [](const Item& item) {
+      return item.folded == U"its" || item.folded == U"their" || item.folded == U"his" ||
+             item.folded == U"her";
+    };
+    return a.folded == b.folded || (owned(a) && owned(b));
+  }
+
+  // "voiced by A and B, who said"
+  std::optional<Unit> those_before_at(std::size_t at) const {
+    const auto predicate = predicate_at(scene_, at);
+    if (!predicate || predicate->present || predicate->passive || last_.empty())
+      return std::nullopt;
+    return Unit{{{last_.back().voices, *predicate}}, {}, predicate->after, {}, {}, false, false};
   }
 
   // ", which A opposed", ", to which A objected", ", which was supported by A"
   std::optional<Unit> relative_at(const Link& link) const {
     std::size_t at = link.end;
     if (!link.comma) return std::nullopt;
+    if (scene_.is_word(at, U"who")) return those_before_at(at + 1);
     if (scene_.is_word(at + 1, U"which")) ++at;
     if (!scene_.is_word(at, U"which")) return std::nullopt;
-    if (auto passive = agents_at(at + 1)) {
+    if (auto passive = agents_at(scene_, at + 1)) {
       passive->of_before = true;
       return passive;
     }
-    auto clause = clause_at(at + 1);
+    auto clause = clause_at(scene_, at + 1);
     if (!clause) return std::nullopt;
     const Predicate& predicate = clause->tellings.back().predicate;
     clause->of_before = predicate.after == predicate.cue.end;  // no "that" of its own
+    clause->own_subject = false;
     return clause;
   }
 
@@ -209,7 +141,7 @@ class SentenceReader {
   std::optional<Unit> trailing_at(std::size_t at) const {
     if (!scene_.is_comma(at) || !tells_who(at + 1)) return std::nullopt;
     ActorList list{{}, at, {}};
-    while (take_insertion(scene_, list)) {
+    while (take_insertion(scene_, list, Verb::of_its_own)) {
     }
     if (list.empty() || last_.empty()) return std::nullopt;
     Unit unit{{}, {}, list.end, {}, {}, true, false};
@@ -219,7 +151,7 @@ class SentenceReader {
 
   // "supported by", not "for" and "with", which may go on with the message.
   bool tells_who(std::size_t at) const {
-    const Link link = link_at(at);
+    const Link link = link_at(scene_, at);
     const std::size_t first = link.joined ? link.end : at;
     const std::size_t end =
         std::max(scene_.past(ActorWord::same, first), scene_.past(ActorWord::against, first));
@@ -229,25 +161,38 @@ class SentenceReader {
   std::optional<Unit> unit_at(std::size_t at) const {
     if (at >= scene_.last() || speech::is_stop(scene_.item(at).mark)) return std::nullopt;
     if (auto trailing = trailing_at(at)) return trailing;
-    const Link link = link_at(at);
+    const Link link = link_at(scene_, at);
     if (!link.any()) return std::nullopt;
     if (auto absolute = absolute_at(link)) return absolute;
     if (auto relative = relative_at(link)) return relative;
     if (auto further = further_at(link)) return further;
-    if (auto clause = clause_at(link.end)) return clause;
-    return passive_at(link.end);
+    if (auto clause = clause_at(scene_, link.end)) return clause;
+    if (absolute_)
+      if (auto more = present_at(scene_, link.end)) return more;
+    if (auto gapped = gapped_at(link)) return gapped;
+    return passive_at(scene_, link.end);
   }
 
   std::optional<Unit> next_at(std::size_t at) const {
     if (auto unit = unit_at(at)) return unit;
-    return ends_part(at) ? opening(at + 1) : std::nullopt;
+    return ends_part(scene_, at) ? opening(at + 1) : std::nullopt;
   }
 
   // A semicolon ends it where somebody speaks behind it; else it parts what one actor lists.
   std::size_t message_end(std::size_t at) const {
     std::size_t i = past_inner_subject(at);
-    while (!is_over(i) && !next_at(i)) ++i;
+    while (!is_over(scene_, i) && !next_at(i)) i = past_description(i);
     return i;
+  }
+
+  // ", prepared by A and shared with B,": no verb of the actor's in it.
+  std::size_t past_description(std::size_t i) const {
+    const bool described = scene_.is_comma(i) && scene_.is_word(i + 2, U"by") &&
+                           scene_.item(i + 1).folded.ends_with(U"ed");
+    if (!described) return i + 1;
+    std::size_t end = i + 1;
+    while (!is_over(scene_, end) && !scene_.is_comma(end)) ++end;
+    return end;
   }
 
   // "reported that A and B had agreed": no part of the list begins what somebody else says.
@@ -256,51 +201,20 @@ class SentenceReader {
     return list.voices.size() > 1 && predicate_at(scene_, list.end) ? list.end : at;
   }
 
-  // "was opposed by A and B and supported by C" from the helping verb on.
-  std::optional<Unit> agents_at(std::size_t at) const {
-    const auto predicate = predicate_at(scene_, at);
-    if (!predicate || !predicate->passive) return std::nullopt;
-    if (!scene_.is_word(predicate->cue.end, U"by")) return std::nullopt;
-    const ActorList actors = plain_list_at(scene_, predicate->cue.end + 1);
-    if (actors.empty()) return std::nullopt;
-    Unit unit{{{actors.voices, *predicate}}, {}, actors.end, {}, {}, false, false};
-    if (const Link link = link_at(actors.end); link.any())
-      if (auto more = participles_at(link.end)) {
-        unit.tellings.insert(unit.tellings.end(), more->tellings.begin(), more->tellings.end());
-        unit.message = more->message;
-      }
-    return unit;
-  }
-
-  // "The use of markets was opposed by A": the message stands before the verb.
-  std::optional<Unit> passive_at(std::size_t at) const {
-    for (std::size_t i = at + 1; !is_over(i); ++i) {
-      if (scene_.item(i).is(class_subordinator) && !scene_.is_word(i, U"as")) return std::nullopt;
-      auto unit = agents_at(i);
-      if (!unit) continue;
-      const bool taken_up = i == at + 1 && scene_.item(at).is(class_pronoun | class_determiner);
-      if (!taken_up) unit->matter = trimmed({at, i});
-      unit->of_before = true;
-      unit->own_subject = true;
-      return unit;
-    }
-    return std::nullopt;
-  }
-
   // The first telling of a sentence or of its part behind a semicolon, past what opens it.
   std::optional<Unit> opening(std::size_t first) const {
     if (const std::size_t cited = past_according(first); cited > first)
       return according(first, cited);
-    for (std::size_t at = first; !is_over(at) && !scene_.item(at).is_quote(); ++at) {
-      if (at > first && ends_part(at)) return std::nullopt;
+    for (std::size_t at = first; !is_over(scene_, at) && !scene_.item(at).is_quote(); ++at) {
+      if (at > first && ends_part(scene_, at)) return std::nullopt;
       const bool behind_comma = at == first || scene_.is_comma(at - 1);
       const bool contrasted = at > first && scene_.at(ActorWord::contrast, at - 1) &&
                               (at == first + 1 || scene_.is_comma(at - 2));
       if (!behind_comma && !contrasted) continue;
-      auto unit = clause_at(at);
+      auto unit = clause_at(scene_, at);
       if (!unit && behind_comma) unit = matter_at(at);
       if (!unit) continue;
-      unit->lead = trimmed({first, at});
+      unit->lead = trimmed(scene_, {first, at});
       join_lead(*unit);
       return unit;
     }
@@ -308,72 +222,25 @@ class SentenceReader {
   }
 
   std::optional<Unit> matter_at(std::size_t at) const {
-    if (auto passive = passive_at(at)) return passive;
-    return described_at(at);
+    if (auto passive = passive_at(scene_, at)) return passive;
+    return described_at(scene_, at);
   }
 
-  // "The text proposed by A and supported by B": what stands before is what they say it of.
-  std::optional<Unit> described_at(std::size_t at) const {
-    for (std::size_t i = at + 1; !is_over(i); ++i) {
-      const bool comma = scene_.is_comma(i);
-      if (auto unit = participles_at(comma ? i + 1 : i)) {
-        unit->matter = trimmed({at, i});
-        unit->of_before = true;
-        unit->own_subject = true;
-        return unit;
-      }
-      if (comma) break;
-    }
-    return std::nullopt;
-  }
-
-  // "supported by A and opposed by B", of a thing.
-  std::optional<Unit> participles_at(std::size_t at) const {
-    Unit unit;
-    for (std::size_t i = at; i < scene_.last();) {
-      const std::size_t by = past_participle(i);
-      const ActorList actors = by > i ? plain_list_at(scene_, by + 1) : ActorList{};
-      if (actors.empty()) break;
-      unit.tellings.push_back({actors.voices, Predicate{{i, by}, by, is_refusal(i)}});
-      unit.message = actors.end;
-      const Link link = link_at(actors.end);
-      if (!link.any()) break;
-      i = link.end;
-    }
-    if (unit.tellings.empty()) return std::nullopt;
-    return unit;
-  }
-
-  // The "by" behind a participle of a verb of saying.
-  std::size_t past_participle(std::size_t i) const {
-    std::size_t head = i;
-    while (head < scene_.last() && is_adverb(scene_.item(head))) ++head;
-    if (head >= scene_.last() || !scene_.item(head).uses || scene_.item(head).capital) return i;
-    return scene_.is_word(head + 1, U"by") && use_of(head, form_participle) ? head + 1 : i;
-  }
-
-  const VerbUse* use_of(std::size_t i, Form form) const {
-    for (const VerbUse& use : *scene_.item(i).uses)
-      if (use.rest.empty() && (use.forms & form)) return &use;
-    return nullptr;
-  }
-
-  bool is_refusal(std::size_t i) const {
-    while (is_adverb(scene_.item(i))) ++i;
-    return (use_of(i, form_participle)->frames & frame_rejected) != 0;
-  }
-
-  // "Supported by A, B proposed"; "On behalf of C, B said".
+  // "Supported by A, B proposed"; "On behalf of C, B said"; "Noting X, and opposed by D, B said".
   void join_lead(Unit& unit) const {
-    if (unit.lead.empty()) return;
     Scene lead = scene_;
     lead.clause.last = unit.lead.end;
-    ActorList list{{}, unit.lead.begin, {}};
-    while (take_insertion(lead, list)) {
+    for (std::size_t at = unit.lead.begin; at < unit.lead.end; ++at) {
+      if (at > unit.lead.begin && !scene_.is_comma(at)) continue;
+      ActorList list{{}, at, {}};
+      while (take_insertion(lead, list)) {
+      }
+      if (list.empty() || list.end != unit.lead.end) continue;
+      auto& voices = unit.tellings.front().voices;
+      voices.insert(voices.end(), list.voices.begin(), list.voices.end());
+      unit.lead.end = at;
+      return;
     }
-    if (list.empty() || list.end != unit.lead.end) return;
-    auto& voices = unit.tellings.front().voices;
-    voices.insert(voices.end(), list.voices.begin(), list.voices.end());
   }
 
   std::size_t past_according(std::size_t at) const {
@@ -387,8 +254,13 @@ class SentenceReader {
     return Unit{{{actors.voices, cue}}, {}, cue.after, {}, {}, false, true};
   }
 
+  std::size_t past_contrast(Range words) const {
+    return words.empty() ? words.begin : scene_.past(ActorWord::contrast, words.begin);
+  }
+
   // "Noting X, A urged Y": A says both. "Responding to B" says nothing.
   bool is_remark(Range words) const {
+    words.begin = past_contrast(words);
     if (words.empty() || scene_.at(ActorWord::reply, words.begin)) return false;
     const auto predicate = predicate_at(scene_, words.begin);
     return predicate && predicate->present;
@@ -396,9 +268,9 @@ class SentenceReader {
 
   void tell_remark(const Unit& unit, Range remark) {
     if (!is_remark(remark)) return;
-    const auto predicate = predicate_at(scene_, remark.begin);
+    const auto predicate = predicate_at(scene_, past_contrast(remark));
     for (const Voice& voice : joining(unit.tellings.front().voices))
-      add(voice, *predicate, trimmed({predicate->after, remark.end}));
+      add(voice, *predicate, trimmed(scene_, {predicate->after, remark.end}));
   }
 
   // "A's proposal to X", "the proposal by A to X"
@@ -415,7 +287,7 @@ class SentenceReader {
       const std::size_t matter = scene_.past(ActorWord::linked, link);
       if (owners.empty() || matter == link) return;
       for (const Voice& voice : owners.voices)
-        add(voice, Predicate{{i, end}, matter}, trimmed({matter, phrase.end}));
+        add(voice, Predicate{{i, end}, matter}, trimmed(scene_, {matter, phrase.end}));
       return;
     }
   }
@@ -426,7 +298,7 @@ class SentenceReader {
     if (noun == first || !is_possessive(scene_.item(noun - 1))) return owners;
     std::size_t at = noun;
     while (at > first && scene_.item(at - 1).capital) --at;
-    if (at < noun) owners.voices.push_back({{at, noun}, {}, false});
+    if (at < noun) owners.voices.push_back({{at, noun}, {}, false, false});
     return owners;
   }
 
@@ -448,6 +320,8 @@ class SentenceReader {
 
   // Who says what comes next without a subject of its own.
   void remember(const Unit& unit) {
+    absolute_ = unit.own_subject && unit.tellings.front().predicate.present;
+    opened_ = unit.message;
     if (!unit.of_before || unit.own_subject) last_ = unit.tellings;
     if (unit.own_subject && !unit.of_before) subject_ = unit.tellings.back().voices;
   }
@@ -469,7 +343,9 @@ class SentenceReader {
 
   const Scene& scene_;
   Range last_message_;
-  Range before_;  // what stands before a telling that its message goes on behind
+  Range before_;            // what stands before a telling that its message goes on behind
+  std::size_t opened_ = 0;  // where the last message begins
+  bool absolute_ = false;   // the last actors said it without a verb of a sentence: "with A noting"
   std::vector<Telling> last_;
   std::vector<Voice> subject_;
   std::vector<Saying> out_;

@@ -73,9 +73,18 @@ void untie(Statement& statement) {
   statement.continues.reset();
 }
 
-void name_by_source(Statement& statement, const text::Prose& prose) {
-  if (statement.speaker.empty() && !statement.source.empty())
-    statement.speaker = slice_utf8(prose.text, statement.source.front());
+// A name that nobody knows is its own speaker, not the next one that is known.
+void name_by_source(Statement& statement, const text::Prose& prose,
+                    const std::vector<Mention>& mentions) {
+  if (statement.source.empty()) return;
+  const Span source = statement.source.front();
+  const bool known = std::any_of(mentions.begin(), mentions.end(),
+                                 [&](const Mention& one) { return one.span.meets(source); });
+  if (known && !statement.speaker.empty()) return;
+  statement.speaker = slice_utf8(prose.text, source);
+  if (known) return;
+  statement.party.clear();
+  statement.person.reset();
 }
 
 }  // namespace
@@ -128,7 +137,7 @@ std::vector<Reported> SpeechReader::read_each_actor(const Document& document) co
   for (Reported& one : out) untie(one.statement);
   put_in_text_order(out);
   resolve(out, prose, mentions, roster);
-  for (Reported& one : out) name_by_source(one.statement, prose);
+  for (Reported& one : out) name_by_source(one.statement, prose, mentions);
   std::erase_if(out, [](const Reported& one) { return one.statement.speaker.empty(); });
   put_in_text_order(out);
   return out;

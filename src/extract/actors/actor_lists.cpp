@@ -30,11 +30,18 @@ bool in_capitals(const Scene& scene, const Item& item) {
   return item.span.size() > 1 && text::is_upper(scene.stream.prose.text[item.span.begin + 1]);
 }
 
-bool in_known_name(const Scene& scene, std::size_t i) {
+const Span* name_around(const Scene& scene, std::size_t i) {
   const Span word = scene.item(i).span;
-  const auto after = std::partition_point(scene.names.begin(), scene.names.end(),
-                                          [&](Span name) { return name.end <= word.begin; });
-  return after != scene.names.end() && after->contains(word);
+  const auto at = std::partition_point(scene.names.begin(), scene.names.end(),
+                                       [&](Span name) { return name.end <= word.begin; });
+  return at != scene.names.end() && at->contains(word) ? &*at : nullptr;
+}
+
+bool in_known_name(const Scene& scene, std::size_t i) { return name_around(scene, i) != nullptr; }
+
+bool in_one_known_name(const Scene& scene, std::size_t i) {
+  return i > scene.clause.first && in_known_name(scene, i) &&
+         name_around(scene, i)->contains(scene.item(i - 1).span);
 }
 
 // A common noun has a capital at the sentence's beginning too: "Emissions", "Discussion".
@@ -94,7 +101,7 @@ std::size_t past_name(const Scene& scene, std::size_t at) {
     if (i > at && is_possessive(scene.item(i - 1))) return i;
     const Item& item = scene.item(i);
     const bool number = i > at && item.is_word() && item.capital && !item.is(class_time);
-    if (is_name_word(scene, i) || number) {
+    if (is_name_word(scene, i) || number || (i > at && in_one_known_name(scene, i))) {
       ++i;
       continue;
     }
@@ -140,6 +147,17 @@ std::size_t past_brackets(const Scene& scene, std::size_t i) {
   return i;
 }
 
+// "Union of East and West (UEW)": the letters tell that the words before the "and" belong to it.
+bool abbreviates_both(const Scene& scene, Range before, Range last, std::size_t end) {
+  if (end == last.end) return false;
+  const auto first_letter = [&](std::size_t i) {
+    return text::lower(scene.stream.prose.text[scene.item(i).span.begin]);
+  };
+  const Item& letters = scene.item(last.end + 1);
+  return in_capitals(scene, letters) && first_letter(last.end + 1) == first_letter(before.begin) &&
+         first_letter(last.end + 1) != first_letter(last.begin);
+}
+
 std::size_t past_article(const Scene& scene, std::size_t i) {
   if (scene.is_word(i, U"both") && i + 1 < scene.last()) ++i;
   if (scene.at(ActorWord::quantity, i)) return i;
@@ -153,6 +171,7 @@ std::size_t past_origin(const Scene& scene, std::size_t end) {
   const std::size_t from = scene.past(ActorWord::from, end);
   if (from == end) return end;
   const std::size_t first = past_article(scene, from);
+  if (const std::size_t people = past_people(scene, first); people > first) return people;
   const std::size_t named = past_name(scene, first);
   return named > first ? named : end;
 }
@@ -279,8 +298,12 @@ ActorList plain_list_at(const Scene& scene, std::size_t at, const Voice& like, V
     if (actor.empty()) return list;
     const bool inner = verb == Verb::of_its_own && !list.empty();
     if (inner && tells(predicate_at(scene, end))) return list;
-    list.voices.push_back(like);
-    list.voices.back().actor = actor;
+    if (!list.empty() && abbreviates_both(scene, list.voices.back().actor, actor, end)) {
+      list.voices.back().actor.end = actor.end;
+    } else {
+      list.voices.push_back(like);
+      list.voices.back().actor = actor;
+    }
     list.end = end;
     next = past_separator(scene, end);
     if (next == end) return list;

@@ -49,7 +49,7 @@ class SentenceReader {
       while (take_insertion(scene_, joined)) {
       }
     std::size_t at = joined.end;
-    if (!joined.empty() && scene_.is_comma(at)) ++at;
+    at = joined.empty() ? past_aside(scene_, at) : at + (scene_.is_comma(at) ? 1 : 0);
     const auto predicate = predicate_at(scene_, at);
     if (!predicate || predicate->passive || subject_.empty()) return std::nullopt;
     if (predicate->present ? !link.comma : !may_share_subject(link, *predicate))
@@ -90,18 +90,21 @@ class SentenceReader {
 
   // "A reiterated its offer, and B its doubts": the verb is the one before, the matter of its kind.
   std::optional<Unit> gapped_at(const Link& link) const {
-    if (!link.comma || !link.joined || last_.empty() || opened_ >= scene_.last())
-      return std::nullopt;
+    if (!link.comma || last_.empty() || opened_ >= scene_.last()) return std::nullopt;
     const ActorList actors = actors_at(scene_, link.end);
     if (actors.empty() || actors.end >= scene_.last()) return std::nullopt;
     const Predicate& verb = last_.back().predicate;
+    const Item& next = scene_.item(actors.end);
     const bool that = scene_.is_word(actors.end, U"that") && verb.after > verb.cue.end;
-    if (!that && !alike(scene_.item(actors.end), scene_.item(opened_))) return std::nullopt;
-    Unit unit{{{actors.voices, verb}}, {}, actors.end + (that ? 1 : 0), {}, {}, false, true};
-    return unit;
+    const bool particle = next.is_word() && verb.cue.end > verb.cue.begin + 1 &&
+                          next.folded == scene_.item(verb.cue.end - 1).folded;
+    if (!that && !particle && !alike(next, scene_.item(opened_))) return std::nullopt;
+    const std::size_t message = actors.end + (that || particle ? 1 : 0);
+    return Unit{{{actors.voices, verb}}, {}, message, {}, {}, false, true};
   }
 
   static bool alike(const Item& a, const Item& b) {
+    if (a.is_quote() && b.is_quote()) return true;
     if (!a.is_word() || !b.is_word()) return false;
     const auto owned = [](const Item& item) {
       return item.folded == U"its" || item.folded == U"their" || item.folded == U"his" ||
@@ -125,6 +128,7 @@ class SentenceReader {
     if (scene_.is_word(at, U"who")) return those_before_at(at + 1);
     if (scene_.is_word(at + 1, U"which")) ++at;
     if (!scene_.is_word(at, U"which")) return std::nullopt;
+    at = past_aside(scene_, at + 1) - 1;
     if (auto passive = agents_at(scene_, at + 1)) {
       passive->of_before = true;
       return passive;
@@ -261,7 +265,9 @@ class SentenceReader {
   // "Noting X, A urged Y": A says both. "Responding to B" says nothing.
   bool is_remark(Range words) const {
     words.begin = past_contrast(words);
-    if (words.empty() || scene_.at(ActorWord::reply, words.begin)) return false;
+    if (words.empty() || scene_.at(ActorWord::reply, words.begin) ||
+        scene_.item(words.begin).is(class_preposition))  // "regarding finance"
+      return false;
     const auto predicate = predicate_at(scene_, words.begin);
     return predicate && predicate->present;
   }

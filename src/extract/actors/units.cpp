@@ -6,14 +6,17 @@ namespace {
 
 using namespace speech;
 
-constexpr std::size_t longest_aside = 8;
+constexpr std::size_t longest_aside = 10;
 
+// "welcomed and supported", "preferred, but did not insist on, a date"
 bool more_verbs(const Scene& scene, Unit& unit) {
-  if (!scene.is_word(unit.message, U"and")) return false;
-  const auto more = predicate_at(scene, unit.message + 1);
+  const Link link = link_at(scene, unit.message);
+  if (!link.joined) return false;
+  const auto more = predicate_at(scene, link.end);
   if (!more || more->present || more->passive) return false;
+  if (link.comma && !scene.is_comma(more->after)) return false;
   unit.tellings.push_back({unit.tellings.back().voices, *more});
-  unit.message = more->after;
+  unit.message = more->after + (link.comma ? 1 : 0);
   return true;
 }
 
@@ -32,17 +35,11 @@ bool late_insertion(const Scene& scene, Unit& unit) {
 // "proposed, as a compromise, to leave"
 bool late_aside(const Scene& scene, Unit& unit) {
   const Predicate& verb = unit.tellings.back().predicate;
-  const std::size_t first = unit.message + 1;
-  if (verb.after > verb.cue.end || !scene.is_comma(unit.message) || first >= scene.last() ||
-      !scene.item(first).is(class_preposition))
-    return false;
-  for (std::size_t i = first + 1; i < first + longest_aside && !is_over(scene, i); ++i) {
-    if (!scene.is_comma(i)) continue;
-    unit.message = i + 1;
-    if (scene.is_word(unit.message, U"that")) ++unit.message;
-    return true;
-  }
-  return false;
+  if (verb.after > verb.cue.end) return false;
+  const std::size_t end = past_aside(scene, unit.message);
+  if (end == unit.message) return false;
+  unit.message = scene.is_word(end, U"that") ? end + 1 : end;
+  return true;
 }
 
 bool other_teller(const Scene& scene, Unit& unit) {
@@ -92,6 +89,15 @@ Link link_at(const Scene& scene, std::size_t i) {
     link.end = end;
   }
   return link;
+}
+
+std::size_t past_aside(const Scene& scene, std::size_t at) {
+  if (!scene.is_comma(at) || at + 1 >= scene.last() ||
+      !scene.item(at + 1).is(class_preposition | class_adverb))
+    return at;
+  for (std::size_t i = at + 2; i < at + longest_aside && !is_over(scene, i); ++i)
+    if (scene.is_comma(i)) return i + 1;
+  return at;
 }
 
 std::optional<Unit> clause_at(const Scene& scene, std::size_t at) {

@@ -38,6 +38,8 @@ bool ends_part(const Scene& scene, std::size_t i);  // a semicolon
 // Without commas, colons and stops at the ends.
 Range trimmed(const Scene& scene, Range range);
 Link link_at(const Scene& scene, std::size_t i);
+// Past ", after some debate," at `at`; `at` where no such words stand.
+std::size_t past_aside(const Scene& scene, std::size_t at);
 
 // "A, with B, urged": with what follows the verb still unread.
 std::optional<Unit> clause_at(const Scene& scene, std::size_t at);

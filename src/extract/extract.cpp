@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "extract/actors/company.h"
 #include "extract/attribution.h"
+#include "extract/each_actor.h"
 #include "extract/positions.h"
 #include "text/prose.h"
 
@@ -52,6 +54,7 @@ struct Extractor::Engine {
   SpeechLexicon speech;
   StanceLexicon stances;
   IssueMatcher issues;
+  EachActor each_actor;
 };
 
 Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
@@ -66,8 +69,11 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
+  auto each_actor = EachActor::load(data_folder / "english");
+  if (!each_actor) return tl::unexpected(each_actor.error());
   return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
-                                                   std::move(*stances), IssueMatcher(codebook)}));
+                                                   std::move(*stances), IssueMatcher(codebook),
+                                                   std::move(*each_actor)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -84,6 +90,8 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
                         issuer_of(prose, document.card.outlet, engine_->gazetteer)};
   out.clauses = find_clauses(reading, engine_->issues);
   out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
+  actors::add_company(out.positions, prose, engine_->each_actor.read(prose, mentions), mentions,
+                      reading.issuer.empty() ? "narrator" : reading.issuer);
   out.meetings = find_meetings(reading, engine_->stances);
   number(out.positions);
   number(out.meetings);

@@ -133,7 +133,7 @@ TEST(EachActor, a_word_list_that_is_none_is_refused_with_its_line) {
   EXPECT_NE(loaded.error().what.find("line 3"), std::string::npos);
 }
 
-struct Marked {
+struct MarkedSentence {
   std::string sentence;
   std::vector<std::array<std::string, 3>> triples;
 };
@@ -151,9 +151,9 @@ std::vector<std::string> cut_at(const std::string& line, char mark) {
   return out;
 }
 
-std::vector<Marked> marked_sentences(const std::string& name) {
+std::vector<MarkedSentence> marked_sentences(const std::string& name) {
   std::ifstream in(ENTENTE_SOURCE_DIR "/tests/extract/triples/" + name);
-  std::vector<Marked> out;
+  std::vector<MarkedSentence> out;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == '#') continue;
     if (line[0] != ' ') {
@@ -220,7 +220,7 @@ Score score_of(const std::string& name) {
   const SpeechReader reader = or_throw(SpeechReader::load(
       ENTENTE_SOURCE_DIR "/data", ENTENTE_SOURCE_DIR "/models/attribution.weights"));
   Score score;
-  for (const Marked& marked : marked_sentences(name)) {
+  for (const MarkedSentence& marked : marked_sentences(name)) {
     Document document;
     document.text = from_utf8(marked.sentence);
     std::vector<std::array<std::string, 3>> found;
@@ -270,7 +270,7 @@ TEST(EachActor, two_parties_exchanged_make_the_same_triples_exchanged) {
   const std::string a = "NORLAND", b = "KARESH";
   std::size_t seen = 0;
   for (const char* file : {"built_on.triples", "hard.triples", "held_back.triples"})
-    for (const Marked& marked : marked_sentences(file)) {
+    for (const MarkedSentence& marked : marked_sentences(file)) {
       Strings mirrored = each(exchanged(marked.sentence, a, b));
       for (std::string& one : mirrored) one = exchanged(one, a, b);
       EXPECT_EQ(mirrored, each(marked.sentence));

@@ -16,6 +16,9 @@ using namespace speech;
 
 constexpr std::size_t most_word_bytes = 1 << 20;
 
+// No sentence of minutes has more words and marks; what has is no prose.
+constexpr std::size_t longest_sentence = 300;
+
 std::vector<Span> spans_of_names(const std::vector<Mention>& names) {
   std::vector<Span> spans;
   for (const Mention& name : names)
@@ -90,6 +93,7 @@ std::vector<Statement> EachActor::read(const text::Prose& prose,
   const std::vector<Span> known = actors::spans_of_names(names);
   std::vector<Statement> out;
   for (const speech::Clause clause : stream.clauses) {
+    if (clause.last - clause.first > actors::longest_sentence) continue;
     const std::size_t first = out.size();
     for (const actors::Saying& saying : actors::sayings_of({stream, clause, *words_, known})) {
       Statement one = actors::statement_of_saying(stream, saying);

@@ -12,9 +12,9 @@ namespace {
 // Of what the rules find on PolNeAR's development texts, this share is right.
 constexpr double rule_confidence = 0.75;
 
-// Of the triples that EachActor finds in the sentences of tests/extract/triples that were kept
-// back.
-constexpr double actor_confidence = 0.9;
+// Of the triples that EachActor found in tests/extract/triples/unseen.triples when it read them
+// first, this share was right.
+constexpr double actor_confidence = 0.84;
 
 std::vector<Reported> equally_sure(std::vector<Statement> statements, double confidence) {
   std::vector<Reported> out;

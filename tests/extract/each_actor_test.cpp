@@ -100,6 +100,13 @@ TEST(EachActor, the_message_may_stand_on_both_sides_of_who_tells_it) {
             (Strings{"Norland [said] The use of offsets + would weaken the pact"}));
 }
 
+TEST(EachActor, an_apposition_is_no_second_actor) {
+  EXPECT_EQ(each("The chair of the group, Jane Roe, urged patience."),
+            (Strings{"chair of the group [urged] patience"}));
+  EXPECT_EQ(each("Norland, as chair of the Coastal Group, urged patience."),
+            (Strings{"Norland [urged] patience"}));
+}
+
 TEST(EachActor, what_a_message_says_of_others_stays_in_it) {
   EXPECT_EQ(each("The chair reported that Norland and Sudmark had agreed on a text."),
             (Strings{"chair [reported] Norland and Sudmark had agreed on a text"}));
@@ -245,7 +252,7 @@ class EachActorOnMarkedSentences : public testing::TestWithParam<Floor> {};
 
 TEST_P(EachActorOnMarkedSentences, actors_predicates_and_messages_agree_with_the_marks) {
   const Score score = score_of(GetParam().file);
-  ASSERT_GT(score.gold, 100u);
+  ASSERT_GT(score.gold, 70u);
   EXPECT_GE(score.f1(score.right), GetParam().triples);
   EXPECT_GE(score.f1(score.right_actors), GetParam().actors);
 }
@@ -253,7 +260,8 @@ TEST_P(EachActorOnMarkedSentences, actors_predicates_and_messages_agree_with_the
 INSTANTIATE_TEST_SUITE_P(Files, EachActorOnMarkedSentences,
                          testing::Values(Floor{"built_on.triples", 95, 97},
                                          Floor{"hard.triples", 95, 96},
-                                         Floor{"held_back.triples", 96, 97}));
+                                         Floor{"held_back.triples", 97, 97},
+                                         Floor{"unseen.triples", 93, 95}));
 
 std::string exchanged(std::string text, const std::string& a, const std::string& b) {
   std::string out;

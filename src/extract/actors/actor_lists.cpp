@@ -329,8 +329,18 @@ bool take_insertion(const Scene& scene, ActorList& list, Verb verb) {
   return true;
 }
 
+// "the chair of the group, Jane Roe," is one: a list of two has an "and".
+void drop_apposed_name(const Scene& scene, ActorList& list) {
+  if (list.voices.size() != 2 || !scene.is_comma(list.end)) return;
+  const Range first = list.voices.front().actor, second = list.voices.back().actor;
+  const std::size_t after = past_brackets(scene, first.end);
+  if (scene.is_comma(after) && past_article(scene, after + 1) == second.begin)
+    list.voices.pop_back();
+}
+
 ActorList actors_at(const Scene& scene, std::size_t at) {
   ActorList list = plain_list_at(scene, at);
+  drop_apposed_name(scene, list);
   while (!list.empty()) {
     if (take_insertion(scene, list)) continue;
     const bool comma = scene.is_comma(list.end);

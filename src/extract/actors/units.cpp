@@ -69,7 +69,10 @@ Range trimmed(const Scene& scene, Range range) {
     return scene.is_comma(i) || scene.item(i).is_mark(':') || speech::is_stop(scene.item(i).mark);
   };
   while (!range.empty() && loose(range.begin)) ++range.begin;
-  while (!range.empty() && loose(range.end - 1)) --range.end;
+  const auto open = [&](std::size_t i) {
+    return loose(i) || scene.item(i).is(class_joiner | class_adversative);
+  };
+  while (!range.empty() && open(range.end - 1)) --range.end;
   return range;
 }
 

@@ -35,7 +35,7 @@ struct Link {
 // Past the sentence's last word, its stop left out.
 bool is_over(const Scene& scene, std::size_t i);
 bool ends_part(const Scene& scene, std::size_t i);  // a semicolon
-// Without commas, colons and stops at the ends.
+// Without commas, colons and stops at the ends, and without an "and" at the last.
 Range trimmed(const Scene& scene, Range range);
 Link link_at(const Scene& scene, std::size_t i);
 // Past ", after some debate," at `at`; `at` where no such words stand.

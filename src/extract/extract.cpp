@@ -2,10 +2,12 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/actors/company.h"
 #include "extract/attribution.h"
 #include "extract/each_actor.h"
+#include "extract/learned_attribution.h"
 #include "extract/positions.h"
 #include "text/prose.h"
 
@@ -43,6 +45,14 @@ void number(Items& items) {
   for (auto& item : items) item.id.number = next++;
 }
 
+// What the layout alone tells (the turns of a transcript, a quotation that goes on) no weights have
+// seen: they have nothing to say of it.
+void grade(std::vector<Statement>& statements, const std::vector<double>& confidence) {
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    if (!statements[i].cue.empty())
+      statements[i].confidence = static_cast<unsigned>(std::lround(100 * confidence[i]));
+}
+
 }  // namespace
 
 text::Prose prose_of(const Document& document) {
@@ -55,6 +65,7 @@ struct Extractor::Engine {
   StanceLexicon stances;
   IssueMatcher issues;
   EachActor each_actor;
+  std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
 };
 
 Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
@@ -62,7 +73,8 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
-                                  const Codebook& codebook) {
+                                  const Codebook& codebook,
+                                  const std::optional<std::filesystem::path>& weights) {
   auto gazetteer = Gazetteer::load(data_folder / "names", codebook.parties);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto speech = SpeechLexicon::load(data_folder / "english");
@@ -71,9 +83,15 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!stances) return tl::unexpected(stances.error());
   auto each_actor = EachActor::load(data_folder / "english");
   if (!each_actor) return tl::unexpected(each_actor.error());
+  std::optional<LearnedAttribution> second;
+  if (weights) {
+    auto loaded = LearnedAttribution::load(*weights, *speech);
+    if (!loaded) return tl::unexpected(loaded.error());
+    second = std::move(*loaded);
+  }
   return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
                                                    std::move(*stances), IssueMatcher(codebook),
-                                                   std::move(*each_actor)}));
+                                                   std::move(*each_actor), std::move(second)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -85,6 +103,7 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   const std::vector<Mention> mentions = find_mentions(prose, engine_->gazetteer, roster);
   Extracted out;
   out.statements = attribute(prose, engine_->speech);
+  if (engine_->second) grade(out.statements, engine_->second->confidence(prose, out.statements));
   resolve_speakers(out.statements, prose, mentions, roster);
   const Reading reading{document.card, prose, out.statements, mentions,
                         issuer_of(prose, document.card.outlet, engine_->gazetteer)};

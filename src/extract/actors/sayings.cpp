@@ -90,15 +90,17 @@ class SentenceReader {
 
   // "A reiterated its offer, and B its doubts": the verb is the one before, the matter of its kind.
   std::optional<Unit> gapped_at(const Link& link) const {
-    if (!link.comma || last_.empty() || opened_ >= scene_.last()) return std::nullopt;
+    if (!(link.comma || link.joined) || last_.empty() || opened_ >= scene_.last())
+      return std::nullopt;
     const ActorList actors = actors_at(scene_, link.end);
     if (actors.empty() || actors.end >= scene_.last()) return std::nullopt;
     const Predicate& verb = last_.back().predicate;
     const Item& next = scene_.item(actors.end);
-    const bool that = scene_.is_word(actors.end, U"that") && verb.after > verb.cue.end;
+    const bool noun = scene_.is_word(actors.end, U"that") && scene_.is_word(actors.end + 1, U"of");
+    const bool that = !noun && scene_.is_word(actors.end, U"that") && verb.after > verb.cue.end;
     const bool particle = next.is_word() && verb.cue.end > verb.cue.begin + 1 &&
                           next.folded == scene_.item(verb.cue.end - 1).folded;
-    if (!that && !particle && !alike(next, scene_.item(opened_))) return std::nullopt;
+    if (!noun && !that && !particle && !alike(next, scene_.item(opened_))) return std::nullopt;
     const std::size_t message = actors.end + (that || particle ? 1 : 0);
     return Unit{{{actors.voices, verb}}, {}, message, {}, {}, false, true};
   }
@@ -235,7 +237,8 @@ class SentenceReader {
     Scene lead = scene_;
     lead.clause.last = unit.lead.end;
     for (std::size_t at = unit.lead.begin; at < unit.lead.end; ++at) {
-      if (at > unit.lead.begin && !scene_.is_comma(at)) continue;
+      const bool behind_remark = scene_.is_comma(at) && is_remark({unit.lead.begin, at});
+      if (at > unit.lead.begin && !behind_remark) continue;
       ActorList list{{}, at, {}};
       while (take_insertion(lead, list)) {
       }

@@ -252,7 +252,7 @@ class EachActorOnMarkedSentences : public testing::TestWithParam<Floor> {};
 
 TEST_P(EachActorOnMarkedSentences, actors_predicates_and_messages_agree_with_the_marks) {
   const Score score = score_of(GetParam().file);
-  ASSERT_GT(score.gold, 70u);
+  ASSERT_GT(score.gold, 60u);
   EXPECT_GE(score.f1(score.right), GetParam().triples);
   EXPECT_GE(score.f1(score.right_actors), GetParam().actors);
 }
@@ -261,7 +261,8 @@ INSTANTIATE_TEST_SUITE_P(Files, EachActorOnMarkedSentences,
                          testing::Values(Floor{"built_on.triples", 95, 97},
                                          Floor{"hard.triples", 95, 96},
                                          Floor{"held_back.triples", 97, 97},
-                                         Floor{"unseen.triples", 93, 95}));
+                                         Floor{"unseen.triples", 93, 95},
+                                         Floor{"last.triples", 91, 96}));
 
 std::string exchanged(std::string text, const std::string& a, const std::string& b) {
   std::string out;

@@ -231,14 +231,18 @@ std::vector<Verb> looking_at_it() {
       {"attribute",
        "Tell who said what in some files, without a case",
        {{"FILE", Takes::file, true, {}}},
-       {takes(Takes::file, "--weights", "FILE", "weights to read by; else those that came with it"),
+       {takes(Takes::nothing, "--each-actor", "", "one statement for each actor, as minutes need"),
+        takes(Takes::file, "--weights", "FILE", "weights to read by; else those that came with it"),
         takes(Takes::nothing, "--rules", "", "read by rules, without learned weights"), threads()},
-       {"entente attribute article.txt", "entente attribute articles/ --rules"},
+       {"entente attribute article.txt", "entente attribute articles/ --rules",
+        "entente attribute bulletin.txt --each-actor"},
        "FILE is text or HTML, a folder, or - for standard input. Prints a line of JSON\n"
        "for each attribution: source, cue and content as ranges of the text in Unicode\n"
        "code points, kind (direct, indirect or mixed), confidence from 0 to 1 and the\n"
        "speaker, resolved within the file. Read by learned weights (models/README.md)\n"
-       "it tells beliefs, wishes and accusations too, where a case keeps to the rules.",
+       "it tells beliefs, wishes and accusations too, where a case keeps to the rules.\n"
+       "With --each-actor what several say together is a line for each of them, and\n"
+       "\"A, supported by B and opposed by C, urged X\" is A and B urging X, C opposing it.",
        run_attribute},
       {"deals",
        "Find the packages that every party could sign",

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/actors/company.h"
 #include "extract/attribution.h"
+#include "extract/each_actor.h"
 #include "extract/learned_attribution.h"
 #include "extract/levers.h"
 #include "extract/loaded.h"
@@ -68,6 +70,7 @@ struct Extractor::Engine {
   ChangeLexicon changes;
   LoadedLexicon loaded;
   IssueMatcher issues;
+  EachActor each_actor;
   std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
 };
 
@@ -90,6 +93,8 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!changes) return tl::unexpected(changes.error());
   auto loaded = LoadedLexicon::load(data_folder / "english");
   if (!loaded) return tl::unexpected(loaded.error());
+  auto each_actor = EachActor::load(data_folder / "english");
+  if (!each_actor) return tl::unexpected(each_actor.error());
   std::optional<LearnedAttribution> second;
   if (weights) {
     auto read = LearnedAttribution::load(*weights, *speech);
@@ -98,7 +103,8 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   }
   return Extractor(std::make_unique<Engine>(
       Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), std::move(*levers),
-             std::move(*changes), std::move(*loaded), IssueMatcher(codebook), std::move(second)}));
+             std::move(*changes), std::move(*loaded), IssueMatcher(codebook),
+             std::move(*each_actor), std::move(second)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -116,6 +122,8 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
                         issuer_of(prose, document.card.outlet, engine_->gazetteer)};
   out.clauses = find_clauses(reading, engine_->issues);
   out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
+  actors::add_company(out.positions, prose, engine_->each_actor.read(prose, mentions), mentions,
+                      reading.issuer.empty() ? "narrator" : reading.issuer);
   out.meetings = find_meetings(reading, engine_->stances);
   out.levers = find_levers(reading, engine_->levers, engine_->stances);
   mark_shifts(out.positions, reading, engine_->changes, engine_->stances);

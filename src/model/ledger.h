@@ -21,14 +21,14 @@ inline constexpr std::array words<Cause>{std::string_view{"party_moved"},
                                          std::string_view{"analyst_recoded"}};
 
 // What the log tells of one change of a position by hand, or by what was learned from hands.
-struct Recoding {
+struct Recoded {
   std::uint64_t number = 0;  // of the log's entry
   std::string at;            // UTC, ISO 8601
   std::string who, verb, why;
   PositionId position;
   std::map<std::string, std::string> before, after;  // the fields that changed (workbench/fields.h)
 
-  friend bool operator==(const Recoding&, const Recoding&) = default;
+  friend bool operator==(const Recoded&, const Recoded&) = default;
 };
 
 // One change of one cell.
@@ -41,7 +41,7 @@ struct CellChange {
       {};  // what stood before; none: nothing, or nothing is known of order
   std::optional<PositionId> to = {};  // what stands since
   std::optional<Date> day = {};  // of `to`; none: nothing dates it, and it has no place in order
-  std::optional<Recoding> recoding = {};  // of an analyst's
+  std::optional<Recoded> recoding = {};  // of an analyst's
 
   friend bool operator==(const CellChange&, const CellChange&) = default;
 };

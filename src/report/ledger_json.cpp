@@ -29,7 +29,7 @@ std::string fields_json(const std::map<std::string, std::string>& fields) {
   return out.text();
 }
 
-std::string recoding_json(const std::optional<Recoding>& one) {
+std::string recoding_json(const std::optional<Recoded>& one) {
   if (!one) return "null";
   return JsonObject{}
       .number("log", one->number)

@@ -27,7 +27,7 @@ std::string stand_words(const Lookup& lookup, const std::optional<PositionId>& i
   return out + " " + p->id.text() + (is_suggested(p->review) ? " ?" : "");
 }
 
-std::string fields_words(const Recoding& one) {
+std::string fields_words(const Recoded& one) {
   std::vector<std::string> parts;
   for (const auto& [name, after] : one.after) {
     const auto before = one.before.find(name);

@@ -9,6 +9,6 @@
 namespace entente {
 
 // What the log tells of changes to positions: all but their being added or imported.
-std::vector<Recoding> recodings_in(const std::vector<LogEntry>& log);
+std::vector<Recoded> recodings_in(const std::vector<LogEntry>& log);
 
 }  // namespace entente

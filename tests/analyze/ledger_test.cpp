@@ -16,7 +16,7 @@ using kit::case_of;
 
 const std::string ladder = "issue corridor: closed shared half open\nissue progress (assessment)\n";
 
-Ledger ledger_of(const Case& whole, const std::vector<Recoding>& recodings = {}) {
+Ledger ledger_of(const Case& whole, const std::vector<Recoded>& recodings = {}) {
   return analyze::ledger(whole, analyze::movements(whole), recodings);
 }
 
@@ -108,8 +108,8 @@ TEST(Ledger, what_another_party_tells_of_a_change_is_a_new_source) {
   EXPECT_EQ(causes(ledger_of(whole)), Causes{"p1 new_source"});
 }
 
-Recoding recoding(std::uint32_t position, std::map<std::string, std::string> before,
-                  std::map<std::string, std::string> after) {
+Recoded recoding(std::uint32_t position, std::map<std::string, std::string> before,
+                 std::map<std::string, std::string> after) {
   return {7,         "2031-04-01T10:00:00Z", "A. Reader",       "edit",
           "misread", PositionId{position},   std::move(before), std::move(after)};
 }

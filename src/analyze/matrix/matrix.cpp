@@ -107,9 +107,9 @@ Matrix matrix(const Case& whole) {
 
 void mark(Matrix& matrix, const std::vector<Movement>& movements,
           const std::vector<Contradiction>& contradictions,
-          const std::vector<Recoding>& recodings) {
+          const std::vector<Recoded>& recodings) {
   std::set<PositionId> edited;
-  for (const Recoding& one : recodings)
+  for (const Recoded& one : recodings)
     if (one.verb != "confirm") edited.insert(one.position);
   const auto names = [](const Cell& cell) {
     return [&](const auto& finding) {

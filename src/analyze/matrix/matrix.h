@@ -19,6 +19,6 @@ Matrix matrix(const Case& whole);
 // Marks the cells that these findings name.
 void mark(Matrix& matrix, const std::vector<Movement>& movements,
           const std::vector<Contradiction>& contradictions,
-          const std::vector<Recoding>& recodings = {});
+          const std::vector<Recoded>& recodings = {});
 
 }  // namespace entente::analyze

@@ -91,7 +91,7 @@ bool is_rejected_in(const std::map<std::string, std::string>& fields) {
   return review && *review == word_of(Status::rejected);
 }
 
-bool changes_a_cell(const Recoding& one) {
+bool changes_a_cell(const Recoded& one) {
   return is_rejected_in(one.before) != is_rejected_in(one.after) ||
          std::any_of(shown_fields.begin(), shown_fields.end(),
                      [&](std::string_view name) { return one.after.contains(std::string(name)); });
@@ -103,14 +103,14 @@ class RecodingReader {
  public:
   explicit RecodingReader(const Case& whole) : whole_(whole) {}
 
-  std::vector<CellChange> read(const std::vector<Recoding>& recodings) {
+  std::vector<CellChange> read(const std::vector<Recoded>& recodings) {
     for (auto one = recodings.rbegin(); one != recodings.rend(); ++one) take(*one);
     std::reverse(out_.begin(), out_.end());
     return std::move(out_);
   }
 
  private:
-  void take(const Recoding& one) {
+  void take(const Recoded& one) {
     const Position* position = find_item(whole_.positions, one.position);
     if (!position) return;
     CellKey& key =
@@ -120,13 +120,14 @@ class RecodingReader {
     if (const std::string* issue = field(one.before, "issue")) key.second = *issue;
     if (!changes_a_cell(one)) return;
     const bool left = key != after || is_rejected_in(one.after);
-    const bool came = key != after || is_rejected_in(one.before);
+    const bool is_new = one.before.empty() && one.after.contains("party");  // split off another
+    const bool came = key != after || is_new || is_rejected_in(one.before);
     if (key != after) add(one, after, {}, one.position);
     add(one, key, came && key == after ? std::nullopt : std::optional(one.position),
         left ? std::nullopt : std::optional(one.position));
   }
 
-  void add(const Recoding& one, const CellKey& key, std::optional<PositionId> from,
+  void add(const Recoded& one, const CellKey& key, std::optional<PositionId> from,
            std::optional<PositionId> to) {
     out_.push_back({.party = key.first,
                     .issue = key.second,
@@ -150,7 +151,7 @@ std::optional<Date> newest_day(const Case& whole) {
 }  // namespace
 
 Ledger ledger(const Case& whole, const std::vector<Movement>& moved,
-              const std::vector<Recoding>& recodings) {
+              const std::vector<Recoded>& recodings) {
   const Comparison comparison(whole);
   const auto cells = by_cell(whole, comparison);
   Ledger out;

@@ -12,6 +12,6 @@ namespace entente::analyze {
 // Every change of every cell with its cause, and how each issue went (docs/methods/movement.md).
 // `moved` is what movements() found of the case; `recodings` is the log's, in its order.
 Ledger ledger(const Case& whole, const std::vector<Movement>& moved,
-              const std::vector<Recoding>& recodings);
+              const std::vector<Recoded>& recodings);
 
 }  // namespace entente::analyze

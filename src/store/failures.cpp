@@ -77,6 +77,13 @@ Failure explain_io(int code, const fs::path& path) {
   return disk_error(path);
 }
 
+// A damaged value may hold anything, and a failure is one line.
+std::string in_one_line(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = '?';
+  return text;
+}
+
 // SQLite's messages name tables and values, which tell the user nothing.
 Failure explain_code(int code, const fs::path& path, int error_number, const std::string& message) {
   if (code == SQLITE_READONLY_DBMOVED) return missing_case(path);
@@ -171,7 +178,7 @@ Failure explain_current(const fs::path& path, int error_number) {
   } catch (const Failed& failed) {
     return failed.failure();
   } catch (const Broken& broken) {
-    return damaged(path, broken.what());
+    return damaged(path, in_one_line(broken.what()));
   } catch (const soci::sqlite3_soci_error& error) {
     return explain_code(error.result(), path, error_number, error.get_error_message());
   } catch (const soci::soci_error& error) {

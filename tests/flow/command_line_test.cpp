@@ -25,7 +25,8 @@ TEST(Help, lists_every_verb_of_the_program) {
   const Words expected{"new",    "add",       "documents", "statements", "people",    "positions",
                        "matrix", "meetings",  "clauses",   "accounts",   "attribute", "deals",
                        "check",  "stability", "show",      "confirm",    "reject",    "edit",
-                       "log",    "brief",     "export",    "import",     "completion"};
+                       "split",  "merge",     "learn",     "agree",      "log",       "brief",
+                       "export", "import",    "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 
@@ -165,9 +166,10 @@ TEST(Readme, every_command_of_its_tour_runs_and_prints_what_stands_there) {
   std::istringstream lines(kit::bytes_of(source() / "README.md"));
   int commands = 0;
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("$ entente ")) continue;
-    const std::string out =
-        in_shell("cd " + folder.path().string() + " && COLUMNS=88 ./" + line.substr(2));
+    const bool own = line.starts_with("$ entente ");
+    if (!own && !line.starts_with("$ cp ")) continue;
+    const std::string out = in_shell("cd " + folder.path().string() + " && COLUMNS=88 " +
+                                     (own ? "./" : "") + line.substr(2));
     for (const std::string& shown : shown_below(lines))
       EXPECT_TRUE(kit::says(one_spaced(out), one_spaced(shown))) << line << "\n"
                                                                  << shown << "\n"
@@ -215,7 +217,7 @@ TEST(Completion, offers_verbs_options_words_cases_and_files) {
 
 TEST(Completion, offers_every_option_that_the_help_names) {
   const kit::Folder folder;
-  const std::regex option("\n  (?:-[a-z], )?(--[a-z]+)");
+  const std::regex option("\n  (?:-[a-z], )?(--[a-z-]+)");
   for (const std::string& verb : verbs()) {
     const std::string help = run({verb, "--help"}).out,
                       offered = completed(folder.path(), {"entente", verb, "x", "--"});

@@ -3,6 +3,8 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "base/json_text.h"
 #include "cli/bench.h"
@@ -120,6 +122,16 @@ std::string notes_text(const AddReport& report, const Request& request) {
   return out;
 }
 
+// Said where somebody speaks, but for no party of the case.
+std::string without_parties_text(const AddReport& report, const Case& contents) {
+  const bool spoken = report.statements > 0 && report.positions == 0;
+  const auto has_party = [](const Statement& statement) { return !statement.party.empty(); };
+  if (!spoken || std::any_of(contents.statements.begin(), contents.statements.end(), has_party))
+    return "";
+  return "nobody who speaks there is known as a party, so no position was looked for: states are "
+         "known by their names, other parties by entente new CASE --parties FILE\n";
+}
+
 std::string report_text(const AddReport& report, const Request& request) {
   std::string out =
       "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
@@ -183,6 +195,7 @@ int run_add(const Request& request, Console& console) {
     console.print(report_json(report));
   } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
     console.print(report_text(report, request));
+    console.print(without_parties_text(report, bench.contents()));
   }
   return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
 }

@@ -96,6 +96,33 @@ TEST(Screen, the_terminals_width_is_used_where_COLUMNS_says_nothing) {
   EXPECT_GT(longest_line(run({"positions", file}).out), 101u);
 }
 
+TEST(Screen, what_an_article_says_cannot_steer_the_terminal) {
+  const kit::Folder folder;
+  const auto file = (folder / "c.entente").string();
+  const auto article = folder / "a\x1b]0;owned\x07.txt";
+  folder.write(
+      article.filename().string(),
+      "\x1b[2J\u009B31mTalks\u202E open\n\nFrance \x1b[31mdemanded an immediate ceasefire, "
+      "the government said on Monday in the capital.\n");
+  expect_done(run({"new", file}));
+  expect_done(run({"add", file, article.string()}));
+  for (const Words& words : std::vector<Words>{{"export", file},
+                                               {"export", file, "--format", "csv"},
+                                               {"export", file, "--format", "webannotation"},
+                                               {"brief", file},
+                                               {"documents", file, "--format", "json"},
+                                               {"documents", file},
+                                               {"positions", file},
+                                               {"show", file, "d1"},
+                                               {"attribute", article.string()}}) {
+    const std::string shown = on_terminal(words, {{"NO_COLOR", "1"}});
+    EXPECT_FALSE(shown.empty()) << words[0];
+    for (const char* harm : {"\x1b", "\u009B", "\u202E", "\x07"})
+      EXPECT_EQ(shown.find(harm), std::string::npos) << words[0] << " " << words.back();
+  }
+  EXPECT_NE(run({"export", file, "--format", "csv"}).out.find("\x1b"), std::string::npos);
+}
+
 TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();

@@ -50,6 +50,17 @@ TEST_F(Verbs, add_tells_what_it_added_and_found_and_can_be_repeated) {
   EXPECT_EQ(exported(fresh), before);
 }
 
+TEST_F(Verbs, add_says_how_to_name_parties_where_nobody_who_speaks_is_one) {
+  const auto unnamed = (folder / "unnamed.entente").string();
+  expect_done(run({"new", unnamed}));
+  const Ran ran =
+      run({"add", unnamed, (example() / "articles/01-northwater-talks-open.txt").string()});
+  expect_done(ran);
+  EXPECT_TRUE(says(ran.out, "0 positions"));
+  EXPECT_TRUE(says(ran.out, "entente new CASE --parties FILE"));
+  EXPECT_FALSE(says(verb({"add", folder.write("one.txt", article(7)).string()}).out, "--parties"));
+}
+
 TEST_F(Verbs, add_reads_standard_input_under_the_name_it_is_given) {
   const Ran ran =
       run({"add", file, "-", "--name", "piped.txt", "--date", "2031-04-02", "--outlet", "Own Desk"},

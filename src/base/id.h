@@ -38,5 +38,6 @@ using PositionId = Id<'p'>;
 using MeetingId = Id<'m'>;
 using PersonId = Id<'w'>;  // who
 using ClauseId = Id<'c'>;
+using LeverId = Id<'l'>;
 
 }  // namespace entente

@@ -42,7 +42,8 @@ JsonObject sizes_json(const Case& contents) {
       .number("statements", contents.statements.size())
       .number("positions", contents.positions.size())
       .number("meetings", contents.meetings.size())
-      .number("clauses", contents.clauses.size());
+      .number("clauses", contents.clauses.size())
+      .number("levers", contents.levers.size());
 }
 
 std::string brief_json(const Request& request, std::size_t bytes, const Case& contents) {

@@ -9,6 +9,7 @@
 #include "cli/run.h"
 #include "cli/selection.h"
 #include "exchange/json.h"
+#include "report/ledger.h"
 #include "report/log_words.h"
 #include "report/lookup.h"
 #include "report/table.h"
@@ -34,6 +35,7 @@ Case case_of(const Trail& trail) {
   contents.positions = listed(trail.position);
   contents.meetings = listed(trail.meeting);
   contents.clauses = listed(trail.clause);
+  contents.levers = listed(trail.lever);
   contents.people = listed(trail.person);
   return contents;
 }
@@ -68,6 +70,7 @@ std::string trail_json(const std::string& item, const Trail& trail) {
   for (Part part : {Part::positions, Part::statements, Part::meetings, Part::clauses, Part::people,
                     Part::documents})
     out += members(contents, {}, part) + ",\n";
+  if (trail.lever) out += members(contents, {}, Part::levers) + ",\n";
   return out + members({}, trail.history, Part::log) + ",\n\"passages\": " + json_array(passages) +
          "}\n";
 }
@@ -116,6 +119,10 @@ std::string headline(const Clause& clause, const Lookup& lookup) {
                      option.empty() ? "" : ": " + option);
 }
 
+std::string headline(const Lever& lever, const Lookup&) {
+  return fmt::format("{}: {} {}", lever.id.text(), lever.holder, report::lever_words(lever));
+}
+
 std::string headline(const Person& person, const Lookup& lookup) {
   std::string out =
       fmt::format("{}: {}, {} ({}{})", person.id.text(), person.name,
@@ -136,6 +143,7 @@ class TrailText {
     if (trail_.statement) say_item(*trail_.statement);
     if (trail_.meeting) say_item(*trail_.meeting);
     if (trail_.clause) say_item(*trail_.clause);
+    if (trail_.lever) say_item(*trail_.lever);
     if (trail_.person) say_item(*trail_.person);
     for (const DocumentCard& card : trail_.documents) say_document(card);
     out_ +=

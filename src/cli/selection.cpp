@@ -53,14 +53,17 @@ void keep_document(Case& contents, const std::string& name) {
   keep_if(contents.positions, there);
   keep_if(contents.meetings, there);
   keep_if(contents.clauses, there);
+  keep_if(contents.levers, there);
 }
 
-void keep_party(Case& contents, const std::string& name) {
-  need(party_names(contents), "party", name, "entente matrix CASE shows them");
+void keep_party(Case& contents, const std::string& given) {
+  const std::string name = party_named(contents, given);
   const auto of_it = [&](const auto& item) { return item.party == name; };
   keep_if(contents.statements, of_it);
   keep_if(contents.positions, of_it);
   keep_if(contents.people, of_it);
+  keep_if(contents.levers,
+          [&](const Lever& lever) { return lever.holder == name || lever.target == name; });
   keep_if(contents.meetings, [&](const Meeting& meeting) {
     return std::find(meeting.parties.begin(), meeting.parties.end(), name) != meeting.parties.end();
   });
@@ -81,9 +84,7 @@ std::string issue_id(const Case& contents, const std::string& name) {
 }
 
 void keep_issue(Case& contents, const std::string& name) {
-  const std::string id = issue_id(contents, name);
-  const std::set<std::string> ids = issues_of(contents);
-  need(ids, "issue", id, fmt::format("Take one of: {}", fmt::join(ids, ", ")));
+  const std::string id = issue_named(contents, name);
   const auto on_it = [&](const auto& item) { return item.issue == id; };
   keep_if(contents.positions, on_it);
   keep_if(contents.clauses, on_it);
@@ -96,6 +97,18 @@ void keep_speaker(Case& contents, const std::string& name) {
 }
 
 }  // namespace
+
+std::string party_named(const Case& contents, const std::string& name) {
+  need(party_names(contents), "party", name, "entente matrix CASE shows them");
+  return name;
+}
+
+std::string issue_named(const Case& contents, const std::string& name) {
+  const std::string id = issue_id(contents, name);
+  const std::set<std::string> ids = issues_of(contents);
+  need(ids, "issue", id, fmt::format("Take one of: {}", fmt::join(ids, ", ")));
+  return id;
+}
 
 const DocumentCard& document_named(const Case& contents, const std::string& name) {
   const auto found = std::find_if(

@@ -11,6 +11,11 @@ namespace entente::cli {
 // Failed.
 Case selected(Case contents, const Request& request);
 
+// The party, the id of the issue (also by its label) that the case knows by this name. Throw Failed
+// (missing).
+std::string party_named(const Case& contents, const std::string& name);
+std::string issue_named(const Case& contents, const std::string& name);
+
 // The document that an id or a file's name names. Throws Failed.
 const DocumentCard& document_named(const Case& contents, const std::string& name);
 

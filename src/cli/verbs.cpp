@@ -63,10 +63,11 @@ const char* editable =
     "FIELD=VALUE, by kind of item:\n"
     "  d  document   title, outlet, date, language\n"
     "  s  statement  speaker, party, polarity\n"
-    "  p  position   party, issue, stance, firmness, option, condition, said\n"
+    "  p  position   party, issue, stance, firmness, option, condition, shift, said\n"
     "  m  meeting    parties, people, place, when_words, when, status\n"
     "  w  person     name, role, party, same_as\n"
     "  c  clause     draft, number, issue, option\n"
+    "  l  lever      holder, kind, use, target, condition, deadline_words, deadline\n"
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
     "separated by commas. An empty value clears the field. What is edited counts as\n"
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
@@ -210,10 +211,52 @@ std::vector<Verb> looking_at_it() {
       {"meetings",
        "List meetings, held and planned",
        {a_case()},
-       {in_document(), of_party(), text_or_json()},
-       {"entente meetings talks.entente"},
+       {in_document(), of_party(),
+        takes(Takes::nothing, "--tracks", "", "over all documents, with what became of each"),
+        text_or_json()},
+       {"entente meetings talks.entente", "entente meetings talks.entente --tracks"},
        "",
        run_meetings},
+      {"movements",
+       "List every change of a position with its cause",
+       {a_case()},
+       {of_party(),
+        on_issue(),
+        option("--since", "DATE", "only from this day on, as 2031-03-05"),
+        {"--cause",
+         "CAUSE",
+         "only these: party_moved, new_source or analyst_recoded",
+         Takes::word,
+         {"party_moved", "new_source", "analyst_recoded"},
+         false,
+         ""},
+        text_or_json()},
+       {"entente movements talks.entente",
+        "entente movements talks.entente --cause party_moved --since 2031-03-01"},
+       "A cell of the matrix changes because the party moved, because a new source told\n"
+       "something else of it, or because an analyst coded it anew. Only the first is\n"
+       "movement: seen between dated texts, or said by a text itself. What no date puts\n"
+       "in order has none. Below stands how each issue goes: narrowing, widening, stuck,\n"
+       "silent since when.",
+       run_movements},
+      {"contradictions",
+       "List what does not fit together",
+       {a_case()},
+       {of_party(), text_or_json()},
+       {"entente contradictions talks.entente",
+        "entente contradictions talks.entente --party Dorvane"},
+       "Within a party; one quotation printed with different words; a paraphrase that\n"
+       "departs from the quotation beside it; one utterance told differently in two\n"
+       "texts; and, for each outlet, the words by which its narrator colours what is\n"
+       "said. entente accounts sets accounts of one meeting side by side.",
+       run_contradictions},
+      {"levers",
+       "List who could do or leave what to move another",
+       {a_case()},
+       {of_party(), in_document(), text_or_json()},
+       {"entente levers talks.entente", "entente levers talks.entente --party Dorvane"},
+       "",
+       run_levers},
       {"clauses",
        "List the clauses of drafts that the documents quote or tell of",
        {a_case()},
@@ -314,7 +357,7 @@ std::vector<Verb> looking_at_it() {
        {text_or_json()},
        {"entente show talks.entente p12"},
        "ITEM is an id that a listing shows: a position p12, statement s3, meeting m1,\n"
-       "person w2, clause c4, or a document d5 with its text.",
+       "person w2, clause c4, lever l5, or a document d5 with its text.",
        run_show},
   };
 }

@@ -26,7 +26,7 @@ struct Whole {
 inline constexpr std::uint64_t json_version = 1;
 
 // The parts of a case that a listing can ask for.
-enum class Part { documents, statements, people, positions, meetings, clauses, log };
+enum class Part { documents, statements, people, positions, meetings, clauses, levers, log };
 
 // One item a line. The same case gives the same bytes.
 std::string write_json(const Whole& whole);

@@ -229,6 +229,9 @@ class Items {
     s.person = optional_id<PersonId>(node["person"]);
     s.continues = optional_id<StatementId>(node["continues"]);
     s.within = optional_id<StatementId>(node["within"]);
+    if (node.has("loaded"))
+      for (const Node& item : node["loaded"].items())
+        s.loaded.push_back({span_of(item["span"], document.text), enum_of<Colour>(item["colour"])});
     s.confidence = confidence_of(node);
     s.review = review_of(node["review"]);
     return s;
@@ -246,6 +249,7 @@ class Items {
     p.option = optional_range(node["option"]);
     hold_issue(node, p.issue, p.option);
     p.condition = node["condition"].text();
+    if (node.has("shift")) p.shift = enum_of<Shift>(node["shift"]);
     p.reported_by = node["reported_by"].text();
     p.said = optional_date(node["said"]);
     p.printed = optional_date(node["printed"]);
@@ -275,6 +279,23 @@ class Items {
     c.option = optional_range(node["option"]);
     if (!c.issue.empty()) hold_issue(node, c.issue, c.option);
     return c;
+  }
+
+  Lever lever(const Node& node) const {
+    Lever l;
+    l.id = id_of<LeverId>(node["id"]);
+    read_evidence(node, l);
+    l.statement = optional_id<StatementId>(node["statement"]);
+    l.holder = node["holder"].text();
+    l.kind = node["kind"].text();
+    l.use = enum_of<LeverUse>(node["use"]);
+    l.target = node["target"].text_or_empty();
+    l.condition = node["condition"].text();
+    l.deadline_words = node["deadline_words"].text();
+    l.deadline = optional_date(node["deadline"]);
+    l.reported_by = node["reported_by"].text();
+    l.printed = optional_date(node["printed"]);
+    return l;
   }
 
   Person person(const Node& node) const {
@@ -385,6 +406,9 @@ Whole whole_of(const Node& root, const std::string& file) {
       list_of(root["meetings"], [&](const Node& node) { return items.meeting(node); }, id_key);
   contents.clauses =
       list_of(root["clauses"], [&](const Node& node) { return items.clause(node); }, id_key);
+  if (root.has("levers"))  // an export of before there were any
+    contents.levers =
+        list_of(root["levers"], [&](const Node& node) { return items.lever(node); }, id_key);
   whole.log =
       list_of(root["log"], log_entry_of, [](const LogEntry& entry) { return entry.number; });
   order(contents.people);
@@ -392,6 +416,7 @@ Whole whole_of(const Node& root, const std::string& file) {
   order(contents.positions);
   order(contents.meetings);
   order(contents.clauses);
+  order(contents.levers);
   hold_references(contents, file);
   hold_provenance(whole, file);
   return whole;

@@ -94,6 +94,13 @@ std::string document_json(const Document& document) {
       .text();
 }
 
+std::string loaded_json(const Loaded& loaded) {
+  return JsonObject{}
+      .raw("span", span_json(loaded.span))
+      .put("colour", word_of(loaded.colour))
+      .text();
+}
+
 std::string statement_json(const Statement& statement, const Places& places) {
   JsonObject out = JsonObject{}
                        .put("id", statement.id.text())
@@ -112,6 +119,7 @@ std::string statement_json(const Statement& statement, const Places& places) {
       .raw("person", id_or_null(statement.person))
       .raw("continues", id_or_null(statement.continues))
       .raw("within", id_or_null(statement.within))
+      .raw("loaded", list_json(statement.loaded, loaded_json))
       .raw("confidence", hundredths_or_null(statement.confidence))
       .raw("review", review_json(statement.review))
       .text();
@@ -128,6 +136,7 @@ std::string position_json(const Position& position, const Places& places) {
       .put("firmness", word_of(position.firmness))
       .raw("option", option_json(position.option))
       .put("condition", position.condition)
+      .put("shift", word_of(position.shift))
       .raw("evidence", span_json(position.evidence))
       .put("words", position.words)
       .put("reported_by", position.reported_by)
@@ -164,6 +173,26 @@ std::string clause_json(const Clause& clause, const Places& places) {
       .raw("evidence", span_json(clause.evidence))
       .put("words", clause.words)
       .raw("review", review_json(clause.review))
+      .text();
+}
+
+std::string lever_json(const Lever& lever, const Places& places) {
+  return JsonObject{}
+      .put("id", lever.id.text())
+      .put("doc", places.of(lever.document))
+      .raw("statement", id_or_null(lever.statement))
+      .put("holder", lever.holder)
+      .put("kind", lever.kind)
+      .put("use", word_of(lever.use))
+      .put_or_null("target", lever.target)
+      .put("condition", lever.condition)
+      .put("deadline_words", lever.deadline_words)
+      .raw("deadline", date_or_null(lever.deadline))
+      .raw("evidence", span_json(lever.evidence))
+      .put("words", lever.words)
+      .put("reported_by", lever.reported_by)
+      .raw("printed", date_or_null(lever.printed))
+      .raw("review", review_json(lever.review))
       .text();
 }
 
@@ -272,6 +301,8 @@ std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, P
       return items("meetings", contents.meetings, meeting_json);
     case Part::clauses:
       return items("clauses", contents.clauses, clause_json);
+    case Part::levers:
+      return items("levers", contents.levers, lever_json);
     case Part::log:
       break;
   }
@@ -286,8 +317,8 @@ std::string write_json(const Whole& whole) {
       json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
   out += lines("documents", whole.documents, document_json);
   const Places places{whole.contents.documents, &whole.documents};
-  for (Part part :
-       {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses, Part::log})
+  for (Part part : {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses,
+                    Part::levers, Part::log})
     (out += ",\n") += part_lines(whole.contents, whole.log, part, places);
   return out += "\n}\n";
 }

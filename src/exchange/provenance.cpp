@@ -75,6 +75,10 @@ class Provenance {
   void hold() const {
     for (const Position& position : contents_.positions)
       hold_words(position, "condition", position.condition, in_one_line(position.words));
+    for (const Lever& lever : contents_.levers) {
+      hold_words(lever, "condition", lever.condition, text_of(lever));
+      hold_words(lever, "deadline_words", lever.deadline_words, text_of(lever));
+    }
     for (const Meeting& meeting : contents_.meetings) {
       hold_words(meeting, "place", meeting.place, text_of(meeting));
       hold_words(meeting, "when_words", meeting.when_words, text_of(meeting));
@@ -85,6 +89,7 @@ class Provenance {
     hold_reviews(contents_.positions);
     hold_reviews(contents_.meetings);
     hold_reviews(contents_.clauses);
+    hold_reviews(contents_.levers);
   }
 
  private:

@@ -25,6 +25,7 @@ class References {
       hold_there(s, s.within, all_.statements, "within");
     }
     for (const Position& position : all_.positions) hold_statement(position);
+    for (const Lever& lever : all_.levers) hold_statement(lever);
     hold_no_circle(all_.people, "same_as", [](const Person& p) { return p.same_as; });
     hold_no_circle(all_.statements, "continues", [](const Statement& s) { return s.continues; });
     hold_no_circle(all_.statements, "within", [](const Statement& s) { return s.within; });
@@ -42,11 +43,11 @@ class References {
     if (id && !find_item(others, *id)) wrong(item, key, *id, "is not in the file");
   }
 
-  void hold_statement(const Position& position) const {
-    hold_there(position, position.statement, all_.statements, "statement");
-    if (position.statement &&
-        find_item(all_.statements, *position.statement)->document != position.document)
-      wrong(position, "statement", *position.statement, "stands in another document");
+  template <class Item>
+  void hold_statement(const Item& item) const {
+    hold_there(item, item.statement, all_.statements, "statement");
+    if (item.statement && find_item(all_.statements, *item.statement)->document != item.document)
+      wrong(item, "statement", *item.statement, "stands in another document");
   }
 
   // Whoever follows such references must come to an end.

@@ -8,7 +8,10 @@
 #include "extract/attribution.h"
 #include "extract/each_actor.h"
 #include "extract/learned_attribution.h"
+#include "extract/levers.h"
+#include "extract/loaded.h"
 #include "extract/positions.h"
+#include "extract/shifts.h"
 #include "text/prose.h"
 
 namespace entente::extract {
@@ -63,6 +66,9 @@ struct Extractor::Engine {
   Gazetteer gazetteer;
   SpeechLexicon speech;
   StanceLexicon stances;
+  LeverLexicon levers;
+  ChangeLexicon changes;
+  LoadedLexicon loaded;
   IssueMatcher issues;
   EachActor each_actor;
   std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
@@ -81,17 +87,24 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
+  auto levers = LeverLexicon::load(data_folder / "english");
+  if (!levers) return tl::unexpected(levers.error());
+  auto changes = ChangeLexicon::load(data_folder / "english");
+  if (!changes) return tl::unexpected(changes.error());
+  auto loaded = LoadedLexicon::load(data_folder / "english");
+  if (!loaded) return tl::unexpected(loaded.error());
   auto each_actor = EachActor::load(data_folder / "english");
   if (!each_actor) return tl::unexpected(each_actor.error());
   std::optional<LearnedAttribution> second;
   if (weights) {
-    auto loaded = LearnedAttribution::load(*weights, *speech);
-    if (!loaded) return tl::unexpected(loaded.error());
-    second = std::move(*loaded);
+    auto read = LearnedAttribution::load(*weights, *speech);
+    if (!read) return tl::unexpected(read.error());
+    second = std::move(*read);
   }
-  return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
-                                                   std::move(*stances), IssueMatcher(codebook),
-                                                   std::move(*each_actor), std::move(second)}));
+  return Extractor(std::make_unique<Engine>(
+      Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), std::move(*levers),
+             std::move(*changes), std::move(*loaded), IssueMatcher(codebook),
+             std::move(*each_actor), std::move(second)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -112,9 +125,13 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   actors::add_company(out.positions, prose, engine_->each_actor.read(prose, mentions), mentions,
                       reading.issuer.empty() ? "narrator" : reading.issuer);
   out.meetings = find_meetings(reading, engine_->stances);
+  out.levers = find_levers(reading, engine_->levers, engine_->stances);
+  mark_shifts(out.positions, reading, engine_->changes, engine_->stances);
+  mark_loaded(out.statements, prose, engine_->loaded);
   number(out.positions);
   number(out.meetings);
   number(out.clauses);
+  number(out.levers);
   count_sentences(out, prose);
   return out;
 }

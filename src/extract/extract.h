@@ -20,6 +20,7 @@ struct Extracted {
   std::vector<Position> positions;
   std::vector<Meeting> meetings;
   std::vector<Clause> clauses;
+  std::vector<Lever> levers;
   std::size_t sentences = 0;        // readable ones
   std::size_t coded_sentences = 0;  // that a position, meeting or clause rests on
 };

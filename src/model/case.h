@@ -7,6 +7,7 @@
 #include "model/clause.h"
 #include "model/codebook.h"
 #include "model/document.h"
+#include "model/lever.h"
 #include "model/meeting.h"
 #include "model/party.h"
 #include "model/position.h"
@@ -24,6 +25,7 @@ struct Case {
   std::vector<Position> positions;
   std::vector<Meeting> meetings;
   std::vector<Clause> clauses;
+  std::vector<Lever> levers;
 
   friend bool operator==(const Case&, const Case&) = default;
 };

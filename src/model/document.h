@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,5 +61,9 @@ struct Document {
 
   friend bool operator==(const Document&, const Document&) = default;
 };
+
+// Calls `use` with each of these documents, one after the other.
+using DocumentsOf = std::function<void(const std::vector<DocumentId>& ids,
+                                       const std::function<void(const Document&)>& use)>;
 
 }  // namespace entente

@@ -24,6 +24,7 @@ struct Cell {
   bool unsure = false;        // `newest` rests on a statement of which the program is not sure
   bool moved = false;         // a Movement names this cell
   bool contradicted = false;  // a Contradiction names this cell
+  bool recoded = false;       // somebody changed the coding of one of its positions
 };
 
 struct Matrix {

@@ -35,6 +35,14 @@ inline constexpr std::array words<Firmness>{std::string_view{"unstated"},
                                             std::string_view{"tentative"}, std::string_view{"firm"},
                                             std::string_view{"red_line"}};
 
+// What the text itself says of a change: "has dropped its demand for", "hardened its line on",
+// "after months of refusing, now accepts".
+enum class Shift { none, gives_up, softens, hardens, reverses };
+template <>
+inline constexpr std::array words<Shift>{std::string_view{"none"}, std::string_view{"gives_up"},
+                                         std::string_view{"softens"}, std::string_view{"hardens"},
+                                         std::string_view{"reverses"}};
+
 // From one option of the issue to another; the same one twice where the words name one.
 struct OptionRange {
   std::string low, high;
@@ -53,6 +61,7 @@ struct Position {
   Firmness firmness = Firmness::unstated;
   std::optional<OptionRange> option;  // none: not placed, only the words are known
   std::string condition;              // its words, "" where none
+  Shift shift = Shift::none;
   Span evidence;
   std::string words;  // the text at `evidence`, exactly
   // Whose word it is: the outermost speaker, the party that issues the document, or "narrator".

@@ -24,6 +24,21 @@ template <>
 inline constexpr std::array words<Polarity>{std::string_view{"asserted"},
                                             std::string_view{"rejected"}};
 
+// How the narrator colours what somebody said: casts doubt ("claimed", "so-called"), finds guilt
+// ("admitted"), scorns ("boasted", "regime"), praises ("courageously"). The words are data
+// (data/english/loaded.words), the same for every party.
+enum class Colour { doubt, guilt, scorn, praise };
+template <>
+inline constexpr std::array words<Colour>{std::string_view{"doubt"}, std::string_view{"guilt"},
+                                          std::string_view{"scorn"}, std::string_view{"praise"}};
+
+struct Loaded {
+  Span span;  // of the document's text
+  Colour colour = Colour::doubt;
+
+  friend bool operator==(const Loaded&, const Loaded&) = default;
+};
+
 // Somebody is said to have said, written, promised, refused something.
 // Direct content is what stands between the outer quotation marks, marks excluded; indirect content
 // is the clause without "that" and without the closing full stop.
@@ -42,6 +57,7 @@ struct Statement {
   std::optional<PersonId> person;        // where the speaker is one of the case's people
   std::optional<StatementId> continues;  // the statement whose quotation goes on here
   std::optional<StatementId> within;     // the statement that reports this one
+  std::vector<Loaded> loaded;            // ascending; the narrator's words, not the speaker's
   // How sure the program is that this is said, and by whom: hundredths, at most 100. None: told by
   // the layout alone, or read without weights.
   std::optional<unsigned> confidence;

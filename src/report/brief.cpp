@@ -80,6 +80,7 @@ Html contents_list(const Page& page) {
                                       {"drafts", "Drafts"},
                                       {"meetings", "Meetings"},
                                       {"accounts", "Accounts"},
+                                      {"levers", "Levers"},
                                       {"hold", "Would it hold?"},
                                       {"people", "People"},
                                       {"coverage", "Coverage"},
@@ -129,8 +130,8 @@ Html sections(const Page& page) {
            standing_section(page);
   return matrix_section(page) + ladders_section(page) + changes_section(page) +
          crossings_section(page) + meetings_section(page) + accounts_section(page) +
-         standing_section(page) + people_section(page) + coverage_section(page) +
-         sources_section(page) + notes_section(page);
+         levers_section(page) + standing_section(page) + people_section(page) +
+         coverage_section(page) + sources_section(page) + notes_section(page);
 }
 
 }  // namespace

@@ -9,7 +9,9 @@
 #include "model/acceptance.h"
 #include "model/case.h"
 #include "model/conflict_file.h"
+#include "model/dispute.h"
 #include "model/finding.h"
+#include "model/ledger.h"
 #include "model/stability.h"
 
 namespace entente::report {
@@ -37,6 +39,8 @@ struct BriefInput {
   std::function<Document(DocumentId)> text_of;
   const BriefConflict* conflict = nullptr;
   std::vector<DraftCheck> checks = {};  // of the drafts, against what the parties have said
+  const Ledger* ledger = nullptr;       // every change with its cause; none: left out
+  const Disputes* disputes = nullptr;   // the same
 };
 
 // One self-contained HTML file: no script from outside, strict content security policy, every text

@@ -116,10 +116,10 @@ Html changes_section(const Page& page) {
       "word that differs between two "
       "dated sources; a new source or a new coding is none. A contradiction is two words of one "
       "party that "
-      "no date puts in order.</p>{}{}</section>\n",
+      "no date puts in order.</p>{}{}{}{}</section>\n",
       part("Moved", movement_pairs(page), "No party was found to have moved."),
-      part("Contradictions", contradiction_pairs(page),
-           "No party was found to contradict itself."));
+      part("Contradictions", contradiction_pairs(page), "No party was found to contradict itself."),
+      ledger_lists(page), disputes_lists(page));
 }
 
 Html crossings_section(const Page& page) {

@@ -17,6 +17,7 @@ std::vector<Evidence> places_of(const BriefInput& in) {
   add_items(in.contents.positions);
   add_items(in.contents.meetings);
   add_items(in.contents.clauses);
+  add_items(in.contents.levers);
   for (const AccountPair& pair : in.accounts)
     for (const AccountLine& line : pair.lines) {
       if (line.left) places.push_back(*line.left);

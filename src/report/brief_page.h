@@ -54,6 +54,9 @@ Html matrix_section(const Page& page);
 Html notes_section(const Page& page);
 Html ladders_section(const Page& page);
 Html changes_section(const Page& page);
+Html ledger_lists(const Page& page);    // within it
+Html disputes_lists(const Page& page);  // within it
+Html levers_section(const Page& page);
 Html crossings_section(const Page& page);
 Html draft_checks(const Page& page);  // within it
 Html meetings_section(const Page& page);

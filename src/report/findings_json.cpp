@@ -76,6 +76,7 @@ std::string cell_json(const Lookup& lookup, const Cell& cell) {
       .flag("unsure", cell.unsure)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
+      .flag("recoded", cell.recoded)
       .raw("newest", cited_json(lookup, cell.newest))
       .raw("all", ids_json(cell.all))
       .text();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "report/ledger.h"
 #include "report/log_words.h"
 #include "report/lookup.h"
 #include "report/table.h"
@@ -282,6 +283,27 @@ std::string clauses_text(const Case& contents, const std::vector<Crossing>& cros
   }
   return table.text(screen) + crossings_text(lookup, crossings, screen) +
          footer(contents.clauses, "clause", "clauses", screen);
+}
+
+std::string levers_text(const Case& contents, const Screen& screen) {
+  if (contents.levers.empty()) return none_found(contents, "levers", screen);
+  Table table{{{"id"},
+               {"", 1},
+               {"who", 10},
+               {"what", 24},
+               {"words", 26},
+               {"reported by", 12},
+               {"date", 10},
+               {"in"}}};
+  const Lookup lookup{contents};
+  for (const Lever& l : contents.levers) {
+    if (is_rejected(l.review)) continue;
+    table.add({l.id.text(), mark_of(l.review), l.holder, lever_words(l), l.words,
+               l.reported_by == "narrator" ? "the text itself" : l.reported_by,
+               date_words(l.printed), place_words(lookup, l.document)});
+  }
+  return table.text(screen) + footer(contents.levers, "lever", "levers", screen) +
+         copies_text(lookup, contents.levers, screen);
 }
 
 std::string log_text(const std::vector<LogEntry>& log, const Screen& screen) {

@@ -28,6 +28,7 @@ std::string meetings_text(const Case& contents, const Screen& screen);
 // With the red lines that a clause crosses.
 std::string clauses_text(const Case& contents, const std::vector<Crossing>& crossings,
                          const Screen& screen);
+std::string levers_text(const Case& contents, const Screen& screen);
 std::string log_text(const std::vector<LogEntry>& log, const Screen& screen);
 
 // Whether the sentence behind each cell follows the grid.

@@ -50,6 +50,7 @@ std::string marks_words(const Lookup& lookup, const Cell& cell) {
   mark(cell.unsure ? "low confidence" : "");
   mark(cell.moved ? "moved" : "");
   mark(cell.contradicted ? "contradicts itself" : "");
+  mark(cell.recoded ? "recoded" : "");
   return out.empty() ? out : " [" + out + "]";
 }
 

@@ -113,6 +113,15 @@ struct Codec<std::vector<Noise>> {
 };
 
 template <>
+struct Codec<std::vector<Loaded>> {
+  static constexpr bool is_text = true;
+  static void put(Cell& cell, const std::vector<Loaded>& loaded) {
+    cell.text = loaded_text(loaded);
+  }
+  static std::vector<Loaded> take(const Cell& cell) { return parse_loaded(cell.text); }
+};
+
+template <>
 struct Codec<std::vector<std::string>> {
   static constexpr bool is_text = true;
   static void put(Cell& cell, const std::vector<std::string>& items) {

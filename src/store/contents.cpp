@@ -150,7 +150,7 @@ void replace_people(soci::session& sql, const std::vector<Person>& before,
 
 Case read_case(soci::session& sql) {
   return {read_codebook(sql), all<DocumentCard>(sql), read_people(sql), all<Statement>(sql),
-          all<Position>(sql), all<Meeting>(sql),      all<Clause>(sql)};
+          all<Position>(sql), all<Meeting>(sql),      all<Clause>(sql), all<Lever>(sql)};
 }
 
 }  // namespace entente::store

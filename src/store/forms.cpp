@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace entente::store {
@@ -37,11 +38,24 @@ Span parse_span(std::string_view text) {
   return span;
 }
 
-Noise parse_one_noise(std::string_view text) {
+// "12-40 word": the two parts.
+std::pair<std::string_view, std::string_view> span_and_word(std::string_view text) {
   const std::size_t space = std::min(text.find(' '), text.size());
-  const auto kind = from_word<NoiseKind>(text.substr(std::min(space + 1, text.size())));
+  return {text.substr(0, space), text.substr(std::min(space + 1, text.size()))};
+}
+
+Noise parse_one_noise(std::string_view text) {
+  const auto [span, word] = span_and_word(text);
+  const auto kind = from_word<NoiseKind>(word);
   if (!kind) throw Broken(fmt::format("no kind of noise: '{}'", text));
-  return {parse_span(text.substr(0, space)), *kind};
+  return {parse_span(span), *kind};
+}
+
+Loaded parse_one_loaded(std::string_view text) {
+  const auto [span, word] = span_and_word(text);
+  const auto colour = from_word<Colour>(word);
+  if (!colour) throw Broken(fmt::format("no colour of a word: '{}'", text));
+  return {parse_span(span), *colour};
 }
 
 void escape_line(std::string& out, char c) {
@@ -69,7 +83,13 @@ std::string spans_text(const std::vector<Span>& spans) {
 
 std::vector<Span> parse_spans(std::string_view text) {
   std::vector<Span> spans;
-  for (std::string_view part : split(text, ';')) spans.push_back(parse_span(part));
+  if (text.empty()) return spans;
+  spans.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ';')));
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    spans.push_back(parse_span(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return spans;
 }
 
@@ -84,6 +104,19 @@ std::vector<Noise> parse_noise(std::string_view text) {
   std::vector<Noise> noise;
   for (std::string_view part : split(text, ';')) noise.push_back(parse_one_noise(part));
   return noise;
+}
+
+std::string loaded_text(const std::vector<Loaded>& loaded) {
+  std::string out;
+  for (const Loaded& one : loaded)
+    out += fmt::format("{}{} {}", out.empty() ? "" : ";", span_text(one.span), word_of(one.colour));
+  return out;
+}
+
+std::vector<Loaded> parse_loaded(std::string_view text) {
+  std::vector<Loaded> loaded;
+  for (std::string_view part : split(text, ';')) loaded.push_back(parse_one_loaded(part));
+  return loaded;
 }
 
 std::string lines_text(const std::vector<std::string>& items) {

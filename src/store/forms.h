@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "model/statement.h"
 
 // How lists stand in one text column.
 namespace entente::store {
@@ -21,6 +22,9 @@ std::vector<Span> parse_spans(std::string_view text);    // throws Broken
 
 std::string noise_text(const std::vector<Noise>& noise);  // "12-40 caption;55-60 menu"
 std::vector<Noise> parse_noise(std::string_view text);    // throws Broken
+
+std::string loaded_text(const std::vector<Loaded>& loaded);  // "12-40 doubt;55-60 scorn"
+std::vector<Loaded> parse_loaded(std::string_view text);     // throws Broken
 
 // One item a line, each line ended, so that no item and one empty item differ; "\" and line ends
 // are escaped by "\".

@@ -51,11 +51,13 @@ void number_anew(Entry& entry, LastIds& last) {
   number_items(entry.positions, document, last.position);
   number_items(entry.meetings, document, last.meeting);
   number_items(entry.clauses, document, last.clause);
+  number_items(entry.levers, document, last.lever);
   for (Statement& statement : entry.statements) {
     carry_over(statement.continues, ids, entry.document);
     carry_over(statement.within, ids, entry.document);
   }
   for (Position& position : entry.positions) carry_over(position.statement, ids, entry.document);
+  for (Lever& lever : entry.levers) carry_over(lever.statement, ids, entry.document);
 }
 
 }  // namespace entente::store

@@ -7,7 +7,7 @@ namespace entente::store {
 
 // The ids that were given last, in each list of the case.
 struct LastIds {
-  std::uint32_t document = 0, statement = 0, position = 0, meeting = 0, clause = 0;
+  std::uint32_t document = 0, statement = 0, position = 0, meeting = 0, clause = 0, lever = 0;
 };
 
 // Gives the entry's document and items the next ids, in their order, and carries `continues`,

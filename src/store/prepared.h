@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/codec.h"
+#include "store/rows.h"
 #include "store/soci.h"
 #include "store/tables.h"
 
@@ -61,13 +62,6 @@ class Prepared {
     else
       statement_.exchange(soci::use(std::as_const(cell.number), cell.state));
   }
-  template <class T>
-  void into_cell(Cell& cell) {
-    if constexpr (stands_as_text<T>)
-      statement_.exchange(soci::into(cell.text, cell.state));
-    else
-      statement_.exchange(soci::into(cell.number, cell.state));
-  }
   void ready(const std::string& sql) {
     statement_.prepare(sql);
     statement_.define_and_bind();
@@ -120,39 +114,38 @@ class Update : Prepared {  // by the key, which is a number in every table
 };
 
 template <class Item>
-class Select : Prepared {
+class Select {
  public:
   explicit Select(soci::session& sql,
                   const std::string& tail = std::string(" order by ") + Table<Item>::order)
-      : Prepared(sql) {
-    bind_columns();
-    ready(select_sql<Item>() + tail);
-    statement_.execute(false);
+      : rows_(sql, select_sql<Item>() + tail) {}
+
+  // Only rows with a key, asked for one after the other.
+  static Select by_key(soci::session& sql) {
+    return Select(sql, " where " + column_names<Item>().front() + " = :key");
   }
-  // Only the row with this key.
-  Select(soci::session& sql, std::uint32_t key) : Prepared(sql), key_(key) {
-    bind_columns();
-    statement_.exchange(soci::use(key_));
-    ready(select_sql<Item>() + " where " + column_names<Item>().front() + " = :key");
-    statement_.execute(false);
+  std::optional<Item> at(std::uint32_t key) {
+    rows_.start(key);
+    return next();
   }
 
   std::optional<Item> next() {
-    if (!statement_.fetch()) return std::nullopt;
+    if (!rows_.next()) return std::nullopt;
     Item item{};
-    auto cell = cells_.begin();
-    Table<Item>::columns(item, [&](const char*, auto& value) { take(*cell++, value); });
+    int column = 0;
+    Table<Item>::columns(item, [&]<class T>(const char*, T& value) {
+      if constexpr (stands_as_text<T>)
+        rows_.take_text(column++, cell_);
+      else
+        rows_.take_number(column++, cell_);
+      take(cell_, value);
+    });
     return item;
   }
 
  private:
-  void bind_columns() {
-    Item item{};
-    Table<Item>::columns(
-        item, [this]<class T>(const char*, const T&) { into_cell<T>(cells_.emplace_back()); });
-  }
-
-  long long key_ = 0;
+  Rows rows_;
+  Cell cell_;
 };
 
 template <class Item, class Each>
@@ -170,7 +163,7 @@ std::vector<Item> all(soci::session& sql) {
 
 template <class Item>
 std::optional<Item> one(soci::session& sql, std::uint32_t key) {
-  return Select<Item>(sql, key).next();
+  return Select<Item>::by_key(sql).at(key);
 }
 
 template <class Item>

@@ -81,6 +81,15 @@ const Migration first_tables{
 const Migration guessed_parties{
     2, {"alter table people add column party_guessed integer not null default 0"}};
 
+const Migration told_changes{
+    4,
+    {"alter table positions add column shift text not null default 'none'",
+     "alter table statements add column loaded text not null default ''",
+     "create table levers ("
+     "id integer primary key, document integer not null, statement integer, holder text not null, "
+     "kind text not null, use text not null, target text not null, condition text not null, "
+     "deadline_words text not null, deadline text, evidence text not null, words text not null, "
+     "reported_by text not null, printed text, status text not null, reviewed_by text not null)"}};
 const Migration confidence_of_statements{3,
                                          {"alter table statements add column confidence integer"}};
 
@@ -113,8 +122,8 @@ void take(soci::session& sql, int before, const Migration& step) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{first_tables, guessed_parties,
-                                            confidence_of_statements};
+  static const std::vector<Migration> steps{first_tables, guessed_parties, confidence_of_statements,
+                                            told_changes};
   return steps;
 }
 

@@ -78,7 +78,7 @@ class DocumentWriter {
 
 LastIds last_ids(soci::session& sql) {
   return {greatest<DocumentCard>(sql), greatest<Statement>(sql), greatest<Position>(sql),
-          greatest<Meeting>(sql), greatest<Clause>(sql)};
+          greatest<Meeting>(sql),      greatest<Clause>(sql),    greatest<Lever>(sql)};
 }
 
 LogEntry addition(const DocumentCard& card, const std::string& program) {
@@ -117,6 +117,7 @@ class EntryWriter {
         position_(sql),
         meeting_(sql),
         clause_(sql),
+        lever_(sql),
         log_(sql) {}
 
   void operator()(Entry entry) {
@@ -125,6 +126,7 @@ class EntryWriter {
     write(entry.positions, position_);
     write(entry.meetings, meeting_);
     write(entry.clauses, clause_);
+    write(entry.levers, lever_);
     log_(addition(entry.document.card, program_));
     document_(std::move(entry.document),
               {std::move(entry.sketch), entry.sentences, entry.coded_sentences});
@@ -143,6 +145,7 @@ class EntryWriter {
   Insert<Position> position_;
   Insert<Meeting> meeting_;
   Insert<Clause> clause_;
+  Insert<Lever> lever_;
   LogWriter log_;
 };
 
@@ -180,7 +183,8 @@ void replace_some_people(soci::session& sql, const std::vector<Person>& changed,
 
 bool is_empty(soci::session& sql) {
   const LastIds last = last_ids(sql);
-  return last.document + last.statement + last.position + last.meeting + last.clause == 0 &&
+  return last.document + last.statement + last.position + last.meeting + last.clause + last.lever ==
+             0 &&
          greatest<Person>(sql) == 0 && greatest<LogEntry>(sql) == 0;
 }
 
@@ -188,6 +192,14 @@ void refuse_if_filled(soci::session& sql, const std::filesystem::path& path) {
   if (!is_empty(sql))
     throw Failed({FailureKind::usage, fmt::format("{} is not empty", path.string()),
                   "Make a new case for what is to be imported"});
+}
+
+// What was stored, if it still is what was stored.
+std::string text_held(DocumentId id, std::optional<StoredText> text, const std::string& sha256) {
+  if (!text) throw Broken("the text of " + id.text() + " is gone");
+  if (!sha256.empty() && sha256 != sha256_hex(text->words))
+    throw Broken("the text of " + id.text() + " is not the one that was stored");
+  return std::move(text->words);
 }
 
 using ReadingOf = std::map<DocumentId, Store::Reading>;
@@ -230,15 +242,23 @@ std::vector<DocumentCard> Store::documents() const {
 std::vector<LogEntry> Store::log() const { return connection_->session.read(all<LogEntry>); }
 
 Document Store::document(DocumentId id) const {
-  return connection_->session.read([&](soci::session& sql) {
-    auto stored = one<StoredDocument>(sql, id.number);
-    if (!stored) throw_missing(id.text());
-    const auto text = one<StoredText>(sql, id.number);
-    if (!text) throw Broken("the text of " + id.text() + " is gone");
-    if (!stored->card.sha256.empty() && stored->card.sha256 != sha256_hex(text->words))
-      throw Broken("the text of " + id.text() + " is not the one that was stored");
-    return Document{std::move(stored->card), from_utf8(text->words), std::move(stored->noise),
-                    std::move(stored->headings)};
+  Document found;
+  each_document({id}, [&](Document document) { found = std::move(document); });
+  return found;
+}
+
+void Store::each_document(const std::vector<DocumentId>& ids,
+                          const std::function<void(Document)>& use) const {
+  connection_->session.read([&](soci::session& sql) {
+    auto cards = Select<StoredDocument>::by_key(sql);
+    auto texts = Select<StoredText>::by_key(sql);
+    for (DocumentId id : ids) {
+      auto stored = cards.at(id.number);
+      if (!stored) throw_missing(id.text());
+      const std::string text = text_held(id, texts.at(id.number), stored->card.sha256);
+      use({std::move(stored->card), from_utf8(text), std::move(stored->noise),
+           std::move(stored->headings)});
+    }
   });
 }
 
@@ -284,10 +304,12 @@ void Store::apply(const Change& change) {
     replace_items(sql, change.positions);
     replace_items(sql, change.meetings);
     replace_items(sql, change.clauses);
+    replace_items(sql, change.levers);
     add_items(sql, change.added.statements);
     add_items(sql, change.added.positions);
     add_items(sql, change.added.meetings);
     add_items(sql, change.added.clauses);
+    add_items(sql, change.added.levers);
     replace_some_people(sql, change.people, change.added.people);
     LogWriter log(sql);
     for (const LogEntry& line : change.log) log(line);
@@ -307,6 +329,7 @@ void Store::restore(const Case& whole, const std::vector<Document>& documents,
     insert_all(sql, whole.positions);
     insert_all(sql, whole.meetings);
     insert_all(sql, whole.clauses);
+    insert_all(sql, whole.levers);
     insert_all(sql, log);
   });
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct Entry {
   std::vector<Position> positions;
   std::vector<Meeting> meetings;
   std::vector<Clause> clauses;
+  std::vector<Lever> levers = {};
 };
 
 enum class Access { read, write };
@@ -53,6 +55,9 @@ class Store {
   std::vector<Person> people() const;
   std::vector<DocumentCard> documents() const;
   Document document(DocumentId id) const;  // with its text; missing if there is none
+  // Calls `use` with each of these documents, one after the other; quicker than asking for each.
+  void each_document(const std::vector<DocumentId>& ids,
+                     const std::function<void(Document)>& use) const;
   std::vector<std::pair<DocumentId, std::string>> sketches() const;
   std::pair<std::size_t, std::size_t> sentence_counts() const;  // of all documents: readable, coded
   std::vector<LogEntry> log() const;
@@ -75,6 +80,7 @@ class Store {
     std::vector<Position> positions;
     std::vector<Meeting> meetings;
     std::vector<Clause> clauses;
+    std::vector<Lever> levers;
     std::vector<Person> people;
     std::vector<LogEntry> log;
 
@@ -84,6 +90,7 @@ class Store {
       std::vector<Position> positions;
       std::vector<Meeting> meetings;
       std::vector<Clause> clauses;
+      std::vector<Lever> levers;
       std::vector<Person> people;
     } added;
   };

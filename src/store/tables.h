@@ -123,6 +123,7 @@ struct Table<Statement> {
     at("person", statement.person);
     at("continues", statement.continues);
     at("within", statement.within);
+    at("loaded", statement.loaded);
     at("confidence", statement.confidence);
     review_columns(statement.review, at);
   }
@@ -142,6 +143,7 @@ struct Table<Position> {
     at("firmness", position.firmness);
     at("options", position.option);
     at("condition", position.condition);
+    at("shift", position.shift);
     at("evidence", position.evidence);
     at("words", position.words);
     at("reported_by", position.reported_by);
@@ -184,6 +186,29 @@ struct Table<Clause> {
     at("evidence", clause.evidence);
     at("words", clause.words);
     review_columns(clause.review, at);
+  }
+};
+
+template <>
+struct Table<Lever> {
+  static constexpr const char* name = "levers";
+  static constexpr const char* order = "id";
+  static void columns(auto& lever, auto&& at) {
+    at("id", lever.id);
+    at("document", lever.document);
+    at("statement", lever.statement);
+    at("holder", lever.holder);
+    at("kind", lever.kind);
+    at("use", lever.use);
+    at("target", lever.target);
+    at("condition", lever.condition);
+    at("deadline_words", lever.deadline_words);
+    at("deadline", lever.deadline);
+    at("evidence", lever.evidence);
+    at("words", lever.words);
+    at("reported_by", lever.reported_by);
+    at("printed", lever.printed);
+    review_columns(lever.review, at);
   }
 };
 

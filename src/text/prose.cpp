@@ -77,6 +77,15 @@ const Quotation* Prose::quotation_at(std::size_t at) const {
   return outermost.outer.contains(at) ? &outermost : nullptr;
 }
 
+Prose read_tokens(std::u32string_view text) {
+  Prose prose;
+  prose.text = text;
+  const std::u32string mended = with_apostrophes(text);
+  prose.folded = folded_text(mended);
+  cut_tokens(mended, {0, text.size()}, prose.tokens);
+  return prose;
+}
+
 Prose read_prose(std::u32string_view text, const std::vector<Span>& skip) {
   Prose prose;
   prose.text = text;

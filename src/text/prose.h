@@ -78,4 +78,7 @@ struct Prose {
 // stands. Linear in the text's length; never fails.
 Prose read_prose(std::u32string_view text, const std::vector<Span>& skip);
 
+// The same tokens and nothing else: no sentences, paragraphs, quotations.
+Prose read_tokens(std::u32string_view text);
+
 }  // namespace entente::text

@@ -189,6 +189,7 @@ class Comparison {
     compare("position", one.contents.positions, other.contents.positions);
     compare("meeting", one.contents.meetings, other.contents.meetings);
     compare("clause", one.contents.clauses, other.contents.clauses);
+    compare("lever", one.contents.levers, other.contents.levers);
     leave_what_would_contradict();
     for (const CodedField& field : fields_) found_.fields.push_back(field.agreement());
   }
@@ -204,6 +205,7 @@ class Comparison {
     take(out.contents.positions, other_.contents.positions, added);
     take(out.contents.meetings, other_.contents.meetings, added);
     take(out.contents.clauses, other_.contents.clauses, added);
+    take(out.contents.levers, other_.contents.levers, added);
     write_log(out.log, added, by, at);
     return out;
   }
@@ -270,6 +272,7 @@ class Comparison {
     for (const Statement& statement : other_.contents.statements) leave_if_rested_on(statement);
     for (const Person& person : other_.contents.people) leave_if_circular(person);
     for (const Position& position : other_.contents.positions) leave_if_unsaid(position);
+    for (const Lever& lever : other_.contents.levers) leave_if_unsaid(lever);
     for (bool again = true; again;) {
       const auto follower = std::find_if(taken_.begin(), taken_.end(), [&](const auto& item) {
         return there_.only_follows(item, disputed_);
@@ -294,12 +297,18 @@ class Comparison {
   void leave_if_rested_on(const Statement& statement) {
     const std::string item = statement.id.text();
     if (!taken_.contains(item) || statement.review.status != Status::rejected) return;
-    for (const Position& position : one_.contents.positions)
-      if (position.statement == statement.id && position.review.status == Status::confirmed &&
-          here_.judged(position))
-        return leave(item, "review", "kept", position.review.by, "rejected", statement.review.by,
-                     fmt::format("{}, which rests on it, is confirmed by {}", position.id.text(),
-                                 position.review.by));
+    leave_if_confirmed_on(one_.contents.positions, statement);
+    leave_if_confirmed_on(one_.contents.levers, statement);
+  }
+
+  template <class Item>
+  void leave_if_confirmed_on(const std::vector<Item>& items, const Statement& statement) {
+    for (const Item& one : items)
+      if (one.statement == statement.id && one.review.status == Status::confirmed &&
+          here_.judged(one))
+        return leave(
+            statement.id.text(), "review", "kept", one.review.by, "rejected", statement.review.by,
+            fmt::format("{}, which rests on it, is confirmed by {}", one.id.text(), one.review.by));
   }
 
   void leave_if_circular(const Person& person) {
@@ -318,13 +327,14 @@ class Comparison {
     }
   }
 
-  void leave_if_unsaid(const Position& position) {
-    const std::string item = position.id.text();
+  template <class Item>
+  void leave_if_unsaid(const Item& resting) {
+    const std::string item = resting.id.text();
     const bool coming = taken_.contains(item) || unmatched_.contains(item);
-    if (!coming || !position.statement || position.review.status != Status::confirmed) return;
-    const Statement* said = find_item(one_.contents.statements, *position.statement);
+    if (!coming || !resting.statement || resting.review.status != Status::confirmed) return;
+    const Statement* said = find_item(one_.contents.statements, *resting.statement);
     if (said && said->review.status == Status::rejected && here_.judged(*said))
-      leave(item, "review", "rejected", said->review.by, "confirmed", position.review.by,
+      leave(item, "review", "rejected", said->review.by, "confirmed", resting.review.by,
             fmt::format("{}, on which it rests, is rejected by {}", said->id.text(),
                         said->review.by));
   }
@@ -344,6 +354,7 @@ class Comparison {
     give(one_.contents.positions, other_.contents.positions);
     give(one_.contents.meetings, other_.contents.meetings);
     give(one_.contents.clauses, other_.contents.clauses);
+    give(one_.contents.levers, other_.contents.levers);
     return ids;
   }
 
@@ -366,6 +377,9 @@ class Comparison {
   }
   static void renumber_within(Position& position, const NewIds& added) {
     renumber(position.statement, added);
+  }
+  static void renumber_within(Lever& lever, const NewIds& added) {
+    renumber(lever.statement, added);
   }
   template <class Item>
   static void renumber_within(Item&, const NewIds&) {}

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analyze/movement/movement.h"
 #include "store/store.h"
 #include "workbench/verify.h"
 #include "workbench/workbench.h"
@@ -18,19 +19,35 @@ struct Workbench::Desk {
   store::Store store;
   std::filesystem::path path;
   Share share;
-  std::optional<Case> read;
+  std::optional<Case> read = {};
+  std::optional<std::vector<Movement>> moved = {};  // of what was read
+  std::optional<std::vector<Contradiction>> contradicting = {};
   bool held = false;  // its quotes against its texts, once for each opening
 
   const Case& contents() {
     if (!read) {
       Case found = store.load();
-      if (!held) hold_to_texts(found, path, [&](DocumentId id) { return store.document(id); });
+      if (!held)
+        hold_to_texts(found, path,
+                      [&](const auto& ids, const auto& use) { store.each_document(ids, use); });
       held = true;
       read = std::move(found);
     }
     return *read;
   }
-  void changed() { read.reset(); }
+  void changed() {
+    read.reset();
+    moved.reset();
+    contradicting.reset();
+  }
+  const std::vector<Movement>& movements() {
+    if (!moved) moved = analyze::movements(contents());
+    return *moved;
+  }
+  const std::vector<Contradiction>& contradictions() {
+    if (!contradicting) contradicting = analyze::contradictions(contents());
+    return *contradicting;
+  }
   // The items that were changed.
   std::vector<std::string> apply(const store::Store::Change& change) {
     store.apply(change);

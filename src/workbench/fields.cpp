@@ -176,6 +176,8 @@ constexpr Field<Position> position_fields[] = {
                   const Case& in) { item.option = option_as(value, item.issue, in); }},
     {"condition", [](Position& item, const std::string& value,
                      const Case&) { item.condition = trimmed(value); }},
+    {"shift", [](Position& item, const std::string& value,
+                 const Case&) { item.shift = word_as<Shift>("shift", value); }},
     {"said",
      [](Position& item, const std::string& value, const Case&) { item.said = date_as(value); }},
 };
@@ -221,6 +223,23 @@ constexpr Field<Clause> clause_fields[] = {
      }},
     {"option", [](Clause& item, const std::string& value,
                   const Case& in) { item.option = option_as(value, item.issue, in); }},
+};
+
+constexpr Field<Lever> lever_fields[] = {
+    {"holder", [](Lever& item, const std::string& value,
+                  const Case&) { item.holder = not_empty("holder", value); }},
+    {"kind", [](Lever& item, const std::string& value,
+                const Case&) { item.kind = not_empty("kind", value); }},
+    {"use", [](Lever& item, const std::string& value,
+               const Case&) { item.use = word_as<LeverUse>("use", value); }},
+    {"target",
+     [](Lever& item, const std::string& value, const Case&) { item.target = trimmed(value); }},
+    {"condition",
+     [](Lever& item, const std::string& value, const Case&) { item.condition = trimmed(value); }},
+    {"deadline_words", [](Lever& item, const std::string& value,
+                          const Case&) { item.deadline_words = trimmed(value); }},
+    {"deadline",
+     [](Lever& item, const std::string& value, const Case&) { item.deadline = date_as(value); }},
 };
 
 template <class Item>
@@ -297,6 +316,7 @@ Words words_in(const Position& position) {
                       {"firmness", std::string(word_of(position.firmness))},
                       {"option", range_text(position.option)},
                       {"condition", position.condition},
+                      {"shift", std::string(word_of(position.shift))},
                       {"said", date_text(position.said)},
                       {"printed", date_text(position.printed)},
                       {"reported_by", position.reported_by},
@@ -330,6 +350,18 @@ Words words_in(const Clause& clause) {
                      clause);
 }
 
+Words words_in(const Lever& lever) {
+  return with_review({{"holder", lever.holder},
+                      {"kind", lever.kind},
+                      {"use", std::string(word_of(lever.use))},
+                      {"target", lever.target},
+                      {"condition", lever.condition},
+                      {"deadline_words", lever.deadline_words},
+                      {"deadline", date_text(lever.deadline)},
+                      {"printed", date_text(lever.printed)}},
+                     lever);
+}
+
 void set_fields(DocumentCard& document, const std::map<std::string, std::string>& fields,
                 const Case& in) {
   set_all<DocumentCard>(document, fields, in, document_fields);
@@ -351,6 +383,10 @@ void set_fields(Person& person, const std::map<std::string, std::string>& fields
 }
 void set_fields(Clause& clause, const std::map<std::string, std::string>& fields, const Case& in) {
   set_all<Clause>(clause, fields, in, clause_fields);
+}
+
+void set_fields(Lever& lever, const std::map<std::string, std::string>& fields, const Case& in) {
+  set_all<Lever>(lever, fields, in, lever_fields);
 }
 
 }  // namespace entente

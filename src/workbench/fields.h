@@ -13,10 +13,11 @@ namespace entente {
 // The fields of an item that a person may change, and those that follow from them, as words:
 //   document   title, outlet, date, language
 //   statement  speaker, party, polarity
-//   position   party, issue, stance, firmness, option, condition, said
+//   position   party, issue, stance, firmness, option, condition, shift, said
 //   meeting    parties, people, place, when_words, when, status
 //   person     name, role, party, same_as
 //   clause     draft, number, issue, option
+//   lever      holder, kind, use, target, condition, deadline_words, deadline
 // An option is "id", "low..high" or "" for none; a list is names separated by commas; same_as is
 // "w3", or "" for nobody.
 // words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
@@ -28,6 +29,7 @@ Words words_in(const Position& position);
 Words words_in(const Meeting& meeting);
 Words words_in(const Person& person);
 Words words_in(const Clause& clause);
+Words words_in(const Lever& lever);
 
 // Sets fields by name. Throws Failed (usage) with the words that are allowed, where a name or value
 // is none of them.
@@ -40,5 +42,6 @@ void set_fields(Position& position, const std::map<std::string, std::string>& fi
 void set_fields(Meeting& meeting, const std::map<std::string, std::string>& fields, const Case& in);
 void set_fields(Person& person, const std::map<std::string, std::string>& fields, const Case& in);
 void set_fields(Clause& clause, const std::map<std::string, std::string>& fields, const Case& in);
+void set_fields(Lever& lever, const std::map<std::string, std::string>& fields, const Case& in);
 
 }  // namespace entente

@@ -317,9 +317,10 @@ class Intake {
     sign_suggestions(found.positions);
     sign_suggestions(found.meetings);
     sign_suggestions(found.clauses);
+    sign_suggestions(found.levers);
     return {std::move(arrival.document), arrival.sketch.text(),       found.sentences,
             found.coded_sentences,       std::move(found.statements), std::move(found.positions),
-            std::move(found.meetings),   std::move(found.clauses)};
+            std::move(found.meetings),   std::move(found.clauses),    std::move(found.levers)};
   }
 
   store::Store& store_;

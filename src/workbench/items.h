@@ -24,17 +24,17 @@ bool use_if_named(Items& items, const std::string& name, const Use& use) {
   return true;
 }
 
-// Calls `use` with the statement, position, meeting, person or clause that `name` names. Throws
-// Failed: usage where it is no id, missing where the case has none of it.
+// Calls `use` with the statement, position, meeting, person, clause or lever that `name` names.
+// Throws Failed: usage where it is no id, missing where the case has none of it.
 template <class Contents, class Use>
 void with_item(Contents& contents, const std::string& name, const Use& use) {
   const bool found =
       use_if_named(contents.positions, name, use) || use_if_named(contents.statements, name, use) ||
       use_if_named(contents.meetings, name, use) || use_if_named(contents.people, name, use) ||
-      use_if_named(contents.clauses, name, use);
+      use_if_named(contents.clauses, name, use) || use_if_named(contents.levers, name, use);
   if (!found)
     throw Failed({FailureKind::usage, fmt::format("'{}' names no item", name),
-                  "Items are named as the listings show them: p12, s3, m1, w2, c4"});
+                  "Items are named as the listings show them: p12, s3, m1, w2, c4, l5"});
 }
 
 }  // namespace entente

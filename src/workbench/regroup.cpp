@@ -23,6 +23,7 @@ std::vector<Statement>& list_of(Case& contents, const Statement&) { return conte
 std::vector<Position>& list_of(Case& contents, const Position&) { return contents.positions; }
 std::vector<Meeting>& list_of(Case& contents, const Meeting&) { return contents.meetings; }
 std::vector<Clause>& list_of(Case& contents, const Clause&) { return contents.clauses; }
+std::vector<Lever>& list_of(Case& contents, const Lever&) { return contents.levers; }
 
 // The item that `name` names, of the same kind as `like`.
 template <class Item>
@@ -74,15 +75,12 @@ Span part_of(Span span, const std::string& words, const std::string& part,
   return {span.begin + at, span.begin + at + from_utf8(part).size()};
 }
 
-void take_part(Position& position, const std::string& words) {
-  position.evidence = part_of(position.evidence, position.words, words, position.id.text());
-  position.words = words;
-  if (words.find(position.condition) == std::string::npos) position.condition.clear();
-}
 template <class Item>
 void take_part(Item& item, const std::string& words) {
   item.evidence = part_of(item.evidence, item.words, words, item.id.text());
   item.words = words;
+  if constexpr (requires { item.condition; })
+    if (words.find(item.condition) == std::string::npos) item.condition.clear();
 }
 
 // The texts of a statement's fragments.
@@ -117,9 +115,10 @@ void keep_rest(const std::u32string& text, Span whole, std::size_t begin, std::s
   texts.push_back(text.substr(begin, end - begin));
 }
 
-bool inside(const Position& position, const Statement& statement) {
+template <class Item>
+bool inside(const Item& item, const Statement& statement) {
   return std::any_of(statement.content.begin(), statement.content.end(),
-                     [&](Span span) { return span.contains(position.evidence); });
+                     [&](Span span) { return span.contains(item.evidence); });
 }
 
 }  // namespace
@@ -220,6 +219,19 @@ void Revision::merge_into(Clause& first, Clause& other) {
   reject_as_one(first, other);
 }
 
+void Revision::merge_into(Lever& first, Lever& other) {
+  hold_one_document(first, other);
+  refuse_if_unsaid(first, contents_);
+  alter(first, "merge", by_.why, [&](Lever& one) {
+    fill(one.target, other.target);
+    fill(one.condition, other.condition);
+    fill(one.deadline_words, other.deadline_words);
+    fill(one.deadline, other.deadline);
+    one.review = {Status::confirmed, by_.who};
+  });
+  reject_as_one(first, other);
+}
+
 // ---- split
 
 void Revision::split(const std::vector<std::string>& items, const Fields& fields,
@@ -306,7 +318,7 @@ void Revision::split_item(Statement& statement, const Fields& fields, const std:
   const StatementId made = add(contents_.statements, std::move(other), "from " + from.text()).id;
   const Statement& part = *find_item(contents_.statements, made);
   if (words.empty()) return;
-  move_positions(*find_item(contents_.statements, from), part);
+  move_what_rests(*find_item(contents_.statements, from), part);
   Statement before = uncut;
   before.id = made;
   carry_to_positions(before, part, false);
@@ -347,11 +359,14 @@ Statement Revision::cut_off(Statement& statement, const std::string& words) {
   return part;
 }
 
-void Revision::move_positions(const Statement& from, const Statement& to) {
-  for (Position& position : contents_.positions)
-    if (position.statement == from.id && inside(position, to))
-      alter(position, "split", follows(to.id.text()),
-            [&](Position& one) { one.statement = to.id; });
+void Revision::move_what_rests(const Statement& from, const Statement& to) {
+  const auto move_from = [&](auto& items) {
+    for (auto& item : items)
+      if (item.statement == from.id && inside(item, to))
+        alter(item, "split", follows(to.id.text()), [&](auto& one) { one.statement = to.id; });
+  };
+  move_from(contents_.positions);
+  move_from(contents_.levers);
 }
 
 template <class Item>

@@ -67,14 +67,12 @@ std::string all_fields(const Words& words) {
   return all.text();
 }
 
-void refuse_if_unsaid(const Position& position, const Case& in) {
-  if (!position.statement) return;
-  const auto statement = find_item(in.statements, *position.statement);
+void refuse_if_rejected(const std::string& item, StatementId id, const Case& in) {
+  const auto statement = find_item(in.statements, id);
   if (!statement || statement->review.status != Status::rejected) return;
-  throw Failed(
-      {FailureKind::usage,
-       fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
-       fmt::format("Confirm {} first", statement->id.text())});
+  throw Failed({FailureKind::usage,
+                fmt::format("{} rests on {}, which is rejected", item, statement->id.text()),
+                fmt::format("Confirm {} first", statement->id.text())});
 }
 
 void refuse_unsigned(const Signature& by) {
@@ -110,13 +108,17 @@ void Revision::confirm_item(Statement& statement) {
   for (Position& position : contents_.positions)
     if (position.statement == statement.id && fell_with(position, statement.id))
       mark(position, Status::suggested, "confirm", follows(statement.id.text()));
+  for (Lever& lever : contents_.levers)
+    if (lever.statement == statement.id && fell_with(lever, statement.id))
+      mark(lever, Status::suggested, "confirm", follows(statement.id.text()));
 }
 
 // Whether the newest thing that was done to the position is that it was rejected with its
 // statement.
-bool Revision::fell_with(const Position& position, StatementId statement) const {
-  if (position.review.status != Status::rejected) return false;
-  const std::string item = position.id.text(), why = "follows " + statement.text();
+template <class Item>
+bool Revision::fell_with(const Item& one, StatementId statement) const {
+  if (one.review.status != Status::rejected) return false;
+  const std::string item = one.id.text(), why = "follows " + statement.text();
   for (const auto* log : {&log_, &earlier_})
     for (auto entry = log->rbegin(); entry != log->rend(); ++entry)
       if (entry->item == item)
@@ -141,6 +143,9 @@ void Revision::reject_item(Statement& statement) {
   for (Position& position : contents_.positions)
     if (position.statement == statement.id && position.review.status != Status::rejected)
       mark(position, Status::rejected, "reject", follows(statement.id.text()));
+  for (Lever& lever : contents_.levers)
+    if (lever.statement == statement.id && lever.review.status != Status::rejected)
+      mark(lever, Status::rejected, "reject", follows(statement.id.text()));
 }
 
 // What is rejected of a merged person is the merge: the name stays, as a person of its own that
@@ -172,6 +177,7 @@ void Revision::edit_document(const std::string& item, const Values& fields, cons
     if (document.date == before.date) return;
     const extract::DocumentDays* days = days_of ? &days_of(document.id) : nullptr;
     date_positions(before, document, days);
+    date_levers(document);
     if (days) date_meetings(before, document, *days);
   });
 }
@@ -193,6 +199,17 @@ void Revision::date_positions(const DocumentCard& before, const DocumentCard& af
     alter(position, "edit", follows(after.id.text()), [&](Position& one) {
       one.said = day;
       one.printed = after.date;
+    });
+  }
+}
+
+// A deadline that was counted from the day of printing is not known any more.
+void Revision::date_levers(const DocumentCard& document) {
+  for (Lever& lever : contents_.levers) {
+    if (lever.document != document.id || lever.printed == document.date) continue;
+    alter(lever, "edit", follows(document.id.text()), [&](Lever& one) {
+      one.printed = document.date;
+      if (one.review.status == Status::suggested) one.deadline.reset();
     });
   }
 }
@@ -294,6 +311,7 @@ store::Store::Change Revision::change() const {
   collect(contents_.positions, touched_, added_, change.positions, change.added.positions);
   collect(contents_.meetings, touched_, added_, change.meetings, change.added.meetings);
   collect(contents_.clauses, touched_, added_, change.clauses, change.added.clauses);
+  collect(contents_.levers, touched_, added_, change.levers, change.added.levers);
   collect(contents_.people, touched_, added_, change.people, change.added.people);
   change.log = log_;
   return change;

@@ -66,7 +66,8 @@ class Revision {
   template <class Item>
   void confirm_item(Item& item);
   void confirm_item(Statement& statement);
-  bool fell_with(const Position& position, StatementId statement) const;
+  template <class Item>
+  bool fell_with(const Item& item, StatementId statement) const;
   void reject_item(Statement& statement);
   void reject_item(Person& person);
   template <class Item>
@@ -75,6 +76,7 @@ class Revision {
                      const DaysOf& days_of);
   void date_positions(const DocumentCard& before, const DocumentCard& after,
                       const extract::DocumentDays* days);
+  void date_levers(const DocumentCard& document);
   void date_meetings(const DocumentCard& before, const DocumentCard& after,
                      const extract::DocumentDays& days);
   void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);
@@ -95,6 +97,7 @@ class Revision {
   void merge_into(Meeting& first, Meeting& other);
   void merge_into(Position& first, Position& other);
   void merge_into(Clause& first, Clause& other);
+  void merge_into(Lever& first, Lever& other);
   template <class Item>
   void reject_as_one(const Item& first, Item& other);
   void split_person(const std::vector<std::string>& items, const Fields& fields);
@@ -103,7 +106,7 @@ class Revision {
   template <class Item>
   void split_item(Item& item, const Fields& fields, const std::string& words);
   Statement cut_off(Statement& statement, const std::string& words);
-  void move_positions(const Statement& from, const Statement& to);
+  void move_what_rests(const Statement& from, const Statement& to);
   template <class Item>
   Item& add(std::vector<Item>& items, Item item, const std::string& why);
   std::string with_reason(const std::string& what) const;
@@ -131,8 +134,11 @@ void Revision::mark(Item& item, Status status, const std::string& verb, const st
 }
 
 // What rests on a rejected statement is nobody's word. Throws Failed (usage).
-void refuse_if_unsaid(const Position& position, const Case& in);
+void refuse_if_rejected(const std::string& item, StatementId statement, const Case& in);
 template <class Item>
-void refuse_if_unsaid(const Item&, const Case&) {}
+void refuse_if_unsaid(const Item& item, const Case& in) {
+  if constexpr (requires { *item.statement; })
+    if (item.statement) refuse_if_rejected(item.id.text(), *item.statement, in);
+}
 
 }  // namespace entente

@@ -46,6 +46,14 @@ void TrailReader::take(const Clause& clause) {
   add_passage({clause.document, clause.evidence}, clause.words);
 }
 
+void TrailReader::take(const Lever& lever) {
+  trail_.lever = lever;
+  add_passage({lever.document, lever.evidence}, lever.words);
+  const auto statement =
+      lever.statement ? find_item(contents_.statements, *lever.statement) : nullptr;
+  if (statement) take(*statement);
+}
+
 void TrailReader::take(const Person& person) {
   trail_.person = person;
   for (const Evidence& evidence : person.evidence) add_passage(evidence);

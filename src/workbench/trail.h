@@ -21,10 +21,11 @@ struct Passage {
 
 // The way back from one item: item -> statement -> sentence -> document.
 struct Trail {
-  std::optional<Position> position;    // the item is the first of these five that is there
-  std::optional<Statement> statement;  // the item, or what a position rests on
+  std::optional<Position> position;    // the item is the first of these six that is there
+  std::optional<Statement> statement;  // the item, or what a position or lever rests on
   std::optional<Meeting> meeting;
   std::optional<Clause> clause;
+  std::optional<Lever> lever;
   std::optional<Person> person;
   std::vector<Passage> passages;
   std::vector<DocumentCard> documents;  // of the passages, each once, in their order

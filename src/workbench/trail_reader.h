@@ -24,6 +24,7 @@ class TrailReader {
   void take(const Position& position);
   void take(const Meeting& meeting);
   void take(const Clause& clause);
+  void take(const Lever& lever);
   void take(const Person& person);
   void add_passage(Evidence evidence, const std::string& words);
   void add_passage(Evidence evidence);

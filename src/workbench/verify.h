@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 
 #include "model/case.h"
 
@@ -12,6 +11,6 @@ namespace entente {
 // naming the first item whose words are not those of its text, or that points outside it.
 // `path` names the case.
 void hold_to_texts(const Case& contents, const std::filesystem::path& path,
-                   const std::function<Document(DocumentId)>& text_of);
+                   const DocumentsOf& documents_of);
 
 }  // namespace entente

@@ -7,9 +7,12 @@
 
 #include "analyze/acceptance/acceptance.h"
 #include "analyze/accounts/accounts.h"
+#include "analyze/accounts/quotes.h"
 #include "analyze/crossings/crossings.h"
 #include "analyze/matrix/matrix.h"
+#include "analyze/movement/ledger.h"
 #include "analyze/movement/movement.h"
+#include "analyze/tracks/tracks.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "exchange/conflict_yaml.h"
@@ -22,6 +25,7 @@
 #include "workbench/drafts.h"
 #include "workbench/intake.h"
 #include "workbench/learning.h"
+#include "workbench/ledger.h"
 #include "workbench/program.h"
 #include "workbench/prose.h"
 #include "workbench/review.h"
@@ -41,7 +45,8 @@ void count(const Items& items, Coverage& coverage) {
 
 bool empty(const Case& contents) {
   return contents.documents.empty() && contents.people.empty() && contents.statements.empty() &&
-         contents.positions.empty() && contents.meetings.empty() && contents.clauses.empty();
+         contents.positions.empty() && contents.meetings.empty() && contents.clauses.empty() &&
+         contents.levers.empty();
 }
 
 // The positions of a case and the clauses of one draft.
@@ -78,13 +83,13 @@ Workbench Workbench::create(const std::filesystem::path& path, const NewOptions&
                             const Share& share) {
   const Codebook codebook = codebook_for(options, share);
   return Workbench(std::unique_ptr<Desk>(
-      new Desk{store::Store::create(path, codebook, program()), path, share, {}, false}));
+      new Desk{store::Store::create(path, codebook, program()), path, share}));
 }
 
 Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
   const auto access = for_writing ? store::Access::write : store::Access::read;
-  return Workbench(std::unique_ptr<Desk>(
-      new Desk{store::Store::open(path, access, program()), path, share, {}, false}));
+  return Workbench(
+      std::unique_ptr<Desk>(new Desk{store::Store::open(path, access, program()), path, share}));
 }
 
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
@@ -110,24 +115,42 @@ LearnReport Workbench::learn(bool dry_run) {
   return std::move(learned.report);
 }
 
-Case Workbench::contents() const { return desk_->contents(); }
+const Case& Workbench::contents() const& { return desk_->contents(); }
+Case Workbench::contents() && { return desk_->contents(); }
 Document Workbench::document(DocumentId id) const { return desk_->store.document(id); }
 std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
 
-std::vector<Movement> Workbench::movements() const { return analyze::movements(desk_->contents()); }
-std::vector<Contradiction> Workbench::contradictions() const {
-  return analyze::contradictions(desk_->contents());
+std::vector<Movement> Workbench::movements() const { return desk_->movements(); }
+std::vector<Contradiction> Workbench::contradictions() const { return desk_->contradictions(); }
+
+Ledger Workbench::ledger() const {
+  return analyze::ledger(desk_->contents(), desk_->movements(), recodings_in(log()));
+}
+
+std::vector<MeetingTrack> Workbench::tracks() const { return analyze::tracks(desk_->contents()); }
+
+Disputes Workbench::disputes() const {
+  const Case& contents = desk_->contents();
+  Disputes found;
+  found.within_party = desk_->contradictions();
+  found.variants = analyze::quote_variants(contents);
+  found.departures = analyze::departures(contents);
+  found.retellings = analyze::retellings(contents, found.variants);
+  found.colours = analyze::colour_counts(contents);
+  return found;
 }
 std::vector<Crossing> Workbench::crossings() const { return analyze::crossings(desk_->contents()); }
 
 Matrix Workbench::matrix() const {
   Matrix matrix = analyze::matrix(desk_->contents());
-  analyze::mark(matrix, movements(), contradictions());
+  analyze::mark(matrix, desk_->movements(), desk_->contradictions(), recodings_in(log()));
   return matrix;
 }
 
 std::vector<AccountPair> Workbench::accounts() const {
-  return analyze::accounts(desk_->contents(), [&](DocumentId id) { return document(id); });
+  return analyze::accounts(desk_->contents(), [&](const auto& ids, const auto& use) {
+    desk_->store.each_document(ids, use);
+  });
 }
 
 Coverage Workbench::coverage() const {
@@ -246,10 +269,12 @@ std::string Workbench::brief_with(const std::string& title,
   const auto crossings = this->crossings();
   const auto accounts = this->accounts();
   const Coverage coverage = this->coverage();
+  const Ledger ledger = this->ledger();
+  const Disputes disputes = this->disputes();
   return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
                              crossings, accounts, coverage,
                              [&](DocumentId id) { return document(id); }, conflict,
-                             checks_of(desk_->contents(), crossings)});
+                             checks_of(desk_->contents(), crossings), &ledger, &disputes});
 }
 
 exchange::Whole Workbench::whole() const {
@@ -303,8 +328,8 @@ CoderAgreement Workbench::agree(const std::filesystem::path& one,
 // Nothing stays behind where it cannot be filled.
 void Workbench::made_of(const exchange::Whole& whole, const std::filesystem::path& path,
                         const Share& share) {
-  Workbench made(std::unique_ptr<Desk>(new Desk{
-      store::Store::create(path, whole.contents.codebook, program()), path, share, {}, false}));
+  Workbench made(std::unique_ptr<Desk>(
+      new Desk{store::Store::create(path, whole.contents.codebook, program()), path, share}));
   try {
     made.fill(whole);
   } catch (...) {

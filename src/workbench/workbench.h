@@ -14,7 +14,10 @@
 #include "model/acceptance.h"
 #include "model/agreement.h"
 #include "model/case.h"
+#include "model/dispute.h"
 #include "model/finding.h"
+#include "model/ledger.h"
+#include "model/track.h"
 #include "read/read.h"
 #include "workbench/conflicts.h"
 #include "workbench/standing.h"
@@ -95,15 +98,20 @@ class Workbench {
   AddReport add(const std::vector<Input>& inputs, const AddOptions& options,
                 const Progress& progress);
 
-  Case contents() const;
+  const Case& contents() const&;  // holds until something is changed
+  Case contents() &&;
   Document document(DocumentId id) const;
   std::vector<LogEntry> log() const;
 
   Matrix matrix() const;
   std::vector<Movement> movements() const;
+  Ledger ledger() const;  // every change of every cell, with its cause
   std::vector<Contradiction> contradictions() const;
   std::vector<Crossing> crossings() const;
   std::vector<AccountPair> accounts() const;
+  std::vector<MeetingTrack> tracks() const;  // meetings over all documents
+  // What does not fit together, but for the accounts of meetings.
+  Disputes disputes() const;
   Coverage coverage() const;
 
   // What could be signed, by the parties' own words alone; and a first scenario in YAML out of

@@ -35,7 +35,9 @@ struct Desk {
   }
 
   std::vector<AccountPair> run() const {
-    return accounts(whole, [&](DocumentId id) { return documents.at(id.number - 1); });
+    return accounts(whole, [&](const auto& ids, const auto& use) {
+      for (const DocumentId id : ids) use(documents.at(id.number - 1));
+    });
   }
 };
 

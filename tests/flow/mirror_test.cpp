@@ -94,16 +94,20 @@ std::string id_or_none(const std::optional<Item>& id) {
 void tell_items(const Case& c, Lines& out) {
   for (const Statement& s : c.statements)
     out.push_back(line(s.id.text(), s.document.text(), s.speaker, s.party, word_of(s.speech),
-                       word_of(s.polarity), id_or_none(s.person), id_or_none(s.within), s.words));
+                       word_of(s.polarity), id_or_none(s.person), id_or_none(s.within),
+                       s.loaded.size(), s.words));
   for (const Position& p : c.positions)
     out.push_back(line(p.id.text(), p.document.text(), p.party, p.issue, word_of(p.stance),
-                       word_of(p.firmness), option(p.option), p.condition, p.reported_by,
-                       day(p.said), day(p.printed), p.words));
+                       word_of(p.firmness), option(p.option), p.condition, word_of(p.shift),
+                       p.reported_by, day(p.said), day(p.printed), p.words));
   for (const Meeting& m : c.meetings)
     out.push_back(line(m.id.text(), m.document.text(), joined(m.parties), joined(m.people), m.place,
                        m.when_words, day(m.when), word_of(m.status), m.words));
   for (const Clause& k : c.clauses)
     out.push_back(line(k.id.text(), k.draft, k.number, k.issue, option(k.option), k.words));
+  for (const Lever& l : c.levers)
+    out.push_back(line("lever", l.id.text(), l.holder, l.kind, word_of(l.use), l.target,
+                       l.condition, l.deadline_words, day(l.deadline), l.reported_by, l.words));
   for (const Person& w : c.people)
     out.push_back(line(w.id.text(), w.name, w.role, w.party, id_or_none(w.same_as)));
 }
@@ -123,6 +127,40 @@ void tell_findings(const Workbench& bench, Lines& out) {
   for (const AccountPair& pair : bench.accounts())
     for (const AccountLine& l : pair.lines)
       out.push_back(line("account", pair.left.text(), pair.right.text(), word_of(l.agreement)));
+}
+
+// Of what has no order of its own, two parties' places hang on their names: each part stands alone.
+void tell_ledger(const Workbench& bench, Lines& out) {
+  const Ledger ledger = bench.ledger();
+  for (const CellChange& c : ledger.changes)
+    out.push_back(line("changed", c.party, c.issue, word_of(c.cause), c.between_texts, c.in_text,
+                       id_or_none(c.from), id_or_none(c.to), day(c.day)));
+  for (const IssueCourse& c : ledger.issues) {
+    out.push_back(
+        line("course", c.issue, word_of(c.course), day(c.since), day(c.last_word), c.silent));
+    for (const CoursePair& p : c.pairs)
+      out.push_back(line("pair", p.one.text(), p.other.text(), p.nearer, p.before, p.after));
+    for (const std::string& party : c.apart) out.push_back(line("apart", c.issue, party));
+  }
+  for (const MeetingTrack& track : bench.tracks())
+    for (const MeetingEvent& e : track.events) {
+      out.push_back(line("track", ids(e.told), day(e.when), e.place, word_of(e.outcome)));
+      for (const std::string& party : track.parties)
+        out.push_back(line("of track", ids(e.told), party));
+    }
+}
+
+void tell_disputes(const Workbench& bench, Lines& out) {
+  const Disputes found = bench.disputes();
+  for (const QuoteVariant& v : found.variants)
+    out.push_back(line("wording", v.left.text(), v.right.text()));
+  for (const Departure& d : found.departures)
+    out.push_back(line("departs", d.paraphrase.text(), d.quote.text(), word_of(d.in)));
+  for (const Retelling& r : found.retellings)
+    for (const AccountLine& l : r.lines)
+      out.push_back(line("retold", r.left.text(), r.right.text(), word_of(l.agreement)));
+  for (const ColourCount& c : found.colours)
+    out.push_back(line("coloured", c.outlet, word_of(c.colour), c.party, c.count));
 }
 
 std::string told(const Word& word) {
@@ -172,6 +210,8 @@ Lines run(const Told& told) {
   Lines out;
   tell_items(bench.contents(), out);
   tell_findings(bench, out);
+  tell_ledger(bench, out);
+  tell_disputes(bench, out);
   tell_deals(bench, out);
   tell_checks(bench, out);
   return out;
@@ -239,8 +279,8 @@ TEST(Mirror, the_example_with_its_two_principals_swapped_gives_the_mirrored_find
 
 TEST(Mirror, the_example_holds_every_kind_of_finding_that_is_mirrored) {
   const Lines told = run(example());
-  for (const char* kind :
-       {"cell", "moved", "contradicts", "crosses", "account", "word", "bar", "clause"})
+  for (const char* kind : {"cell", "moved", "contradicts", "crosses", "account", "word", "bar",
+                           "clause", "changed", "course", "track", "lever"})
     EXPECT_GT(lines_with(told, kind), 0u) << kind;
 }
 

@@ -110,6 +110,7 @@ inline Statement any_statement(const Document& in, const std::vector<Person>& pe
   made.speaker = some_words();
   made.party = some_words();
   made.person = maybe_id_of(people);
+  for (const Span span : spans_in(in)) made.loaded.push_back({span, any_of<Colour>()});
   made.review = any_review();
   return made;
 }
@@ -123,6 +124,7 @@ inline Position any_position(const Document& in, const std::vector<Statement>& s
   made.firmness = any_of<Firmness>();
   made.option = maybe_range();
   made.condition = some_words();
+  made.shift = any_of<Shift>();
   made.reported_by = some_words();
   made.said = maybe_date();
   made.printed = maybe_date();
@@ -146,6 +148,21 @@ inline Clause any_clause(const Document& in) {
   made.number = some_words();
   made.issue = some_words();
   made.option = maybe_range();
+  return made;
+}
+
+inline Lever any_lever(const Document& in, const std::vector<Statement>& statements) {
+  Lever made = placed_item<Lever>(in);
+  made.statement = maybe_id_of(statements);
+  made.holder = some_words();
+  made.kind = some_words();
+  made.use = any_of<LeverUse>();
+  made.target = some_words();
+  made.condition = some_words();
+  made.deadline_words = some_words();
+  made.deadline = maybe_date();
+  made.reported_by = some_words();
+  made.printed = maybe_date();
   return made;
 }
 
@@ -208,6 +225,8 @@ inline void add_items(Case& contents, const Document& in, bool gaps) {
     put_with_id(contents.positions, any_position(in, contents.statements), gaps);
   for (std::size_t n = up_to(2); n > 0; --n) put_with_id(contents.meetings, any_meeting(in), gaps);
   for (std::size_t n = up_to(2); n > 0; --n) put_with_id(contents.clauses, any_clause(in), gaps);
+  for (std::size_t n = up_to(2); n > 0; --n)
+    put_with_id(contents.levers, any_lever(in, contents.statements), gaps);
 }
 
 inline std::vector<LogEntry> any_log() {

@@ -137,6 +137,7 @@ inline std::vector<Entry> small_entries() {
     take(whole.positions, entry.positions);
     take(whole.meetings, entry.meetings);
     take(whole.clauses, entry.clauses);
+    take(whole.levers, entry.levers);
     entries.push_back(entry);
   }
   entries[0].positions[0].statement = StatementId{1};

@@ -13,7 +13,7 @@ namespace {
 Migration next() {
   return {newest_version() + 1,
           {"alter table clauses add column proposed_by text not null default ''",
-           "create table levers (id integer primary key, party text not null)"}};
+           "create table hints (id integer primary key, party text not null)"}};
 }
 Migration then_fails() {
   return {newest_version() + 2,
@@ -80,10 +80,10 @@ TEST(Schema, a_reader_sees_an_older_case_up_to_date_and_does_not_touch_it) {
       EXPECT_EQ(schema_version(sql), newest_version() + 1);
       EXPECT_EQ(count(sql, "select count(*) from statements"), 4);
       EXPECT_EQ(count(sql, "select count(proposed_by) from clauses"), 1);
-      EXPECT_EQ(count(sql, "select count(*) from levers"), 0);
+      EXPECT_EQ(count(sql, "select count(*) from hints"), 0);
     });
     EXPECT_EQ(failure_of([&] {
-                session.read([](soci::session& sql) { sql << "delete from levers"; });
+                session.read([](soci::session& sql) { sql << "delete from hints"; });
               }).kind,
               FailureKind::unreadable);
   }
@@ -107,7 +107,7 @@ TEST(Schema, the_first_writer_brings_an_older_case_up_to_date) {
   {
     Session session(path, Access::write, with({next()}));
   }
-  EXPECT_NE(tables(path).find("levers"), std::string::npos);
+  EXPECT_NE(tables(path).find("hints"), std::string::npos);
   EXPECT_EQ(sqlite(path, "select value from meta where name = 'schema_version'"),
             std::to_string(newest_version() + 1));
   EXPECT_EQ(sqlite(path, "select count(*) from statements"), "4");
@@ -146,7 +146,7 @@ TEST(Schema, missing_steps_are_taken_and_the_contents_stay) {
     migrate(sql, with({next()}));
     EXPECT_EQ(schema_version(sql), newest_version() + 1);
   }
-  EXPECT_NE(tables(path).find("levers"), std::string::npos);
+  EXPECT_NE(tables(path).find("hints"), std::string::npos);
   EXPECT_EQ(sqlite(path, "select count(*) from statements"), "4");
   EXPECT_EQ(sqlite(path, "select proposed_by from clauses"), "");
 }

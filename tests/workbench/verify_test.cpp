@@ -15,10 +15,13 @@ class Quotes : public testing::Test {
     bench_.add({{example() / "articles", {}}}, {}, {});
     contents_ = bench_.contents();
   }
-  Failure verdict() {
-    return failure_of([&] {
-      hold_to_texts(contents_, "talks.entente", [&](DocumentId id) { return bench_.document(id); });
+  void hold() {
+    hold_to_texts(contents_, "talks.entente", [&](const auto& ids, const auto& use) {
+      for (const DocumentId id : ids) use(bench_.document(id));
     });
+  }
+  Failure verdict() {
+    return failure_of([&] { hold(); });
   }
 
   kit::Folder folder_;
@@ -29,7 +32,7 @@ class Quotes : public testing::Test {
 TEST_F(Quotes, hold_where_the_program_wrote_them) {
   EXPECT_FALSE(contents_.statements.empty() || contents_.positions.empty() ||
                contents_.meetings.empty());
-  hold_to_texts(contents_, "talks.entente", [&](DocumentId id) { return bench_.document(id); });
+  hold();
 }
 
 TEST_F(Quotes, that_were_altered_are_named_whatever_they_belong_to) {

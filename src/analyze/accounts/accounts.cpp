@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "analyze/accounts/alignment.h"
+#include "analyze/shared/events.h"
+#include "base/parallel.h"
+#include "model/find.h"
 
 namespace entente::analyze {
 namespace {
@@ -13,73 +15,33 @@ namespace {
 // Beyond this many accounts of one event each is set beside the first only, so that the work stays
 // linear.
 constexpr std::size_t most_for_all_pairs = 8;
-
-std::set<std::string> party_set(const Meeting& meeting) {
-  return {meeting.parties.begin(), meeting.parties.end()};
-}
-
-bool parties_agree(const Meeting& a, const Meeting& b) {
-  const auto x = party_set(a), y = party_set(b);
-  const auto both = static_cast<std::size_t>(
-      std::count_if(x.begin(), x.end(), [&](const auto& p) { return y.contains(p); }));
-  return both >= 2 && 2 * both >= x.size() + y.size() - both;
-}
-
-enum class Match { yes, no, unknown };
-
-template <class Value>
-Match match_of(const Value& a, const Value& b, bool known) {
-  return !known ? Match::unknown : a == b ? Match::yes : Match::no;
-}
-
-// "On Friday" twice is no day: only dates, or different words, tell.
-Match day_match(const Meeting& a, const Meeting& b) {
-  if (a.when && b.when) return match_of(*a.when, *b.when, true);
-  const bool differ =
-      !a.when_words.empty() && !b.when_words.empty() && a.when_words != b.when_words;
-  return differ && !a.when && !b.when ? Match::no : Match::unknown;
-}
+// Texts that are held in memory at a time.
+constexpr std::size_t texts_at_once = 256;
 
 bool took_place(const Meeting& meeting) {
   return meeting.review.status != Status::rejected &&
          (meeting.status == MeetingStatus::held || meeting.status == MeetingStatus::reported);
 }
 
-// Parties agree, and of place and day at least one agrees and neither differs.
-bool same_event(const Meeting& a, const Meeting& b) {
-  if (!parties_agree(a, b)) return false;
-  const Match place = match_of(a.place, b.place, !a.place.empty() && !b.place.empty()),
-              day = day_match(a, b);
-  return place != Match::no && day != Match::no && (place == Match::yes || day == Match::yes);
-}
-
-using Event =
-    std::vector<const Meeting*>;  // one meeting a document; the first stands for the event
-
 bool has_document(const Event& event, DocumentId document) {
   return std::any_of(event.begin(), event.end(),
                      [&](const Meeting* m) { return m->document == document; });
 }
 
-std::set<DocumentId> copies(const Case& whole) {
-  std::set<DocumentId> found;
-  for (const DocumentCard& card : whole.documents)
-    if (card.same_account_as) found.insert(card.id);
-  return found;
-}
-
+// Meetings that took place; one telling a document, none of a copy.
 std::vector<Event> events_of(const Case& whole) {
-  const std::set<DocumentId> skipped = copies(whole);
   std::vector<Event> events;
+  EventIndex index;
   for (const Meeting& meeting : whole.meetings) {
-    if (!took_place(meeting) || skipped.contains(meeting.document)) continue;
-    const auto known = std::find_if(events.begin(), events.end(), [&](const Event& e) {
-      return same_event(*e.front(), meeting);
-    });
-    if (known == events.end())
+    const DocumentCard* card = find_item(whole.documents, meeting.document);
+    if (!took_place(meeting) || (card && card->same_account_as)) continue;
+    const std::size_t known = index.find(meeting, events);
+    if (known == events.size()) {
+      index.add(meeting, known);
       events.push_back({&meeting});
-    else if (!has_document(*known, meeting.document))
-      known->push_back(&meeting);
+    } else if (!has_document(events[known], meeting.document)) {
+      events[known].push_back(&meeting);
+    }
   }
   return events;
 }
@@ -98,22 +60,49 @@ bool has_common_line(const AccountPair& pair) {
                      [](const AccountLine& l) { return l.left && l.right; });
 }
 
+using Accounts = std::map<MeetingId, Account>;
+
+// The account of each of the meetings, each text read once.
+Accounts read_accounts(const std::vector<const Meeting*>& meetings,
+                       const DocumentsOf& documents_of) {
+  std::map<DocumentId, std::vector<const Meeting*>> of_document;
+  for (const Meeting* meeting : meetings) of_document[meeting->document].push_back(meeting);
+  std::vector<DocumentId> ids;
+  for (const auto& [id, told] : of_document) ids.push_back(id);
+  Accounts found;
+  for (const Meeting* meeting : meetings) found[meeting->id];
+  std::vector<Document> texts;
+  const auto read_texts = [&] {
+    for_each_index(texts.size(), 0, [&](std::size_t i) {
+      for (const Meeting* meeting : of_document.at(texts[i].card.id))
+        found.at(meeting->id) = read_account(texts[i], meeting->evidence);
+    });
+    texts.clear();
+  };
+  documents_of(ids, [&](const Document& document) {
+    texts.push_back(document);
+    if (texts.size() == texts_at_once) read_texts();
+  });
+  read_texts();
+  return found;
+}
+
 }  // namespace
 
-std::vector<AccountPair> accounts(const Case& whole, const TextOf& text_of) {
-  std::vector<AccountPair> found;
+std::vector<AccountPair> accounts(const Case& whole, const DocumentsOf& documents_of) {
+  std::vector<AccountPair> pairs;
+  std::vector<const Meeting*> told;
   for (const Event& event : events_of(whole)) {
     if (event.size() < 2) continue;
-    std::map<DocumentId, Account> read;
-    for (const Meeting* meeting : event)
-      read.emplace(meeting->document, read_account(text_of(meeting->document), meeting->evidence));
-    for (const auto& [left, right] : pairs_of(event)) {
-      AccountPair pair{left->id, right->id,
-                       align(read.at(left->document), read.at(right->document))};
-      if (has_common_line(pair)) found.push_back(std::move(pair));
-    }
+    told.insert(told.end(), event.begin(), event.end());
+    for (const auto& [left, right] : pairs_of(event)) pairs.push_back({left->id, right->id, {}});
   }
-  return found;
+  const Accounts read = read_accounts(told, documents_of);
+  for_each_index(pairs.size(), 0, [&](std::size_t i) {
+    pairs[i].lines = align(read.at(pairs[i].left), read.at(pairs[i].right));
+  });
+  std::erase_if(pairs, [](const AccountPair& pair) { return !has_common_line(pair); });
+  return pairs;
 }
 
 }  // namespace entente::analyze

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "model/case.h"
@@ -9,10 +8,8 @@
 
 namespace entente::analyze {
 
-using TextOf = std::function<Document(DocumentId)>;
-
 // Meetings that two documents tell of (parties, place and day agree; copies of one wire report are
 // one account), each pair aligned sentence by sentence.
-std::vector<AccountPair> accounts(const Case& whole, const TextOf& text_of);
+std::vector<AccountPair> accounts(const Case& whole, const DocumentsOf& documents_of);
 
 }  // namespace entente::analyze

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cmath>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
-#include "analyze/shared/comparison.h"
 #include "base/utf8.h"
 #include "text/prose.h"
 
@@ -20,9 +20,32 @@ constexpr double least_likeness = 0.2;
 constexpr std::array<std::u32string_view, 9> negations{
     U"not", U"no", U"never", U"nor", U"denied", U"rejected", U"refused", U"cannot", U"neither"};
 
+constexpr std::array<std::u32string_view, 6> bound_words{U"will",  U"must",  U"shall",
+                                                         U"won't", U"vowed", U"certainly"};
+constexpr std::array<std::u32string_view, 8> loose_words{
+    U"may", U"might", U"could", U"possibly", U"perhaps", U"maybe", U"consider", U"considering"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::u32string_view, N>& list, std::u32string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 bool is_negation(std::u32string_view word) {
-  return word.ends_with(U"n't") ||
-         std::find(negations.begin(), negations.end(), word) != negations.end();
+  return word.ends_with(U"n't") || is_one_of(negations, word);
+}
+
+void add_words(const text::Prose& prose, std::size_t first, std::size_t last,
+               AccountSentence& out) {
+  for (std::size_t i = first; i < last; ++i) {
+    const auto word = prose.folded_word(i);
+    if (tells_content(prose.tokens[i])) out.words.push_back(word_key(word));
+    if (prose.tokens[i].kind == text::TokenKind::number) out.numbers.push_back(word_key(word));
+    if (is_negation(word)) out.negated = true;
+    out.bound = out.bound || is_one_of(bound_words, word);
+    out.loose = out.loose || is_one_of(loose_words, word);
+  }
+  out.words = as_set(std::move(out.words));
+  out.numbers = as_set(std::move(out.numbers));
 }
 
 std::vector<Span> left_out(const Document& document) {
@@ -34,21 +57,12 @@ std::vector<Span> left_out(const Document& document) {
 
 AccountSentence sentence_of(const Document& document, const text::Prose& prose,
                             const text::Sentence& sentence) {
-  AccountSentence out{{document.card.id, sentence.span},
-                      content_words(slice(document.text, sentence.span)),
-                      {},
-                      false};
-  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    if (prose.tokens[i].kind == text::TokenKind::number)
-      out.numbers.emplace_back(prose.folded_word(i));
-    if (is_negation(prose.folded_word(i))) out.negated = true;
-  }
-  std::sort(out.numbers.begin(), out.numbers.end());
-  out.numbers.erase(std::unique(out.numbers.begin(), out.numbers.end()), out.numbers.end());
+  AccountSentence out{{document.card.id, sentence.span}};
+  add_words(prose, sentence.first, sentence.last, out);
   return out;
 }
 
-using Weights = std::map<std::u32string_view, double>;
+using Weights = std::unordered_map<std::uint64_t, double>;
 
 // Names of the parties stand in nearly every sentence and tell little: a word weighs one over its
 // number of sentences.
@@ -56,19 +70,23 @@ Weights weigh(const Account& left, const Account& right) {
   Weights weights;
   for (const Account* account : {&left, &right})
     for (const AccountSentence& sentence : *account)
-      for (const auto& word : sentence.words) weights[word] += 1;
+      for (const auto word : sentence.words) weights[word] += 1;
   for (auto& [word, weight] : weights) weight = 1 / weight;
   return weights;
 }
 
 double likeness(const AccountSentence& a, const AccountSentence& b, const Weights& weights) {
   double both = 0, all = 0;
-  for (const auto& word : a.words) {
-    all += weights.at(word);
-    if (std::binary_search(b.words.begin(), b.words.end(), word)) both += weights.at(word);
+  auto x = a.words.begin(), y = b.words.begin();
+  while (x != a.words.end() || y != b.words.end()) {
+    const bool left = y == b.words.end() || (x != a.words.end() && *x <= *y);
+    const bool right = x == a.words.end() || (y != b.words.end() && *y <= *x);
+    const double weight = weights.at(left ? *x : *y);
+    all += weight;
+    if (left && right) both += weight;
+    if (left) ++x;
+    if (right) ++y;
   }
-  for (const auto& word : b.words)
-    if (!std::binary_search(a.words.begin(), a.words.end(), word)) all += weights.at(word);
   return all > 0 ? both / all : 0;
 }
 
@@ -80,11 +98,11 @@ Agreement agreement_of(const AccountSentence& a, const AccountSentence& b) {
 // For each left sentence the right one that it is paired with, right.size() for none.
 std::vector<std::size_t> pair_up(const Account& left, const Account& right) {
   const Weights weights = weigh(left, right);
-  std::vector<std::tuple<double, std::size_t, std::size_t>> candidates;
+  std::vector<std::tuple<long long, std::size_t, std::size_t>> candidates;
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j)
       if (const double like = likeness(left[i], right[j], weights); like >= least_likeness)
-        candidates.emplace_back(-like, i, j);
+        candidates.emplace_back(-std::llround(like * 1e9), i, j);
   std::sort(candidates.begin(), candidates.end());
   std::vector<std::size_t> partner(left.size(), right.size());
   std::vector<bool> taken(right.size());
@@ -102,11 +120,21 @@ Account read_account(const Document& document, Span evidence) {
   const text::Prose prose = text::read_prose(document.text, left_out(document));
   Account account;
   if (prose.sentences.empty()) return account;
+  account.reserve(most_sentences);
   const std::size_t at = std::min(prose.sentence_at(evidence.begin), prose.sentences.size() - 1);
   for (std::size_t i = prose.paragraphs[prose.sentences[at].paragraph].first;
        i < prose.sentences.size() && account.size() < most_sentences; ++i)
     account.push_back(sentence_of(document, prose, prose.sentences[i]));
   return account;
+}
+
+AccountSentence account_of(const Statement& statement) {
+  const std::u32string words = from_utf8(statement.words);
+  const text::Prose prose = text::read_tokens(words);
+  AccountSentence out{{statement.document, hull(statement.content)}};
+  add_words(prose, 0, prose.tokens.size(), out);
+  if (statement.polarity == Polarity::rejected) out.negated = !out.negated;
+  return out;
 }
 
 std::vector<AccountLine> align(const Account& left, const Account& right) {

@@ -106,7 +106,11 @@ Matrix matrix(const Case& whole) {
 }
 
 void mark(Matrix& matrix, const std::vector<Movement>& movements,
-          const std::vector<Contradiction>& contradictions) {
+          const std::vector<Contradiction>& contradictions,
+          const std::vector<Recoded>& recodings) {
+  std::set<PositionId> edited;
+  for (const Recoded& one : recodings)
+    if (one.verb != "confirm") edited.insert(one.position);
   const auto names = [](const Cell& cell) {
     return [&](const auto& finding) {
       return finding.party == cell.party && finding.issue == cell.issue;
@@ -115,6 +119,8 @@ void mark(Matrix& matrix, const std::vector<Movement>& movements,
   for (Cell& cell : matrix.cells) {
     cell.moved = std::any_of(movements.begin(), movements.end(), names(cell));
     cell.contradicted = std::any_of(contradictions.begin(), contradictions.end(), names(cell));
+    cell.recoded = std::any_of(cell.all.begin(), cell.all.end(),
+                               [&](PositionId id) { return edited.contains(id); });
   }
 }
 

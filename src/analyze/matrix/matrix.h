@@ -5,6 +5,7 @@
 
 #include "model/case.h"
 #include "model/finding.h"
+#include "model/ledger.h"
 
 namespace entente::analyze {
 
@@ -17,6 +18,7 @@ Matrix matrix(const Case& whole);
 
 // Marks the cells that these findings name.
 void mark(Matrix& matrix, const std::vector<Movement>& movements,
-          const std::vector<Contradiction>& contradictions);
+          const std::vector<Contradiction>& contradictions,
+          const std::vector<Recoded>& recodings = {});
 
 }  // namespace entente::analyze

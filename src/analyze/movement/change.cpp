@@ -18,46 +18,62 @@ bool hangs_on_something(const Position& position) {
 
 }  // namespace
 
-Change::Change(const Case& whole, const Comparison& comparison) : comparison_(comparison) {
+Change::Change(const Case& whole, const Comparison& comparison)
+    : comparison_(comparison), objects_(whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
-  const Objects objects(whole);
-  for (const Position& position : whole.positions)
-    objects_.emplace(position.id, objects.of(position.words));
+}
+
+const ObjectWords& Change::objects_of(const Position& position) const {
+  const auto known = read_.find(position.id.number);
+  if (known != read_.end()) return known->second;
+  return read_.emplace(position.id.number, objects_.of(position.words)).first->second;
+}
+
+const std::optional<OptionSteps>& Change::steps_of(const Position& position) const {
+  const auto known = placed_.find(position.id.number);
+  if (known != placed_.end()) return known->second;
+  const auto steps = comparison_.steps(position.issue, position.option);
+  return placed_.emplace(position.id.number, steps).first->second;
 }
 
 bool Change::placed(const Position& a, const Position& b) const {
-  return comparison_.steps(a.issue, a.option) && comparison_.steps(b.issue, b.option);
+  return steps_of(a) && steps_of(b);
+}
+
+bool Change::is_ordered(const std::string& issue) const {
+  const auto found = issues_.find(issue);
+  return found != issues_.end() && found->second->ordered;
 }
 
 bool Change::meet(const Position& a, const Position& b) const {
-  return comparison_.steps(a.issue, a.option)->meets(*comparison_.steps(b.issue, b.option));
+  return steps_of(a)->meets(*steps_of(b));
 }
 
 bool Change::apart(const Position& a, const Position& b) const {
-  const auto issue = issues_.find(a.issue);
-  return issue != issues_.end() && issue->second->ordered && placed(a, b) && !meet(a, b) &&
-         shared_objects(objects_.at(a.id), objects_.at(b.id)) > 0;
+  return is_ordered(a.issue) && placed(a, b) && !meet(a, b) &&
+         shared_objects(objects_of(a), objects_of(b)) > 0;
 }
 
 // "ruled out a truce": what a firm refusal names first is what it refuses.
 bool Change::refuses_first(const Position& refusal, const Position& other) const {
   if (!is_against(refusal) || refusal.firmness < Firmness::firm) return false;
-  const ObjectWords &words = objects_.at(refusal.id), &others = objects_.at(other.id);
+  const ObjectWords &words = objects_of(refusal), &others = objects_of(other);
   return !words.empty() && std::find(others.begin(), others.end(), words.front()) != others.end();
 }
 
 // Beside a placed position a plain wish that names no option wishes for nothing in particular.
 bool Change::wishes_for_nothing_named(const Position& wish, const Position& other) const {
-  return !is_against(wish) && !is_conditional(wish) &&
-         !comparison_.steps(wish.issue, wish.option) &&
-         comparison_.steps(other.issue, other.option);
+  return !is_against(wish) && !is_conditional(wish) && !steps_of(wish) && steps_of(other);
 }
 
 bool Change::one_thing(const Position& a, const Position& b) const {
-  const ObjectWords &x = objects_.at(a.id), &y = objects_.at(b.id);
+  const bool both_placed = placed(a, b);
+  if (both_placed && !meet(a, b)) return false;
+  if (!both_placed && (wishes_for_nothing_named(a, b) || wishes_for_nothing_named(b, a)))
+    return false;
+  const ObjectWords &x = objects_of(a), &y = objects_of(b);
   const std::size_t shared = shared_objects(x, y);
-  if (placed(a, b)) return shared > 0 && meet(a, b);
-  if (wishes_for_nothing_named(a, b) || wishes_for_nothing_named(b, a)) return false;
+  if (both_placed) return shared > 0;
   return (shared >= 2 && 2 * shared >= std::min(x.size(), y.size())) || refuses_first(a, b) ||
          refuses_first(b, a);
 }

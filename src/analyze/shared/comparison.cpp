@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/utf8.h"
+#include "model/find.h"
 #include "model/telling.h"
-#include "text/prose.h"
 
 namespace entente::analyze {
 
@@ -16,11 +15,8 @@ Side side_of(Stance stance) {
   return Side::for_it;
 }
 
-Comparison::Comparison(const Case& whole) {
+Comparison::Comparison(const Case& whole) : whole_(whole) {
   for (const Issue& issue : whole.codebook.issues) issues_.emplace(issue.id, &issue);
-  for (const DocumentCard& card : whole.documents) documents_.emplace(card.id, &card);
-  for (const Statement& statement : whole.statements) statements_.emplace(statement.id, &statement);
-  for (const Person& person : whole.people) people_.emplace(person.id, &person);
   for (const Party& party : whole.codebook.parties) parties_.insert(party.name);
   for (const Statement& statement : whole.statements) parties_.insert(statement.party);
   for (const Position& position : whole.positions) parties_.insert(position.party);
@@ -29,16 +25,13 @@ Comparison::Comparison(const Case& whole) {
 
 bool Comparison::counts(const Position& position) const {
   if (position.review.status == Status::rejected) return false;
-  const auto card = documents_.find(position.document);
-  return card == documents_.end() || !card->second->same_account_as;
+  const DocumentCard* card = find_item(whole_.documents, position.document);
+  return !card || !card->same_account_as;
 }
 
 bool Comparison::own(const Position& position) const {
-  const auto statement_with = [&](StatementId id) {
-    const auto found = statements_.find(id);
-    return found == statements_.end() ? nullptr : found->second;
-  };
-  for (const Statement* statement : telling(position, statement_with))
+  for (const Statement* statement :
+       telling(position, [&](StatementId id) { return find_item(whole_.statements, id); }))
     if (statement->party != position.party) return false;
   const std::string& by = position.reported_by;
   if (by == position.party || by.empty() || by == "narrator") return true;
@@ -47,15 +40,12 @@ bool Comparison::own(const Position& position) const {
 
 bool Comparison::guessed(const Position& position) const {
   if (!position.statement || position.review.status == Status::confirmed) return false;
-  const auto said = statements_.find(*position.statement);
-  if (said == statements_.end() || !said->second->person ||
-      said->second->review.status == Status::confirmed)
-    return false;
-  auto speaker = people_.find(*said->second->person);
-  if (speaker != people_.end() && speaker->second->party.empty() && speaker->second->same_as)
-    speaker = people_.find(*speaker->second->same_as);
-  return speaker != people_.end() && party_is_guess(*speaker->second) &&
-         speaker->second->party == position.party;
+  const Statement* said = find_item(whole_.statements, *position.statement);
+  if (!said || !said->person || said->review.status == Status::confirmed) return false;
+  const Person* speaker = find_item(whole_.people, *said->person);
+  if (speaker && speaker->party.empty() && speaker->same_as)
+    speaker = find_item(whole_.people, *speaker->same_as);
+  return speaker && party_is_guess(*speaker) && speaker->party == position.party;
 }
 
 bool Comparison::arguable(const std::string& issue) const {
@@ -80,20 +70,6 @@ std::optional<OptionSteps> Comparison::steps(const std::string& issue,
       low != high && std::min(low, high) == 0 && std::max(low, high) + 1 == options.size();
   if (says_nothing) return std::nullopt;
   return OptionSteps{std::min(low, high), std::max(low, high)};
-}
-
-ContentWords content_words(std::u32string_view text) {
-  const text::Prose prose = text::read_prose(text, {});
-  ContentWords words;
-  for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
-    const text::Token& token = prose.tokens[i];
-    if (token.kind == text::TokenKind::number ||
-        (token.kind == text::TokenKind::word && token.span.size() >= 4))
-      words.emplace_back(prose.folded_word(i));
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
 }
 
 std::map<CellKey, std::vector<const Position*>> by_cell(const Case& whole,

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,10 +30,6 @@ inline bool crosses_line(Side side, OptionSteps drawn, OptionSteps written) {
   return side != Side::neutral && (side == Side::against) == written.meets(drawn);
 }
 
-// Lower-cased words of four or more letters and numbers, sorted, each once.
-using ContentWords = std::vector<std::u32string>;
-ContentWords content_words(std::u32string_view text);
-
 // Looks up what comparing positions needs; must not outlive the case.
 class Comparison {
  public:
@@ -52,11 +48,9 @@ class Comparison {
                                    const std::optional<OptionRange>& range) const;
 
  private:
+  const Case& whole_;
   std::map<std::string_view, const Issue*> issues_;
-  std::map<DocumentId, const DocumentCard*> documents_;
-  std::map<StatementId, const Statement*> statements_;
-  std::map<PersonId, const Person*> people_;
-  std::set<std::string_view> parties_;
+  std::unordered_set<std::string_view> parties_;
 };
 
 using CellKey = std::pair<std::string, std::string>;  // party, issue

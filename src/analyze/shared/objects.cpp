@@ -11,16 +11,17 @@ namespace entente::analyze {
 namespace {
 
 constexpr std::size_t shortest_word = 3;
-std::set<std::u32string> stems_of(std::u32string_view list) {
-  std::set<std::u32string> stems;
-  const text::Prose prose = text::read_prose(list, {});
+
+Stems stems_of(std::u32string_view list) {
+  Stems stems;
+  const text::Prose prose = text::read_tokens(list);
   for (std::size_t i = 0; i < prose.tokens.size(); ++i)
-    stems.insert(text::stem_of(prose.folded_word(i)));
+    stems.emplace(text::stem_of(prose.folded_word(i)));
   return stems;
 }
 
-const std::set<std::u32string>& words_without_object() {
-  static const std::set<std::u32string> words = stems_of(
+const Stems& words_without_object() {
+  static const Stems words = stems_of(
       // articles, pronouns, prepositions, conjunctions, helping verbs, adverbs of degree and time
       U"the this that these those such any all each every some both either neither none other "
       U"another same own its his her their our your they them him she who whom whose which what "
@@ -60,19 +61,22 @@ Objects::Objects(const Case& whole) {
     for (const auto* names : {&party.aliases, &party.demonyms, &party.seats})
       for (const std::string& name : *names) leave_out(name);
   }
-  for (const Position& position : whole.positions) leave_out(position.party);
+  std::unordered_set<std::string_view> parties;
+  for (const Position& position : whole.positions)
+    if (parties.insert(position.party).second) leave_out(position.party);
   for (const Person& person : whole.people) leave_out(person.name);
 }
 
 void Objects::leave_out(std::string_view name) { names_.merge(stems_of(from_utf8(name))); }
 
 ObjectWords Objects::of(std::string_view text) const {
-  const text::Prose prose = text::read_prose(from_utf8(text), {});
+  const std::u32string points = from_utf8(text);
+  const text::Prose prose = text::read_tokens(points);
   ObjectWords words;
   for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
     const text::Token& token = prose.tokens[i];
     if (token.kind != text::TokenKind::word || token.span.size() < shortest_word) continue;
-    auto stem = text::stem_of(prose.folded_word(i));
+    std::u32string stem = text::stem_of(prose.folded_word(i));
     if (names_.contains(stem) || words_without_object().contains(stem)) continue;
     if (std::find(words.begin(), words.end(), stem) == words.end())
       words.push_back(std::move(stem));

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "model/case.h"
@@ -17,6 +18,15 @@ using ObjectWords = std::vector<std::u32string>;
 
 std::size_t shared_objects(const ObjectWords& a, const ObjectWords& b);
 
+// Words with their endings off, to look up by what they are.
+struct StemHash {
+  using is_transparent = void;
+  std::size_t operator()(std::u32string_view word) const {
+    return std::hash<std::u32string_view>{}(word);
+  }
+};
+using Stems = std::unordered_set<std::u32string, StemHash, std::equal_to<>>;
+
 // Finds the object words of a case's texts: knows the names of its parties.
 class Objects {
  public:
@@ -26,7 +36,7 @@ class Objects {
  private:
   void leave_out(std::string_view name);
 
-  std::set<std::u32string> names_;  // endings off
+  Stems names_;
 };
 
 }  // namespace entente::analyze

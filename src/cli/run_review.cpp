@@ -7,7 +7,7 @@
 #include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
-#include "cli/new_names.h"
+#include "workbench/new_names.h"
 #include "cli/run.h"
 #include "report/visible.h"
 

@@ -317,6 +317,20 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente log talks.entente", "entente log talks.entente --item p12"},
        "",
        run_log},
+      {"serve",
+       "Work on the case in the browser",
+       {a_case()},
+       {option("--port", "N", "to listen on; else 8420, or another where that is taken"),
+        option("--listen", "ADDRESS", "of this machine, for others on the network"),
+        takes(Takes::file, "--password-file", "FILE", "the password that --listen asks for"),
+        text_or_json()},
+       {"entente serve talks.entente", "entente serve talks.entente --port 9000"},
+       "Open the address that it prints: its token is the key. Only this machine can\n"
+       "reach it. The file stays free for other commands meanwhile, and each change\n"
+       "shows in the browser at once. Ctrl-C ends it. With --listen others can open the\n"
+       "case with a password, over plain HTTP: it comes from the file, from\n"
+       "$ENTENTE_PASSWORD, or is asked for.",
+       run_serve},
       {"brief",
        "Write the brief: one HTML file that needs nothing else",
        {a_case()},

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "model/find.h"
 #include "store/store.h"
 #include "workbench/verify.h"
 #include "workbench/workbench.h"
@@ -18,28 +19,49 @@ struct Workbench::Desk {
   store::Store store;
   std::filesystem::path path;
   Share share;
-  std::optional<Case> read;
+  std::shared_ptr<const Case> read;
   bool held = false;  // its quotes against its texts, once for each opening
 
-  const Case& contents() {
+  const std::shared_ptr<const Case>& shared() {
     if (!read) {
       Case found = store.load();
       if (!held) hold_to_texts(found, path, [&](DocumentId id) { return store.document(id); });
       held = true;
-      read = std::move(found);
+      read = std::make_shared<const Case>(std::move(found));
     }
-    return *read;
+    return read;
   }
+  const Case& contents() { return *shared(); }
   void changed() { read.reset(); }
+  void take_over(std::shared_ptr<const Case> contents) {
+    read = std::move(contents);
+    held = true;
+  }
   // The items that were changed.
   std::vector<std::string> apply(const store::Store::Change& change) {
     store.apply(change);
-    changed();
+    if (read) read = std::make_shared<const Case>(with(*read, change));
     std::vector<std::string> items;
     for (const LogEntry& entry : change.log)
       if (std::find(items.begin(), items.end(), entry.item) == items.end())
         items.push_back(entry.item);
     return items;
+  }
+
+ private:
+  static Case with(Case contents, const store::Store::Change& change) {
+    put(contents.documents, change.documents);
+    put(contents.statements, change.statements);
+    put(contents.positions, change.positions);
+    put(contents.meetings, change.meetings);
+    put(contents.clauses, change.clauses);
+    put(contents.people, change.people);
+    return contents;
+  }
+  template <class Items>
+  static void put(Items& items, const Items& changed) {
+    for (const auto& item : changed)
+      if (auto* known = find_item(items, item.id)) *known = item;
   }
 };
 

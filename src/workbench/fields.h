@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,9 @@ namespace entente {
 // "w3", or "" for nobody.
 // words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
+
+std::string trimmed(std::string_view text);                 // of blanks
+std::vector<std::string> list_as(const std::string& value);  // "Arvenia, Meldria"
 
 Words words_in(const DocumentCard& document);
 Words words_in(const Statement& statement);

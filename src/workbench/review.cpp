@@ -6,9 +6,11 @@
 #include <algorithm>
 
 #include "base/json_text.h"
+#include "exchange/fields_text.h"
 #include "model/telling.h"
 #include "workbench/fields.h"
 #include "workbench/items.h"
+#include "workbench/restore.h"
 
 namespace entente {
 namespace {
@@ -64,6 +66,33 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
              std::vector<Item>& out) {
   std::copy_if(items.begin(), items.end(), std::back_inserter(out),
                [&](const Item& item) { return touched.contains(item.id.text()); });
+}
+
+bool can_be_undone(const LogEntry& line) {
+  return line.verb == "confirm" || line.verb == "reject" || line.verb == "edit" ||
+         line.verb == "undo";
+}
+
+const LogEntry& line_numbered(std::uint64_t number, const std::vector<LogEntry>& log) {
+  const auto line = std::lower_bound(
+      log.begin(), log.end(), number,
+      [](const LogEntry& entry, std::uint64_t wanted) { return entry.number < wanted; });
+  if (line == log.end() || line->number != number)
+    throw Failed({FailureKind::missing, fmt::format("The log has no line {}", number),
+                  "entente log CASE shows its lines"});
+  if (can_be_undone(*line)) return *line;
+  throw Failed({FailureKind::usage,
+                fmt::format("Line {} of the log, {} {}, cannot be undone", number, line->verb,
+                            line->item),
+                "Confirmations, rejections and edits can"});
+}
+
+// The log of a case that came from elsewhere may hold anything.
+Values values_before(const LogEntry& line) {
+  if (auto fields = exchange::read_fields(line.before)) return std::move(*fields);
+  throw Failed({FailureKind::damaged,
+                fmt::format("Line {} of the log does not say how {} was", line.number, line.item),
+                "Edit the item instead"});
 }
 
 }  // namespace
@@ -286,6 +315,39 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
       if (moved) one.party = after.party;
     });
   }
+}
+
+void Revision::undo(const std::vector<std::uint64_t>& lines) {
+  if (lines.empty())
+    throw Failed({FailureKind::usage, "No line of the log is named", "Say which to undo"});
+  const std::set<std::uint64_t> undone(lines.begin(), lines.end());
+  for (auto number = undone.rbegin(); number != undone.rend(); ++number) {
+    const LogEntry& line = line_numbered(*number, earlier_);
+    refuse_if_changed_after(line, undone);
+    undo(line);
+  }
+}
+
+void Revision::refuse_if_changed_after(const LogEntry& line,
+                                       const std::set<std::uint64_t>& undone) const {
+  for (auto later = earlier_.rbegin(); later != earlier_.rend() && later->number > line.number;
+       ++later)
+    if (later->item == line.item && !undone.contains(later->number))
+      throw Failed({FailureKind::usage,
+                    fmt::format("{} was changed again after line {} of the log", line.item,
+                                line.number),
+                    fmt::format("Undo line {} first", later->number)});
+}
+
+void Revision::undo(const LogEntry& line) {
+  const Values before = values_before(line);
+  const std::string why = fmt::format("undoes line {}", line.number);
+  const auto set_back = [&](auto& item) {
+    alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why,
+          [&](auto& one) { restore_fields(one, before); });
+  };
+  if (!use_if_named(contents_.documents, line.item, set_back))
+    with_item(contents_, line.item, set_back);
 }
 
 store::Store::Change Revision::change() const {

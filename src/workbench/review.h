@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -30,6 +31,9 @@ class Revision {
   void edit(const std::string& item, const std::map<std::string, std::string>& fields,
             const DaysOf& days_of = nullptr);
 
+  // Takes lines of the log back, the newest first.
+  void undo(const std::vector<std::uint64_t>& lines);
+
   // What the texts tell of a person's party has changed: what the person said follows, as far as
   // nobody has looked at it.
   void learn_party(const Person& learned);
@@ -50,6 +54,8 @@ class Revision {
   void reject_item(Person& person);
   template <class Item>
   void reject_item(Item& item);
+  void undo(const LogEntry& line);
+  void refuse_if_changed_after(const LogEntry& line, const std::set<std::uint64_t>& undone) const;
   void edit_document(const std::string& item, const std::map<std::string, std::string>& fields,
                      const DaysOf& days_of);
   void date_positions(const DocumentCard& before, const DocumentCard& after,

@@ -94,6 +94,12 @@ AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& opt
 Case Workbench::contents() const { return desk_->contents(); }
 Document Workbench::document(DocumentId id) const { return desk_->store.document(id); }
 std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
+std::vector<LogEntry> Workbench::log(std::uint64_t after) const { return desk_->store.log(after); }
+std::uint64_t Workbench::log_number() const { return desk_->store.log_number(); }
+std::shared_ptr<const Case> Workbench::shared_contents() const { return desk_->shared(); }
+void Workbench::take_over(std::shared_ptr<const Case> contents) {
+  desk_->take_over(std::move(contents));
+}
 
 std::vector<Movement> Workbench::movements() const { return analyze::movements(desk_->contents()); }
 std::vector<Contradiction> Workbench::contradictions() const {
@@ -177,6 +183,13 @@ std::vector<std::string> Workbench::edit(const std::string& item,
     text = document(id);
     return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
   });
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::undo(const std::vector<std::uint64_t>& lines,
+                                         const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc(), log());
+  revision.undo(lines);
   return desk_->apply(revision.change());
 }
 

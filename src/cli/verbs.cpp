@@ -62,13 +62,14 @@ const char* after_rejection =
 const char* editable =
     "FIELD=VALUE, by kind of item:\n"
     "  d  document   title, outlet, date, language\n"
-    "  s  statement  speaker, party, polarity\n"
-    "  p  position   party, issue, stance, firmness, option, condition, said\n"
+    "  s  statement  speaker, party, polarity, content\n"
+    "  p  position   party, issue, stance, firmness, option, condition, said, evidence\n"
     "  m  meeting    parties, people, place, when_words, when, status\n"
     "  w  person     name, role, party, same_as\n"
     "  c  clause     draft, number, issue, option\n"
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
-    "separated by commas. An empty value clears the field. What is edited counts as\n"
+    "separated by commas. An empty value clears the field. Content and evidence\n"
+    "are places in the text, as in 325..439;450..460. What is edited counts as\n"
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 

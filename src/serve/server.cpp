@@ -58,18 +58,17 @@ bool is_of_type(const httplib::Request& request, std::string_view type) {
 // behind it.
 class BodyReader {
  public:
-  BodyReader(const httplib::Request& request, const httplib::ContentReader& read,
-             std::size_t most)
-      : multipart_(request.is_multipart_form_data()), read_(read), left_(most) {}
+  BodyReader(const httplib::Request& request, std::size_t most)
+      : multipart_(request.is_multipart_form_data()), left_(most) {}
 
   // False where the library refuses it.
-  bool read_into(Request& request) {
+  bool read_into(Request& request, const httplib::ContentReader& read) {
     if (!multipart_)
-      return read_([&](const char* bytes, std::size_t size) {
+      return read([&](const char* bytes, std::size_t size) {
         if (take(size)) request.body.append(bytes, size);
         return true;
       });
-    return read_(
+    return read(
         [&](const httplib::MultipartFormData& part) {
           if (take(part.name.size() + part.filename.size()) &&
               request.parts.size() < most_form_parts)
@@ -93,7 +92,6 @@ class BodyReader {
   }
 
   bool multipart_, too_much_ = false;
-  const httplib::ContentReader& read_;
   std::size_t left_;
 };
 
@@ -103,6 +101,11 @@ void hold_to_type(const httplib::Request& request, Takes takes) {
   throw Failed({FailureKind::usage,
                 takes == Takes::form ? "This is no form with files" : "This is no JSON",
                 takes == Takes::form ? "Send multipart/form-data" : "Send application/json"});
+}
+
+// The library would wait for one that nothing announces.
+bool has_body(const httplib::Request& request) {
+  return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
 }
 
 void put_headers(httplib::Response& to) {
@@ -166,13 +169,16 @@ class Server::Http {
     http_.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
       // Whole answers only: ranges are no part of the contract.
       const_cast<httplib::Request&>(from).ranges.clear();
-      if (from.method != "GET" && from.method != "HEAD")
-        return httplib::Server::HandlerResponse::Unhandled;
-      put(answered([&] { return reply_to(request_of(from)); }), to);
+      const bool reads = from.method == "GET" || from.method == "HEAD";
+      if (!reads && has_body(from)) return httplib::Server::HandlerResponse::Unhandled;
+      if (from.method == "POST")
+        post(from, to, nullptr);
+      else
+        put(answered([&] { return reply_to(request_of(from)); }), to);
       return httplib::Server::HandlerResponse::Handled;
     });
     http_.Post(".*", [this](const httplib::Request& from, httplib::Response& to,
-                            const httplib::ContentReader& read) { post(from, to, read); });
+                            const httplib::ContentReader& read) { post(from, to, &read); });
     http_.set_post_routing_handler(
         [](const httplib::Request&, httplib::Response& to) { put_headers(to); });
     http_.set_error_handler([this](const httplib::Request&, httplib::Response& to) {
@@ -216,7 +222,7 @@ class Server::Http {
   }
 
   void post(const httplib::Request& from, httplib::Response& to,
-            const httplib::ContentReader& read) {
+            const httplib::ContentReader* read) {
     Request request = request_of(from);
     std::string ignored;
     const Route* route = find_route(request.method, request.path, ignored);
@@ -228,9 +234,9 @@ class Server::Http {
       return Reply{};
     });
     const bool takes_form = route && route->takes == Takes::form;
-    BodyReader body(from, read,
+    BodyReader body(from,
                     refusal.status != 200 ? 0 : takes_form ? most_form_bytes : most_json_bytes);
-    const bool whole = body.read_into(request);
+    const bool whole = !read || body.read_into(request, *read);
     put(refusal.status != 200 ? refusal
         : !whole              ? answer_of_status(to.status)
         : body.too_much()     ? answer_of_status(413)

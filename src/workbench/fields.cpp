@@ -9,6 +9,7 @@
 
 #include "base/failure.h"
 #include "model/find.h"
+#include "workbench/places.h"
 
 namespace entente {
 namespace {
@@ -275,7 +276,8 @@ Words words_in(const DocumentCard& document) {
 }
 
 Words words_in(const Statement& statement) {
-  return with_review({{"speaker", statement.speaker},
+  return with_review({{"content", places_text(statement.content)},
+                      {"speaker", statement.speaker},
                       {"party", statement.party},
                       {"person", id_text(statement.person)},
                       {"polarity", std::string(word_of(statement.polarity))}},
@@ -283,7 +285,8 @@ Words words_in(const Statement& statement) {
 }
 
 Words words_in(const Position& position) {
-  return with_review({{"party", position.party},
+  return with_review({{"evidence", places_text({position.evidence})},
+                      {"party", position.party},
                       {"issue", position.issue},
                       {"stance", std::string(word_of(position.stance))},
                       {"firmness", std::string(word_of(position.firmness))},

@@ -13,8 +13,8 @@ namespace entente {
 
 // The fields of an item that a person may change, and those that follow from them, as words:
 //   document   title, outlet, date, language
-//   statement  speaker, party, polarity
-//   position   party, issue, stance, firmness, option, condition, said
+//   statement  content, speaker, party, polarity
+//   position   evidence, party, issue, stance, firmness, option, condition, said
 //   meeting    parties, people, place, when_words, when, status
 //   person     name, role, party, same_as
 //   clause     draft, number, issue, option

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/failure.h"
+#include "workbench/places.h"
 
 namespace entente {
 namespace {
@@ -51,6 +52,13 @@ class Restoring {
   }
   Restoring& list(const char* name, std::vector<std::string>& place) {
     return field(name, [&](const std::string& value) { return place = parts(value), true; });
+  }
+  Restoring& places(const char* name, std::vector<Span>& place) {
+    return field(name, [&](const std::string& value) {
+      const auto found = places_in(value);
+      if (found) place = *found;
+      return found.has_value();
+    });
   }
   Restoring& option(std::optional<OptionRange>& place) {
     return field("option", [&](const std::string& value) {
@@ -109,6 +117,7 @@ void restore_fields(DocumentCard& document, const Values& fields) {
 
 void restore_fields(Statement& statement, const Values& fields) {
   Restoring(statement.id.text(), fields)
+      .places("content", statement.content)
       .text("speaker", statement.speaker)
       .text("party", statement.party)
       .id("person", statement.person)
@@ -118,7 +127,9 @@ void restore_fields(Statement& statement, const Values& fields) {
 }
 
 void restore_fields(Position& position, const Values& fields) {
+  std::vector<Span> evidence{position.evidence};
   Restoring(position.id.text(), fields)
+      .places("evidence", evidence)
       .text("party", position.party)
       .text("issue", position.issue)
       .word("stance", position.stance)
@@ -130,6 +141,7 @@ void restore_fields(Position& position, const Values& fields) {
       .text("reported_by", position.reported_by)
       .review(position.review)
       .done();
+  position.evidence = evidence.front();
 }
 
 void restore_fields(Meeting& meeting, const Values& fields) {

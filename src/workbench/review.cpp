@@ -181,11 +181,12 @@ void Revision::reject_item(Person& person) {
   mark(person, Status::rejected, "reject", by_.why);
 }
 
-void Revision::edit(const std::string& item, const Values& fields, const DaysOf& days_of) {
+void Revision::edit(const std::string& item, const Values& fields, const DaysOf& days_of,
+                    const TextOf& text_of) {
   if (fields.empty())
     throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
   if (DocumentId::parse(item)) return edit_document(item, fields, days_of);
-  with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
+  with_item(contents_, item, [&](auto& one) { edit_item(one, fields, text_of); });
 }
 
 // What a document is read as was settled when it was added.
@@ -239,21 +240,23 @@ void Revision::date_meetings(const DocumentCard& before, const DocumentCard& aft
 }
 
 template <class Item>
-void Revision::edit_item(Item& item, const Values& fields) {
+void Revision::edit_item(Item& item, const Values& fields, const TextOf& text_of) {
   refuse_if_unsaid(item, contents_);
   alter(item, "edit", by_.why, [&](Item& one) {
-    set_fields(one, fields, contents_);
+    Values others = fields;
+    if (text_of) set_places(one, others, text_of);
+    set_fields(one, others, contents_);
     one.review = {Status::confirmed, by_.who};
   });
 }
 
-void Revision::edit_item(Statement& statement, const Values& fields) {
+void Revision::edit_item(Statement& statement, const Values& fields, const TextOf& text_of) {
   const Statement before = statement;
-  edit_item<Statement>(statement, fields);
+  edit_item<Statement>(statement, fields, text_of);
   carry_to_positions(before, statement, false);
 }
 
-void Revision::edit_item(Person& person, const Values& fields) {
+void Revision::edit_item(Person& person, const Values& fields, const TextOf&) {
   change_person(person, "edit", fields);
 }
 
@@ -317,14 +320,14 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
   }
 }
 
-void Revision::undo(const std::vector<std::uint64_t>& lines) {
+void Revision::undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of) {
   if (lines.empty())
     throw Failed({FailureKind::usage, "No line of the log is named", "Say which to undo"});
   const std::set<std::uint64_t> undone(lines.begin(), lines.end());
   for (auto number = undone.rbegin(); number != undone.rend(); ++number) {
     const LogEntry& line = line_numbered(*number, earlier_);
     refuse_if_changed_after(line, undone);
-    undo(line);
+    undo(line, text_of);
   }
 }
 
@@ -339,12 +342,16 @@ void Revision::refuse_if_changed_after(const LogEntry& line,
                     fmt::format("Undo line {} first", later->number)});
 }
 
-void Revision::undo(const LogEntry& line) {
+void Revision::undo(const LogEntry& line, const TextOf& text_of) {
   const Values before = values_before(line);
   const std::string why = fmt::format("undoes line {}", line.number);
   const auto set_back = [&](auto& item) {
     alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why,
-          [&](auto& one) { restore_fields(one, before); });
+          [&](auto& one) {
+            restore_fields(one, before);
+            if (text_of && (before.contains("content") || before.contains("evidence")))
+              quote_anew(one, text_of);
+          });
   };
   if (!use_if_named(contents_.documents, line.item, set_back))
     with_item(contents_, line.item, set_back);

@@ -179,17 +179,23 @@ std::vector<std::string> Workbench::edit(const std::string& item,
   Revision revision(desk_->contents(), by, now_utc(), log());
   std::optional<Document> text;
   std::optional<extract::DocumentDays> days;
-  revision.edit(item, fields, [&](DocumentId id) -> const extract::DocumentDays& {
-    text = document(id);
-    return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
-  });
+  revision.edit(
+      item, fields,
+      [&](DocumentId id) -> const extract::DocumentDays& {
+        text = document(id);
+        return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
+      },
+      [&](DocumentId id) -> const std::u32string& { return text.emplace(document(id)).text; });
   return desk_->apply(revision.change());
 }
 
 std::vector<std::string> Workbench::undo(const std::vector<std::uint64_t>& lines,
                                          const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
-  revision.undo(lines);
+  std::optional<Document> text;
+  revision.undo(lines, [&](DocumentId id) -> const std::u32string& {
+    return text.emplace(document(id)).text;
+  });
   return desk_->apply(revision.change());
 }
 

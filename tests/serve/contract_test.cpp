@@ -35,23 +35,23 @@ std::string example_file(const std::string& name) {
 }
 
 // A request that succeeds, for each operation but the stream of events.
-struct Case {
+struct Sample {
   Operation operation;
   std::string target;
   std::function<Heard(const Running&, const std::string&)> send;
 };
 
-Case read(const std::string& path, const std::string& target) {
+Sample read(const std::string& path, const std::string& target) {
   return {{"GET", path}, target, [](const Running& server, const std::string& at) {
             return server.get(at);
           }};
 }
-Case sent(const std::string& path, const std::function<Json(const Running&)>& body) {
+Sample sent(const std::string& path, const std::function<Json(const Running&)>& body) {
   return {{"POST", path}, path, [body](const Running& server, const std::string& at) {
             return server.post(at, body(server));
           }};
 }
-Case form_sent(const std::string& path, const std::vector<FormPart>& parts) {
+Sample form_sent(const std::string& path, const std::vector<FormPart>& parts) {
   return {{"POST", path}, path, [parts](const Running& server, const std::string& at) {
             return server.post_form(at, parts);
           }};
@@ -59,8 +59,8 @@ Case form_sent(const std::string& path, const std::vector<FormPart>& parts) {
 
 Json signed_by(const Running& server) { return {{"who", "A. Reader"}, {"seen", server.log()}}; }
 
-std::vector<Case> cases() {
-  std::vector<Case> out{read("/api/documents/{id}", "/api/documents/d2"),
+std::vector<Sample> cases() {
+  std::vector<Sample> out{read("/api/documents/{id}", "/api/documents/d2"),
                         read("/api/trail/{item}", "/api/trail/p1"),
                         read("/api/trail/{item}", "/api/trail/c1"),
                         read("/api/trail/{item}", "/api/trail/w1"),
@@ -133,7 +133,7 @@ TEST(Contract, it_names_the_routes_of_the_server_and_no_others) {
 TEST(Contract, every_path_and_method_answers_as_it_says) {
   const Running server;
   std::set<Operation> tried{{"GET", "/api/events"}, {"GET", "/open"}};  // below
-  for (const Case& one : cases()) {
+  for (const Sample& one : cases()) {
     const Heard heard = one.send(server, one.target);
     EXPECT_EQ(heard.status, 200) << one.target << heard.body;
     expect_kept(one.operation, heard, one.target);
@@ -206,7 +206,7 @@ TEST(Contract, from_another_page_or_by_another_name_every_path_is_closed) {
 
 TEST(Contract, a_version_that_is_known_already_is_not_sent_again) {
   const Running server;
-  for (const Case& one : cases()) {
+  for (const Sample& one : cases()) {
     if (one.operation.first != "GET" || !described(one.operation)["responses"].contains("304"))
       continue;
     const std::string tag = server.get(one.target).header("etag");
@@ -241,7 +241,7 @@ std::string sample_of(const Json& parameter) {
 
 TEST(Contract, every_parameter_can_be_asked_for) {
   const Running server;
-  for (const Case& one : cases()) {
+  for (const Sample& one : cases()) {
     if (one.operation.first != "GET") continue;
     for (const Json& raw : described(one.operation).value("parameters", Json::array())) {
       const Json& parameter = contract().resolved(raw);
@@ -257,7 +257,7 @@ TEST(Contract, every_parameter_can_be_asked_for) {
 
 TEST(Contract, a_parameter_that_cannot_be_is_a_wrong_request) {
   const Running server;
-  for (const Case& one : cases()) {
+  for (const Sample& one : cases()) {
     if (one.operation.first != "GET") continue;
     for (const Json& raw : described(one.operation).value("parameters", Json::array())) {
       const Json& parameter = contract().resolved(raw);

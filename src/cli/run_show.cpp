@@ -90,11 +90,13 @@ std::string headline(const Position& position, const Lookup& lookup) {
 }
 
 std::string headline(const Statement& statement, const Lookup& lookup) {
-  return fmt::format("{}: {} by {} ({}{}), {} speech", statement.id.text(),
+  return fmt::format("{}: {} by {} ({}{}), {} speech{}", statement.id.text(),
                      statement.polarity == Polarity::rejected ? "denied or refused" : "said",
                      or_unknown(statement.speaker), or_unknown(statement.party),
-                     lookup.party_is_guess(statement) ? ", a guess" : "",
-                     word_of(statement.speech));
+                     lookup.party_is_guess(statement) ? ", a guess" : "", word_of(statement.speech),
+                     statement.confidence
+                         ? fmt::format(", confidence {:.2f}", *statement.confidence / 100.0)
+                         : "");
 }
 
 std::string headline(const Meeting& meeting, const Lookup&) {

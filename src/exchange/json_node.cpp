@@ -87,4 +87,10 @@ std::uint64_t JsonNode::number() const {
   return value_.get<std::uint64_t>();
 }
 
+double JsonNode::share() const {
+  const double value = value_.is_number() ? value_.get<double>() : -1;
+  if (!(value >= 0 && value <= 1)) wrong("a number from 0 to 1 is expected here");
+  return value;
+}
+
 }  // namespace entente::exchange

@@ -40,6 +40,7 @@ class JsonNode {
   std::string text_or_empty() const { return null() ? "" : text(); }
   bool flag() const;
   std::uint64_t number() const;
+  double share() const;  // from 0 to 1
 
  private:
   const nlohmann::json& value_;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -195,6 +196,12 @@ Document document_of(const Node& node) {
   return document;
 }
 
+// Exports of before have none.
+std::optional<unsigned> confidence_of(const Node& node) {
+  if (!node.has("confidence") || node["confidence"].null()) return std::nullopt;
+  return static_cast<unsigned>(std::lround(100 * node["confidence"].share()));
+}
+
 // Reads the lists that name documents, issues and each other.
 class Items {
  public:
@@ -222,6 +229,7 @@ class Items {
     s.person = optional_id<PersonId>(node["person"]);
     s.continues = optional_id<StatementId>(node["continues"]);
     s.within = optional_id<StatementId>(node["within"]);
+    s.confidence = confidence_of(node);
     s.review = review_of(node["review"]);
     return s;
   }

@@ -28,6 +28,10 @@ std::string id_or_null(const std::optional<Any>& id) {
   return id ? json_string(id->text()) : "null";
 }
 
+std::string hundredths_or_null(const std::optional<unsigned>& value) {
+  return value ? fmt::format("{}.{:02}", *value / 100, *value % 100) : "null";
+}
+
 std::string date_or_null(const std::optional<Date>& date) {
   return date ? json_string(to_string(*date)) : "null";
 }
@@ -108,6 +112,7 @@ std::string statement_json(const Statement& statement, const Places& places) {
       .raw("person", id_or_null(statement.person))
       .raw("continues", id_or_null(statement.continues))
       .raw("within", id_or_null(statement.within))
+      .raw("confidence", hundredths_or_null(statement.confidence))
       .raw("review", review_json(statement.review))
       .text();
 }

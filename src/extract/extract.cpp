@@ -2,8 +2,10 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/attribution.h"
+#include "extract/learned_attribution.h"
 #include "extract/positions.h"
 #include "text/prose.h"
 
@@ -41,6 +43,14 @@ void number(Items& items) {
   for (auto& item : items) item.id.number = next++;
 }
 
+// What the layout alone tells (the turns of a transcript, a quotation that goes on) no weights have
+// seen: they have nothing to say of it.
+void grade(std::vector<Statement>& statements, const std::vector<double>& confidence) {
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    if (!statements[i].cue.empty())
+      statements[i].confidence = static_cast<unsigned>(std::lround(100 * confidence[i]));
+}
+
 }  // namespace
 
 text::Prose prose_of(const Document& document) {
@@ -52,6 +62,7 @@ struct Extractor::Engine {
   SpeechLexicon speech;
   StanceLexicon stances;
   IssueMatcher issues;
+  std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
 };
 
 Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
@@ -59,15 +70,23 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
-                                  const Codebook& codebook) {
+                                  const Codebook& codebook,
+                                  const std::optional<std::filesystem::path>& weights) {
   auto gazetteer = Gazetteer::load(data_folder / "names", codebook.parties);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto speech = SpeechLexicon::load(data_folder / "english");
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
+  std::optional<LearnedAttribution> second;
+  if (weights) {
+    auto loaded = LearnedAttribution::load(*weights, *speech);
+    if (!loaded) return tl::unexpected(loaded.error());
+    second = std::move(*loaded);
+  }
   return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
-                                                   std::move(*stances), IssueMatcher(codebook)}));
+                                                   std::move(*stances), IssueMatcher(codebook),
+                                                   std::move(second)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -79,6 +98,7 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   const std::vector<Mention> mentions = find_mentions(prose, engine_->gazetteer, roster);
   Extracted out;
   out.statements = attribute(prose, engine_->speech);
+  if (engine_->second) grade(out.statements, engine_->second->confidence(prose, out.statements));
   resolve_speakers(out.statements, prose, mentions, roster);
   const Reading reading{document.card, prose, out.statements, mentions,
                         issuer_of(prose, document.card.outlet, engine_->gazetteer)};

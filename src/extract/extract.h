@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/failure.h"
@@ -30,8 +31,10 @@ text::Prose prose_of(const Document& document);
 // calls may run in parallel.
 class Extractor {
  public:
-  // Reads data_folder/english and data_folder/names.
-  static Result<Extractor> load(const std::filesystem::path& data_folder, const Codebook& codebook);
+  // Reads data_folder/english and data_folder/names. With weights (learned_attribution.h), each
+  // statement is given a confidence.
+  static Result<Extractor> load(const std::filesystem::path& data_folder, const Codebook& codebook,
+                                const std::optional<std::filesystem::path>& weights = {});
   Extractor(Extractor&&) noexcept;
   ~Extractor();
 

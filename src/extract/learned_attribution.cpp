@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/learned/beside.h"
 #include "extract/learned/fill.h"
 #include "extract/learned/reader.h"
 
@@ -97,8 +98,8 @@ Result<LearnedAttribution> LearnedAttribution::load(const std::filesystem::path&
   return LearnedAttribution(std::make_shared<const Reader>(std::move(*read)), std::move(lexicon));
 }
 
-std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) const {
-  const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
+std::vector<Reported> LearnedAttribution::read(const text::Prose& prose,
+                                               const std::vector<Statement>& ruled) const {
   const Units units = cut_units(prose);
   const std::vector<std::uint8_t> hints = hints_of(units, ruled);
   std::vector<Reported> out;
@@ -111,6 +112,20 @@ std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) co
       out.push_back({teller.statement(one), reader_->weights().confidence.of(signs)});
     }
   }
+  return out;
+}
+
+std::vector<double> LearnedAttribution::confidence(const text::Prose& prose,
+                                                   const std::vector<Statement>& ruled) const {
+  std::vector<double> out;
+  for (const Signs& signs : signs_beside(ruled, read(prose, ruled)))
+    out.push_back(reader_->weights().of_rules.of(signs));
+  return out;
+}
+
+std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) const {
+  const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
+  std::vector<Reported> out = read(prose, ruled);
   take_polarity(ruled, out);
   add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
   put_in_order(out);

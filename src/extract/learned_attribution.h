@@ -36,7 +36,13 @@ class LearnedAttribution {
   // length; never fails.
   std::vector<Reported> attribute(const text::Prose& prose) const;
 
+  // How sure to be of each of `ruled`, which is what the rules of attribute() give for `prose`.
+  std::vector<double> confidence(const text::Prose& prose,
+                                 const std::vector<Statement>& ruled) const;
+
  private:
+  std::vector<Reported> read(const text::Prose& prose, const std::vector<Statement>& ruled) const;
+
   LearnedAttribution(std::shared_ptr<const learned::Reader> reader, SpeechLexicon lexicon)
       : reader_(std::move(reader)), lexicon_(std::move(lexicon)) {}
   std::shared_ptr<const learned::Reader> reader_;

@@ -21,6 +21,7 @@ struct Cell {
   std::vector<PositionId> all;
   std::optional<PositionId> red_line;  // the latest that the party itself has declared
   bool own = true;            // `newest` is the party's own word, not another's account of it
+  bool unsure = false;        // `newest` rests on a statement of which the program is not sure
   bool moved = false;         // a Movement names this cell
   bool contradicted = false;  // a Contradiction names this cell
 };

@@ -20,4 +20,7 @@ struct Review {
   friend bool operator==(const Review&, const Review&) = default;
 };
 
+inline bool is_suggested(const Review& review) { return review.status == Status::suggested; }
+inline bool is_rejected(const Review& review) { return review.status == Status::rejected; }
+
 }  // namespace entente

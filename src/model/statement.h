@@ -42,9 +42,22 @@ struct Statement {
   std::optional<PersonId> person;        // where the speaker is one of the case's people
   std::optional<StatementId> continues;  // the statement whose quotation goes on here
   std::optional<StatementId> within;     // the statement that reports this one
+  // How sure the program is that this is said, and by whom: hundredths, at most 100. None: told by
+  // the layout alone, or read without weights.
+  std::optional<unsigned> confidence;
   Review review;
 
   friend bool operator==(const Statement&, const Statement&) = default;
 };
+
+// Below it, more such statements are wrong in their words or their source than right
+// (docs/methods/attribution.md).
+inline constexpr unsigned low_confidence = 50;
+
+// Nobody has looked at it, and the program is not sure.
+inline bool is_unsure(const Statement& statement) {
+  return is_suggested(statement.review) && statement.confidence &&
+         *statement.confidence < low_confidence;
+}
 
 }  // namespace entente

@@ -89,6 +89,7 @@ Html red_line_mark(const Page& page, const Cell& cell) {
 Html cell_marks(const Page& page, const Cell& cell) {
   Html out = red_line_mark(page, cell);
   if (!cell.own) out += Html::raw("<span class=\"tag\">as others tell it</span> ");
+  if (cell.unsure) out += Html::raw("<span class=\"tag\">low confidence</span> ");
   if (cell.moved) out += Html::raw("<span class=\"tag\">moved</span> ");
   if (cell.contradicted) out += Html::raw("<span class=\"tag two\">contradicts itself</span> ");
   return out;
@@ -241,6 +242,8 @@ Html legend(const Page& page) {
       "ordered scale, <i class=\"t0\">first</i><i class=\"t2\"></i><i class=\"t4\">last</i> "
       "anchor</span> "
       "<span>{} suggested by the program, not yet looked at by a person</span> "
+      "<span><b>low confidence</b>: the statement behind it was read in two ways that do not "
+      "agree; look at its sentence first</span> "
       "<span><b>said</b>: the day that the text gives for the words; <b>printed</b>: the day of "
       "the "
       "document, where it gives none</span>{}</p>",

@@ -129,6 +129,7 @@ Html Page::tags(const Position& position) const {
   if (position.firmness == Firmness::red_line) out += tag("line", "red line");
   if (position.firmness == Firmness::firm || position.firmness == Firmness::tentative)
     out += tag("", word_of(position.firmness));
+  if (lookup.is_unsure(position)) out += tag("", "low confidence");
   return out + suggested_tag(position.review);
 }
 

@@ -74,6 +74,7 @@ std::string party_json(const Lookup& lookup, const std::string& name) {
 JsonObject cell_object(const Lookup& lookup, const Cell& cell) {
   return of_cell(cell)
       .flag("own", cell.own)
+      .flag("unsure", cell.unsure)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
       .raw("newest", cited_json(lookup, cell.newest));

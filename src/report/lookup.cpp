@@ -103,6 +103,11 @@ bool Lookup::party_is_guess(const Statement& statement) const {
          is_suggested(statement.review);
 }
 
+bool Lookup::is_unsure(const Position& position) const {
+  const Statement* rests_on = position.statement ? statement(*position.statement) : nullptr;
+  return rests_on && is_suggested(position.review) && entente::is_unsure(*rests_on);
+}
+
 const Position* Lookup::red_line_of(const Cell& cell) const {
   return cell.red_line ? position(*cell.red_line) : nullptr;
 }
@@ -116,9 +121,6 @@ std::string spoken(std::string_view word) {
   std::replace(out.begin(), out.end(), '_', ' ');
   return out;
 }
-
-bool is_suggested(const Review& review) { return review.status == Status::suggested; }
-bool is_rejected(const Review& review) { return review.status == Status::rejected; }
 
 std::size_t source_count(const std::vector<DocumentCard>& documents) {
   return static_cast<std::size_t>(

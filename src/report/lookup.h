@@ -41,6 +41,10 @@ class Lookup {
   // Its party is its speaker's, which no text prints and nobody has looked at.
   bool party_is_guess(const Statement& statement) const;
 
+  // The statement that it rests on was read without much confidence, and nobody has looked at
+  // either.
+  bool is_unsure(const Position& position) const;
+
   // The newest red line among a cell's positions. It stands until the party takes it back, whatever
   // it says later.
   const Position* red_line_of(const Cell& cell) const;
@@ -55,8 +59,6 @@ class Lookup {
 std::string_view day_kind(const Position& position);  // "said", "printed"; "" without a day
 
 std::string spoken(std::string_view word);  // "open_to" as people write it: "open to"
-bool is_suggested(const Review& review);
-bool is_rejected(const Review& review);
 
 // Documents that are not copies of an earlier one: one wire report in two outlets is one source.
 std::size_t source_count(const std::vector<DocumentCard>& documents);

@@ -47,6 +47,7 @@ std::string marks_words(const Lookup& lookup, const Cell& cell) {
   };
   mark(red_line_words(lookup, cell));
   mark(cell.own ? "" : "as others tell it");
+  mark(cell.unsure ? "low confidence" : "");
   mark(cell.moved ? "moved" : "");
   mark(cell.contradicted ? "contradicts itself" : "");
   return out.empty() ? out : " [" + out + "]";
@@ -134,6 +135,15 @@ std::string legend(const Lookup& lookup, const Matrix& matrix, const Screen& scr
         paragraph(fmt::format("? suggested by the program and not yet looked at ({} of {} cells).",
                               suggested, matrix.cells.size()),
                   screen);
+  const auto unsure = std::count_if(matrix.cells.begin(), matrix.cells.end(),
+                                    [](const Cell& cell) { return cell.unsure; });
+  if (unsure > 0)
+    out += paragraph(
+        fmt::format(
+            "low confidence: the statement behind it was read in two ways that do not agree; "
+            "look at its sentence first ({} of {} cells).",
+            unsure, matrix.cells.size()),
+        screen);
   return out;
 }
 

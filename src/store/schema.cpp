@@ -81,6 +81,9 @@ const Migration first_tables{
 const Migration guessed_parties{
     2, {"alter table people add column party_guessed integer not null default 0"}};
 
+const Migration confidence_of_statements{3,
+                                         {"alter table statements add column confidence integer"}};
+
 void start(soci::session& sql) {
   soci::transaction transaction(sql);
   sql << "create table meta (name text primary key, value text not null)";
@@ -110,7 +113,8 @@ void take(soci::session& sql, int before, const Migration& step) {
 }  // namespace
 
 const std::vector<Migration>& migrations() {
-  static const std::vector<Migration> steps{first_tables, guessed_parties};
+  static const std::vector<Migration> steps{first_tables, guessed_parties,
+                                            confidence_of_statements};
   return steps;
 }
 

@@ -123,6 +123,7 @@ struct Table<Statement> {
     at("person", statement.person);
     at("continues", statement.continues);
     at("within", statement.within);
+    at("confidence", statement.confidence);
     review_columns(statement.review, at);
   }
 };

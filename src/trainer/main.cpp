@@ -12,9 +12,11 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
+#include "extract/learned/beside.h"
 #include "extract/learned/fill.h"
 #include "extract/learned/hashing.h"
 #include "extract/learned/reader.h"
+#include "extract/learned_attribution.h"
 #include "train/calibration.h"
 #include "train/classes.h"
 #include "train/lesson.h"
@@ -59,8 +61,16 @@ std::vector<bool> held_back(const std::vector<Text>& texts, const Options& optio
   return out;
 }
 
+// What the weights read in a text, with what each confidence is worked out from.
+struct Reading {
+  const Text* text;
+  std::vector<Attribution> found;
+  std::vector<Signs> signs;
+};
+
 struct Judgement {
   Scores scores;
+  std::vector<Reading> readings;
   std::vector<Judged> judged;
   std::size_t left_over = 0, left_over_right = 0;  // of what only the rules read
 
@@ -79,29 +89,61 @@ void add_left_over(const Text& text, std::vector<Attribution>& found) {
     found.push_back({text.ruled[i].source, text.ruled[i].cue, text.ruled[i].content});
 }
 
+Reading read_by(const Reader& reader, const Text& text) {
+  Reading out{&text, {}, {}};
+  for (Passage passage : text.units.passages) {
+    const PassageView view =
+        view_of(text.prose, text.units, passage, reader.weights().vocabulary, text.hints);
+    const Labelled labelled = reader.read(view);
+    for (const Linked& one : linked(view, labelled.labels)) {
+      out.found.push_back(attribution_of(text, passage, one));
+      out.signs.push_back(signs_of(view, labelled.chances, labelled.labels, one));
+    }
+  }
+  return out;
+}
+
 Judgement judge(const std::vector<const Text*>& texts, const WeightSet& weights) {
   Judgement out;
   const Reader reader(weights);
   for (const Text* text : texts) {
-    std::vector<Attribution> found;
-    std::vector<Judged> judged;
-    for (Passage passage : text->units.passages) {
-      const PassageView view =
-          view_of(text->prose, text->units, passage, weights.vocabulary, text->hints);
-      const Labelled labelled = reader.read(view);
-      for (const Linked& one : linked(view, labelled.labels)) {
-        found.push_back(attribution_of(*text, passage, one));
-        judged.push_back({signs_of(view, labelled.chances, labelled.labels, one), false});
-      }
-    }
+    const Reading& reading = out.readings.emplace_back(read_by(reader, *text));
+    std::vector<Attribution> found = reading.found;
     add_left_over(*text, found);
     const std::vector<bool> right =
         out.scores.add(text->marked.text, text->marked.attributions, found);
-    for (std::size_t i = 0; i < judged.size(); ++i) judged[i].right = right[i];
-    out.left_over += found.size() - judged.size();
-    out.left_over_right += static_cast<std::size_t>(
-        std::count(right.begin() + static_cast<std::ptrdiff_t>(judged.size()), right.end(), true));
-    out.judged.insert(out.judged.end(), judged.begin(), judged.end());
+    for (std::size_t i = 0; i < reading.signs.size(); ++i)
+      out.judged.push_back({reading.signs[i], right[i]});
+    const auto first_left = right.begin() + static_cast<std::ptrdiff_t>(reading.signs.size());
+    out.left_over += found.size() - reading.signs.size();
+    out.left_over_right += static_cast<std::size_t>(std::count(first_left, right.end(), true));
+  }
+  return out;
+}
+
+// As signs_beside() takes it.
+std::vector<extract::Reported> reported(const Reading& reading, const Confidence& confidence) {
+  std::vector<extract::Reported> out(reading.found.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].statement.source = reading.found[i].source;
+    out[i].statement.cue = reading.found[i].cue;
+    out[i].statement.content = reading.found[i].content;
+    out[i].confidence = confidence.of(reading.signs[i]);
+  }
+  return out;
+}
+
+// Of what the rules read: whether it is right, and how it looks beside what the weights read.
+std::vector<Judged> judge_rules(const std::vector<Reading>& readings,
+                                const Confidence& confidence) {
+  std::vector<Judged> out;
+  for (const Reading& reading : readings) {
+    const Text& text = *reading.text;
+    std::vector<Attribution> ruled;
+    for (const Statement& one : text.ruled) ruled.push_back({one.source, one.cue, one.content});
+    const std::vector<bool> right = Scores{}.add(text.marked.text, text.marked.attributions, ruled);
+    const std::vector<Signs> signs = signs_beside(text.ruled, reported(reading, confidence));
+    for (std::size_t i = 0; i < signs.size(); ++i) out.push_back({signs[i], right[i]});
   }
   return out;
 }
@@ -121,10 +163,11 @@ void write(const fs::path& path, const std::string& bytes) {
   if (!file) throw Failed(failure_of(errno, path));
 }
 
-void report(const std::string& what, const Judgement& judgement, const Confidence& confidence) {
-  fmt::print("{}\n{}\n{}only by rule: {}, right: {}\n\n", what, judgement.scores.table(),
-             reliability(judgement.judged, confidence), judgement.left_over,
-             judgement.left_over_right);
+void report(const std::string& what, const Judgement& judgement, const WeightSet& weights) {
+  const auto ruled = judge_rules(judgement.readings, weights.confidence);
+  fmt::print("{}\n{}\n{}only by rule: {}, right: {}\n\nwhat the rules read\n{}\n", what,
+             judgement.scores.table(), reliability(judgement.judged, weights.confidence),
+             judgement.left_over, judgement.left_over_right, reliability(ruled, weights.of_rules));
 }
 
 // Two lessons side by side: one without the share held back, which gives the scores and how sure to
@@ -152,7 +195,9 @@ int run(const Options& options) {
     const Judgement judgement = judge(out_of_sight, learned.front());
     learned.back().confidence = calibrated(judgement.judged);
     learned.back().left_over_confidence = judgement.left_over_share();
-    report("on the texts held back", judgement, learned.back().confidence);
+    learned.back().of_rules =
+        calibrated(judge_rules(judgement.readings, learned.back().confidence));
+    report("on the texts held back", judgement, learned.back());
   }
   if (!options.output.empty()) {
     const std::string bytes = write_weights(learned.back());
@@ -165,7 +210,7 @@ int run(const Options& options) {
         cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
     std::vector<const Text*> tested;
     for (const Text& text : test) tested.push_back(&text);
-    report("on " + quoted(options.test), judge(tested, learned.back()), learned.back().confidence);
+    report("on " + quoted(options.test), judge(tested, learned.back()), learned.back());
   }
   return 0;
 }

@@ -6,15 +6,14 @@
 #include "extract/speech_reader.h"
 #include "read/read.h"
 #include "workbench/inputs.h"
+#include "workbench/share.h"
 
 namespace entente {
 namespace {
 
-constexpr const char* weight_file = "models/attribution.weights";
-
 extract::SpeechReader reader_for(const Share& share, const AttributeOptions& options) {
   std::optional<std::filesystem::path> weights;
-  if (!options.by_rules) weights = options.weights.value_or(share.data.parent_path() / weight_file);
+  if (!options.by_rules) weights = options.weights.value_or(weights_in(share));
   return or_throw(extract::SpeechReader::load(share.data, weights));
 }
 

@@ -18,6 +18,7 @@
 #include "workbench/inputs.h"
 #include "workbench/program.h"
 #include "workbench/review.h"
+#include "workbench/share.h"
 
 namespace entente {
 namespace {
@@ -62,7 +63,8 @@ class Intake {
       : store_(store),
         options_(options),
         progress_(progress),
-        extractor_(or_throw(extract::Extractor::load(share.data, store.codebook()))),
+        extractor_(
+            or_throw(extract::Extractor::load(share.data, store.codebook(), weights_in(share)))),
         roster_(store.people()),
         next_(store.next_document()) {
     for (const DocumentCard& card : store.documents()) {

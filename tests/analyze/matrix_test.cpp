@@ -40,6 +40,26 @@ TEST(Matrix, a_cell_shows_the_position_of_the_latest_date_whatever_the_order_of_
   EXPECT_EQ(avara->all, (std::vector<PositionId>{{3}, {2}, {1}}));
 }
 
+TEST(Matrix, a_cell_is_unsure_where_its_statement_is_and_nobody_has_looked) {
+  Case whole = case_of(issues + R"(
+    document 2031-03-01
+    says Avara Avara rejects corridor open "no"
+  )");
+  ASSERT_EQ(whole.statements.size(), 1u);
+  const auto unsure = [&] { return cell(matrix(whole), "Avara", "corridor")->unsure; };
+  EXPECT_FALSE(unsure());
+  whole.statements[0].confidence = low_confidence - 1;
+  EXPECT_TRUE(unsure());
+  whole.statements[0].confidence = low_confidence;
+  EXPECT_FALSE(unsure());
+  whole.statements[0].confidence = 0;
+  whole.positions[0].review.status = Status::confirmed;
+  EXPECT_FALSE(unsure());
+  whole.positions[0].review.status = Status::suggested;
+  whole.statements[0].review.status = Status::confirmed;
+  EXPECT_FALSE(unsure());
+}
+
 TEST(Matrix, a_later_remark_does_not_hide_the_stand_taken_before) {
   const Matrix found = matrix(case_of(issues + R"(
     document 2031-03-01

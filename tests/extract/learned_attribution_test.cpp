@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "extract/extract.h"
 #include "extract/speech_reader.h"
 
 namespace entente::extract {
@@ -69,6 +72,38 @@ TEST(LearnedAttribution, is_surer_of_a_plain_report_than_of_a_doubtful_one) {
   };
   EXPECT_GT(sure(U"\"We will wait,\" Marta Hale said."),
             sure(U"The figures, in the mind of many, point to a thaw."));
+}
+
+TEST(LearnedAttribution, of_what_the_rules_read_it_is_surer_where_it_reads_the_same) {
+  const SpeechLexicon rules = or_throw(SpeechLexicon::load(ENTENTE_SOURCE_DIR "/data/english"));
+  const auto least_sure = [&](std::u32string text) {
+    const auto prose = text::read_prose(text, {});
+    const auto confidence = learned_engine().confidence(prose, attribute(prose, rules));
+    EXPECT_FALSE(confidence.empty());
+    return *std::min_element(confidence.begin(), confidence.end());
+  };
+  const double plain = least_sure(U"\"We will wait,\" Marta Hale said.");
+  EXPECT_GT(plain, 0.9);
+  EXPECT_LT(
+      least_sure(U"Rebuilding the locks would cost 4 billion crowns, according to an estimate."),
+      plain);
+}
+
+TEST(Extractor, gives_a_confidence_to_what_a_cue_tells_and_none_to_a_turn_of_a_transcript) {
+  const auto extractor = or_throw(Extractor::load(
+      ENTENTE_SOURCE_DIR "/data", {}, ENTENTE_SOURCE_DIR "/models/attribution.weights"));
+  Document document;
+  document.text =
+      U"HALE: I think we can sign this week.\n\nVALE: We are not there, and I have my doubts.\n\n"
+      U"HALE: Then let us meet again.\n\nThe minister said that the bridge would open in May.\n";
+  std::size_t turns = 0, told = 0;
+  for (const Statement& one : extractor.extract(document, {}).statements) {
+    one.cue.empty() ? ++turns : ++told;
+    EXPECT_EQ(one.confidence.has_value(), !one.cue.empty());
+    if (one.confidence) EXPECT_LE(*one.confidence, 100u);
+  }
+  EXPECT_GE(turns, 3u);
+  EXPECT_GE(told, 1u);
 }
 
 TEST(LearnedAttribution, a_missing_weight_file_is_named) {

@@ -235,6 +235,7 @@ inline AnyCase any_case(bool gaps = true) {
   for (Statement& statement : made.contents.statements) {
     statement.continues = maybe_id_of(earlier);
     statement.within = maybe_id_of(earlier);
+    if (*rc::gen::arbitrary<bool>()) statement.confidence = *rc::gen::inRange(0u, 101u);
     earlier.push_back(statement);
   }
   made.log = any_log();

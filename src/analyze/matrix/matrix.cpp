@@ -74,6 +74,17 @@ Cell cell_of(const CellKey& key, const Positions& positions, const Comparison& c
   return cell;
 }
 
+void mark_unsure(const Case& whole, std::vector<Cell>& cells) {
+  std::set<StatementId> unsure;
+  for (const Statement& statement : whole.statements)
+    if (is_unsure(statement)) unsure.insert(statement.id);
+  std::set<PositionId> resting;
+  for (const Position& position : whole.positions)
+    if (position.statement && is_suggested(position.review) && unsure.contains(*position.statement))
+      resting.insert(position.id);
+  for (Cell& cell : cells) cell.unsure = resting.contains(cell.newest);
+}
+
 }  // namespace
 
 Matrix matrix(const Case& whole) {
@@ -90,6 +101,7 @@ Matrix matrix(const Case& whole) {
     for (const std::string& issue : out.issues)
       if (const auto found = cells.find({party, issue}); found != cells.end())
         out.cells.push_back(cell_of(found->first, found->second, comparison));
+  mark_unsure(whole, out.cells);
   return out;
 }
 

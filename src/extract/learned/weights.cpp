@@ -100,6 +100,18 @@ Edges read_edges(std::size_t labels, BytesIn& in) {
   return edges;
 }
 
+void write_curve(const Confidence& curve, BytesOut& out) {
+  for (float weight : curve.weights) out.real(weight);
+  out.real(curve.offset);
+}
+
+Confidence read_curve(BytesIn& in) {
+  Confidence curve;
+  for (float& weight : curve.weights) weight = in.real();
+  curve.offset = in.real();
+  return curve;
+}
+
 void write_vocabulary(const Vocabulary& vocabulary, BytesOut& out) {
   out.small(vocabulary.entries().size());
   std::uint64_t last = 0;
@@ -176,8 +188,8 @@ std::string write_weights(const WeightSet& weights) {
     out.real(number);
   write_edges(weights.cue_edges, out);
   write_edges(weights.label_edges, out);
-  for (float weight : weights.confidence.weights) out.real(weight);
-  out.real(weights.confidence.offset);
+  write_curve(weights.confidence, out);
+  write_curve(weights.of_rules, out);
   out.real(weights.left_over_confidence);
   write_vocabulary(weights.vocabulary, out);
   write_features(weights.features, out);
@@ -199,8 +211,8 @@ Result<WeightSet> read_weights(std::string_view bytes, const std::string& name) 
     *number = in.real();
   out.cue_edges = read_edges(cue_label_count, in);
   out.label_edges = read_edges(label_count, in);
-  for (float& weight : out.confidence.weights) weight = in.real();
-  out.confidence.offset = in.real();
+  out.confidence = read_curve(in);
+  out.of_rules = read_curve(in);
   out.left_over_confidence = in.real();
   out.vocabulary = read_vocabulary(in);
   out.features = read_features(in);

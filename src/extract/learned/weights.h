@@ -24,10 +24,11 @@ struct WeightSet {
   Edges cue_edges;       // of cue_label_count labels
   Edges label_edges;     // of label_count labels
   Confidence confidence;
+  Confidence of_rules;                // over signs_beside(): of what the rules read
   float left_over_confidence = 0.5F;  // of what only the rules read
 };
 
-inline constexpr std::uint32_t weights_version = 1;
+inline constexpr std::uint32_t weights_version = 2;
 
 // A head, the numbers in little-endian order, and a SHA-256 of it all. The same set gives the same
 // bytes on every machine.

@@ -23,6 +23,8 @@ WeightSet a_weight_set() {
   out.label_edges.change[15][10][9] = 2.5F;
   out.label_edges.start[1] = 0.5F;
   out.confidence.weights[2] = 0.75F;
+  out.of_rules.weights[9] = -0.5F;
+  out.of_rules.offset = 1.25F;
   out.left_over_confidence = 0.625F;
   return out;
 }
@@ -44,6 +46,7 @@ TEST(Weights, what_was_written_is_read_back) {
   EXPECT_EQ(read->label_edges.change[15][10][9], 2.5F);
   EXPECT_EQ(read->label_edges.start[1], 0.5F);
   EXPECT_EQ(read->confidence, written.confidence);
+  EXPECT_EQ(read->of_rules, written.of_rules);
   EXPECT_EQ(read->left_over_confidence, 0.625F);
   EXPECT_EQ(write_weights(*read), write_weights(written));
 }

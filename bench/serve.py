@@ -7,6 +7,7 @@
 Makes a case out of copies of the shipped example, serves it, and asks: the files of the page, then what its first view
 asks for, bytes and milliseconds; then the matrix from 50 clients at once (wrk).
 """
+import datetime
 import http.client
 import json
 import pathlib
@@ -23,9 +24,15 @@ def run(program, *arguments):
     return subprocess.run([program, *arguments], check=True, capture_output=True, text=True).stdout
 
 
-def renumbered(item, shift, name):
+def days_later(day, days):
+    return str(datetime.date.fromisoformat(day) + datetime.timedelta(days))
+
+
+def renumbered(item, shift, name, days):
     out = dict(item)
     for key, value in item.items():
+        if key in ("date", "said", "printed", "when") and value:
+            out[key] = days_later(value, days)
         if key in ("id", "statement", "continues", "within", "same_account_as", "person", "same_as") and value:
             out[key] = value[0] + str(int(value[1:]) + shift[value[0]])
     if "doc" in out:
@@ -34,7 +41,7 @@ def renumbered(item, shift, name):
 
 
 def grown(whole, times):
-    """The same case with each document, and what was read from it, so many times."""
+    """The same case with each document, and what was read from it, so many times, a day later each time."""
     kinds = {"documents": "d", "statements": "s", "positions": "p", "meetings": "m", "clauses": "c"}
     sizes = {letter: max([int(i["id"][1:]) for i in whole[kind]] or [0]) for kind, letter in kinds.items()}
     out = dict(whole, log=[], **{kind: [] for kind in kinds})
@@ -43,7 +50,7 @@ def grown(whole, times):
         name = lambda doc: doc if copy == 0 else f"{copy:05d}-{doc}"
         for kind in kinds:
             for item in whole[kind]:
-                item = renumbered(item, shift, name)
+                item = renumbered(item, shift, name, copy)
                 if kind == "documents":
                     item["name"] = name(item["name"])
                 out[kind].append(item)

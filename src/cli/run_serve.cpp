@@ -111,8 +111,8 @@ std::string greeting(const Request& request, const serve::Server& server) {
     out =
         "Everybody on the network who knows the password can read and change this case, and what "
         "passes between you is not encrypted (plain HTTP).\n";
-  return out + report::visible(request.case_file().filename().string()) + " is at " +
-         server.url() + "\nCtrl-C ends it; whatever was done is in the file.\n";
+  return out + report::visible(request.case_file().filename().string()) + " is at " + server.url() +
+         "\nCtrl-C ends it; whatever was done is in the file.\n";
 }
 
 sigset_t ending_signals() {
@@ -144,8 +144,7 @@ int run_serve(const Request& request, Console& console) {
   serve::Server server(settings_of(request));
   console.print(greeting(request, server));
   console.finish();
-  const std::jthread listening(
-      [&](const std::stop_token& done) { stop_at_signal(server, done); });
+  const std::jthread listening([&](const std::stop_token& done) { stop_at_signal(server, done); });
   server.run();
   return 0;
 }

@@ -318,6 +318,15 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente log talks.entente", "entente log talks.entente --item p12"},
        "",
        run_log},
+      {"undo",
+       "Take lines of the log back, by new lines",
+       {a_case(), {"LINE", Takes::text, true, {}}},
+       {who(), why(), text_or_json()},
+       {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
+       "LINE is a number that entente log shows, of a confirmation, rejection, edit or\n"
+       "undoing. What followed from it has lines of its own: name them too. An item that\n"
+       "was changed again later is left as it is, and nothing is undone.",
+       run_undo},
       {"serve",
        "Work on the case in the browser",
        {a_case()},

@@ -179,8 +179,8 @@ std::string matrix_json(const Case& contents, const Matrix& matrix,
              .raw("parties", array_of(matrix.parties,
                                       [&](const std::string& p) { return party_json(lookup, p); }))
              .raw("issues", json_strings(matrix.issues))
-             .raw("cells",
-                  array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c, behind); }))
+             .raw("cells", array_of(matrix.cells,
+                                    [&](const Cell& c) { return cell_json(lookup, c, behind); }))
              .raw("movements", movements_json(contents, movements))
              .raw("contradictions", contradictions_json(contents, contradictions))
              .raw("crossings", crossings_json(contents, crossings))

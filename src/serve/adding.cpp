@@ -24,8 +24,8 @@ std::string field(const Request& request, const std::string& name) {
 std::optional<Date> date_in(const std::string& text) {
   if (text.empty()) return std::nullopt;
   if (const auto date = parse_date(text)) return date;
-  throw Failed({FailureKind::usage, "'" + printable(text) + "' is no day",
-                "Write it as 2031-03-05"});
+  throw Failed(
+      {FailureKind::usage, "'" + printable(text) + "' is no day", "Write it as 2031-03-05"});
 }
 
 AddOptions options_in(const Request& request) {

@@ -22,8 +22,8 @@ std::u32string folded(const std::string& utf8) {
 
 }  // namespace
 
-std::uint64_t number_asked(const Request& request, const std::string& name,
-                           std::uint64_t otherwise, std::uint64_t least, std::uint64_t most) {
+std::uint64_t number_asked(const Request& request, const std::string& name, std::uint64_t otherwise,
+                           std::uint64_t least, std::uint64_t most) {
   const std::string text = request.text(name);
   if (text.empty()) return otherwise;
   std::uint64_t number = 0;

@@ -12,8 +12,8 @@
 namespace entente::serve {
 
 // What a query may ask. Each throws Failed (usage) where the value is none that is allowed.
-std::uint64_t number_asked(const Request& request, const std::string& name,
-                           std::uint64_t otherwise, std::uint64_t least, std::uint64_t most);
+std::uint64_t number_asked(const Request& request, const std::string& name, std::uint64_t otherwise,
+                           std::uint64_t least, std::uint64_t most);
 std::string word_asked(const Request& request, const std::string& name,
                        const std::vector<std::string>& words);  // "" where it is not asked
 

@@ -31,8 +31,8 @@ struct Body::Json {
 };
 
 Body::Body(const Request& request)
-    : json_(std::make_unique<Json>(Json{
-          asked_rightly([&] { return exchange::parse_json(request.body, the_request); })})) {
+    : json_(std::make_unique<Json>(
+          Json{asked_rightly([&] { return exchange::parse_json(request.body, the_request); })})) {
   asked_rightly([&] {
     if (!json_->node().is_object()) json_->node().wrong("an object is expected");
     return true;

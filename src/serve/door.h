@@ -16,9 +16,9 @@ struct Door {
   Watch watch;
   Guard guard;
   Pages pages;
-  std::string start;         // names this run of the program in the tags of its answers
+  std::string start;  // names this run of the program in the tags of its answers
   std::stop_source stopping = {};
-  std::mutex at_work = {};   // of what keeps every core busy: one after the other
+  std::mutex at_work = {};  // of what keeps every core busy: one after the other
 };
 
 }  // namespace entente::serve

@@ -12,13 +12,12 @@ namespace entente::serve {
 namespace {
 
 Reply kept_answer(Door& door, const Request& request, const std::string& name,
-                   const std::function<std::string(const Workbench&, const Case&)>& make) {
+                  const std::function<std::string(const Workbench&, const Case&)>& make) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
     Reply out;
     out.body = snapshot.kept(name, [&] {
-      return with_log(snapshot.with_bench([&](const Workbench& bench) {
-        return make(bench, snapshot.contents());
-      }),
+      return with_log(snapshot.with_bench(
+                          [&](const Workbench& bench) { return make(bench, snapshot.contents()); }),
                       snapshot.number());
     });
     return out;

@@ -171,9 +171,7 @@ std::string party_json_of(const AskedParty& party, std::size_t index,
 
 // ---- files to take away
 
-std::string attachment(const std::string& name) {
-  return "attachment; filename=\"" + name + "\"";
-}
+std::string attachment(const std::string& name) { return "attachment; filename=\"" + name + "\""; }
 
 // Plain letters only: a header is no place for others.
 std::string plain_stem(const fs::path& file) {
@@ -223,10 +221,8 @@ Reply post_check(Door& door, const Request& request) {
   std::vector<std::string> parties;
   for (std::size_t i = 0; i < found.parties.size(); ++i)
     parties.push_back(party_json_of(found.parties[i], i, choices, *snapshot));
-  return reply_json(JsonObject{}
-                         .raw("parties", json_array(parties))
-                         .number("log", snapshot->number())
-                         .text());
+  return reply_json(
+      JsonObject{}.raw("parties", json_array(parties)).number("log", snapshot->number()).text());
 }
 
 Reply post_deals(Door& door, const Request& request) {
@@ -236,8 +232,7 @@ Reply post_deals(Door& door, const Request& request) {
   const std::lock_guard work(door.at_work);
   const ScenarioDeals found =
       deals_of(std::move(opened), wanted, Progress{{}, door.stopping.get_token()});
-  return reply_json(
-      report::deals_json(found.opened.file, found.opened.repairs, found.deals, true));
+  return reply_json(report::deals_json(found.opened.file, found.opened.repairs, found.deals, true));
 }
 
 Reply get_stability(Door& door, const Request& request) {

@@ -82,12 +82,12 @@ Done change(Door& door, const std::function<void(Workbench&, Done&)>& work) {
 
 Reply judged(const std::string& verb, const Items& items, const Done& done) {
   return reply_json(JsonObject{}
-                         .raw(verb, json_strings(items))
-                         .raw("followed", json_strings(without(done.changed, items)))
-                         .raw("notes", json_strings(done.notes))
-                         .raw("entries", numbers_json(done.before, done.after))
-                         .number("log", done.after)
-                         .text());
+                        .raw(verb, json_strings(items))
+                        .raw("followed", json_strings(without(done.changed, items)))
+                        .raw("notes", json_strings(done.notes))
+                        .raw("entries", numbers_json(done.before, done.after))
+                        .number("log", done.after)
+                        .text());
 }
 
 using Judge = Items (Workbench::*)(const Items&, const Signature&);
@@ -137,10 +137,10 @@ Reply post_undo(Door& door, const Request& request) {
     out.changed = bench.undo(lines, by);
   });
   return reply_json(JsonObject{}
-                         .raw("undone", json_strings(done.changed))
-                         .raw("entries", numbers_json(done.before, done.after))
-                         .number("log", done.after)
-                         .text());
+                        .raw("undone", json_strings(done.changed))
+                        .raw("entries", numbers_json(done.before, done.after))
+                        .number("log", done.after)
+                        .text());
 }
 
 }  // namespace entente::serve

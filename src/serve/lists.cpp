@@ -77,11 +77,11 @@ std::string cards_json(const Chosen<Item>& items, const Snapshot& snapshot) {
 
 template <class Item, class Write>
 Reply with_cards(const std::string& name, const Chosen<Item>& all, const Request& request,
-                  const Snapshot& snapshot, const Write& write) {
+                 const Snapshot& snapshot, const Write& write) {
   return reply_json(list_json(name, all, request, snapshot, write,
-                               [&](JsonObject& out, const Chosen<Item>& shown) {
-                                 out.raw("documents", cards_json(shown, snapshot));
-                               }));
+                              [&](JsonObject& out, const Chosen<Item>& shown) {
+                                out.raw("documents", cards_json(shown, snapshot));
+                              }));
 }
 
 struct Load {
@@ -134,18 +134,17 @@ std::string document_json(Door& door, const Snapshot& snapshot, DocumentId id) {
   const Case& contents = snapshot.contents();
   const DocumentCard* card = find_item(contents.documents, id);
   if (!card)
-    throw Failed({FailureKind::missing, "The case has no " + id.text(),
-                  "Take an id that a listing shows"});
+    throw Failed(
+        {FailureKind::missing, "The case has no " + id.text(), "Take an id that a listing shows"});
   Document document = door.watch.document(id);
   document.card = *card;
   const exchange::ItemWriter write(contents.documents);
   return JsonObject{}
       .raw("document", write(document))
       .raw("statements", of_document(contents.statements, id, write))
-      .raw("positions", of_document(contents.positions, id,
-                                    [&](const Position& one) {
-                                      return position_json(one, snapshot);
-                                    }))
+      .raw("positions",
+           of_document(contents.positions, id,
+                       [&](const Position& one) { return position_json(one, snapshot); }))
       .raw("meetings", of_document(contents.meetings, id, write))
       .raw("clauses", of_document(contents.clauses, id, write))
       .number("log", snapshot.number())
@@ -213,17 +212,16 @@ Reply get_positions(Door& door, const Request& request) {
     });
     if (word_asked(request, "order", {"id", "newest"}) == "newest")
       std::stable_sort(found.begin(), found.end(), newer);
-    return with_cards("positions", found, request, snapshot, [&](const Position& one) {
-      return position_json(one, snapshot);
-    });
+    return with_cards("positions", found, request, snapshot,
+                      [&](const Position& one) { return position_json(one, snapshot); });
   });
 }
 
 Reply get_meetings(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
     const Filter<Meeting> filter(request);
-    const auto found = chosen(snapshot.contents().meetings,
-                              [&](const Meeting& one) { return filter.place(one); });
+    const auto found =
+        chosen(snapshot.contents().meetings, [&](const Meeting& one) { return filter.place(one); });
     return with_cards("meetings", found, request, snapshot,
                       exchange::ItemWriter(snapshot.contents().documents));
   });
@@ -248,8 +246,8 @@ Reply get_people(Door& door, const Request& request) {
              filter.letters.in(one.name, one.aliases, one.role, one.party);
     });
     return reply_json(list_json("people", found, request, snapshot,
-                                 exchange::ItemWriter(snapshot.contents().documents),
-                                 [](auto&, const auto&) {}));
+                                exchange::ItemWriter(snapshot.contents().documents),
+                                [](auto&, const auto&) {}));
   });
 }
 
@@ -265,8 +263,8 @@ Reply get_log(Door& door, const Request& request) {
     if (word_asked(request, "order", {"oldest", "newest"}) == "newest")
       std::reverse(found.begin(), found.end());
     return reply_json(list_json("entries", found, request, snapshot,
-                                 exchange::ItemWriter(snapshot.contents().documents),
-                                 [](auto&, const auto&) {}));
+                                exchange::ItemWriter(snapshot.contents().documents),
+                                [](auto&, const auto&) {}));
   });
 }
 

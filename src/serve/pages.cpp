@@ -14,11 +14,10 @@ constexpr std::size_t most_page_bytes = std::size_t{4} << 20;
 
 // "" for what lies in the folder but is none of the page.
 std::string type_of(const fs::path& file) {
-  static const std::map<std::string, std::string> types{
-      {".html", "text/html; charset=utf-8"},
-      {".js", "text/javascript; charset=utf-8"},
-      {".css", "text/css; charset=utf-8"},
-      {".svg", "image/svg+xml"}};
+  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+                                                        {".js", "text/javascript; charset=utf-8"},
+                                                        {".css", "text/css; charset=utf-8"},
+                                                        {".svg", "image/svg+xml"}};
   const auto found = types.find(file.extension().string());
   return found == types.end() ? "" : found->second;
 }

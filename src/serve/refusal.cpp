@@ -20,7 +20,7 @@ Row row_of_refusal(Refusal kind) {
 }
 
 Reply answer_with(int status, const std::string& kind, const std::string& what,
-                   const std::string& cure, const std::string& conflict = "") {
+                  const std::string& cure, const std::string& conflict = "") {
   JsonObject out;
   out.raw("error", JsonObject{}.put("kind", kind).put("what", what).put("cure", cure).text());
   if (!conflict.empty()) out.raw("conflict", conflict);

@@ -206,8 +206,7 @@ class Server::Http {
     Request asked = request;
     const Route* route = find_route(request.method, request.path, asked.in_path);
     const bool is_page = !request.path.starts_with("/api/");
-    if (!is_page || (guard.asks_for_password() && request.path != "/open"))
-      hold_to_token(request);
+    if (!is_page || (guard.asks_for_password() && request.path != "/open")) hold_to_token(request);
     Reply reply = route ? route->answer(*door_, asked) : page(request);
     if (guard.asks_for_password() && request.path != "/open" && !guard.has_cookie(request))
       reply.headers["Set-Cookie"] = guard.cookie();
@@ -234,8 +233,9 @@ class Server::Http {
       return Reply{};
     });
     const bool takes_form = route && route->takes == Takes::form;
-    BodyReader body(from,
-                    refusal.status != 200 ? 0 : takes_form ? most_form_bytes : most_json_bytes);
+    BodyReader body(from, refusal.status != 200 ? 0
+                          : takes_form          ? most_form_bytes
+                                                : most_json_bytes);
     const bool whole = !read || body.read_into(request, *read);
     put(refusal.status != 200 ? refusal
         : !whole              ? answer_of_status(to.status)
@@ -266,9 +266,9 @@ class Server::Http {
           const std::uint64_t now = door_->watch.newer_than(seen, between_beats);
           if (door_->watch.ended()) return sink.done(), true;
           const std::string number = std::to_string(now);
-          const std::string told = now == seen ? std::string(": here\n\n")
-                                               : "event: log\nid: " + number +
-                                                     "\ndata: {\"log\": " + number + "}\n\n";
+          const std::string told =
+              now == seen ? std::string(": here\n\n")
+                          : "event: log\nid: " + number + "\ndata: {\"log\": " + number + "}\n\n";
           seen = now;
           const bool heard = sink.write(told.data(), told.size());
           if (crowded) sink.done();

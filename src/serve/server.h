@@ -26,11 +26,11 @@ class Server {
   ~Server();
 
   int port() const;
-  std::string url() const;    // with the token: what the browser is to open
+  std::string url() const;  // with the token: what the browser is to open
   std::string token() const;
 
-  void run();                 // until stop()
-  void stop();                // from any thread
+  void run();   // until stop()
+  void stop();  // from any thread
 
  private:
   class Http;

@@ -58,8 +58,8 @@ std::string trail_json(const std::string& item, Trail trail, const Snapshot& sna
 
 Reply get_trail(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
-    Trail trail = snapshot.with_bench(
-        [&](const Workbench& bench) { return bench.trail(request.in_path); });
+    Trail trail =
+        snapshot.with_bench([&](const Workbench& bench) { return bench.trail(request.in_path); });
     return reply_json(trail_json(request.in_path, std::move(trail), snapshot));
   });
 }

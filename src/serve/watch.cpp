@@ -128,8 +128,7 @@ Workbench Watch::open_to_write() const {
     try {
       return Workbench::open(file_, share_, true);
     } catch (const Failed& failed) {
-      if (failed.failure().kind != FailureKind::locked ||
-          std::chrono::steady_clock::now() > until)
+      if (failed.failure().kind != FailureKind::locked || std::chrono::steady_clock::now() > until)
         throw;
     }
   }

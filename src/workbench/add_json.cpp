@@ -33,17 +33,17 @@ std::string add_json(const AddReport& report) {
   std::vector<std::string> refused;
   for (const Failure& failure : report.refused) refused.push_back(refused_json(failure));
   return JsonObject{}
-             .raw("added", added_ids(report.added))
-             .raw("already_there", json_strings(report.already_there))
-             .raw("refused", json_array(refused))
-             .raw("not_read", added_ids(report.not_read))
-             .raw("scant", added_ids(report.scant))
-             .raw("unreadable", unreadable_json(report))
-             .raw("passed_over", json_strings(report.passed_over))
-             .number("statements", report.statements)
-             .number("positions", report.positions)
-             .number("meetings", report.meetings)
-             .text();
+      .raw("added", added_ids(report.added))
+      .raw("already_there", json_strings(report.already_there))
+      .raw("refused", json_array(refused))
+      .raw("not_read", added_ids(report.not_read))
+      .raw("scant", added_ids(report.scant))
+      .raw("unreadable", unreadable_json(report))
+      .raw("passed_over", json_strings(report.passed_over))
+      .number("statements", report.statements)
+      .number("positions", report.positions)
+      .number("meetings", report.meetings)
+      .text();
 }
 
 }  // namespace entente

@@ -23,7 +23,7 @@ namespace entente {
 // words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
 
-std::string trimmed(std::string_view text);                 // of blanks
+std::string trimmed(std::string_view text);                  // of blanks
 std::vector<std::string> list_as(const std::string& value);  // "Arvenia, Meldria"
 
 Words words_in(const DocumentCard& document);

@@ -31,8 +31,7 @@ std::vector<Span> places_of(const std::string& field, const std::string& value,
                             const std::u32string& text) {
   const auto places = places_in(value);
   if (places && places->back().end <= text.size()) return *places;
-  throw Failed({FailureKind::usage,
-                fmt::format("{} cannot be '{}'", field, printable(value)),
+  throw Failed({FailureKind::usage, fmt::format("{} cannot be '{}'", field, printable(value)),
                 fmt::format("Write 325..439, with ; between several, up to {}", text.size())});
 }
 

@@ -12,7 +12,8 @@
 namespace entente {
 
 // Where an item stands in its text, as one of its fields: "325..439;450..460", [begin, end) in code
-// points, ascending and apart. A statement has `content`, a position `evidence`, which is one place.
+// points, ascending and apart. A statement has `content`, a position `evidence`, which is one
+// place.
 std::string places_text(const std::vector<Span>& places);
 std::optional<std::vector<Span>> places_in(const std::string& text);  // nothing where it is none
 

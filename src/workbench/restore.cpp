@@ -72,9 +72,7 @@ class Restoring {
       return true;
     });
   }
-  Restoring& review(Review& place) {
-    return word("review", place.status).text("by", place.by);
-  }
+  Restoring& review(Review& place) { return word("review", place.status).text("by", place.by); }
   void done() const {
     if (known_ == values_.size()) return;
     throw Failed({FailureKind::damaged,
@@ -84,10 +82,10 @@ class Restoring {
 
  private:
   [[noreturn]] void refuse(const char* name, const std::string& value) const {
-    throw Failed({FailureKind::damaged,
-                  fmt::format("The log says that {} of {} was '{}', which it cannot be", name,
-                              item_, value),
-                  "Edit the item instead"});
+    throw Failed(
+        {FailureKind::damaged,
+         fmt::format("The log says that {} of {} was '{}', which it cannot be", name, item_, value),
+         "Edit the item instead"});
   }
   static std::vector<std::string> parts(const std::string& value) {
     std::vector<std::string> out;

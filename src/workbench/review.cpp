@@ -81,10 +81,10 @@ const LogEntry& line_numbered(std::uint64_t number, const std::vector<LogEntry>&
     throw Failed({FailureKind::missing, fmt::format("The log has no line {}", number),
                   "entente log CASE shows its lines"});
   if (can_be_undone(*line)) return *line;
-  throw Failed({FailureKind::usage,
-                fmt::format("Line {} of the log, {} {}, cannot be undone", number, line->verb,
-                            line->item),
-                "Confirmations, rejections and edits can"});
+  throw Failed(
+      {FailureKind::usage,
+       fmt::format("Line {} of the log, {} {}, cannot be undone", number, line->verb, line->item),
+       "Confirmations, rejections and edits can"});
 }
 
 // The log of a case that came from elsewhere may hold anything.
@@ -336,22 +336,21 @@ void Revision::refuse_if_changed_after(const LogEntry& line,
   for (auto later = earlier_.rbegin(); later != earlier_.rend() && later->number > line.number;
        ++later)
     if (later->item == line.item && !undone.contains(later->number))
-      throw Failed({FailureKind::usage,
-                    fmt::format("{} was changed again after line {} of the log", line.item,
-                                line.number),
-                    fmt::format("Undo line {} first", later->number)});
+      throw Failed(
+          {FailureKind::usage,
+           fmt::format("{} was changed again after line {} of the log", line.item, line.number),
+           fmt::format("Undo line {} first", later->number)});
 }
 
 void Revision::undo(const LogEntry& line, const TextOf& text_of) {
   const Values before = values_before(line);
   const std::string why = fmt::format("undoes line {}", line.number);
   const auto set_back = [&](auto& item) {
-    alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why,
-          [&](auto& one) {
-            restore_fields(one, before);
-            if (text_of && (before.contains("content") || before.contains("evidence")))
-              quote_anew(one, text_of);
-          });
+    alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why, [&](auto& one) {
+      restore_fields(one, before);
+      if (text_of && (before.contains("content") || before.contains("evidence")))
+        quote_anew(one, text_of);
+    });
   };
   if (!use_if_named(contents_.documents, line.item, set_back))
     with_item(contents_, line.item, set_back);

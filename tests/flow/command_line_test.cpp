@@ -22,10 +22,11 @@ Words verbs() {
 }
 
 TEST(Help, lists_every_verb_of_the_program) {
-  const Words expected{"new",    "add",       "documents", "statements", "people",    "positions",
-                       "matrix", "meetings",  "clauses",   "accounts",   "attribute", "deals",
-                       "check",  "stability", "show",      "confirm",    "reject",    "edit",
-                       "log",    "brief",     "export",    "import",     "completion"};
+  const Words expected{"new",       "add",    "documents", "statements", "people",
+                       "positions", "matrix", "meetings",  "clauses",    "accounts",
+                       "attribute", "deals",  "check",     "stability",  "show",
+                       "confirm",   "reject", "edit",      "log",        "undo",
+                       "serve",     "brief",  "export",    "import",     "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 

@@ -60,11 +60,10 @@ Sample form_sent(const std::string& path, const std::vector<FormPart>& parts) {
 Json signed_by(const Running& server) { return {{"who", "A. Reader"}, {"seen", server.log()}}; }
 
 std::vector<Sample> cases() {
-  std::vector<Sample> out{read("/api/documents/{id}", "/api/documents/d2"),
-                        read("/api/trail/{item}", "/api/trail/p1"),
-                        read("/api/trail/{item}", "/api/trail/c1"),
-                        read("/api/trail/{item}", "/api/trail/w1"),
-                        read("/api/trail/{item}", "/api/trail/m1")};
+  std::vector<Sample> out{
+      read("/api/documents/{id}", "/api/documents/d2"), read("/api/trail/{item}", "/api/trail/p1"),
+      read("/api/trail/{item}", "/api/trail/c1"), read("/api/trail/{item}", "/api/trail/w1"),
+      read("/api/trail/{item}", "/api/trail/m1")};
   for (const char* path :
        {"/api/case", "/api/matrix", "/api/movements", "/api/contradictions", "/api/crossings",
         "/api/accounts", "/api/documents", "/api/statements", "/api/positions", "/api/meetings",
@@ -90,15 +89,15 @@ std::vector<Sample> cases() {
     body["entries"] = {server.log()};
     return body;
   }));
-  out.push_back(sent("/api/check", [](const Running&) {
-    return Json{{"package", {{"territory", "frozen"}}}};
-  }));
+  out.push_back(sent("/api/check",
+                     [](const Running&) { return Json{{"package", {{"territory", "frozen"}}}}; }));
   out.push_back(form_sent("/api/add", {{"file", "note.txt", flow::article(7)},
                                        {"date", "", "2031-03-09"},
                                        {"outlet", "", "The Note"}}));
-  out.push_back(form_sent("/api/deals", {{"file", "orchard.xml", example_file("orchard/orchard.xml")},
-                                         {"file", "Hillside.xml", example_file("orchard/Hillside.xml")},
-                                         {"file", "Riverside.xml", example_file("orchard/Riverside.xml")}}));
+  out.push_back(
+      form_sent("/api/deals", {{"file", "orchard.xml", example_file("orchard/orchard.xml")},
+                               {"file", "Hillside.xml", example_file("orchard/Hillside.xml")},
+                               {"file", "Riverside.xml", example_file("orchard/Riverside.xml")}}));
   out.push_back(form_sent("/api/stability",
                           {{"file", "canal.gmcr", example_file("ellowan-canal/canal.gmcr")}}));
   return out;
@@ -148,8 +147,7 @@ TEST(Contract, the_printed_address_sets_a_strict_cookie_and_leads_to_the_page) {
   const Heard heard = ask(server.port(), "GET", "/open?token=" + server.token(), host);
   EXPECT_EQ(heard.status, 303);
   EXPECT_EQ(heard.header("location"), "/");
-  EXPECT_EQ(heard.header("set-cookie"),
-            server.cookie() + "; Path=/; HttpOnly; SameSite=Strict");
+  EXPECT_EQ(heard.header("set-cookie"), server.cookie() + "; Path=/; HttpOnly; SameSite=Strict");
   EXPECT_EQ(ask(server.port(), "GET", "/open?token=0", host).status, 403);
   EXPECT_EQ(ask(server.port(), "GET", "/open", host).status, 403);
 }
@@ -291,7 +289,12 @@ TEST(Contract, a_body_that_is_not_as_described_is_a_wrong_request) {
     Headers headers = server.known();
     headers.emplace_back("Content-Type", json ? "application/json" : form_type);
     const std::vector<std::string> bodies =
-        json ? std::vector<std::string>{"", "{", "[]", "{}", "\"a\"", "{\"items\": 3}",
+        json ? std::vector<std::string>{"",
+                                        "{",
+                                        "[]",
+                                        "{}",
+                                        "\"a\"",
+                                        "{\"items\": 3}",
                                         std::string(100000, '[')}
              : std::vector<std::string>{form({}), form({{"other", "", "x"}})};
     for (const std::string& body : bodies) {
@@ -316,9 +319,9 @@ TEST(Contract, a_body_beyond_all_measure_is_too_large) {
     const bool json = described(operation)["requestBody"]["content"].contains("application/json");
     Headers headers = server.known();
     headers.emplace_back("Content-Type", json ? "application/json" : form_type);
-    const std::string body =
-        json ? "\"" + std::string(most_json_bytes, 'a') + "\""
-             : form({{"file", "a.txt", std::string(most_form_bytes + 1, 'a')}});
+    const std::string body = json
+                                 ? "\"" + std::string(most_json_bytes, 'a') + "\""
+                                 : form({{"file", "a.txt", std::string(most_form_bytes + 1, 'a')}});
     const Heard heard = ask(server.port(), "POST", operation.second, headers, body);
     EXPECT_EQ(heard.status, 413) << operation.second;
     expect_kept(operation, heard, operation.second);
@@ -356,8 +359,15 @@ TEST(Contract, every_answer_has_the_headers_that_it_promises) {
 }
 
 TEST(Contract, the_checker_of_schemas_sees_what_is_wrong) {
-  const Json schema = contract().paths().at("/api/movements").at("get").at("responses").at("200").at(
-      "content").at("application/json").at("schema");
+  const Json schema = contract()
+                          .paths()
+                          .at("/api/movements")
+                          .at("get")
+                          .at("responses")
+                          .at("200")
+                          .at("content")
+                          .at("application/json")
+                          .at("schema");
   EXPECT_TRUE(contract().faults(schema, {{"movements", Json::array()}, {"log", 3}}).empty());
   for (const Json& wrong :
        {Json{{"movements", Json::array()}}, Json{{"movements", Json::array()}, {"log", -1}},

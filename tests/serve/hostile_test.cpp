@@ -15,11 +15,10 @@ const std::string attack = "<script>alert(1)</script>\"'><img src=x onerror=aler
 
 TEST(Hostile, a_path_that_climbs_out_of_the_page_finds_nothing) {
   const Running server;
-  for (const char* path :
-       {"/../src/README.md", "/%2e%2e/README.md", "/..%2f..%2fetc/passwd", "/README.md",
-        "/openapi.json", "/package.json", "/core/../../README.md", "//etc/passwd", "/core/",
-        "/main.js%00.html", "/core\\..\\..\\README.md", "/api", "/api/", "/api/../main.js",
-        "/api/documents/../../main.js"}) {
+  for (const char* path : {"/../src/README.md", "/%2e%2e/README.md", "/..%2f..%2fetc/passwd",
+                           "/README.md", "/openapi.json", "/package.json", "/core/../../README.md",
+                           "//etc/passwd", "/core/", "/main.js%00.html", "/core\\..\\..\\README.md",
+                           "/api", "/api/", "/api/../main.js", "/api/documents/../../main.js"}) {
     const Heard heard = server.get(path);
     EXPECT_EQ(heard.status, 404) << path;
     EXPECT_EQ(Json::parse(heard.body)["error"]["kind"], "missing");
@@ -29,9 +28,12 @@ TEST(Hostile, a_path_that_climbs_out_of_the_page_finds_nothing) {
 TEST(Hostile, the_page_is_served_with_its_types_and_tags) {
   const Running server;
   const std::map<std::string, std::string> types{
-      {"/", "text/html; charset=utf-8"},           {"/index.html", "text/html; charset=utf-8"},
-      {"/main.js", "text/javascript; charset=utf-8"}, {"/core/scale.js", "text/javascript; charset=utf-8"},
-      {"/style/base.css", "text/css; charset=utf-8"}, {"/icon.svg", "image/svg+xml"}};
+      {"/", "text/html; charset=utf-8"},
+      {"/index.html", "text/html; charset=utf-8"},
+      {"/main.js", "text/javascript; charset=utf-8"},
+      {"/core/scale.js", "text/javascript; charset=utf-8"},
+      {"/style/base.css", "text/css; charset=utf-8"},
+      {"/icon.svg", "image/svg+xml"}};
   for (const auto& [path, type] : types) {
     const Heard heard = server.get(path, {{"Accept-Encoding", "gzip, br"}});
     EXPECT_EQ(heard.status, 200) << path;
@@ -49,8 +51,8 @@ TEST(Hostile, a_request_that_is_none_is_refused_and_the_next_one_answered) {
         "GET /" + std::string(20000, 'a') + " HTTP/1.1\r\n\r\n", std::string("\0\0\0\r\n\r\n", 7),
         "POST /" + std::string(8000, 'a') + " HTTP/1.1\r\nHost: " + server.host() +
             "\r\nContent-Length: 2\r\n\r\n{}",
-        "POST /api/confirm HTTP/1.1\r\nHost: " + server.host() + "\r\nCookie: " +
-            server.cookie() + "\r\nContent-Type: multipart/form-data\r\nContent-Length: "
+        "POST /api/confirm HTTP/1.1\r\nHost: " + server.host() + "\r\nCookie: " + server.cookie() +
+            "\r\nContent-Type: multipart/form-data\r\nContent-Length: "
             "2\r\n\r\n{}"}) {
     Connection connection(server.port());
     connection.send(bytes);
@@ -70,13 +72,13 @@ TEST(Hostile, a_range_is_not_cut_out_of_an_answer) {
 
 TEST(Hostile, markup_in_title_body_outlet_and_file_name_comes_back_as_text) {
   const Running server;
-  const std::string text =
-      "Report on the talks\n\nMeldria will not accept limits on its army, " + attack +
-      ", Foreign Minister Ansel Torvey said on Monday. " + attack + "\n";
-  const Heard added = server.post_form(
-      "/api/add", {{"file", "../../etc/<b>" + std::string("x.txt"), text},
-                   {"title", "", attack},
-                   {"outlet", "", attack}});
+  const std::string text = "Report on the talks\n\nMeldria will not accept limits on its army, " +
+                           attack + ", Foreign Minister Ansel Torvey said on Monday. " + attack +
+                           "\n";
+  const Heard added =
+      server.post_form("/api/add", {{"file", "../../etc/<b>" + std::string("x.txt"), text},
+                                    {"title", "", attack},
+                                    {"outlet", "", attack}});
   ASSERT_EQ(added.status, 200) << added.body;
   const std::string id = Json::parse(added.body)["added"].at(0);
   const Heard heard = server.get("/api/documents/" + id);
@@ -96,7 +98,8 @@ TEST(Hostile, markup_in_a_party_is_text_in_every_answer_and_escaped_in_the_brief
                   {"why", attack},
                   {"seen", server.log()}};
   ASSERT_EQ(server.post("/api/edit", body).status, 200);
-  for (const char* target : {"/api/matrix", "/api/positions?count=1", "/api/trail/p1", "/api/log"}) {
+  for (const char* target :
+       {"/api/matrix", "/api/positions?count=1", "/api/trail/p1", "/api/log"}) {
     const Heard heard = server.get(target);
     EXPECT_EQ(heard.header("content-type"), "application/json; charset=utf-8");
     EXPECT_EQ(heard.header("x-content-type-options"), "nosniff");
@@ -164,8 +167,7 @@ TEST(Password, it_opens_the_case_and_gives_the_cookie) {
 TEST(Password, who_guessed_wrong_has_to_wait_even_with_the_right_one) {
   const Running server("open sesame");
   Headers wrong{{"Host", server.host()}, {"Authorization", "Basic YTpi"}};  // a:b
-  Headers right{{"Host", server.host()},
-                {"Authorization", "Basic YW55Ym9keTpvcGVuIHNlc2FtZQ=="}};
+  Headers right{{"Host", server.host()}, {"Authorization", "Basic YW55Ym9keTpvcGVuIHNlc2FtZQ=="}};
   for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(server.port(), "GET", "/", wrong).status, 401);
   EXPECT_EQ(ask(server.port(), "GET", "/", right).status, 401);
   EXPECT_EQ(server.get("/api/case").status, 200) << "who has the cookie need not guess";

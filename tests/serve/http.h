@@ -97,7 +97,8 @@ inline std::string request_text(const std::string& method, const std::string& ta
                                 const Headers& headers, const std::string& body = "") {
   std::string out = method + " " + target + " HTTP/1.1\r\n";
   for (const auto& [name, value] : headers) out += name + ": " + value + "\r\n";
-  if (!body.empty() || method == "POST") out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  if (!body.empty() || method == "POST")
+    out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   return out + "\r\n" + body;
 }
 

@@ -61,8 +61,7 @@ TEST(Program, it_prints_an_address_that_opens_the_case) {
   const std::string url = served.printed()["url"];
   const std::string host = "127.0.0.1:" + std::to_string(served.port());
   ASSERT_TRUE(url.starts_with("http://" + host + "/open?token=")) << url;
-  const Heard opened =
-      ask(served.port(), "GET", url.substr(7 + host.size()), {{"Host", host}});
+  const Heard opened = ask(served.port(), "GET", url.substr(7 + host.size()), {{"Host", host}});
   EXPECT_EQ(opened.status, 303);
   const std::string cookie = opened.header("set-cookie");
   EXPECT_EQ(ask(served.port(), "GET", "/api/case",
@@ -129,9 +128,8 @@ TEST(Program, a_port_that_is_taken_is_told) {
   const kit::Folder folder;
   const auto file = flow::example_case(folder / "c.entente");
   const Running other;
-  flow::expect_refused(
-      flow::run({"serve", file.string(), "--port", std::to_string(other.port())}),
-      FailureKind::usage, std::to_string(other.port()));
+  flow::expect_refused(flow::run({"serve", file.string(), "--port", std::to_string(other.port())}),
+                       FailureKind::usage, std::to_string(other.port()));
 }
 
 TEST(Program, what_cannot_be_served_is_refused) {

@@ -20,11 +20,25 @@ bool is_of_type(const std::string& type, const json& value) {
   return type == "number" && value.is_number();
 }
 
-const std::set<std::string> known_words{
-    "$ref",     "type",     "enum",      "properties",  "required",
-    "items",    "minItems", "maxItems",  "prefixItems", "anyOf",
-    "allOf",    "pattern",  "format",    "minimum",     "maximum",
-    "default",  "description", "minLength", "additionalProperties"};
+const std::set<std::string> known_words{"$ref",
+                                        "type",
+                                        "enum",
+                                        "properties",
+                                        "required",
+                                        "items",
+                                        "minItems",
+                                        "maxItems",
+                                        "prefixItems",
+                                        "anyOf",
+                                        "allOf",
+                                        "pattern",
+                                        "format",
+                                        "minimum",
+                                        "maximum",
+                                        "default",
+                                        "description",
+                                        "minLength",
+                                        "additionalProperties"};
 
 }  // namespace
 
@@ -98,9 +112,8 @@ struct Contract::Check {
       if (!known_words.contains(word) && !word.starts_with("x-"))
         wrong(at, "the checker does not know " + word);
     if (names) check_names(schema, value, at);
-    if (schema.contains("anyOf") &&
-        std::none_of(schema["anyOf"].begin(), schema["anyOf"].end(),
-                     [&](const json& one) { return fits(one, value); }))
+    if (schema.contains("anyOf") && std::none_of(schema["anyOf"].begin(), schema["anyOf"].end(),
+                                                 [&](const json& one) { return fits(one, value); }))
       wrong(at, "is none of what it may be: " + value.dump().substr(0, 80));
     for (const json& part : schema.value("allOf", json::array())) check(part, value, at, false);
     if (schema.contains("enum") &&

@@ -90,10 +90,8 @@ TEST(Together, a_page_that_has_not_seen_a_change_does_not_write_over_it) {
   for (const auto& [path, body] :
        {std::pair<std::string, Json>{"/api/confirm", judging({"s5", "s2"}, seen)},
         {"/api/reject", judging({"s2"}, seen, "no")},
-        {"/api/edit", Json{{"item", "s2"},
-                           {"fields", {{"party", "Dorvane"}}},
-                           {"who", "B"},
-                           {"seen", seen}}}}) {
+        {"/api/edit",
+         Json{{"item", "s2"}, {"fields", {{"party", "Dorvane"}}}, {"who", "B"}, {"seen", seen}}}}) {
     const Heard heard = server.post(path, body);
     EXPECT_EQ(heard.status, 409) << path;
     const Json refusal = Json::parse(heard.body);
@@ -136,9 +134,8 @@ TEST(Together, pages_and_the_command_line_at_once_lose_nothing) {
   const auto page = [&](int first) {
     for (int i = 0; i < each; ++i) {
       const std::string item = "s" + std::to_string(first + i);
-      const bool sure = before_long([&] {
-        return server.post("/api/confirm", judging({item}, server.log())).status == 200;
-      });
+      const bool sure = before_long(
+          [&] { return server.post("/api/confirm", judging({item}, server.log())).status == 200; });
       done += sure;
     }
   };
@@ -247,13 +244,15 @@ TEST(Places, an_item_that_is_put_elsewhere_has_the_words_that_stand_there) {
   EXPECT_EQ(after["unchanged"], true);
   ASSERT_EQ(edit("p1", "evidence", "10..20").status, 200);
   EXPECT_EQ(server.json("/api/trail/p1")["positions"][0]["words"], slice_utf8(text, {10, 20}));
-  for (const char* wrong : {"", "5", "20..10", "10..10", "5..9;7..12", "0..99999999", "a..b", "1..2;"})
+  for (const char* wrong :
+       {"", "5", "20..10", "10..10", "5..9;7..12", "0..99999999", "a..b", "1..2;"})
     EXPECT_EQ(edit("s1", "content", wrong).status, 400) << wrong;
   EXPECT_EQ(edit("p1", "evidence", "1..2;4..5").status, 400);
   EXPECT_EQ(edit("m1", "evidence", "1..2").status, 400) << "a meeting has no such field";
-  EXPECT_EQ(server.post("/api/undo", {{"entries", Json::parse(heard.body)["entries"]},
-                                      {"who", "A. Reader"},
-                                      {"seen", server.log()}})
+  EXPECT_EQ(server
+                .post("/api/undo", {{"entries", Json::parse(heard.body)["entries"]},
+                                    {"who", "A. Reader"},
+                                    {"seen", server.log()}})
                 .status,
             200);
   EXPECT_EQ(server.json("/api/trail/s1")["statements"][0], before);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "base/utf8.h"
 #include "exchange/csv.h"
 #include "exchange/json.h"
 #include "exchange/scenario_files.h"
@@ -27,7 +28,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_packages = 1000;  // listed for one point of the frontier
 
-// A folder for the files of one request, gone with it.
+// A folder for the file of one request, gone with it.
 class Scratch {
  public:
   Scratch() {
@@ -41,9 +42,9 @@ class Scratch {
     fs::remove_all(folder_, ignored);
   }
 
-  // Under a name of ours with the ending of theirs.
-  fs::path write(const std::string& stem, const Part& part) const {
-    const fs::path path = folder_ / (stem + fs::path(part.file_name).extension().string());
+  // A file with a name of ours, and the ending of theirs.
+  fs::path write(const Part& part) const {
+    const fs::path path = folder_ / ("file" + fs::path(part.file_name).extension().string());
     std::ofstream out(path, std::ios::binary);
     if (!(out << part.bytes).flush()) throw Failed(failure_of(ENOSPC, path));
     return path;
@@ -52,6 +53,28 @@ class Scratch {
  private:
   fs::path folder_;
 };
+
+std::string with_name(std::string sentence, const std::string& ours, const std::string& theirs) {
+  for (std::size_t at = 0; (at = sentence.find(ours, at)) != sentence.npos; at += theirs.size())
+    sentence.replace(at, ours.size(), theirs);
+  return sentence;
+}
+
+// What `read` makes of the file. Failures call it as the user does.
+template <class Read>
+auto read_as_file(const Part& part, const Read& read) {
+  const Scratch scratch;
+  const fs::path path = scratch.write(part);
+  try {
+    return read(path);
+  } catch (const Failed& failed) {
+    const auto named = [&](const std::string& sentence) {
+      return with_name(sentence, path.string(), printable(part.file_name));
+    };
+    const Failure& failure = failed.failure();
+    throw Failed({failure.kind, named(failure.what), named(failure.cure)});
+  }
+}
 
 std::vector<const Part*> files_of(const Request& request) {
   std::vector<const Part*> files;
@@ -68,15 +91,14 @@ std::string field_of(const Request& request, const std::string& name) {
   return "";
 }
 
-// Domain and profiles, or one scenario in YAML. Failures name the user's file, not ours.
+// Domain and profiles, or one scenario in YAML.
 OpenedScenario scenario_of(const Request& request) {
   const auto files = files_of(request);
+  if (is_scenario_file(files.front()->file_name))
+    return read_as_file(*files.front(), [](const fs::path& path) {
+      return scenario_in(path, exchange::Semantics::genius);
+    });
   OpenedScenario out;
-  if (is_scenario_file(files.front()->file_name)) {
-    const Scratch scratch;
-    out = scenario_in(scratch.write("scenario", *files.front()), exchange::Semantics::genius);
-    return out;
-  }
   std::vector<exchange::FileBytes> all;
   for (const Part* part : files)
     all.push_back({fs::path(part->file_name).filename().string(), part->bytes});
@@ -183,6 +205,11 @@ std::string plain_stem(const fs::path& file) {
   return stem.empty() ? "case" : stem;
 }
 
+std::string shortened(const std::string& title) {
+  constexpr std::size_t most_letters = 200;
+  return to_utf8(from_utf8(title).substr(0, most_letters));
+}
+
 // The content security policy that a page of ours states in its head.
 std::string policy_in(const std::string& page) {
   constexpr std::string_view before = "http-equiv=\"Content-Security-Policy\" content=\"",
@@ -248,17 +275,22 @@ Reply get_stability(Door& door, const Request& request) {
 
 Reply post_stability(Door& door, const Request& request) {
   const StabilityOptions options = options_of(request);
-  const Scratch scratch;
   const OpenedConflict conflict =
-      conflict_in(scratch.write("conflict", *files_of(request).front()), std::nullopt);
+      read_as_file(*files_of(request).front(),
+                   [](const fs::path& path) { return conflict_in(path, std::nullopt); });
   return reply_json(stability_json(door, conflict, options));
 }
 
 Reply get_brief(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
-    const std::string title = request.text("title", door.watch.file().stem().string());
-    Reply out = reply_json(snapshot.with_bench(
-        [&](const Workbench& bench) { return bench.brief(title.substr(0, 400)); }));
+    const std::string stem = door.watch.file().stem().string(),
+                      title = shortened(request.text("title", stem));
+    const auto make = [&] {
+      return snapshot.with_bench([&](const Workbench& bench) { return bench.brief(title); });
+    };
+    Reply out;
+    out.body =
+        title == stem ? snapshot.kept("brief", make) : std::make_shared<const std::string>(make());
     out.type = "text/html; charset=utf-8";
     out.headers["Content-Security-Policy"] = policy_in(*out.body) + "; frame-ancestors 'self'";
     if (!word_asked(request, "download", {"1"}).empty())

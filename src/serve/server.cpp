@@ -130,7 +130,8 @@ class Server::Http {
   explicit Http(Settings settings) {
     set_up();
     port_ = listen_on(settings);
-    address_ = settings.password ? settings.address : "127.0.0.1";
+    const bool all = settings.address == "0.0.0.0" || settings.address == "::";
+    address_ = all ? "127.0.0.1" : settings.address;
     door_.reset(new Door{{settings.file, settings.share},
                          {settings.address, port_, std::move(settings.password)},
                          Pages(settings.pages),
@@ -145,10 +146,15 @@ class Server::Http {
            "/open?token=" + token();
   }
 
-  void run() { http_.listen_after_bind(); }
+  void run() {
+    if (!door_->watch.ended()) http_.listen_after_bind();
+    over_ = true;
+  }
+  // The library does not hear of it before it listens.
   void stop() {
     door_->stopping.request_stop();
     door_->watch.end();
+    while (!over_ && !http_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     http_.stop();
   }
 
@@ -200,14 +206,13 @@ class Server::Http {
     return port;
   }
 
-  Reply reply_to(const Request& request) {
+  Reply reply_to(Request request) {
     Guard& guard = door_->guard;
     guard.hold_to_origin(request);
-    Request asked = request;
-    const Route* route = find_route(request.method, request.path, asked.in_path);
+    const Route* route = find_route(request.method, request.path, request.in_path);
     const bool is_page = !request.path.starts_with("/api/");
     if (!is_page || (guard.asks_for_password() && request.path != "/open")) hold_to_token(request);
-    Reply reply = route ? route->answer(*door_, asked) : page(request);
+    Reply reply = route ? route->answer(*door_, request) : page(request);
     if (guard.asks_for_password() && request.path != "/open" && !guard.has_cookie(request))
       reply.headers["Set-Cookie"] = guard.cookie();
     return reply;
@@ -240,7 +245,7 @@ class Server::Http {
     put(refusal.status != 200 ? refusal
         : !whole              ? answer_of_status(to.status)
         : body.too_much()     ? answer_of_status(413)
-                              : answered([&] { return reply_to(request); }),
+                              : answered([&] { return reply_to(std::move(request)); }),
         to);
   }
 
@@ -283,6 +288,7 @@ class Server::Http {
   std::string address_;
   std::unique_ptr<Door> door_;
   std::atomic<std::size_t> streams_ = 0;
+  std::atomic<bool> over_ = false;
 };
 
 Server::Server(Settings settings) : http_(std::make_unique<Http>(std::move(settings))) {}

@@ -29,7 +29,7 @@ class Server {
   std::string url() const;  // with the token: what the browser is to open
   std::string token() const;
 
-  void run();   // until stop()
+  void run();   // until stop(), which is to be called once it runs or is about to
   void stop();  // from any thread
 
  private:

@@ -110,6 +110,20 @@ TEST(Hostile, markup_in_a_party_is_text_in_every_answer_and_escaped_in_the_brief
   EXPECT_EQ(server.get("/api/brief?title=%3Cscript%3E").body.find("<script"), std::string::npos);
 }
 
+TEST(Hostile, what_is_wrong_with_a_file_is_told_by_the_name_that_its_owner_knows) {
+  const Running server;
+  for (const auto& [path, name] : {std::pair{"/api/stability", "mine.gmcr"},
+                                   {"/api/stability", "mine.yaml"},
+                                   {"/api/deals", "mine.yaml"},
+                                   {"/api/deals", "mine.xml"}}) {
+    const Heard heard = server.post_form(path, {{"file", name, "<b>[nonsense: {"}});
+    EXPECT_EQ(heard.status, 422) << path << heard.body;
+    const std::string what = Json::parse(heard.body)["error"]["what"];
+    EXPECT_NE(what.find(name), std::string::npos) << what;
+    EXPECT_EQ(what.find("/tmp"), std::string::npos) << what;
+  }
+}
+
 TEST(Hostile, a_header_is_not_made_out_of_a_parameter) {
   const Running server;
   const Heard heard = server.get("/api/brief?download=1&title=a%0d%0aX-Made:%20up");

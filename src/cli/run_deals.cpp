@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
+#include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "cli/threads.h"
 #include "report/deals.h"
+#include "report/visible.h"
 #include "workbench/conflicts.h"
 #include "workbench/deals.h"
 #include "workbench/workbench.h"
@@ -33,11 +35,34 @@ OpenedScenario opened(const Request& request) {
                      Workbench::open(request.text("--case"), share(), false).contents());
 }
 
+// One folder, one scenario: what lies there already would be read with it.
+int write_folder(const Request& request, Console& console) {
+  const std::filesystem::path folder = request.text("--genius");
+  const auto files = genius_files(opened(request).file.scenario);
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  const bool empty = !error && std::filesystem::is_empty(folder, error);
+  if (error) throw Failed(failure_of(error.value(), folder));
+  if (!empty)
+    throw Failed({FailureKind::usage, quoted(folder) + " is not empty", "Name a new folder"});
+  std::vector<std::string> names;
+  for (const exchange::FileBytes& file : files) {
+    write_output(folder / file.name, file.bytes);
+    names.push_back((folder / file.name).string());
+  }
+  if (request.json())
+    console.print(JsonObject{}.raw("wrote", json_strings(names)).text() + "\n");
+  else
+    for (const std::string& name : names) console.print("wrote " + report::visible(name) + "\n");
+  return 0;
+}
+
 }  // namespace
 
 int run_deals(const Request& request, Console& console) {
   if (is_case(request.case_file())) return run_deals_of_case(request, console);
   hold_to_scenario(request);
+  if (request.has("--genius")) return write_folder(request, console);
   DealsRequest wanted;
   const bool all_packages = request.has("--packages");
   if (all_packages) wanted.shown = most_packages;

@@ -10,7 +10,8 @@ namespace entente::cli {
 namespace {
 
 void hold_to_case(const Request& request) {
-  for (const char* option : {"--packages", "--semantics", "--threads", "--from", "--case"})
+  for (const char* option :
+       {"--packages", "--semantics", "--threads", "--from", "--case", "--genius"})
     if (request.has(option))
       throw Failed({FailureKind::usage,
                     std::string(option) + " goes with a scenario in numbers, and this is a case",

@@ -62,7 +62,7 @@ GeniusIssue genius_issue(pugi::xml_node node, long index, const Reader& reader) 
   GeniusIssue found;
   found.index = index;
   found.issue.name = node.attribute("name").value();
-  const std::string type = node.attribute("type").as_string("discrete");
+  const std::string type = lower_case(node.attribute("type").as_string("discrete"));
   if (type == "integer" || type == "real") {
     found.issue.options = ladder_of(node, type == "integer", found.issue.name, reader);
     return found;
@@ -191,6 +191,12 @@ std::optional<long> Reader::index(pugi::xml_node node) const {
   return static_cast<long>(*value);
 }
 
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
 std::vector<pugi::xml_node> within_objectives(pugi::xml_node root, std::string_view name) {
   std::vector<pugi::xml_node> found;
   collect_within(root, name, found);
@@ -211,6 +217,8 @@ GeniusDomain read_domain(pugi::xml_node root, const Reader& reader) {
                                   node.attribute("name").value()));
       continue;
     }
+    if (domain.issues.size() == most_scenario_issues)
+      reader.refuse(fmt::format("the domain has more than {} issues", most_scenario_issues));
     domain.issues.push_back(genius_issue(node, index, reader));
     next = index + 1;
   }

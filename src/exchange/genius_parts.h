@@ -48,6 +48,8 @@ class Reader {
   std::vector<std::string>* repairs_;
 };
 
+std::string lower_case(std::string text);  // of kinds, which GENIUS takes in any case
+
 // All children of this name, those of nested objectives among them, in order.
 std::vector<pugi::xml_node> within_objectives(pugi::xml_node root, std::string_view name);
 

@@ -18,7 +18,7 @@ using Weights = std::map<long, double>;
 class ProfileReader {
  public:
   ProfileReader(pugi::xml_node root, const GeniusDomain& domain, const Reader& reader)
-      : root_(root), domain_(domain), reader_(reader) {}
+      : root_(root), issues_(within_objectives(root, "issue")), domain_(domain), reader_(reader) {}
 
   Profile read() const {
     Profile profile;
@@ -80,7 +80,7 @@ class ProfileReader {
 
   pugi::xml_node node_of(const GeniusIssue& issue) const {
     pugi::xml_node by_name;
-    for (pugi::xml_node node : within_objectives(root_, "issue")) {
+    for (pugi::xml_node node : issues_) {
       const bool same_name = issue.issue.name == node.attribute("name").value();
       if (reader_.index(node) == issue.index) {
         if (!same_name)
@@ -143,7 +143,7 @@ class ProfileReader {
     for (pugi::xml_node item : node.children("item")) {
       const double evaluation = evaluation_of(item, issue);
       most = std::max(most, evaluation);
-      const auto option = option_of(issue, item.attribute("value").value());
+      const auto option = option_meant(issue, item.attribute("value").value());
       if (!option) {
         reader_.repaired(fmt::format("issue '{}' has no option '{}' in the domain: left out",
                                      issue.issue.name, item.attribute("value").value()));
@@ -179,6 +179,29 @@ class ProfileReader {
     for (Interval& value : table.values) value = most < least_maximum ? 0.0 : value.low / most;
   }
 
+  // The option of that name; else the one whose name differs in blanks around it only.
+  std::optional<std::uint64_t> option_meant(const GeniusIssue& issue,
+                                            std::string_view value) const {
+    if (const auto same = option_of(issue, value)) return same;
+    std::optional<std::uint64_t> found;
+    for (const auto& [name, option] : issue.option_of)
+      if (without_blanks(name) == without_blanks(value)) {
+        if (found) return std::nullopt;
+        found = option;
+      }
+    if (found)
+      reader_.repaired(fmt::format("issue '{}': '{}' is taken for the domain's '{}'",
+                                   issue.issue.name, value, issue.issue.option(*found)));
+    return found;
+  }
+
+  static std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto begin = text.find_first_not_of(blanks);
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+  }
+
   static std::optional<std::uint64_t> option_of(const GeniusIssue& issue, std::string_view value) {
     if (const auto* ladder = std::get_if<Ladder>(&issue.issue.options)) {
       const auto number = finite_number(value);
@@ -196,7 +219,7 @@ class ProfileReader {
     const auto parameter = [&](const char* name) {
       return reader_.number(evaluator, name).value_or(0);
     };
-    const std::string kind = evaluator.attribute("ftype").as_string("linear");
+    const std::string kind = lower_case(evaluator.attribute("ftype").as_string("linear"));
     if (kind == "linear" && (evaluator.attribute("slope") || evaluator.attribute("offset"))) {
       const double slope = parameter("slope"), offset = parameter("offset");
       return Affine{slope, reader_.genius() ? offset - slope * lower_bound(issue, ladder) : offset};
@@ -247,8 +270,12 @@ class ProfileReader {
   void read_group(pugi::xml_node node, BoxGroup& group) const {
     for (pugi::xml_node child : node.children()) {
       const std::string_view name = child.name();
-      if (name == "hyperRectangle") group.boxes.push_back(box(child));
-      if (name == "ufun") read_group(child, group.groups.emplace_back(settings(child)));
+      if (name == "hyperRectangle")
+        group.boxes.push_back(box(child));
+      else if (name == "ufun")
+        read_group(child, group.groups.emplace_back(settings(child)));
+      else if (child.type() == pugi::node_element)
+        reader_.refuse(fmt::format("what a <{}> pays is not known", name));
     }
   }
 
@@ -271,7 +298,10 @@ class ProfileReader {
       const std::string_view name = child.name();
       if (name == "INCLUDES" || (name == "EXCLUDES" && !reader_.genius()))
         out.includes.push_back(bounds(child));
-      if (name == "EXCLUDES" && reader_.genius()) out.excludes.push_back(bounds(child));
+      else if (name == "EXCLUDES")
+        out.excludes.push_back(bounds(child));
+      else if (child.type() == pugi::node_element)
+        reader_.refuse(fmt::format("a box is bounded by a <{}>, which is not known", name));
     }
     return out;
   }
@@ -286,9 +316,23 @@ class ProfileReader {
 
   // ---- reservation and discount
 
+  std::optional<double> of_all_issues(const char* name) const {
+    const auto found = within_objectives(root_, name);
+    if (found.empty()) return std::nullopt;
+    const pugi::xml_node direct = root_.child(name), node = direct ? direct : found.front();
+    if (!direct)
+      reader_.repaired(
+          fmt::format("<{}> stands within an objective: taken for the profile's", name));
+    if (found.size() > 1)
+      reader_.repaired(fmt::format("<{}> is there {} times: one counts", name, found.size()));
+    const auto value = reader_.number(node, "value");
+    if (!value) reader_.repaired(fmt::format("<{}> has no value: taken as if left out", name));
+    return value;
+  }
+
   void read_time(Profile& profile) const {
-    profile.reservation = reader_.number(root_.child("reservation"), "value").value_or(0);
-    const auto discount = reader_.number(root_.child("discount_factor"), "value");
+    profile.reservation = of_all_issues("reservation").value_or(0);
+    const auto discount = of_all_issues("discount_factor");
     if (!discount) return;
     if (*discount > 0 && *discount <= 1)
       profile.discount = *discount;
@@ -299,6 +343,7 @@ class ProfileReader {
   }
 
   pugi::xml_node root_;
+  std::vector<pugi::xml_node> issues_;
   const GeniusDomain& domain_;
   const Reader& reader_;
 };

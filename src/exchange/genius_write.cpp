@@ -205,7 +205,7 @@ class GeniusWriter {
     write_group(utility, boxes.group);
   }
 
-  static void write_group(pugi::xml_node parent, const BoxGroup& group) {
+  void write_group(pugi::xml_node parent, const BoxGroup& group) const {
     pugi::xml_node node = parent.append_child("ufun");
     node.append_attribute("type") = "PlainUfun";
     node.append_attribute("weight") = xml_number(group.weight).c_str();
@@ -216,7 +216,7 @@ class GeniusWriter {
     for (const BoxGroup& inner : group.groups) write_group(node, inner);
   }
 
-  static void write_box(pugi::xml_node parent, const Box& box) {
+  void write_box(pugi::xml_node parent, const Box& box) const {
     pugi::xml_node node = parent.append_child("hyperRectangle");
     node.append_attribute("utility") = xml_number(box.utility).c_str();
     if (box.weight != 1) node.append_attribute("weight") = xml_number(box.weight).c_str();
@@ -224,10 +224,24 @@ class GeniusWriter {
     for (const Bounds& bounds : box.excludes) write_bounds(node.append_child("EXCLUDES"), bounds);
   }
 
-  static void write_bounds(pugi::xml_node node, const Bounds& bounds) {
+  void write_bounds(pugi::xml_node node, const Bounds& bounds) const {
+    const Interval ends = ends_in_file(bounds);
     node.append_attribute("index") = bounds.issue + 1;
-    node.append_attribute("min") = xml_number(bounds.low).c_str();
-    node.append_attribute("max") = xml_number(bounds.high).c_str();
+    node.append_attribute("min") = xml_number(ends.low).c_str();
+    node.append_attribute("max") = xml_number(ends.high).c_str();
+  }
+
+  // Numbers that are written as a list of items are bounded by their places in it.
+  Interval ends_in_file(const Bounds& bounds) const {
+    const ScenarioIssue& issue = scenario_.issues[bounds.issue];
+    if (numbered_[bounds.issue] || !std::holds_alternative<Ladder>(issue.options))
+      return {bounds.low, bounds.high};
+    std::uint64_t below = 0, within = 0;
+    for (std::uint64_t option = 0; option < issue.count(); ++option) {
+      below += issue.number(option) < bounds.low;
+      within += bounds.low <= issue.number(option) && issue.number(option) <= bounds.high;
+    }
+    return {static_cast<double>(below), static_cast<double>(below + within) - 1};
   }
 
   const Scenario& scenario_;

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "exchange/nesting.h"
 #include "exchange/xml.h"
@@ -63,9 +66,10 @@ std::string space_text(const SpaceJson& json) {
 ScenarioIssue space_list(const SpaceFile& file, const std::string& name, const SpaceJson& values,
                          std::vector<std::string>& repairs) {
   std::vector<std::string> options;
+  std::set<std::string> seen;
   for (const SpaceJson& value : values) {
     const std::string option = space_text(value);
-    if (std::find(options.begin(), options.end(), option) == options.end())
+    if (seen.insert(option).second)
       options.push_back(option);
     else
       repairs.push_back(
@@ -73,6 +77,12 @@ ScenarioIssue space_list(const SpaceFile& file, const std::string& name, const S
   }
   if (options.empty()) refuse_space(file.name, fmt::format("issue '{}' has no values", name));
   return {name, std::move(options)};
+}
+
+// By how many steps a number may miss its place, written in decimals and read as a double.
+double slack(double low, double high, double step) {
+  const double most = std::max(std::abs(low), std::abs(high));
+  return std::max(1e-9, 4 * std::numeric_limits<double>::epsilon() * most / step);
 }
 
 ScenarioIssue space_range(const SpaceFile& file, const std::string& name, const SpaceJson& range) {
@@ -83,9 +93,12 @@ ScenarioIssue space_range(const SpaceFile& file, const std::string& name, const 
     return space_number(file, range[i], fmt::format("the range of issue '{}'", name));
   };
   const double low = part(0), high = part(1), step = part(2);
-  if (!(step > 0) || high < low || (high - low) / step > 4e9)
+  if (!(step > 0) || high < low)
     refuse_space(file.name, fmt::format("the range of issue '{}' holds no steps", name));
-  const auto count = static_cast<std::uint64_t>(std::floor((high - low) / step + 1e-9)) + 1;
+  if ((high - low) / step > 4e9)
+    refuse_space(file.name, fmt::format("the range of issue '{}' holds too many steps", name));
+  const auto count =
+      static_cast<std::uint64_t>(std::floor((high - low) / step + slack(low, high, step))) + 1;
   return {name, Ladder{low, step, count, low == std::floor(low) && step == std::floor(step)}};
 }
 
@@ -96,6 +109,9 @@ Scenario space_domain(const SpaceFile& file, std::vector<std::string>& repairs) 
                       : file.name;
   const SpaceJson& issues = space_member(file, file.json, "issuesValues");
   if (!issues.is_object() || issues.empty()) refuse_space(file.name, "the domain has no issues");
+  if (issues.size() > most_scenario_issues)
+    refuse_space(file.name,
+                 fmt::format("the domain has more than {} issues", most_scenario_issues));
   for (const auto& [name, values] : issues.items()) {
     if (values.is_object() && values.contains("values") && values["values"].is_array())
       scenario.issues.push_back(space_list(file, name, values["values"], repairs));
@@ -106,6 +122,33 @@ Scenario space_domain(const SpaceFile& file, std::vector<std::string>& repairs) 
 }
 
 // ---- profiles
+
+// Where an option of that name stands; numbers by their value, however they are written.
+class OptionPlaces {
+ public:
+  explicit OptionPlaces(const ScenarioIssue& issue) : ladder_(std::get_if<Ladder>(&issue.options)) {
+    if (!ladder_)
+      for (std::uint64_t i = 0; i < issue.count(); ++i) places_.emplace(issue.option(i), i);
+  }
+
+  std::optional<std::uint64_t> of(const std::string& name) const {
+    if (ladder_) return step_at(finite_number(name));
+    const auto found = places_.find(name);
+    return found == places_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::optional<std::uint64_t> step_at(std::optional<double> number) const {
+    if (!number) return std::nullopt;
+    const double steps = (*number - ladder_->lowest) / ladder_->step, place = std::round(steps);
+    const bool on_it = place >= 0 && place < static_cast<double>(ladder_->count) &&
+                       std::abs(steps - place) <= slack(ladder_->lowest, *number, ladder_->step);
+    return on_it ? std::optional(static_cast<std::uint64_t>(place)) : std::nullopt;
+  }
+
+  const Ladder* ladder_;
+  std::map<std::string, std::uint64_t, std::less<>> places_;
+};
 
 class SpaceReader {
  public:
@@ -122,13 +165,45 @@ class SpaceReader {
     profile.party = std::filesystem::path(file_.name).stem().string();
     profile.utility = std::move(sum);
     profile.reservation = reservation(profile);
-    if (space_.contains("discount_factor"))
-      profile.discount = space_number(file_, space_["discount_factor"], "the discount factor");
+    if (space_.contains("discount_factor")) profile.discount = discount();
+    tell_of_domain();
+    tell_of_scale(std::get<Additive>(profile.utility));
     return profile;
   }
 
  private:
   void repaired(const std::string& what) { repairs_.push_back(file_.name + ": " + what); }
+
+  std::optional<double> discount() {
+    const double factor = space_number(file_, space_["discount_factor"], "the discount factor");
+    if (factor > 0 && factor <= 1) return factor;
+    repaired(fmt::format("the discount factor {} is outside 0..1: taken as 1", factor));
+    return std::nullopt;
+  }
+
+  // A profile brings its domain along.
+  void tell_of_domain() {
+    const auto own = space_.find("domain");
+    if (own == space_.end() || !own->is_object() || !own->contains("issuesValues")) return;
+    const SpaceJson& issues = own->at("issuesValues");
+    const auto known = [&](const std::string& name) {
+      return std::any_of(domain_.issues.begin(), domain_.issues.end(),
+                         [&](const ScenarioIssue& issue) { return issue.name == name; });
+    };
+    if (!issues.is_object()) return;
+    for (const auto& [name, values] : issues.items())
+      if (!known(name))
+        repaired(
+            fmt::format("issue '{}' of its own domain is not in the folder's: left out", name));
+  }
+
+  // GeniusWeb takes no such profiles.
+  void tell_of_scale(const Additive& sum) {
+    double weights = 0;
+    for (const IssueValue& value : sum.issues) weights += value.weight.low;
+    if (std::abs(weights - 1) > 1e-3)
+      repaired(fmt::format("the weights add up to {:.4g}, not to 1: taken as they stand", weights));
+  }
 
   const SpaceJson* find(const char* part, const std::string& issue) const {
     const SpaceJson& all = space_member(file_, space_, part);
@@ -161,16 +236,27 @@ class SpaceReader {
     if (issue.count() > 1'000'000)
       refuse_space(file_.name, fmt::format("issue '{}' lists values for a range of {} numbers",
                                            issue.name, issue.count()));
-    OptionTable out;
-    for (std::uint64_t i = 0; i < issue.count(); ++i) {
-      const std::string option = issue.option(i);
-      const bool there = utilities.is_object() && utilities.contains(option);
-      if (!there)
-        repaired(fmt::format("issue '{}' does not value '{}': taken as 0", issue.name, option));
-      out.values.push_back(there ? space_number(file_, utilities.at(option),
-                                                fmt::format("what '{}' is worth", option))
-                                 : 0);
+    OptionTable out{std::vector<Interval>(issue.count(), Interval(0))};
+    std::vector<bool> given(issue.count());
+    if (!utilities.is_object())
+      refuse_space(file_.name, fmt::format("the values of issue '{}' are no object", issue.name));
+    const OptionPlaces places(issue);
+    for (const auto& [name, worth] : utilities.items()) {
+      const auto option = places.of(name);
+      if (!option)
+        repaired(
+            fmt::format("issue '{}' has no option '{}' in the domain: left out", issue.name, name));
+      if (!option) continue;
+      if (given[*option])
+        repaired(
+            fmt::format("issue '{}' values '{}' twice: the last one counts", issue.name, name));
+      out.values[*option] = space_number(file_, worth, fmt::format("what '{}' is worth", name));
+      given[*option] = true;
     }
+    for (std::uint64_t i = 0; i < issue.count(); ++i)
+      if (!given[i])
+        repaired(
+            fmt::format("issue '{}' does not value '{}': taken as 0", issue.name, issue.option(i)));
     return out;
   }
 
@@ -206,11 +292,8 @@ class SpaceReader {
 
   // GeniusWeb values what a bid leaves open at 0.
   std::optional<std::uint64_t> option_in(const SpaceJson& bid, const ScenarioIssue& issue) {
-    if (bid.is_object() && bid.contains(issue.name)) {
-      const std::string wanted = space_text(bid.at(issue.name));
-      for (std::uint64_t i = 0; i < issue.count(); ++i)
-        if (issue.option(i) == wanted) return i;
-    }
+    if (bid.is_object() && bid.contains(issue.name))
+      if (const auto option = OptionPlaces(issue).of(space_text(bid.at(issue.name)))) return option;
     repaired(fmt::format("the reservation bid says nothing valid on issue '{}': counted as 0",
                          issue.name));
     return std::nullopt;

@@ -9,6 +9,8 @@
 
 namespace entente::exchange {
 
+inline constexpr std::size_t most_scenario_issues = 1000;
+
 // One file of a scenario's folder: its name without the folder, and its bytes.
 struct FileBytes {
   std::string name, bytes;

@@ -40,7 +40,9 @@ inline constexpr std::array words<Fairness>{
 
 struct FairPoints {
   Fairness notion = Fairness::nash;
-  std::optional<double> value;      // none: some party can gain nothing, so all points tie
+  // None of the two by shares where some party can gain nothing: then all points tie in all but the
+  // sum.
+  std::optional<double> value;
   std::vector<std::size_t> points;  // of the frontier; several where they tie
 };
 

@@ -95,7 +95,7 @@ std::string ScenarioIssue::option(std::uint64_t index) const {
   return std::visit(Match{[&](const std::vector<std::string>& names) { return names[index]; },
                           [&](const Ladder& ladder) {
                             return ladder.whole ? fmt::format("{:.0f}", number(index))
-                                                : fmt::format("{:.10g}", number(index));
+                                                : fmt::format("{:.12g}", number(index));
                           }},
                     options);
 }

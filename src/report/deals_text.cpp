@@ -50,7 +50,10 @@ class DealsText {
     if (!deals_.complete)
       say("STOPPED before all packages were seen: what follows is about a part of them.");
     say_whether();
-    if (deals_.blockers) say_blockers(*deals_.blockers);
+    if (deals_.blockers)
+      say_blockers(*deals_.blockers);
+    else if (deals_.frontier.empty() && deals_.complete)
+      say("Who blocks it cannot be told: the parties and their limits are too many for that.");
     if (!deals_.frontier.empty()) {
       say_efficient(all_packages);
       say_fair();
@@ -109,6 +112,12 @@ class DealsText {
       return say("Not known: none was found before the stop.");
     if (deals_.frontier.empty())
       return say(fmt::format("No. No package is acceptable to {}.", all_parties()));
+    if (!deals_.complete)
+      return say(fmt::format("Yes. {} acceptable to {}; there may be more.",
+                             deals_.rational && *deals_.rational != Natural()
+                                 ? grouped(deals_.rational->text()) + " of the packages seen are"
+                                 : "Packages were found that are",
+                             all_parties()));
     if (!deals_.rational)
       return say(fmt::format("Yes. There are packages acceptable to {}; too many to count.",
                              all_parties()));
@@ -181,13 +190,18 @@ class DealsText {
       capped |= __builtin_add_overflow(packages, point.packages, &packages);
       counted &= point.packages != 0;
     }
-    say(
-        fmt::format("{} ({}): no package is better there for one party without being worse for "
-                    "another. This is the Pareto frontier.",
-                    many(deals_.frontier.size(), "point", "points"),
+    const std::string points =
+        fmt::format("{} ({})", many(deals_.frontier.size(), "point", "points"),
                     !counted ? "not all of their packages are counted"
                     : capped ? "very many packages"
-                             : many(packages, "package", "packages")));
+                             : many(packages, "package", "packages"));
+    say(deals_.complete
+            ? points +
+                  ": no package is better there for one party without being worse for another. "
+                  "This is the Pareto frontier."
+            : points +
+                  " found before the stop, none of them better than another one for all. This is "
+                  "not the whole Pareto frontier, and packages not seen may be better for all.");
     for (std::size_t p = 0; p < scenario_.profiles.size(); ++p) say("  " + range_of(p), 4);
     if (all_packages) say_points();
   }
@@ -196,8 +210,9 @@ class DealsText {
     const auto [low, high] =
         std::minmax_element(deals_.frontier.begin(), deals_.frontier.end(),
                             [&](auto& a, auto& b) { return a.utilities[p] < b.utilities[p]; });
-    return fmt::format("{} gets {} to {} on it; any package: {} to {}; without a deal: {}",
-                       party(p), worth_text(low->utilities[p]), worth_text(high->utilities[p]),
+    return fmt::format("{} gets {} to {} {}: {} to {}; without a deal: {}", party(p),
+                       worth_text(low->utilities[p]), worth_text(high->utilities[p]),
+                       deals_.complete ? "on it; any package" : "there; in all that was seen",
                        worth_text(deals_.ranges[p].low), worth_text(deals_.ranges[p].high),
                        worth_text(deals_.disagreement[p]));
   }
@@ -224,8 +239,10 @@ class DealsText {
 
   void say_fair() {
     head("Which are fair?");
-    say("No notion of fairness is the right one. This is what each picks among the efficient "
-        "points, counted from where the parties stand without a deal:");
+    say(
+        fmt::format("No notion of fairness is the right one. This is what each picks among the "
+                    "{}, counted from where the parties stand without a deal:",
+                    deals_.complete ? "efficient points" : "points found"));
     std::map<std::size_t, std::string> letters;
     for (const FairPoints& fair : deals_.fair) say_notion(fair, letters);
     out_ += "\n";
@@ -240,8 +257,13 @@ class DealsText {
     return points;
   }
 
+  bool somebody_can_gain_nothing() const {
+    return std::any_of(deals_.fair.begin(), deals_.fair.end(),
+                       [](const FairPoints& fair) { return !fair.value; });
+  }
+
   void say_notion(const FairPoints& fair, std::map<std::size_t, std::string>& letters) {
-    if (!fair.value)
+    if (fair.notion != Fairness::max_welfare && somebody_can_gain_nothing())
       return say(
           fmt::format("  {}: all points tie, as some party can gain nothing from any package",
                       meaning(fair.notion)),

@@ -14,6 +14,7 @@
 #include "analyze/deals/readings.h"
 #include "analyze/deals/trades.h"
 #include "base/file.h"
+#include "exchange/genius.h"
 #include "read/scenario.h"
 #include "workbench/evidence.h"
 
@@ -132,6 +133,10 @@ OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantic
   }
   out.seconds = watch.seconds();
   return out;
+}
+
+std::vector<exchange::FileBytes> genius_files(const Scenario& scenario) {
+  return or_throw(exchange::write_genius(scenario));
 }
 
 ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,

@@ -47,6 +47,10 @@ bool is_scenario_file(const std::filesystem::path& path);  // YAML, by its endin
 OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantics semantics,
                            std::optional<Case> contents = std::nullopt);
 
+// The scenario as the files of a GENIUS folder. Throws Failed: usage where the format cannot say
+// it.
+std::vector<exchange::FileBytes> genius_files(const Scenario& scenario);
+
 // What the parties of that scenario could sign, how sure that is, and what could be traded. Throws
 // Failed.
 ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,

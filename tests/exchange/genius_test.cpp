@@ -206,6 +206,60 @@ TEST(Genius, every_repair_is_named) {
   EXPECT_TRUE(repaired(read, "has no option 'canal'"));
 }
 
+TEST(Genius, kinds_count_in_any_case) {
+  const auto read = orchard(
+      orchard_domain(
+          R"(<issue index="2" name="Price" type="Integer" lowerbound="8" upperbound="14"/>)"),
+      orchard_profile(
+          R"(<issue index="2" name="Price" type="INTEGER"><evaluator ftype="Linear" offset="0" slope="0.1"/></issue><weight index="2" value="1"/>)"));
+  EXPECT_EQ(read.scenario.issues[0].count(), 7u);
+  EXPECT_NEAR(worth_of(read, {4}), 0.4, 1e-12);
+}
+
+TEST(Genius, a_name_that_differs_in_blanks_only_is_taken_for_the_same_and_said_so) {
+  const auto read =
+      orchard(orchard_domain(water_issue), orchard_profile(water("1", "2") + water_weight));
+  const auto blank = orchard(
+      orchard_domain(
+          R"(<issue index="1" name="Water" type="discrete"><item value="wells "/><item value="canal"/></issue>)"),
+      orchard_profile(water("1", "2") + water_weight));
+  EXPECT_EQ(worth_of(blank, {0}), worth_of(read, {0}));
+  EXPECT_TRUE(repaired(blank, "'wells' is taken for the domain's 'wells '"));
+  const auto two = orchard(
+      orchard_domain(
+          R"(<issue index="1" name="Water" type="discrete"><item value="wells "/><item value=" wells"/></issue>)"),
+      orchard_profile(water("1", "2") + water_weight));
+  EXPECT_TRUE(repaired(two, "has no option 'wells'")) << "either may be meant";
+}
+
+TEST(Genius,
+     a_reservation_is_not_lost_where_it_stands_within_an_objective_and_named_without_value) {
+  const std::string domain = orchard_domain(water_issue);
+  const auto inside = orchard(
+      domain, orchard_profile(water("1", "2") + water_weight + R"(<reservation value="0.7"/>)"));
+  EXPECT_EQ(inside.scenario.profiles[0].reservation, Interval(0.7));
+  EXPECT_TRUE(repaired(inside, "<reservation> stands within an objective"));
+  const auto blank = orchard(
+      domain, orchard_profile(water("1", "2") + water_weight, "<reservation>0.7</reservation>"));
+  EXPECT_EQ(blank.scenario.profiles[0].reservation, Interval(0));
+  EXPECT_TRUE(repaired(blank, "<reservation> has no value"));
+}
+
+TEST(Genius, what_a_box_is_made_of_is_refused_where_it_is_not_known) {
+  const auto boxes = [](const std::string& inside) {
+    return R"(<utility_space type="nonlinear"><objective index="0" name="r"><utility maxutility="9"><ufun aggregation="sum">)" +
+           inside + "</ufun></utility></objective></utility_space>";
+  };
+  const std::string domain = orchard_domain(water_issue);
+  expect_refused(read_orchard(domain, boxes(R"(<cone utility="3"/>)")), "what a <cone> pays");
+  expect_refused(
+      read_orchard(
+          domain,
+          boxes(
+              R"(<hyperRectangle utility="3"><include index="1" min="0" max="0"/></hyperRectangle>)")),
+      "bounded by a <include>");
+}
+
 TEST(Genius, what_cannot_be_mended_is_refused_with_file_and_place) {
   const std::string domain = orchard_domain(water_issue);
   expect_refused(read_orchard(domain, orchard_profile(water("NaN", "2") + water_weight)),
@@ -231,6 +285,11 @@ TEST(Genius, what_cannot_be_mended_is_refused_with_file_and_place) {
   expect_refused(read_orchard(orchard_domain(R"(<issue index="1" name="x" type="colour"/>)"),
                               orchard_profile("")),
                  "unknown type");
+  std::string many;
+  for (int i = 0; i <= 1000; ++i)
+    many += fmt::format(
+        R"(<issue index="{}" name="i{}" type="integer" lowerbound="0" upperbound="1"/>)", i, i);
+  expect_refused(read_orchard(orchard_domain(many), orchard_profile("")), "more than 1000 issues");
   expect_refused(read_scenario({{"a.xml", domain}}, Semantics::genius), "no GENIUS profile");
   expect_refused(read_scenario({{"a.xml", orchard_profile("")}}, Semantics::genius),
                  "no GENIUS domain");
@@ -300,6 +359,21 @@ TEST(GeniusWriter, keeps_odd_names_and_numbers_of_integers) {
   const auto back = read_scenario(write_genius(scenario).value(), Semantics::genius).value();
   EXPECT_EQ(back.scenario.issues, scenario.issues);
   EXPECT_NEAR(worth_of(back, {1, 1}), 0.5 + 0.4 * 0.5, 1e-12);
+}
+
+TEST(GeniusWriter, boxes_bound_the_same_numbers_where_these_are_written_as_items) {
+  Scenario scenario = kit::scenario({{{0, 0, 0, 0, 0}}, {{0, 0, 0, 0, 0}}});
+  scenario.issues[0] = {"price", Ladder{5, 1, 5, true}};
+  std::get<Additive>(scenario.profiles[0].utility).issues[0] = {1, Triangular{5, 7, 9, 1}, true};
+  for (const auto& [low, high] : {std::pair(6.0, 7.0), {0.0, 5.5}, {9.0, 40.0}, {8.0, 7.0}}) {
+    scenario.profiles[1].utility =
+        Boxes{{Aggregation::sum, 1, {{0.5, 1, {{0, low, high}}, {}}}, {}}, 1};
+    for (Profile& profile : scenario.profiles) profile.ceiling = 1;
+    const auto back = read_scenario(write_genius(scenario).value(), Semantics::genius).value();
+    for (std::uint32_t option = 0; option < 5; ++option)
+      EXPECT_EQ(kit::utilities(back.scenario, {option}), kit::utilities(scenario, {option}))
+          << low << " to " << high << ", " << option;
+  }
 }
 
 TEST(GeniusWriter, says_what_the_format_cannot_say) {

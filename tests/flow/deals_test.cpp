@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -17,6 +18,7 @@ namespace {
 using nlohmann::json;
 
 const std::string orchard = ENTENTE_SOURCE_DIR "/examples/orchard";
+const std::string canal = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/canal.deal.yaml";
 
 // One pie in quarters, of which each of two parties needs this much.
 void write_pie(const kit::Folder& folder, const std::string& need) {
@@ -56,6 +58,22 @@ TEST(DealsVerb, gives_every_key_of_the_format) {
 TEST(DealsVerb, prints_the_same_at_any_number_of_threads) {
   const std::string one = run({"deals", orchard, "--packages", "--threads", "1"}).out;
   EXPECT_EQ(run({"deals", orchard, "--packages", "--threads", "7"}).out, one);
+}
+
+TEST(DealsVerb, writes_genius_files_that_read_back_to_the_same_answer) {
+  const kit::Folder folder;
+  const std::string copy = (folder / "copy").string();
+  const Ran wrote = run({"deals", orchard, "--genius", copy});
+  expect_done(wrote);
+  EXPECT_TRUE(kit::says(wrote.out, "domain.xml"));
+  json before = json::parse(run({"deals", orchard, "--format", "json", "--packages"}).out),
+       after = json::parse(run({"deals", copy, "--format", "json", "--packages"}).out);
+  for (json* one : {&before, &after}) one->erase("seconds"), one->erase("scenario");
+  EXPECT_EQ(before, after);
+  expect_refused(run({"deals", orchard, "--genius", copy}), FailureKind::usage, "not empty");
+  expect_refused(run({"deals", canal, "--genius", (folder / "canal").string()}), FailureKind::usage,
+                 "GENIUS XML cannot say");
+  EXPECT_FALSE(std::filesystem::exists(folder / "canal"));
 }
 
 TEST(DealsVerb, says_who_blocks_where_there_is_no_deal) {
@@ -104,8 +122,6 @@ TEST(DealsVerb, does_not_say_no_where_the_bounds_leave_it_open) {
   EXPECT_TRUE(kit::says(text, "5.000, the middle of 0.000 to 10.000"));
   EXPECT_TRUE(kit::says(text, "more than all of its range"));
 }
-
-const std::string canal = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/canal.deal.yaml";
 
 TEST(DealsVerb, says_of_a_scenario_with_bounds_what_is_sure_and_what_decides) {
   const std::string text = run({"deals", canal}).out;

@@ -181,12 +181,13 @@ Blockers BlockerSearch::found(const std::function<Package(std::uint64_t)>& packa
   return blockers;
 }
 
-Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
-                           std::vector<Key> widths) {
+std::optional<Blockers> blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
+                                          std::vector<Key> widths, const Progress& progress) {
   BlockerSearch search(payoffs, std::move(widths));
   Sweep::View view(sweep);
   std::vector<Key> row(payoffs.parties.size());
   for (std::uint64_t block = 0; block < sweep.blocks(); ++block) {
+    if (progress.stopped()) return std::nullopt;
     view.turn_to(block);
     for (std::size_t i = 0; i < view.size(); ++i) {
       const std::uint64_t rules = view.rules() ? view.rules()[i] : 0;

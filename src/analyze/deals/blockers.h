@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "analyze/deals/combine.h"
 #include "analyze/deals/payoffs.h"
 #include "analyze/deals/sweep.h"
+#include "base/progress.h"
 
 namespace entente::analyze {
 
@@ -52,8 +54,9 @@ class BlockerSearch {
   std::unordered_map<Broken, Case> seen_;
 };
 
-Blockers blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
-                           std::vector<Key> widths);
+// Nothing where it was stopped.
+std::optional<Blockers> blockers_by_sweep(const PackagePayoffs& payoffs, const Sweep& sweep,
+                                          std::vector<Key> widths, const Progress& progress);
 Blockers blockers_by_frontier(const PackagePayoffs& payoffs, const Combined& frontier,
                               std::vector<Key> widths);
 

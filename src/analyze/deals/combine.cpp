@@ -38,10 +38,98 @@ class Combiner {
     return out;
   }
 
+  // Some of the states, each led to its end in a few ways: on each issue that is left, what is best
+  // for all together, or for one of the parties, as far as no rule is broken.
+  Combined so_far() const {
+    const std::size_t states = std::min(most_begun, open_.size());
+    std::vector<Package> packages;
+    Skyline best(parties_);
+    for (const Choices& way : ways_to_end())
+      for (std::size_t i = 0; i < states; ++i)
+        if (auto package = led_to_end(i * open_.size() / states, way)) {
+          best.add(keys_of(*package), packages.size());
+          packages.push_back(std::move(*package));
+        }
+    best.settle();
+    Combined out;
+    out.complete = false;
+    out.rows = best.rows();
+    out.counts.assign(best.size(), 0);
+    for (std::size_t row = 0; row < best.size(); ++row)
+      out.begun_.push_back(packages[best.first(row)]);
+    return out;
+  }
+
  private:
+  static constexpr std::size_t most_begun = 4096;  // states that a stop leads to their end
+
   struct Candidate {
     std::uint32_t before, option;
   };
+
+  using Choices = std::vector<std::vector<std::uint32_t>>;  // [issue]: options, the best first
+
+  std::vector<Choices> ways_to_end() const {
+    std::vector<Choices> ways(1 + parties_, Choices(payoffs_.counts.size()));
+    for (std::size_t way = 0; way <= parties_; ++way)
+      for (std::size_t issue = stages_.size(); issue < payoffs_.counts.size(); ++issue)
+        ways[way][issue] = best_first(issue, way);
+    return ways;
+  }
+
+  // For all parties together; from way 1 on for one of them.
+  std::vector<std::uint32_t> best_first(std::size_t issue, std::size_t way) const {
+    std::vector<double> worth(payoffs_.counts[issue]);
+    for (std::size_t p = 0; p < parties_; ++p)
+      for (std::size_t option = 0; option < worth.size(); ++option)
+        if (way == 0 || way == p + 1) worth[option] += payoffs_.parties[p].steps[issue][option];
+    std::vector<std::uint32_t> order(worth.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return worth[a] > worth[b]; });
+    return order;
+  }
+
+  // Nothing where a rule is broken on the way, or some party would not take it.
+  std::optional<Package> led_to_end(std::size_t state, const Choices& way) const {
+    Package package = package_of(state);
+    std::uint64_t open = open_[state];
+    for (std::size_t issue = package.size(); issue < payoffs_.counts.size(); ++issue) {
+      const auto& options = way[issue];
+      const auto free = std::find_if(options.begin(), options.end(), [&](std::uint32_t option) {
+        return (open & payoffs_.rules_left(issue, option) & closing_[issue]) == 0;
+      });
+      if (free == options.end()) return std::nullopt;
+      open &= payoffs_.rules_left(issue, *free);
+      package.push_back(*free);
+    }
+    const std::vector<Key> keys = keys_of(package);
+    for (std::size_t p = 0; p < parties_; ++p)
+      if (keys[p] < payoffs_.parties[p].least) return std::nullopt;
+    return package;
+  }
+
+  // The first of those that the state stands for, as far as it goes.
+  Package package_of(std::size_t state) const {
+    Package package(stages_.size());
+    for (std::size_t issue = stages_.size(); issue-- > 0;) {
+      const Combined::Edge& edge = stages_[issue].edges[stages_[issue].begins[state]];
+      package[issue] = edge.option;
+      state = edge.before;
+    }
+    return package;
+  }
+
+  std::vector<Key> keys_of(const Package& package) const {
+    std::vector<Key> keys;
+    for (const PartyPayoff& party : payoffs_.parties) {
+      double total = 0;
+      for (std::size_t issue = 0; issue < package.size(); ++issue)
+        total += party.steps[issue][package[issue]];
+      keys.push_back(party.key(total));
+    }
+    return keys;
+  }
 
   // rules whose last issue it is
   void find_last_issues() {
@@ -212,6 +300,7 @@ class Combiner {
 };
 
 std::vector<Package> Combined::packages(std::size_t row, std::size_t most) const {
+  if (!complete) return {begun_[row]};
   std::vector<std::pair<std::uint32_t, Package>> open{{ends_[row], Package(stages_.size())}};
   for (std::size_t issue = stages_.size(); issue-- > 0;) {
     std::vector<std::pair<std::uint32_t, Package>> next;
@@ -234,7 +323,9 @@ std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, st
   const Effort effort{threads, progress.stop};
   Combiner combiner(payoffs, limits, effort);
   for (std::size_t issue = 0; issue < payoffs.counts.size(); ++issue) {
-    if (progress.stopped() || !combiner.add_issue(issue, most)) return std::nullopt;
+    const bool grown = !progress.stopped() && combiner.add_issue(issue, most);
+    if (progress.stopped() && limits == Limits::kept) return combiner.so_far();
+    if (!grown) return std::nullopt;
     progress.at(issue + 1, payoffs.counts.size());
   }
   return combiner.finished();

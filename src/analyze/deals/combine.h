@@ -17,6 +17,8 @@ class Combined {
   KeyRows rows;                       // in descending lexicographic order, then by `held`
   std::vector<std::uint64_t> counts;  // packages of each row
   std::vector<std::uint64_t> held;    // red lines crossed, as bits, where they are not kept to
+  bool complete = true;  // false: stopped; the rows are of packages, but may be dominated, and
+                         // these are not counted
 
   std::vector<Package> packages(std::size_t row, std::size_t most) const;
 
@@ -31,6 +33,7 @@ class Combined {
   };
   std::vector<Stage> stages_;        // by issue
   std::vector<std::uint32_t> ends_;  // the last stage's state of each row
+  std::vector<Package> begun_;       // where it was stopped: a package of each row
 };
 
 enum class Limits {
@@ -43,8 +46,9 @@ enum class Limits {
 // together so far is dominated, with the same rules still open, whatever the other issues add, if
 // it is dominated now. So packages need not be counted, and 10^21 of them are as good as 100.
 // Method: dynamic programming over Minkowski sums of the issues' own frontiers. Nothing where more
-// than `most` states would have to be kept, or where the work was stopped. The same at any number
-// of threads (0: one per core).
+// than `most` states would have to be kept. The same at any number of threads (0: one per core).
+// Stopped, it gives packages that what was put together so far leads to; nothing where limits are
+// broken.
 std::optional<Combined> combine(const PackagePayoffs& payoffs, Limits limits, std::size_t most,
                                 const Progress& progress, unsigned threads = 1);
 

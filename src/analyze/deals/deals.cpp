@@ -34,8 +34,12 @@ class DealFinder {
     part("ranges", [&] { find_ranges(); });
     part("count", [&] { find_count(); });
     part("packages", [&] { show_packages(); });
+    if (!out_.complete) hold_ranges_to_found();
     part("fairness", [&] { find_fair_points(); });
-    if (out_.frontier.empty() && out_.complete) part("blockers", [&] { find_blockers(); });
+    if (out_.frontier.empty() && out_.complete) {
+      part("blockers", [&] { find_blockers(); });
+      if (!out_.blockers && progress_.stopped()) out_.complete = false;
+    }
     return std::move(out_);
   }
 
@@ -57,6 +61,7 @@ class DealFinder {
     else if (pays_to_search_boxes())
       boxes_ = box_model(payoffs_, payoffs_.links | payoffs_.red_lines);
     if (boxes_) search_boxes();
+    if (combined_ && !combined_->complete) out_.complete = false;
     out_.method = combined_ ? "combined" : boxes_ ? "boxes" : "swept";
     if (!combined_ && !boxes_) take_survey({true, true});
   }
@@ -70,12 +75,23 @@ class DealFinder {
 
   void search_boxes() {
     BoxAims aims;
-    for (const PartyPayoff& party : payoffs_.parties) {
-      aims.least.push_back(party.least);
-      aims.caps.push_back(party.cap);
+    for (std::size_t p = 0; p < payoffs_.parties.size(); ++p) {
+      aims.least.push_back(payoffs_.parties[p].least);
+      aims.caps.push_back(cap_in_boxes(p));
     }
     found_in_boxes_ = analyze::search_boxes(*boxes_, aims, options_.threads, progress_);
     if (!found_in_boxes_.complete) out_.complete = false;
+  }
+
+  // A ceiling that no package goes beyond takes nothing away, so that packages can be counted.
+  double cap_in_boxes(std::size_t p) const {
+    const PartyPayoff& party = payoffs_.parties[p];
+    if (party.cap >= steps_per_span) return party.cap;
+    const BoxFrontier best = analyze::search_boxes(
+        for_one(*boxes_, p), {false, {0}, {steps_per_span}}, 1, {{}, progress_.stop});
+    const bool reached =
+        !best.complete || best.rows.size() == 0 || best.rows[0][0] > party.key(party.cap);
+    return reached ? party.cap : steps_per_span;
   }
 
   // A ceiling makes equal what was not: then only the sweep counts the packages of a point rightly.
@@ -157,6 +173,22 @@ class DealFinder {
     }
   }
 
+  // Of a party whose best and worst package were not found before the stop, and of all that were
+  // seen, what the points tell.
+  void hold_ranges_to_found() {
+    out_.ranges.resize(payoffs_.parties.size());
+    for (std::size_t p = 0; p < out_.ranges.size(); ++p) {
+      Interval& range = out_.ranges[p];
+      bool known = range != Interval();
+      for (const FrontierPoint& point : out_.frontier) {
+        const double worth = point.utilities[p];
+        range = known ? Interval(std::min(range.low, worth), std::max(range.high, worth))
+                      : Interval(worth);
+        known = true;
+      }
+    }
+  }
+
   std::optional<double> best_in_boxes(const BoxModel& model, std::size_t party) {
     const BoxAims aims{false, {0}, {steps_per_span}};
     const BoxFrontier found = analyze::search_boxes(model, aims, 1, progress_);
@@ -166,7 +198,7 @@ class DealFinder {
   }
 
   // The frontier of one party alone is its best package; of its steps turned around, its worst.
-  Interval range_within_links(std::size_t party) const {
+  Interval range_within_links(std::size_t party) {
     PackagePayoffs alone = payoffs_;
     alone.parties = {payoffs_.parties[party]};
     alone.parties[0].least = 0;
@@ -176,6 +208,7 @@ class DealFinder {
       const auto found =
           combine(alone, Limits::kept, options_.most_states, progress_, options_.threads);
       if (!found) too_large();
+      if (!found->complete) out_.complete = false;
       if (found->rows.size() == 0) return std::nullopt;
       return worth_to(party, found->packages(0, 1).front());
     };
@@ -197,12 +230,12 @@ class DealFinder {
       out_.rational = Natural();
     } else if (sweep_) {
       if (!survey_) take_survey({false, false});
-      out_.rational = Natural(survey_->rational);
+      if (survey_->seen > 0) out_.rational = Natural(survey_->rational);
     }
   }
 
   bool nothing_found() const {
-    return (combined_ && combined_->rows.size() == 0) ||
+    return (combined_ && combined_->complete && combined_->rows.size() == 0) ||
            (boxes_ && out_.complete && found_in_boxes_.rows.size() == 0);
   }
 
@@ -227,12 +260,13 @@ class DealFinder {
       return;
     }
     const Skyline& skyline = survey_->frontier;
-    const auto more = options_.shown > 1
-                          ? packages_at(payoffs_, *sweep_, skyline.rows(), options_.shown)
-                          : std::vector<std::vector<std::uint64_t>>{};
+    const auto more = options_.shown > 1 ? packages_at(payoffs_, *sweep_, skyline.rows(),
+                                                       options_.shown, progress_)
+                                         : std::vector<std::vector<std::uint64_t>>{};
+    if (progress_.stopped()) out_.complete = false;
     for (std::size_t row = 0; row < skyline.size(); ++row) {
       std::vector<Package> shown;
-      if (more.empty())
+      if (more.empty() || more[row].empty())
         shown.push_back(sweep_->package(skyline.first(row)));
       else
         for (const std::uint64_t number : more[row]) shown.push_back(sweep_->package(number));
@@ -265,7 +299,7 @@ class DealFinder {
     if (boxes_) {
       out_.blockers = blockers_in_boxes(std::move(widths));
     } else if (sweep_) {
-      out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths));
+      out_.blockers = blockers_by_sweep(payoffs_, *sweep_, std::move(widths), progress_);
     } else if (const auto all = combine(payoffs_, Limits::broken, options_.most_states, progress_,
                                         options_.threads)) {
       out_.blockers = blockers_by_frontier(payoffs_, *all, std::move(widths));

@@ -72,8 +72,11 @@ double welfare(const FrontierPoint& point) {
   return std::accumulate(point.utilities.begin(), point.utilities.end(), 0.0);
 }
 
+// Where some party can gain nothing: what is gained least is 0 then, and so is the product.
 FairPoints all_tie(Fairness notion, std::size_t count) {
-  FairPoints fair{notion, std::nullopt, std::vector<std::size_t>(count)};
+  const bool of_gains = notion == Fairness::nash || notion == Fairness::kalai;
+  FairPoints fair{notion, of_gains ? std::optional(0.0) : std::nullopt,
+                  std::vector<std::size_t>(count)};
   std::iota(fair.points.begin(), fair.points.end(), std::size_t{0});
   return fair;
 }

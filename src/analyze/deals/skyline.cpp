@@ -122,7 +122,8 @@ Order filter_by_sum(const KeyRows& rows, const Order& order, const Effort& effor
   Packed kept(rows.parties);
   Order out;
   std::vector<char> covered(batch);
-  for (std::size_t begin = 0; begin < places.size() && !effort.stopped(); begin += batch) {
+  for (std::size_t begin = 0; begin < places.size(); begin += batch) {
+    if (begin > 0 && effort.stopped()) break;
     const std::size_t end = std::min(places.size(), begin + batch);
     for_each_index((end - begin + portion - 1) / portion, effort.threads, [&](std::size_t i) {
       for (std::size_t at = begin + i * portion; at < std::min(end, begin + (i + 1) * portion);
@@ -165,8 +166,8 @@ class Heights {
     constexpr std::size_t portion = 1024;
     const std::size_t portions = (order_.size() - begin + portion - 1) / portion;
     for_each_index(portions, effort.threads, [&](std::size_t i) {
-      if (effort.stopped()) return;
       const std::size_t from = begin + i * portion;
+      if (from >= begin + block && effort.stopped()) return;
       for (std::size_t place = from; place < std::min(order_.size(), from + portion); ++place)
         if (!dominated[place]) dominated[place] = is_dominated(place, begin, std::min(end, place));
     });
@@ -262,10 +263,14 @@ Order filter_by_heights(const KeyRows& rows, const Order& order, const Effort& e
   for (const std::uint32_t place : places) by_sum.push_back(order[place]);
   Heights heights(rows, by_sum);
   std::vector<char> dominated(by_sum.size());
-  for (std::size_t begin = 0; begin < by_sum.size(); begin += Heights::block)
-    heights.mark(begin, std::min(by_sum.size(), begin + Heights::block), effort, dominated);
+  std::size_t held = 0;  // so many, from the largest sum on, were held against all before them
+  while (held < by_sum.size() && (held == 0 || !effort.stopped())) {
+    const std::size_t end = std::min(by_sum.size(), held + Heights::block);
+    heights.mark(held, end, effort, dominated);
+    held = end;
+  }
   Order kept;
-  for (std::size_t i = 0; i < places.size(); ++i)
+  for (std::size_t i = 0; i < held; ++i)
     if (!dominated[i]) kept.push_back(places[i]);
   std::sort(kept.begin(), kept.end());
   for (std::uint32_t& place : kept) place = order[place];

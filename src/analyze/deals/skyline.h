@@ -33,7 +33,7 @@ struct Effort {
 // other one of them dominates, in the same order. Two parties by one sweep; three by a sweep with a
 // staircase; up to seven against what was kept, the largest sums first, eight rows at a time; more
 // against those only that stand about as high for every party, found by bits. Where the
-// work is stopped, not all are rid of that should be.
+// work is stopped, some are missing, at first none of the some thousand with the largest sums.
 std::vector<std::uint32_t> undominated(const KeyRows& rows, const std::vector<std::uint32_t>& order,
                                        const Effort& effort = {});
 

@@ -162,7 +162,7 @@ Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, 
 
 std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs,
                                                     const Sweep& sweep, const KeyRows& rows,
-                                                    std::size_t most) {
+                                                    std::size_t most, const Progress& progress) {
   std::map<std::vector<Key>, std::size_t> row_of;
   for (std::size_t i = 0; i < rows.size(); ++i) row_of[{rows[i].begin(), rows[i].end()}] = i;
   // Most packages have a first key that no row has.
@@ -172,7 +172,7 @@ std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoff
   std::vector<std::vector<std::uint64_t>> found(rows.size());
   Sweep::View view(sweep);
   std::vector<Key> marks, row(payoffs.parties.size());
-  for (std::uint64_t block = 0; block < sweep.blocks(); ++block) {
+  for (std::uint64_t block = 0; block < sweep.blocks() && !progress.stopped(); ++block) {
     view.turn_to(block);
     mark_rational(payoffs, view, marks);
     for (std::size_t i = 0; i < marks.size(); ++i) {

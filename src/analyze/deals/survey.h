@@ -37,8 +37,9 @@ Survey survey(const PackagePayoffs& payoffs, const Sweep& sweep, Wanted wanted, 
               const Progress& progress);
 
 // For each row, the numbers of the rational packages that have these keys: the first `most`.
+// Stopped, of those seen so far.
 std::vector<std::vector<std::uint64_t>> packages_at(const PackagePayoffs& payoffs,
                                                     const Sweep& sweep, const KeyRows& rows,
-                                                    std::size_t most);
+                                                    std::size_t most, const Progress& progress);
 
 }  // namespace entente::analyze

@@ -85,7 +85,10 @@ TEST(Deals, sums_that_only_rounding_tells_apart_are_one_point) {
 
 TEST(Deals, a_party_that_can_gain_nothing_leaves_all_points_fair) {
   const Deals found = deals(kit::scenario({{{0, 1, 2}}, {{2, 1, 0}}, {{1, 1, 1}}}));
-  EXPECT_FALSE(found.fair[0].value.has_value());
+  EXPECT_EQ(found.fair[0].value, 0) << "a product with a gain of 0";
+  EXPECT_EQ(found.fair[1].value, 0) << "the least gain";
+  EXPECT_FALSE(found.fair[2].value.has_value()) << "a share of nothing";
+  EXPECT_FALSE(found.fair[3].value.has_value());
   EXPECT_EQ(found.fair[0].points.size(), 3u);
   EXPECT_TRUE(found.fair.back().value.has_value()) << "a sum needs no gain";
 }
@@ -273,19 +276,93 @@ TEST(Deals, packages_that_a_ceiling_makes_equal_are_not_counted_where_boxes_are_
   EXPECT_EQ(found.frontier.front().packages, 0u);
 }
 
-TEST(Deals, a_search_through_boxes_that_is_stopped_gives_packages_and_says_so) {
-  const Scenario scenario = boxes_by_chance(40, 60, 2);
+// Stopped at the first report of that much done; at 0 before anything.
+Deals stopped_at(std::size_t done, const Scenario& scenario, DealsOptions options) {
   std::stop_source stop;
-  const Progress progress{[&](std::size_t, std::size_t) { stop.request_stop(); }, stop.get_token()};
-  DealsOptions options;
+  if (done == 0) stop.request_stop();
   options.threads = 1;
-  const Deals found = deals(scenario, options, progress);
+  const auto report = [&](std::size_t so_far, std::size_t) {
+    if (so_far >= done) stop.request_stop();
+  };
+  return deals(scenario, options, {report, stop.get_token()});
+}
+
+// What a stop leaves: points that packages bear out, none better than another one for all, within
+// the ranges told.
+void expect_partial(const Deals& found, const Scenario& scenario) {
   EXPECT_FALSE(found.complete);
-  EXPECT_FALSE(found.blockers.has_value());
+  ASSERT_FALSE(found.frontier.empty());
   for (const FrontierPoint& point : found.frontier) {
     const auto worth = kit::utilities(scenario, point.shown.front());
-    for (std::size_t p = 0; p < worth.size(); ++p) EXPECT_NEAR(worth[p], point.utilities[p], 1e-9);
+    for (std::size_t p = 0; p < worth.size(); ++p) {
+      EXPECT_NEAR(worth[p], point.utilities[p], 1e-9);
+      EXPECT_LE(found.ranges[p].low, worth[p] + 1e-9);
+      EXPECT_GE(found.ranges[p].high, worth[p] - 1e-9);
+    }
+    for (const FrontierPoint& other : found.frontier) {
+      bool better = false;
+      for (std::size_t p = 0; p < worth.size(); ++p)
+        better |= other.utilities[p] < point.utilities[p] - 1e-9;
+      EXPECT_TRUE(better || &other == &point);
+    }
   }
+}
+
+TEST(Deals, a_ceiling_that_the_best_package_just_reaches_leaves_packages_counted) {
+  Scenario scenario = boxes_by_chance(30, 30, 5);
+  const Deals free = deals(scenario);
+  scenario.profiles[0].ceiling = free.ranges[0].high;
+  const Deals found = deals(scenario);
+  ASSERT_EQ(found.frontier.size(), free.frontier.size());
+  for (std::size_t i = 0; i < free.frontier.size(); ++i) {
+    EXPECT_GT(found.frontier[i].packages, 0u);
+    EXPECT_EQ(found.frontier[i].packages, free.frontier[i].packages);
+  }
+}
+
+TEST(Deals, a_search_through_boxes_that_is_stopped_gives_packages_and_says_so) {
+  const Scenario scenario = boxes_by_chance(40, 60, 2);
+  const Deals found = stopped_at(1, scenario, {});
+  EXPECT_FALSE(found.blockers.has_value());
+  expect_partial(found, scenario);
+}
+
+TEST(Deals, a_sweep_that_is_stopped_keeps_what_is_best_of_what_it_has_seen) {
+  for (const std::size_t parties : {2u, 5u, 9u}) {
+    std::vector<kit::Tables> tables;
+    for (unsigned p = 0; p < parties; ++p) tables.push_back(real_tables(7, 6, p));
+    const Scenario scenario = kit::scenario(std::move(tables));
+    DealsOptions options;
+    options.search = Search::sweep;
+    const Deals found = stopped_at(1, scenario, options);
+    expect_partial(found, scenario);
+    ASSERT_TRUE(found.rational);
+    EXPECT_GE(found.rational->capped(), found.frontier.size());
+  }
+}
+
+TEST(Deals, combining_that_is_stopped_gives_packages_that_every_party_could_accept) {
+  Scenario scenario =
+      kit::scenario({real_tables(30, 5, 1), real_tables(30, 5, 2), real_tables(30, 5, 3)});
+  for (Profile& profile : scenario.profiles) profile.reservation = Interval(16);
+  scenario.profiles[1].red_lines.push_back({"not the first", kit::takes({{29, {0}}})});
+  for (const std::size_t at : {0u, 1u, 8u, 29u}) {
+    const Deals found = stopped_at(at, scenario, {});
+    expect_partial(found, scenario);
+    EXPECT_FALSE(found.rational) << "none were counted";
+    for (const FrontierPoint& point : found.frontier) {
+      EXPECT_NE(point.shown.front()[29], 0u);
+      for (const double worth : point.utilities) EXPECT_GE(worth, 16 - 1e-9);
+    }
+  }
+}
+
+TEST(Deals, a_stop_before_the_best_of_each_party_is_known_leaves_ranges_of_what_was_found) {
+  const Scenario scenario = boxes_by_chance(40, 60, 2);
+  const Deals found = stopped_at(1, scenario, {});
+  expect_partial(found, scenario);
+  ASSERT_FALSE(found.fair.empty());
+  for (const FairPoints& fair : found.fair) EXPECT_TRUE(fair.value) << "each party gains somewhere";
 }
 
 TEST(Deals, links_hold_in_scenarios_too_large_to_count) {

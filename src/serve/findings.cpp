@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/json_text.h"
@@ -22,6 +24,19 @@ Reply kept_answer(Door& door, const Request& request, const std::string& name,
     });
     return out;
   });
+}
+
+// Of each cell the last few: the home page has to stay small however long the talks last.
+constexpr std::size_t most_in_cell = 20;
+
+template <class Found>
+std::vector<Found> last_of_each_cell(std::vector<Found> all) {
+  std::map<std::pair<std::string, std::string>, std::size_t> counts;
+  std::vector<Found> out;
+  for (auto found = all.rbegin(); found != all.rend(); ++found)
+    if (++counts[{found->party, found->issue}] <= most_in_cell) out.push_back(std::move(*found));
+  std::reverse(out.begin(), out.end());
+  return out;
 }
 
 std::string object_of(const std::string& name, const std::string& list) {
@@ -52,8 +67,9 @@ std::string accounts_with_places(const Case& contents, const std::vector<Account
 
 Reply get_matrix(Door& door, const Request& request) {
   return kept_answer(door, request, "matrix", [](const Workbench& bench, const Case& contents) {
-    return report::matrix_json(contents, bench.matrix(), bench.movements(), bench.contradictions(),
-                               bench.crossings(), report::Behind::counted);
+    return report::matrix_json(contents, bench.matrix(), last_of_each_cell(bench.movements()),
+                               last_of_each_cell(bench.contradictions()), bench.crossings(),
+                               report::Behind::counted);
   });
 }
 

@@ -29,12 +29,23 @@ Reply kept_answer(Door& door, const Request& request, const std::string& name,
 // Of each cell the last few: the home page has to stay small however long the talks last.
 constexpr std::size_t most_in_cell = 20;
 
+using CellName = std::pair<std::string, std::string>;
+
 template <class Found>
-std::vector<Found> last_of_each_cell(std::vector<Found> all) {
-  std::map<std::pair<std::string, std::string>, std::size_t> counts;
+CellName cell_of(const Found& found, const Case&) {
+  return {found.party, found.issue};
+}
+CellName cell_of(const Crossing& crossing, const Case& contents) {
+  const Position* line = find_item(contents.positions, crossing.red_line);
+  return line ? CellName{line->party, line->issue} : CellName{};
+}
+
+template <class Found>
+std::vector<Found> last_of_each_cell(std::vector<Found> all, const Case& contents) {
+  std::map<CellName, std::size_t> counts;
   std::vector<Found> out;
   for (auto found = all.rbegin(); found != all.rend(); ++found)
-    if (++counts[{found->party, found->issue}] <= most_in_cell) out.push_back(std::move(*found));
+    if (++counts[cell_of(*found, contents)] <= most_in_cell) out.push_back(std::move(*found));
   std::reverse(out.begin(), out.end());
   return out;
 }
@@ -67,9 +78,10 @@ std::string accounts_with_places(const Case& contents, const std::vector<Account
 
 Reply get_matrix(Door& door, const Request& request) {
   return kept_answer(door, request, "matrix", [](const Workbench& bench, const Case& contents) {
-    return report::matrix_json(contents, bench.matrix(), last_of_each_cell(bench.movements()),
-                               last_of_each_cell(bench.contradictions()), bench.crossings(),
-                               report::Behind::counted);
+    return report::matrix_json(
+        contents, bench.matrix(), last_of_each_cell(bench.movements(), contents),
+        last_of_each_cell(bench.contradictions(), contents),
+        last_of_each_cell(bench.crossings(), contents), report::Behind::counted);
   });
 }
 

@@ -40,7 +40,7 @@ TEST(Help, every_verb_shows_examples_that_call_verbs_and_options_there_are) {
     ASSERT_NE(examples, std::string::npos) << verb;
     const std::string shown = ran.out.substr(examples), described = ran.out.substr(0, examples);
     EXPECT_TRUE(kit::says(shown, "entente " + verb));
-    const std::regex call("(?:^|[ (]) *entente ([a-z]+)"), option("(--[a-z]+|-o)");
+    const std::regex call("(?:^|[ (]) *entente ([a-z]+)"), option("(--[a-z-]+|-o)");
     for (std::sregex_iterator at(shown.begin(), shown.end(), call), end; at != end; ++at)
       EXPECT_NE(std::find(all.begin(), all.end(), (*at)[1]), all.end()) << (*at)[0];
     for (std::sregex_iterator at(shown.begin(), shown.end(), option), end; at != end; ++at)
@@ -216,7 +216,7 @@ TEST(Completion, offers_verbs_options_words_cases_and_files) {
 
 TEST(Completion, offers_every_option_that_the_help_names) {
   const kit::Folder folder;
-  const std::regex option("\n  (?:-[a-z], )?(--[a-z]+)");
+  const std::regex option("\n  (?:-[a-z], )?(--[a-z-]+)");
   for (const std::string& verb : verbs()) {
     const std::string help = run({verb, "--help"}).out,
                       offered = completed(folder.path(), {"entente", verb, "x", "--"});

@@ -27,6 +27,7 @@ std::string line_of(const AttributedFile& file, std::size_t i) {
              .raw("cue", spans_json(statement.cue))
              .raw("content", spans_json(statement.content))
              .put("kind", word_of(statement.speech))
+             .put("polarity", word_of(statement.polarity))
              .raw("confidence", fmt::format("{:.3f}", file.confidence[i]))
              .put_or_null("speaker", statement.speaker)
              .put_or_null("party", statement.party)
@@ -51,6 +52,7 @@ std::vector<Input> files_of(const Request& request) {
 int run_attribute(const Request& request, Console& console) {
   AttributeOptions options;
   options.by_rules = request.has("--rules");
+  options.each_actor = request.has("--each-actor");
   if (request.has("--weights")) options.weights = request.text("--weights");
   options.threads = threads_of(request);
   int code = 0;

@@ -72,6 +72,18 @@ std::vector<std::uint64_t> lines_of(const Request& request) {
   return lines;
 }
 
+template <class Items>
+bool holds(const Items& items, const std::string& name) {
+  return std::any_of(items.begin(), items.end(),
+                     [&](const auto& item) { return item.id.text() == name; });
+}
+
+bool is_in(const Case& contents, const std::string& item) {
+  return holds(contents.documents, item) || holds(contents.positions, item) ||
+         holds(contents.statements, item) || holds(contents.meetings, item) ||
+         holds(contents.people, item) || holds(contents.clauses, item);
+}
+
 }  // namespace
 
 int run_undo(const Request& request, Console& console) {
@@ -95,8 +107,25 @@ int run_edit(const Request& request, Console& console) {
   const auto fields = fields_of(request);
   Workbench bench = to_write(request);
   const std::vector<std::string> notes = notes_on_new_names(bench.contents(), fields);
-  const auto changed = bench.edit(request.items().front(), fields, signature(request));
+  const auto changed = bench.edit(request.items(), fields, signature(request));
   return done(request, console, "edited", changed, notes);
+}
+
+int run_split(const Request& request, Console& console) {
+  const auto fields = fields_of(request);
+  Workbench bench = to_write(request);
+  const Case before = bench.contents();
+  std::vector<std::string> notes = notes_on_new_names(before, fields);
+  const auto changed =
+      bench.split(request.items(), fields, request.text("--words"), signature(request));
+  for (const std::string& item : changed)
+    if (!is_in(before, item)) notes.push_back(item + " is new");
+  return done(request, console, "split", changed, notes);
+}
+
+int run_merge(const Request& request, Console& console) {
+  const auto changed = to_write(request).merge(request.items(), signature(request));
+  return done(request, console, "merged", changed, {request.items().front() + " stands for all"});
 }
 
 }  // namespace entente::cli

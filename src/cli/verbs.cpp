@@ -101,6 +101,37 @@ const char* after_check =
     "decides the whole. How one-sided the draft is, is counted against what each\n"
     "party has said itself.";
 
+const char* after_split =
+    "Beside each ITEM stands a new one, like it but for what --set and --words say;\n"
+    "fields are those of edit. Both count as confirmed. What rests on the words that\n"
+    "are cut off a statement follows them. Of a person, the ITEMs after it are the\n"
+    "statements that the other one said, who needs a name of its own. A person or\n"
+    "statement that was merged, with nothing else said, stands for itself again.\n"
+    "To undo: reject what is new, or merge two people again.";
+
+const char* after_merge =
+    "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
+    "where the earlier one ends, in its speaker's mouth; split undoes both. Of two\n"
+    "positions, meetings or clauses of one document the others are rejected, and the\n"
+    "first takes from them what it lacks; confirm brings them back.";
+
+const char* after_learn =
+    "Whatever people confirmed, edited and rejected in CASE teaches which words speak\n"
+    "of which issue here and which verbs are which stance. Positions that nobody has\n"
+    "looked at are coded anew where that has been right before, and each change is\n"
+    "told with the words it rests on. What people judged stays. Changes are signed as\n"
+    "learned, are suggestions like any other, and edit or confirm overrules them.\n"
+    "Documents that are added later are coded in the same way.";
+
+const char* after_agree =
+    "CASE and OTHER are copies of one case, each worked on by a coder of its own. For\n"
+    "each field: how many items both looked at since, on how many they differ, and\n"
+    "Krippendorff's alpha with the range in which 95 % of its resamples lie; then\n"
+    "each item on which they differ, with what each says. --into makes one case: what\n"
+    "only one looked at is taken over as that coder signed it; where they differ the\n"
+    "item stays as CASE has it, and the log keeps what both did, with a line\n"
+    "\"dispute\" for each field.";
+
 std::vector<Verb> filling_a_case() {
   return {
       {"new",
@@ -202,14 +233,18 @@ std::vector<Verb> looking_at_it() {
       {"attribute",
        "Tell who said what in some files, without a case",
        {{"FILE", Takes::file, true, {}}},
-       {takes(Takes::file, "--weights", "FILE", "weights to read by; else those that came with it"),
+       {takes(Takes::nothing, "--each-actor", "", "one statement for each actor, as minutes need"),
+        takes(Takes::file, "--weights", "FILE", "weights to read by; else those that came with it"),
         takes(Takes::nothing, "--rules", "", "read by rules, without learned weights"), threads()},
-       {"entente attribute article.txt", "entente attribute articles/ --rules"},
+       {"entente attribute article.txt", "entente attribute articles/ --rules",
+        "entente attribute bulletin.txt --each-actor"},
        "FILE is text or HTML, a folder, or - for standard input. Prints a line of JSON\n"
        "for each attribution: source, cue and content as ranges of the text in Unicode\n"
        "code points, kind (direct, indirect or mixed), confidence from 0 to 1 and the\n"
        "speaker, resolved within the file. Read by learned weights (models/README.md)\n"
-       "it tells beliefs, wishes and accusations too, where a case keeps to the rules.",
+       "it tells beliefs, wishes and accusations too, where a case keeps to the rules.\n"
+       "With --each-actor what several say together is a line for each of them, and\n"
+       "\"A, supported by B and opposed by C, urged X\" is A and B urging X, C opposing it.",
        run_attribute},
       {"deals",
        "Find the packages that every party could sign",
@@ -303,8 +338,8 @@ std::vector<Verb> reviewing_and_sharing() {
        after_rejection,
        run_reject},
       {"edit",
-       "Correct an item",
-       {a_case(), {"ITEM", Takes::text, false, {}}},
+       "Correct items",
+       {a_case(), items("ITEM")},
        {{"--set", "FIELD=VALUE", "what to change; may be repeated", Takes::text, {}, true, ""},
         who(),
         why(),
@@ -314,6 +349,48 @@ std::vector<Verb> reviewing_and_sharing() {
         "entente edit talks.entente d8 --set date=2031-03-05"},
        editable,
        run_edit},
+      {"split",
+       "Make two of an item that is two",
+       {a_case(), items("ITEM")},
+       {{"--set",
+         "FIELD=VALUE",
+         "what differs in the new one; may be repeated",
+         Takes::text,
+         {},
+         true,
+         ""},
+        option("--words", "TEXT", "the part of the item's words that the new one rests on"),
+        who(),
+        why(),
+        text_or_json()},
+       {"entente split talks.entente p12 --set issue=territory --words \"give back the locks\"",
+        "entente split talks.entente s8 --words \"We will pay\" --set speaker=\"Ann Lee\"",
+        "entente split talks.entente w5 s3 s7 --set name=\"Jon Lee (Dorvane)\""},
+       after_split,
+       run_split},
+      {"merge",
+       "Make one of items that are one",
+       {a_case(), items("ITEM")},
+       {who(), why(), text_or_json()},
+       {"entente merge talks.entente p12 p13", "entente merge talks.entente w2 w9"},
+       after_merge,
+       run_merge},
+      {"learn",
+       "Learn from what people judged, and code the rest anew",
+       {a_case()},
+       {takes(Takes::nothing, "--dry-run", "", "only tell what would change"), text_or_json()},
+       {"entente learn talks.entente --dry-run", "entente learn talks.entente"},
+       after_learn,
+       run_learn},
+      {"agree",
+       "Tell how far two coders of one case agree, and join their work",
+       {{"CASE", Takes::case_file, false, {}}, {"OTHER", Takes::case_file, false, {}}},
+       {takes(Takes::case_file, "--into", "NEW", "make a case of both, here"), who(), why(),
+        text_or_json()},
+       {"entente agree talks.entente second.entente",
+        "entente agree talks.entente second.entente --into both.entente"},
+       after_agree,
+       run_agree},
       {"log",
        "Show who changed what, and why",
        {a_case()},

@@ -55,8 +55,8 @@ class Deeds {
  private:
   // Who rejects that two people are one has confirmed the person.
   static bool leads_to(std::string_view verb, Status status, const std::string& item) {
-    if (status == Status::rejected) return verb == "reject";
-    return verb == "confirm" || verb == "edit" ||
+    if (status == Status::rejected) return verb == "reject" || verb == "merge" || verb == "learn";
+    return verb == "confirm" || verb == "edit" || verb == "split" || verb == "merge" ||
            (verb == "reject" && PersonId::parse(item).has_value());
   }
 

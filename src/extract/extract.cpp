@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/actors/company.h"
 #include "extract/attribution.h"
+#include "extract/each_actor.h"
 #include "extract/learned_attribution.h"
 #include "extract/positions.h"
 #include "text/prose.h"
@@ -62,6 +64,7 @@ struct Extractor::Engine {
   SpeechLexicon speech;
   StanceLexicon stances;
   IssueMatcher issues;
+  EachActor each_actor;
   std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
 };
 
@@ -78,6 +81,8 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   if (!speech) return tl::unexpected(speech.error());
   auto stances = StanceLexicon::load(data_folder / "english");
   if (!stances) return tl::unexpected(stances.error());
+  auto each_actor = EachActor::load(data_folder / "english");
+  if (!each_actor) return tl::unexpected(each_actor.error());
   std::optional<LearnedAttribution> second;
   if (weights) {
     auto loaded = LearnedAttribution::load(*weights, *speech);
@@ -86,7 +91,7 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   }
   return Extractor(std::make_unique<Engine>(Engine{std::move(*gazetteer), std::move(*speech),
                                                    std::move(*stances), IssueMatcher(codebook),
-                                                   std::move(second)}));
+                                                   std::move(*each_actor), std::move(second)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -104,6 +109,8 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
                         issuer_of(prose, document.card.outlet, engine_->gazetteer)};
   out.clauses = find_clauses(reading, engine_->issues);
   out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
+  actors::add_company(out.positions, prose, engine_->each_actor.read(prose, mentions), mentions,
+                      reading.issuer.empty() ? "narrator" : reading.issuer);
   out.meetings = find_meetings(reading, engine_->stances);
   number(out.positions);
   number(out.meetings);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/failure.h"
+#include "extract/each_actor.h"
 #include "extract/learned_attribution.h"
 #include "extract/people.h"
 #include "model/document.h"
@@ -22,18 +23,24 @@ class SpeechReader {
 
   // In the order of the content.
   std::vector<Reported> read(const Document& document) const;
+  // The same with one statement for each actor: as EachActor reads where it finds its kind of
+  // sentence, and elsewhere with the actors of a source told apart. A speaker that nothing resolves
+  // is the source's words; what nobody is named for is left out.
+  std::vector<Reported> read_each_actor(const Document& document) const;
 
  private:
-  SpeechReader(Gazetteer gazetteer, SpeechLexicon lexicon,
+  SpeechReader(Gazetteer gazetteer, SpeechLexicon lexicon, EachActor each_actor,
                std::optional<LearnedAttribution> learned)
       : gazetteer_(std::move(gazetteer)),
         lexicon_(std::move(lexicon)),
+        each_actor_(std::move(each_actor)),
         learned_(std::move(learned)) {}
 
   std::vector<Reported> unresolved(const text::Prose& prose) const;
 
   Gazetteer gazetteer_;
   SpeechLexicon lexicon_;
+  EachActor each_actor_;
   std::optional<LearnedAttribution> learned_;
 };
 

@@ -122,7 +122,7 @@ Reply post_edit(Door& door, const Request& request) {
   return judged("edited", items, change(door, [&](Workbench& bench, Done& done) {
                   hold_to_seen(bench, items, seen);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
-                  done.changed = bench.edit(items.front(), fields, by);
+                  done.changed = bench.edit(items, fields, by);
                 }));
 }
 

@@ -154,8 +154,18 @@ void replace_items(soci::session& sql, const std::vector<Item>& items) {
     if (!update(item)) throw_missing(item.id.text());
 }
 
-void replace_some_people(soci::session& sql, const std::vector<Person>& changed) {
-  if (changed.empty()) return;
+template <class Item>
+void add_items(soci::session& sql, const std::vector<Item>& items) {
+  const std::uint32_t last = items.empty() ? 0 : greatest<Item>(sql);
+  for (const Item& item : items)
+    if (item.id.number <= last)
+      throw_bad(fmt::format("The case already has a {}", item.id.text()), "Open the case again");
+  insert_all(sql, items);
+}
+
+void replace_some_people(soci::session& sql, const std::vector<Person>& changed,
+                         const std::vector<Person>& added) {
+  if (changed.empty() && added.empty()) return;
   const std::vector<Person> before = read_people(sql);
   std::vector<Person> after = before;
   for (const Person& person : changed) {
@@ -164,6 +174,7 @@ void replace_some_people(soci::session& sql, const std::vector<Person>& changed)
     if (known == after.end()) throw_missing(person.id.text());
     *known = person;
   }
+  after.insert(after.end(), added.begin(), added.end());
   replace_people(sql, before, std::move(after));
 }
 
@@ -283,7 +294,11 @@ void Store::apply(const Change& change) {
     replace_items(sql, change.positions);
     replace_items(sql, change.meetings);
     replace_items(sql, change.clauses);
-    replace_some_people(sql, change.people);
+    add_items(sql, change.added.statements);
+    add_items(sql, change.added.positions);
+    add_items(sql, change.added.meetings);
+    add_items(sql, change.added.clauses);
+    replace_some_people(sql, change.people, change.added.people);
     LogWriter log(sql);
     for (const LogEntry& line : change.log) log(line);
   });

@@ -68,8 +68,9 @@ class Store {
   // kept as U+FFFD.
   void append(std::vector<Entry> entries, const std::vector<Person>& people);
 
-  // Puts items in place of those with the same id, with their log lines (number is given here), in
-  // one transaction.
+  // Puts items in place of those with the same id, and new ones beside them, with their log lines
+  // (number is given here), in one transaction. missing where there is nothing to replace,
+  // bad_input where a new one's id is taken.
   struct Change {
     std::vector<DocumentCard> documents;
     std::vector<Statement> statements;
@@ -78,6 +79,15 @@ class Store {
     std::vector<Clause> clauses;
     std::vector<Person> people;
     std::vector<LogEntry> log;
+
+    // Items that are new, with ids after the last of their kind.
+    struct Added {
+      std::vector<Statement> statements;
+      std::vector<Position> positions;
+      std::vector<Meeting> meetings;
+      std::vector<Clause> clauses;
+      std::vector<Person> people;
+    } added;
   };
   void apply(const Change& change);
 

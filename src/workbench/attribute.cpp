@@ -17,7 +17,8 @@ extract::SpeechReader reader_for(const Share& share, const AttributeOptions& opt
   return or_throw(extract::SpeechReader::load(share.data, weights));
 }
 
-AttributedFile attributed(const extract::SpeechReader& reader, const Input& input) {
+AttributedFile attributed(const extract::SpeechReader& reader, const Input& input,
+                          bool each_actor) {
   AttributedFile out{input.path.stem().string(), {}, {}, std::nullopt};
   const auto document = input.bytes ? read::read_bytes(*input.bytes, input.path.string())
                                     : read::read_file(input.path);
@@ -27,7 +28,8 @@ AttributedFile attributed(const extract::SpeechReader& reader, const Input& inpu
     out.refused = Failure{FailureKind::bad_input, quoted(input.path) + " is not in English",
                           "Only English is read"};
   } else {
-    for (extract::Reported& one : reader.read(*document)) {
+    for (extract::Reported& one :
+         each_actor ? reader.read_each_actor(*document) : reader.read(*document)) {
       out.statements.push_back(std::move(one.statement));
       out.confidence.push_back(one.confidence);
     }
@@ -50,8 +52,9 @@ void attribute_files(const Share& share, const std::vector<Input>& inputs,
       throw Failed({FailureKind::interrupted, "Stopped; the files before were read",
                     "Run the same command again"});
     std::vector<AttributedFile> batch(end - done);
-    for_each_index(batch.size(), options.threads,
-                   [&](std::size_t i) { batch[i] = attributed(reader, expanded.files[done + i]); });
+    for_each_index(batch.size(), options.threads, [&](std::size_t i) {
+      batch[i] = attributed(reader, expanded.files[done + i], options.each_actor);
+    });
     for (const AttributedFile& file : batch) take(file);
     done = end;
   }

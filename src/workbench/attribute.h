@@ -16,6 +16,7 @@ namespace entente {
 
 struct AttributeOptions {
   bool by_rules = false;                         // without weights
+  bool each_actor = false;                       // one statement for each actor
   std::optional<std::filesystem::path> weights;  // else those of the share folder
   unsigned threads = 0;                          // 0: one per core
 };

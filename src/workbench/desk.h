@@ -56,7 +56,16 @@ struct Workbench::Desk {
     put(contents.meetings, change.meetings);
     put(contents.clauses, change.clauses);
     put(contents.people, change.people);
+    append(contents.statements, change.added.statements);
+    append(contents.positions, change.added.positions);
+    append(contents.meetings, change.added.meetings);
+    append(contents.clauses, change.added.clauses);
+    append(contents.people, change.added.people);
     return contents;
+  }
+  template <class Items>
+  static void append(Items& items, const Items& added) {
+    items.insert(items.end(), added.begin(), added.end());
   }
   template <class Items>
   static void put(Items& items, const Items& changed) {

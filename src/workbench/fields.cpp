@@ -9,7 +9,6 @@
 
 #include "base/failure.h"
 #include "model/find.h"
-#include "workbench/places.h"
 
 namespace entente {
 namespace {
@@ -242,6 +241,12 @@ std::string id_text(const std::optional<Any>& id) {
   return id ? id->text() : "";
 }
 
+std::string spans_text(const std::vector<Span>& spans) {
+  std::vector<std::string> texts;
+  for (Span span : spans) texts.push_back(fmt::format("{}-{}", span.begin, span.end));
+  return fmt::format("{}", fmt::join(texts, ";"));
+}
+
 template <class Item>
 Words with_review(Words words, const Item& item) {
   words.emplace_back("review", word_of(item.review.status));
@@ -276,16 +281,17 @@ Words words_in(const DocumentCard& document) {
 }
 
 Words words_in(const Statement& statement) {
-  return with_review({{"content", places_text(statement.content)},
-                      {"speaker", statement.speaker},
+  return with_review({{"speaker", statement.speaker},
                       {"party", statement.party},
                       {"person", id_text(statement.person)},
+                      {"content", spans_text(statement.content)},
+                      {"continues", id_text(statement.continues)},
                       {"polarity", std::string(word_of(statement.polarity))}},
                      statement);
 }
 
 Words words_in(const Position& position) {
-  return with_review({{"evidence", places_text({position.evidence})},
+  return with_review({{"evidence", spans_text({position.evidence})},
                       {"party", position.party},
                       {"issue", position.issue},
                       {"stance", std::string(word_of(position.stance))},
@@ -294,7 +300,8 @@ Words words_in(const Position& position) {
                       {"condition", position.condition},
                       {"said", date_text(position.said)},
                       {"printed", date_text(position.printed)},
-                      {"reported_by", position.reported_by}},
+                      {"reported_by", position.reported_by},
+                      {"statement", id_text(position.statement)}},
                      position);
 }
 

@@ -15,14 +15,16 @@ namespace entente {
 namespace {
 
 std::optional<Span> place_in(std::string_view text) {
-  const auto dots = text.find("..");
+  const bool logged = text.find("..") == text.npos;  // the log writes 325-439
+  const auto dots = text.find(logged ? "-" : "..");
   if (dots == text.npos) return std::nullopt;
   Span out;
   const auto number = [](std::string_view digits, auto& to) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), to);
     return error == std::errc{} && end == digits.data() + digits.size();
   };
-  if (!number(text.substr(0, dots), out.begin) || !number(text.substr(dots + 2), out.end))
+  if (!number(text.substr(0, dots), out.begin) ||
+      !number(text.substr(dots + (logged ? 1 : 2)), out.end))
     return std::nullopt;
   return out.begin < out.end ? std::optional(out) : std::nullopt;
 }

@@ -119,6 +119,7 @@ void restore_fields(Statement& statement, const Values& fields) {
       .text("speaker", statement.speaker)
       .text("party", statement.party)
       .id("person", statement.person)
+      .id("continues", statement.continues)
       .word("polarity", statement.polarity)
       .review(statement.review)
       .done();
@@ -137,6 +138,7 @@ void restore_fields(Position& position, const Values& fields) {
       .day("said", position.said)
       .day("printed", position.printed)
       .text("reported_by", position.reported_by)
+      .id("statement", position.statement)
       .review(position.review)
       .done();
   position.evidence = evidence.front();

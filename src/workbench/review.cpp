@@ -17,17 +17,6 @@ namespace {
 
 using Values = std::map<std::string, std::string>;
 
-// The fields that differ, as two JSON objects.
-std::pair<std::string, std::string> difference(const Words& before, const Words& after) {
-  JsonObject was, became;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (before[i].second == after[i].second) continue;
-    was.put(before[i].first, before[i].second);
-    became.put(after[i].first, after[i].second);
-  }
-  return {was.text(), became.text()};
-}
-
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 // The name that a person's statements carry: the one at the end of the merges.
@@ -48,24 +37,17 @@ std::map<PersonId, std::string> names_of_speakers(const std::vector<Person>& peo
   return names;
 }
 
-void refuse_if_unsaid(const Position& position, const Case& in) {
-  if (!position.statement) return;
-  const auto statement = find_item(in.statements, *position.statement);
-  if (!statement || statement->review.status != Status::rejected) return;
-  throw Failed(
-      {FailureKind::usage,
-       fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
-       fmt::format("Confirm {} first", statement->id.text())});
-}
-
-template <class Item>
-void refuse_if_unsaid(const Item&, const Case&) {}
-
 template <class Item>
 void collect(const std::vector<Item>& items, const std::set<std::string>& touched,
-             std::vector<Item>& out) {
-  std::copy_if(items.begin(), items.end(), std::back_inserter(out),
-               [&](const Item& item) { return touched.contains(item.id.text()); });
+             const std::set<std::string>& added, std::vector<Item>& changed,
+             std::vector<Item>& fresh) {
+  for (const Item& item : items) {
+    const std::string id = item.id.text();
+    if (added.contains(id))
+      fresh.push_back(item);
+    else if (touched.contains(id))
+      changed.push_back(item);
+  }
 }
 
 bool can_be_undone(const LogEntry& line) {
@@ -97,26 +79,42 @@ Values values_before(const LogEntry& line) {
 
 }  // namespace
 
-Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
-    : contents_(contents), by_(std::move(by)), at_(std::move(at)), earlier_(std::move(log)) {
-  if (blank(by_.who))
+std::pair<std::string, std::string> difference(const Words& before, const Words& after) {
+  JsonObject was, became;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i].second == after[i].second) continue;
+    was.put(before[i].first, before[i].second);
+    became.put(after[i].first, after[i].second);
+  }
+  return {was.text(), became.text()};
+}
+
+std::string all_fields(const Words& words) {
+  JsonObject all;
+  for (const auto& [name, value] : words)
+    if (!value.empty()) all.put(name, value);
+  return all.text();
+}
+
+void refuse_if_unsaid(const Position& position, const Case& in) {
+  if (!position.statement) return;
+  const auto statement = find_item(in.statements, *position.statement);
+  if (!statement || statement->review.status != Status::rejected) return;
+  throw Failed(
+      {FailureKind::usage,
+       fmt::format("{} rests on {}, which is rejected", position.id.text(), statement->id.text()),
+       fmt::format("Confirm {} first", statement->id.text())});
+}
+
+void refuse_unsigned(const Signature& by) {
+  if (blank(by.who))
     throw Failed(
         {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
 }
 
-template <class Item, class Alter>
-void Revision::alter(Item& item, const std::string& verb, const std::string& why,
-                     const Alter& alter) {
-  const Words before = words_in(item);
-  alter(item);
-  const auto [was, became] = difference(before, words_in(item));
-  log_.push_back({0, at_, by_.who, verb, item.id.text(), was, became, why});
-  touched_.insert(item.id.text());
-}
-
-template <class Item>
-void Revision::mark(Item& item, Status status, const std::string& verb, const std::string& why) {
-  alter(item, verb, why, [&](Item& one) { one.review = {status, by_.who}; });
+Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
+    : contents_(contents), by_(std::move(by)), at_(std::move(at)), earlier_(std::move(log)) {
+  refuse_unsigned(by_);
 }
 
 std::string Revision::follows(const std::string& item) const {
@@ -358,12 +356,13 @@ void Revision::undo(const LogEntry& line, const TextOf& text_of) {
 
 store::Store::Change Revision::change() const {
   store::Store::Change change;
-  collect(contents_.documents, touched_, change.documents);
-  collect(contents_.statements, touched_, change.statements);
-  collect(contents_.positions, touched_, change.positions);
-  collect(contents_.meetings, touched_, change.meetings);
-  collect(contents_.clauses, touched_, change.clauses);
-  collect(contents_.people, touched_, change.people);
+  std::vector<DocumentCard> none;
+  collect(contents_.documents, touched_, added_, change.documents, none);
+  collect(contents_.statements, touched_, added_, change.statements, change.added.statements);
+  collect(contents_.positions, touched_, added_, change.positions, change.added.positions);
+  collect(contents_.meetings, touched_, added_, change.meetings, change.added.meetings);
+  collect(contents_.clauses, touched_, added_, change.clauses, change.added.clauses);
+  collect(contents_.people, touched_, added_, change.people, change.added.people);
   change.log = log_;
   return change;
 }

@@ -10,14 +10,24 @@
 
 #include "extract/days.h"
 #include "store/store.h"
+#include "workbench/fields.h"
 #include "workbench/places.h"
 #include "workbench/workbench.h"
 
 namespace entente {
 
-// Confirmations, rejections and edits, collected into one change for the store with its log lines.
-// What follows from a change (a rejected statement's positions, a person's statements) is changed
-// and logged with it. Throws Failed; nothing is then to be written.
+// Throws Failed (usage) where nobody signs.
+void refuse_unsigned(const Signature& by);
+
+// The fields that differ, as two JSON objects: before and after.
+std::pair<std::string, std::string> difference(const Words& before, const Words& after);
+
+// The fields that say something, as a JSON object: what the log keeps of an item that is new.
+std::string all_fields(const Words& words);
+
+// Confirmations, rejections, edits, splits and merges, collected into one change for the store with
+// its log lines. What follows from a change (a rejected statement's positions, a person's
+// statements) is changed and logged with it. Throws Failed; nothing is then to be written.
 class Revision {
  public:
   // Somebody has to sign. `at`: UTC, ISO 8601, for the log.
@@ -35,6 +45,17 @@ class Revision {
 
   // Takes lines of the log back, the newest first.
   void undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of = nullptr);
+
+  // The first item is one with each of the others. A person is then another's spelling, a statement
+  // goes on where the earlier one ends; of positions, meetings and clauses, which have to stand in
+  // one document, the others are rejected, and the first takes from them what it lacks.
+  void merge(const std::vector<std::string>& items);
+  // Each item is two: beside it stands a new one, like it but for `fields`, and resting on `words`
+  // of it where given. Of a person the other items are the statements that the new one said. What
+  // rests on the part of a statement that `words` cuts off follows it. A person or statement that
+  // was merged, with neither fields nor words, stands for itself again.
+  using Fields = std::map<std::string, std::string>;
+  void split(const std::vector<std::string>& items, const Fields& fields, const std::string& words);
 
   // What the texts tell of a person's party has changed: what the person said follows, as far as
   // nobody has looked at it.
@@ -64,7 +85,6 @@ class Revision {
                       const extract::DocumentDays* days);
   void date_meetings(const DocumentCard& before, const DocumentCard& after,
                      const extract::DocumentDays& days);
-  using Fields = std::map<std::string, std::string>;
   void edit_item(Statement& statement, const Fields& fields, const TextOf& text_of);
   void edit_item(Person& person, const Fields& fields, const TextOf& text_of);
   template <class Item>
@@ -78,11 +98,49 @@ class Revision {
   void carry_to_positions(const Statement& before, const Statement& after, bool only_suggested);
   std::string follows(const std::string& item) const;
 
+  void merge_into(Person& first, Person& other);
+  void merge_into(Statement& first, Statement& other);
+  void merge_into(Meeting& first, Meeting& other);
+  void merge_into(Position& first, Position& other);
+  void merge_into(Clause& first, Clause& other);
+  template <class Item>
+  void reject_as_one(const Item& first, Item& other);
+  void split_person(const std::vector<std::string>& items, const Fields& fields);
+  void split_item(Person& person, const Fields& fields, const std::string& words);
+  void split_item(Statement& statement, const Fields& fields, const std::string& words);
+  template <class Item>
+  void split_item(Item& item, const Fields& fields, const std::string& words);
+  Statement cut_off(Statement& statement, const std::string& words);
+  void move_positions(const Statement& from, const Statement& to);
+  template <class Item>
+  Item& add(std::vector<Item>& items, Item item, const std::string& why);
+  std::string with_reason(const std::string& what) const;
+
   Case contents_;  // as it will be
   Signature by_;
   std::string at_;
-  std::set<std::string> touched_;
+  std::set<std::string> touched_, added_;
   std::vector<LogEntry> earlier_, log_;  // of the case, of this revision
 };
+
+template <class Item, class Alter>
+void Revision::alter(Item& item, const std::string& verb, const std::string& why,
+                     const Alter& alter) {
+  const Words before = words_in(item);
+  alter(item);
+  const auto [was, became] = difference(before, words_in(item));
+  log_.push_back({0, at_, by_.who, verb, item.id.text(), was, became, why});
+  touched_.insert(item.id.text());
+}
+
+template <class Item>
+void Revision::mark(Item& item, Status status, const std::string& verb, const std::string& why) {
+  alter(item, verb, why, [&](Item& one) { one.review = {status, by_.who}; });
+}
+
+// What rests on a rejected statement is nobody's word. Throws Failed (usage).
+void refuse_if_unsaid(const Position& position, const Case& in);
+template <class Item>
+void refuse_if_unsaid(const Item&, const Case&) {}
 
 }  // namespace entente

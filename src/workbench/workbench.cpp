@@ -17,9 +17,11 @@
 #include "exchange/scenario_yaml.h"
 #include "report/brief.h"
 #include "report/stability_page.h"
+#include "workbench/copies.h"
 #include "workbench/desk.h"
 #include "workbench/drafts.h"
 #include "workbench/intake.h"
+#include "workbench/learning.h"
 #include "workbench/program.h"
 #include "workbench/prose.h"
 #include "workbench/review.h"
@@ -88,7 +90,24 @@ Workbench Workbench::open(const std::filesystem::path& path, const Share& share,
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
                          const Progress& progress) {
   desk_->changed();
-  return take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
+  AddReport report = take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
+  code_as_learned(report.added);
+  return report;
+}
+
+void Workbench::code_as_learned(const std::vector<DocumentId>& added) {
+  if (added.empty()) return;
+  const std::vector<LogEntry> log = this->log();
+  if (!has_learned(log)) return;
+  const Learned learned =
+      learned_from(desk_->contents(), log, now_utc(), {added.begin(), added.end()});
+  if (!learned.change.log.empty()) desk_->apply(learned.change);
+}
+
+LearnReport Workbench::learn(bool dry_run) {
+  Learned learned = learned_from(desk_->contents(), log(), now_utc());
+  if (!dry_run) desk_->apply(learned.change);
+  return std::move(learned.report);
 }
 
 Case Workbench::contents() const { return desk_->contents(); }
@@ -176,16 +195,38 @@ std::vector<std::string> Workbench::reject(const std::vector<std::string>& items
 std::vector<std::string> Workbench::edit(const std::string& item,
                                          const std::map<std::string, std::string>& fields,
                                          const Signature& by) {
+  return edit(std::vector{item}, fields, by);
+}
+
+std::vector<std::string> Workbench::edit(const std::vector<std::string>& items,
+                                         const std::map<std::string, std::string>& fields,
+                                         const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
   std::optional<Document> text;
   std::optional<extract::DocumentDays> days;
-  revision.edit(
-      item, fields,
-      [&](DocumentId id) -> const extract::DocumentDays& {
-        text = document(id);
-        return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
-      },
-      [&](DocumentId id) -> const std::u32string& { return text.emplace(document(id)).text; });
+  for (const std::string& item : items)
+    revision.edit(
+        item, fields,
+        [&](DocumentId id) -> const extract::DocumentDays& {
+          text = document(id);
+          return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
+        },
+        [&](DocumentId id) -> const std::u32string& { return text.emplace(document(id)).text; });
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::merge(const std::vector<std::string>& items,
+                                          const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc());
+  revision.merge(items);
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::split(const std::vector<std::string>& items,
+                                          const std::map<std::string, std::string>& fields,
+                                          const std::string& words, const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc());
+  revision.split(items, fields, words);
   return desk_->apply(revision.change());
 }
 
@@ -247,11 +288,49 @@ void Workbench::import(const std::filesystem::path& file, const Signature& by) {
   const std::uint64_t number = whole.log.empty() ? 1 : whole.log.back().number + 1;
   whole.log.push_back(
       {number, now_utc(), by.who, "import", file.filename().string(), "", "", by.why});
+  fill(whole);
+}
+
+void Workbench::fill(const exchange::Whole& whole) {
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
+}
+
+CoderAgreement Workbench::agree(const std::filesystem::path& one,
+                                const std::filesystem::path& other,
+                                const std::optional<std::filesystem::path>& into,
+                                const Signature& by, const Share& share) {
+  const Workbench first = open(one, share, false), second = open(other, share, false);
+  const Copy here{first.contents(), first.log(), one.filename().string()};
+  const Copy there{second.contents(), second.log(), other.filename().string()};
+  const CoderAgreement found = compare(here, there);
+  if (!into) return found;
+  refuse_unsigned(by);
+  Copy both = join(here, there, by, now_utc());
+  exchange::Whole whole{std::move(both.contents), {}, std::move(both.log), program()};
+  for (const DocumentCard& card : whole.contents.documents) {
+    whole.documents.push_back(first.document(card.id));
+    whole.documents.back().card = card;
+  }
+  made_of(whole, *into, share);
+  return found;
+}
+
+// Nothing stays behind where it cannot be filled.
+void Workbench::made_of(const exchange::Whole& whole, const std::filesystem::path& path,
+                        const Share& share) {
+  Workbench made(std::unique_ptr<Desk>(new Desk{
+      store::Store::create(path, whole.contents.codebook, program()), path, share, {}, false}));
+  try {
+    made.fill(whole);
+  } catch (...) {
+    std::error_code none;
+    std::filesystem::remove(path, none);
+    throw;
+  }
 }
 
 OpenedConflict Workbench::conflict(const std::filesystem::path& file,

@@ -12,6 +12,7 @@
 #include "base/progress.h"
 #include "exchange/json.h"
 #include "model/acceptance.h"
+#include "model/agreement.h"
 #include "model/case.h"
 #include "model/finding.h"
 #include "read/read.h"
@@ -64,6 +65,8 @@ struct AddReport {
   std::vector<Failure> refused;
   std::size_t statements = 0, positions = 0, meetings = 0;  // found in the documents added
 };
+
+struct LearnReport;  // model/learning.h
 
 // Who changes an item, and why.
 struct Signature {
@@ -151,6 +154,20 @@ class Workbench {
   // line, unless that later line is taken back with it.
   std::vector<std::string> undo(const std::vector<std::uint64_t>& lines, const Signature& by);
 
+  std::vector<std::string> edit(const std::vector<std::string>& items,
+                                const std::map<std::string, std::string>& fields,
+                                const Signature& by);
+  // review.h says what it is to each kind of item.
+  std::vector<std::string> merge(const std::vector<std::string>& items, const Signature& by);
+  std::vector<std::string> split(const std::vector<std::string>& items,
+                                 const std::map<std::string, std::string>& fields,
+                                 const std::string& words, const Signature& by);
+
+  // Learns from what people judged in this case, and codes anew what nobody has looked at
+  // (learning.h); with `dry_run` only tells what it would do. Once it was called, what add() reads
+  // is coded in the same way.
+  LearnReport learn(bool dry_run);
+
   std::string brief(const std::string& title) const;  // HTML
   // With a conflict, and what stability() found of it; `file` is its name.
   std::string brief(const std::string& title, const OpenedConflict& conflict,
@@ -159,10 +176,21 @@ class Workbench {
   // The conflict in `file`, held against this case; what the case suggests where it is the case.
   OpenedConflict conflict_for(const std::filesystem::path& file) const;
   exchange::Whole whole() const;
+
+  // How far two coders agree who worked on copies of one case, and where they differ. With `into`,
+  // a path where nothing is yet, makes one case of both (copies.h), signed by `by`.
+  static CoderAgreement agree(const std::filesystem::path& one, const std::filesystem::path& other,
+                              const std::optional<std::filesystem::path>& into, const Signature& by,
+                              const Share& share);
+
   // Fills this case, which must be empty, with an exported one.
   void import(const std::filesystem::path& file, const Signature& by);
 
  private:
+  void code_as_learned(const std::vector<DocumentId>& added);
+  void fill(const exchange::Whole& whole);
+  static void made_of(const exchange::Whole& whole, const std::filesystem::path& path,
+                      const Share& share);
   std::string brief_with(const std::string& title, const report::BriefConflict* conflict) const;
   struct Desk;
   explicit Workbench(std::unique_ptr<Desk> desk);

@@ -100,7 +100,9 @@ TEST(Extractor, gives_a_confidence_to_what_a_cue_tells_and_none_to_a_turn_of_a_t
   for (const Statement& one : extractor.extract(document, {}).statements) {
     one.cue.empty() ? ++turns : ++told;
     EXPECT_EQ(one.confidence.has_value(), !one.cue.empty());
-    if (one.confidence) EXPECT_LE(*one.confidence, 100u);
+    if (one.confidence) {
+      EXPECT_LE(*one.confidence, 100u);
+    }
   }
   EXPECT_GE(turns, 3u);
   EXPECT_GE(told, 1u);

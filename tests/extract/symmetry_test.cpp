@@ -108,7 +108,10 @@ RC_GTEST_PROP(SymmetryProperty, any_order_of_sentences_is_mirrored, ()) {
           "Avarland's push for a rapid peace agreement went on.",
           "Avarland and Belmarka held talks in Haldstad on Monday.",
           "He said the talks made progress.",
-          "Torvika would support monitors unless Avarland objects."}));
+          "Torvika would support monitors unless Avarland objects.",
+          "Avarland, opposed by Belmarka, called for early elections.",
+          "The mediators, supported by Belmarka and opposed by Avarland, proposed monitors.",
+          "Avarland proposed, and Belmarka opposed, a ceasefire."}));
   std::string text;
   for (const std::string& sentence : sentences) text += sentence + (text.size() % 3 ? " " : "\n");
   expect_mirrored(text);

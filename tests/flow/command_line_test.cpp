@@ -22,11 +22,11 @@ Words verbs() {
 }
 
 TEST(Help, lists_every_verb_of_the_program) {
-  const Words expected{"new",       "add",    "documents", "statements", "people",
-                       "positions", "matrix", "meetings",  "clauses",    "accounts",
-                       "attribute", "deals",  "check",     "stability",  "show",
-                       "confirm",   "reject", "edit",      "log",        "undo",
-                       "serve",     "brief",  "export",    "import",     "completion"};
+  const Words expected{"new",    "add",       "documents", "statements", "people",    "positions",
+                       "matrix", "meetings",  "clauses",   "accounts",   "attribute", "deals",
+                       "check",  "stability", "show",      "confirm",    "reject",    "edit",
+                       "split",  "merge",     "learn",     "agree",      "log",       "undo",
+                       "serve",  "brief",     "export",    "import",     "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 
@@ -166,9 +166,10 @@ TEST(Readme, every_command_of_its_tour_runs_and_prints_what_stands_there) {
   std::istringstream lines(kit::bytes_of(source() / "README.md"));
   int commands = 0;
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("$ entente ")) continue;
-    const std::string out =
-        in_shell("cd " + folder.path().string() + " && COLUMNS=88 ./" + line.substr(2));
+    const bool own = line.starts_with("$ entente ");
+    if (!own && !line.starts_with("$ cp ")) continue;
+    const std::string out = in_shell("cd " + folder.path().string() + " && COLUMNS=88 " +
+                                     (own ? "./" : "") + line.substr(2));
     for (const std::string& shown : shown_below(lines))
       EXPECT_TRUE(kit::says(one_spaced(out), one_spaced(shown))) << line << "\n"
                                                                  << shown << "\n"

@@ -54,6 +54,30 @@ TEST(Apply, puts_each_kind_of_item_in_place_of_the_old_one) {
   }
 }
 
+TEST(Apply, puts_new_items_beside_the_old_ones_and_refuses_an_id_that_is_taken) {
+  const Folder folder;
+  Store store = filled_case(folder / "talks.case");
+  Case expected = kit::small_case();
+  Store::Change change;
+  const auto add = [](auto& items, auto& added, std::uint32_t number) {
+    auto item = items[0];
+    item.id = {number};
+    items.push_back(item);
+    added.push_back(item);
+  };
+  add(expected.statements, change.added.statements, 5);
+  add(expected.positions, change.added.positions, 5);
+  add(expected.meetings, change.added.meetings, 3);
+  add(expected.clauses, change.added.clauses, 2);
+  add(expected.people, change.added.people, 3);
+  change.log = {line("split", "p5")};
+  store.apply(change);
+  EXPECT_EQ(store.load(), expected);
+  EXPECT_EQ(failure_of([&] { store.apply(change); }).kind, FailureKind::bad_input);
+  EXPECT_EQ(store.load(), expected);
+  EXPECT_EQ(store.log().size(), 3u);
+}
+
 TEST(Apply, an_unknown_id_of_any_kind_is_missing_and_changes_nothing) {
   const Folder folder;
   Store store = filled_case(folder / "talks.case");

@@ -2,31 +2,20 @@
 #include "analyze/shared/objects.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "text/prose.h"
+#include "text/stems.h"
 
 namespace entente::analyze {
 namespace {
 
 constexpr std::size_t shortest_word = 3;
-constexpr std::size_t shortest_stem = 3;
-
-// "monitors", "monitoring" and "monitored" speak of one thing.
-std::u32string stem_of(std::u32string_view word) {
-  constexpr std::array<std::u32string_view, 5> endings{U"ing", U"ed", U"es", U"s", U"e"};
-  word = word.substr(0, word.find(U'\''));
-  for (const auto ending : endings)
-    if (word.ends_with(ending) && word.size() >= ending.size() + shortest_stem)
-      return std::u32string(word.substr(0, word.size() - ending.size()));
-  return std::u32string(word);
-}
-
 std::set<std::u32string> stems_of(std::u32string_view list) {
   std::set<std::u32string> stems;
   const text::Prose prose = text::read_prose(list, {});
-  for (std::size_t i = 0; i < prose.tokens.size(); ++i) stems.insert(stem_of(prose.folded_word(i)));
+  for (std::size_t i = 0; i < prose.tokens.size(); ++i)
+    stems.insert(text::stem_of(prose.folded_word(i)));
   return stems;
 }
 
@@ -83,7 +72,7 @@ ObjectWords Objects::of(std::string_view text) const {
   for (std::size_t i = 0; i < prose.tokens.size(); ++i) {
     const text::Token& token = prose.tokens[i];
     if (token.kind != text::TokenKind::word || token.span.size() < shortest_word) continue;
-    auto stem = stem_of(prose.folded_word(i));
+    auto stem = text::stem_of(prose.folded_word(i));
     if (names_.contains(stem) || words_without_object().contains(stem)) continue;
     if (std::find(words.begin(), words.end(), stem) == words.end())
       words.push_back(std::move(stem));

@@ -6,13 +6,13 @@
 #include <algorithm>
 
 #include "base/file.h"
-#include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/run.h"
 #include "cli/threads.h"
 #include "report/lookup.h"
 #include "report/visible.h"
+#include "workbench/add_json.h"
 
 namespace entente::cli {
 namespace {
@@ -144,45 +144,6 @@ std::string report_text(const AddReport& report, const Request& request) {
          notes_text(report, request);
 }
 
-std::string failure_json(const Failure& failure) {
-  return JsonObject{}
-      .put("kind", row_of(failure.kind).name)
-      .put("what", failure.what)
-      .put("cure", failure.cure)
-      .text();
-}
-
-std::string ids_json(const std::vector<DocumentId>& ids) {
-  std::vector<std::string> texts;
-  for (DocumentId id : ids) texts.push_back(id.text());
-  return json_strings(texts);
-}
-
-std::string unreadable_json(const AddReport& report) {
-  std::vector<std::string> documents;
-  for (const auto& [id, characters] : report.unreadable)
-    documents.push_back(JsonObject{}.put("id", id.text()).number("characters", characters).text());
-  return json_array(documents);
-}
-
-std::string report_json(const AddReport& report) {
-  std::vector<std::string> refused;
-  for (const Failure& failure : report.refused) refused.push_back(failure_json(failure));
-  return JsonObject{}
-             .raw("added", ids_json(report.added))
-             .raw("already_there", json_strings(report.already_there))
-             .raw("refused", json_array(refused))
-             .raw("not_read", ids_json(report.not_read))
-             .raw("scant", ids_json(report.scant))
-             .raw("unreadable", unreadable_json(report))
-             .raw("passed_over", json_strings(report.passed_over))
-             .number("statements", report.statements)
-             .number("positions", report.positions)
-             .number("meetings", report.meetings)
-             .text() +
-         "\n";
-}
-
 }  // namespace
 
 // The code of the first file that was refused, though the others are in the case.
@@ -192,7 +153,7 @@ int run_add(const Request& request, Console& console) {
   const AddReport report = bench.add(inputs_of(request), options, console.progress("reading"));
   for (const Failure& failure : report.refused) console.complain(failure, request.json());
   if (request.json()) {
-    console.print(report_json(report));
+    console.print(add_json(report) + "\n");
   } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
     console.print(report_text(report, request));
     console.print(without_parties_text(report, bench.contents()));

@@ -129,6 +129,8 @@ TEST_F(Verbs, whatever_changes_or_writes_something_tells_so_in_json_too) {
   EXPECT_TRUE(says(rejected, "\"" + resting->id.text() + "\""));
   EXPECT_EQ(told({"edit", file, "p2", "--set", "firmness=firm", "--who", "A"}),
             "{\"edited\": [\"p2\"], \"followed\": [], \"notes\": []}\n");
+  const std::string last = std::to_string(whole().log.back().number);
+  EXPECT_EQ(told({"undo", file, last, "--who", "A"}), "{\"undone\": [\"p2\"]}\n");
   EXPECT_TRUE(told({"brief", file, "-o", html})
                   .starts_with("{\"wrote\": \"" + html + "\", \"bytes\": " +
                                std::to_string(std::filesystem::file_size(html)) +

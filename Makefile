@@ -36,8 +36,7 @@ demo: program
 test: fuzz
 	@tools/install_deps.sh build test
 	@cmake --preset dev --log-level=WARNING >/dev/null
-	@cmake --build build/dev
-	@ctest --test-dir build/dev --output-on-failure --no-tests=error -j 2
+	@tools/run_tests.sh build/dev $(SHARED)
 
 fuzz:
 	@tools/install_deps.sh build test

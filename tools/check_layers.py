@@ -14,7 +14,8 @@ BELOW = {  # room -> rooms that it may include
     "text": {"base"},
     "model": {"base", "text"},
     "workbench": {"base", "text", "model", "read", "extract", "analyze", "exchange", "report", "store"},
-    "cli": {"base", "model", "workbench", "report", "exchange"},
+    "serve": {"base", "text", "model", "workbench", "report", "exchange"},
+    "cli": {"base", "model", "workbench", "report", "exchange", "serve"},
 }
 BELOW["train"] = {"base", "text", "model", "extract"}  # learns what extract reads by
 BELOW["trainer"] = BELOW["train"] | {"train"}
@@ -25,6 +26,7 @@ LIBRARIES = [  # include prefix, rooms that may see it
     (r"soci/|sqlite3\.h", {"store"}),
     (r"gumbo\.h", {"read"}),
     (r"libfyaml\.h", {"read"}),
+    (r"httplib\.h", {"serve"}),
     (r"CLI/", {"cli", "trainer"}),
     (r"nlohmann/", {"exchange", "report", "read"}),
     (r"pugixml", {"exchange"}),

@@ -14,7 +14,8 @@ title=$(sed -n 's/^# //p' "$example/README.md" | head -n 1)
 cat <<END
 
 What to do next
-  1. open $out/brief.html in a browser: each cell of the matrix opens the sentences it rests on
-  2. $program positions $out/demo.entente, then confirm or reject what the program suggests: $program confirm --help
-  3. make a case of your own: $program new my.entente, then $program add my.entente FILE-OR-FOLDER
+  1. $program serve $out/demo.entente, and open the address that it prints: the case in the browser
+  2. open $out/brief.html in a browser: each cell of the matrix opens the sentences it rests on
+  3. $program positions $out/demo.entente, then confirm or reject what the program suggests: $program confirm --help
+  4. make a case of your own: $program new my.entente, then $program add my.entente FILE-OR-FOLDER
 END

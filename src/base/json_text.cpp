@@ -8,7 +8,13 @@
 namespace entente {
 namespace {
 
-void append_escaped(std::string& out, char c) {
+// What steers a terminal, turns the reading direction around, or ends a line for some readers.
+bool does_harm_raw(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+void append_escaped(std::string& out, char32_t c) {
   switch (c) {
     case '"':
       out += "\\\"";
@@ -28,11 +34,12 @@ void append_escaped(std::string& out, char c) {
     default:
       break;
   }
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte < 0x20 || byte == 0x7F)
-    out += fmt::format("\\u{:04x}", byte);
+  if (does_harm_raw(c))
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+  else if (c < 0x80)
+    out += static_cast<char>(c);
   else
-    out += c;
+    out += to_utf8({&c, 1});
 }
 
 std::string joined(const std::vector<std::string>& items) {
@@ -44,10 +51,9 @@ std::string joined(const std::vector<std::string>& items) {
 }  // namespace
 
 std::string json_string(std::string_view utf8) {
-  if (!is_utf8(utf8)) return json_string(to_utf8(from_utf8(utf8)));
   std::string out = "\"";
   out.reserve(utf8.size() + 2);
-  for (char c : utf8) append_escaped(out, c);
+  for (char32_t c : from_utf8(utf8)) append_escaped(out, c);
   return out += '"';
 }
 

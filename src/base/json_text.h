@@ -9,6 +9,8 @@
 namespace entente {
 
 // UTF-8 as a JSON string, with its quotation marks. Bytes that are not UTF-8 become U+FFFD.
+// Controls (those of two bytes too) and what turns the reading direction around are escaped: JSON
+// is printed on terminals.
 std::string json_string(std::string_view utf8);
 
 std::string json_array(const std::vector<std::string>& items);      // of JSON texts

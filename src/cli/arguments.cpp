@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "cli/help.h"
-#include "cli/near_word.h"
+#include "workbench/near_word.h"
 #include "workbench/program.h"
 
 namespace entente::cli {

@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "base/utf8.h"
 #include "report/visible.h"
 
 namespace entente::cli {
@@ -86,6 +87,11 @@ report::Screen Console::page() const {
 void Console::print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
     throw Failed(failure_of_output(errno));
+}
+
+void Console::hand_out(std::string_view utf8) {
+  if (!isatty(STDOUT_FILENO)) return print(utf8);
+  print(to_utf8(report::visible_characters(from_utf8(utf8))));
 }
 
 void Console::finish() {

@@ -25,6 +25,9 @@ class Console {
 
   void print(std::string_view text);  // to standard output; throws Failed (no_space, unreadable)
                                       // where it cannot be written
+  // The same, of what is for other programs: into a pipe or a file byte for byte, on a terminal
+  // with what would steer it shown by its number.
+  void hand_out(std::string_view utf8);
   void complain(const Failure& failure, bool as_json = false);  // to standard error
   void finish();                                                // all that was printed has left
 

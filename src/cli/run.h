@@ -36,6 +36,8 @@ int run_attribute(const Request& request, Console& console);
 int run_deals(const Request& request, Console& console);
 int run_deals_of_case(const Request& request, Console& console);  // where deals is given a case
 int run_check(const Request& request, Console& console);
+int run_undo(const Request& request, Console& console);
+int run_serve(const Request& request, Console& console);
 int run_completion(const Request& request, Console& console);
 
 }  // namespace entente::cli

@@ -3,14 +3,16 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/file.h"
-#include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/run.h"
 #include "cli/threads.h"
 #include "report/lookup.h"
 #include "report/visible.h"
+#include "workbench/add_json.h"
 
 namespace entente::cli {
 namespace {
@@ -120,6 +122,16 @@ std::string notes_text(const AddReport& report, const Request& request) {
   return out;
 }
 
+// Said where somebody speaks, but for no party of the case.
+std::string without_parties_text(const AddReport& report, const Case& contents) {
+  const bool spoken = report.statements > 0 && report.positions == 0;
+  const auto has_party = [](const Statement& statement) { return !statement.party.empty(); };
+  if (!spoken || std::any_of(contents.statements.begin(), contents.statements.end(), has_party))
+    return "";
+  return "nobody who speaks there is known as a party, so no position was looked for: states are "
+         "known by their names, other parties by entente new CASE --parties FILE\n";
+}
+
 std::string report_text(const AddReport& report, const Request& request) {
   std::string out =
       "added " + counted(report.added.size(), "document", "documents") + ids_text(report.added);
@@ -132,45 +144,6 @@ std::string report_text(const AddReport& report, const Request& request) {
          notes_text(report, request);
 }
 
-std::string failure_json(const Failure& failure) {
-  return JsonObject{}
-      .put("kind", row_of(failure.kind).name)
-      .put("what", failure.what)
-      .put("cure", failure.cure)
-      .text();
-}
-
-std::string ids_json(const std::vector<DocumentId>& ids) {
-  std::vector<std::string> texts;
-  for (DocumentId id : ids) texts.push_back(id.text());
-  return json_strings(texts);
-}
-
-std::string unreadable_json(const AddReport& report) {
-  std::vector<std::string> documents;
-  for (const auto& [id, characters] : report.unreadable)
-    documents.push_back(JsonObject{}.put("id", id.text()).number("characters", characters).text());
-  return json_array(documents);
-}
-
-std::string report_json(const AddReport& report) {
-  std::vector<std::string> refused;
-  for (const Failure& failure : report.refused) refused.push_back(failure_json(failure));
-  return JsonObject{}
-             .raw("added", ids_json(report.added))
-             .raw("already_there", json_strings(report.already_there))
-             .raw("refused", json_array(refused))
-             .raw("not_read", ids_json(report.not_read))
-             .raw("scant", ids_json(report.scant))
-             .raw("unreadable", unreadable_json(report))
-             .raw("passed_over", json_strings(report.passed_over))
-             .number("statements", report.statements)
-             .number("positions", report.positions)
-             .number("meetings", report.meetings)
-             .text() +
-         "\n";
-}
-
 }  // namespace
 
 // The code of the first file that was refused, though the others are in the case.
@@ -180,9 +153,10 @@ int run_add(const Request& request, Console& console) {
   const AddReport report = bench.add(inputs_of(request), options, console.progress("reading"));
   for (const Failure& failure : report.refused) console.complain(failure, request.json());
   if (request.json()) {
-    console.print(report_json(report));
+    console.print(add_json(report) + "\n");
   } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
     console.print(report_text(report, request));
+    console.print(without_parties_text(report, bench.contents()));
   }
   return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
 }

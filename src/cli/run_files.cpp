@@ -27,7 +27,7 @@ using report::counted;
 int deliver(const Request& request, Console& console, std::string_view bytes,
             const std::string& told) {
   if (request.has("--output")) write_output(request.text("--output"), bytes);
-  console.print(request.has("--output") ? std::string_view(told) : bytes);
+  request.has("--output") ? console.print(told) : console.hand_out(bytes);
   return 0;
 }
 

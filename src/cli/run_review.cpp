@@ -3,13 +3,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "cli/bench.h"
 #include "cli/console.h"
-#include "cli/new_names.h"
 #include "cli/run.h"
 #include "report/visible.h"
+#include "workbench/new_names.h"
 
 namespace entente::cli {
 namespace {
@@ -57,6 +59,19 @@ int done(const Request& request, Console& console, std::string_view verb,
   return 0;
 }
 
+std::vector<std::uint64_t> lines_of(const Request& request) {
+  std::vector<std::uint64_t> lines;
+  for (const std::string& text : request.items()) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+      throw Failed({FailureKind::usage, fmt::format("'{}' is no line of the log", printable(text)),
+                    "Give a number, as in entente undo CASE 120"});
+    lines.push_back(number);
+  }
+  return lines;
+}
+
 template <class Items>
 bool holds(const Items& items, const std::string& name) {
   return std::any_of(items.begin(), items.end(),
@@ -70,6 +85,13 @@ bool is_in(const Case& contents, const std::string& item) {
 }
 
 }  // namespace
+
+int run_undo(const Request& request, Console& console) {
+  const auto changed = to_write(request).undo(lines_of(request), signature(request));
+  console.print(request.json() ? JsonObject{}.raw("undone", json_strings(changed)).text() + "\n"
+                               : done_text("undone", changed, {}));
+  return 0;
+}
 
 int run_confirm(const Request& request, Console& console) {
   const auto changed = to_write(request).confirm(request.items(), signature(request));

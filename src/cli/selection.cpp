@@ -8,8 +8,8 @@
 #include <set>
 
 #include "base/failure.h"
-#include "cli/near_word.h"
-#include "cli/new_names.h"
+#include "workbench/near_word.h"
+#include "workbench/new_names.h"
 
 namespace entente::cli {
 namespace {

@@ -62,14 +62,16 @@ const char* after_rejection =
 const char* editable =
     "FIELD=VALUE, by kind of item:\n"
     "  d  document   title, outlet, date, language\n"
-    "  s  statement  speaker, party, polarity\n"
-    "  p  position   party, issue, stance, firmness, option, condition, shift, said\n"
+    "  s  statement  speaker, party, polarity, content\n"
+    "  p  position   party, issue, stance, firmness, option, condition, shift,\n"
+    "                said, evidence\n"
     "  m  meeting    parties, people, place, when_words, when, status\n"
     "  w  person     name, role, party, same_as\n"
     "  c  clause     draft, number, issue, option\n"
     "  l  lever      holder, kind, use, target, condition, deadline_words, deadline\n"
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
-    "separated by commas. An empty value clears the field. What is edited counts as\n"
+    "separated by commas. An empty value clears the field. Content and evidence\n"
+    "are places in the text, as in 325..439;450..460. What is edited counts as\n"
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 
@@ -439,6 +441,29 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente log talks.entente", "entente log talks.entente --item p12"},
        "",
        run_log},
+      {"undo",
+       "Take lines of the log back, by new lines",
+       {a_case(), {"LINE", Takes::text, true, {}}},
+       {who(), why(), text_or_json()},
+       {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
+       "LINE is a number that entente log shows, of a confirmation, rejection, edit or\n"
+       "undoing. What followed from it has lines of its own: name them too. An item that\n"
+       "was changed again later is left as it is, and nothing is undone.",
+       run_undo},
+      {"serve",
+       "Work on the case in the browser",
+       {a_case()},
+       {option("--port", "N", "to listen on; else 8420, or another where that is taken"),
+        option("--listen", "ADDRESS", "of this machine, for others on the network"),
+        takes(Takes::file, "--password-file", "FILE", "the password that --listen asks for"),
+        text_or_json()},
+       {"entente serve talks.entente", "entente serve talks.entente --port 9000"},
+       "Open the address that it prints: its token is the key. Only this machine can\n"
+       "reach it. The file stays free for other commands meanwhile, and each change\n"
+       "shows in the browser at once. Ctrl-C ends it. With --listen others can open the\n"
+       "case with a password, over plain HTTP: it comes from the file, from\n"
+       "$ENTENTE_PASSWORD, or is asked for.",
+       run_serve},
       {"brief",
        "Write the brief: one HTML file that needs nothing else",
        {a_case()},

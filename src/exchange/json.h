@@ -33,6 +33,25 @@ std::string write_json(const Whole& whole);
 std::string write_json(const Case& contents, const std::vector<LogEntry>& log,
                        Part part);  // {"<part>": [...]}
 
+// Items of a case one by one, as in the export but with the id of their document beside its name,
+// for a door that is asked for documents by id. The list must outlive it.
+class ItemWriter {
+ public:
+  explicit ItemWriter(const std::vector<DocumentCard>& documents) : documents_(documents) {}
+
+  std::string operator()(const DocumentCard& card) const;
+  std::string operator()(const Document& document) const;
+  std::string operator()(const Statement& statement) const;
+  std::string operator()(const Position& position) const;
+  std::string operator()(const Meeting& meeting) const;
+  std::string operator()(const Clause& clause) const;
+  std::string operator()(const Person& person) const;
+  std::string operator()(const LogEntry& entry) const;
+
+ private:
+  const std::vector<DocumentCard>& documents_;
+};
+
 // The case that write_json wrote. `name` is the file's, for the failures: bad_input where something
 // does not hold (unknown words, offsets outside the text, a quote or checksum that differs from the
 // text, ids given twice, references to nothing or in a circle), too_new where `version` is higher

@@ -309,7 +309,35 @@ std::string part_lines(const Case& contents, const std::vector<LogEntry>& log, P
   return lines("log", log, log_json);
 }
 
+template <class Item>
+std::string with_document(const Item& item, const std::string& json) {
+  return "{\"document\": " + json_string(item.document.text()) + ", " + json.substr(1);
+}
+
 }  // namespace
+
+std::string ItemWriter::operator()(const DocumentCard& card) const {
+  return card_object(card).text();
+}
+std::string ItemWriter::operator()(const Document& document) const {
+  return document_json(document);
+}
+std::string ItemWriter::operator()(const Statement& statement) const {
+  return with_document(statement, statement_json(statement, Places{documents_}));
+}
+std::string ItemWriter::operator()(const Position& position) const {
+  return with_document(position, position_json(position, Places{documents_}));
+}
+std::string ItemWriter::operator()(const Meeting& meeting) const {
+  return with_document(meeting, meeting_json(meeting, Places{documents_}));
+}
+std::string ItemWriter::operator()(const Clause& clause) const {
+  return with_document(clause, clause_json(clause, Places{documents_}));
+}
+std::string ItemWriter::operator()(const Person& person) const {
+  return person_json(person, Places{documents_});
+}
+std::string ItemWriter::operator()(const LogEntry& entry) const { return log_json(entry); }
 
 std::string write_json(const Whole& whole) {
   std::string out = fmt::format(

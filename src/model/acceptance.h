@@ -79,8 +79,8 @@ struct IssueAnswers {
   std::string issue;                     // id in the codebook
   std::vector<std::vector<Word>> words;  // by party, then option
   std::vector<Limit> red_lines;          // those with an option; of every party, asked or not
+  std::size_t options = 0;
 
-  std::size_t options() const { return words.empty() ? 0 : words.front().size(); }
   bool crossed(std::size_t option) const {
     return std::any_of(words.begin(), words.end(), [&](const auto& of_party) {
       return of_party[option].answer == Answer::red_line;

@@ -35,8 +35,8 @@ struct LogEntry {
   std::uint64_t number = 0;
   std::string at;      // UTC, ISO 8601
   std::string who;     // a person, or the program with its version
-  std::string verb;    // "add", "confirm", "reject", "edit", "split", "merge", "learn", "agree",
-                       // "dispute", "import"
+  std::string verb;    // "add", "confirm", "reject", "edit", "undo", "split", "merge", "learn",
+                       // "agree", "dispute", "import"
   std::string item;    // id, or a file's name
   std::string before;  // JSON of the changed fields, "" where nothing was there
   std::string after;

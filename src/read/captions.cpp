@@ -25,11 +25,11 @@ bool is_side(std::u32string_view inner) {
 }
 
 bool has_bracketed_side(std::u32string_view text) {
+  constexpr std::size_t longest = 15;
   for (std::size_t open = text.find(U'('); open != text.npos; open = text.find(U'(', open + 1)) {
-    const std::size_t close = text.find(U')', open);
-    if (close != text.npos && close - open <= 16 &&
-        is_side(text.substr(open + 1, close - open - 1)))
-      return true;
+    const std::u32string_view after = text.substr(open + 1, longest + 1);
+    const std::size_t close = after.find(U')');
+    if (close != after.npos && is_side(after.substr(0, close))) return true;
   }
   return false;
 }

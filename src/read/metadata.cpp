@@ -75,6 +75,18 @@ bool is_updated(const Lines& lines, const Line& line) {
          has_word(lines, line, "updates");
 }
 
+// "21:47", "7:12 PM GMT"
+bool is_time_from(const Lines& lines, const Line& line, std::size_t first) {
+  constexpr std::size_t longest_zone = 4;
+  for (std::size_t word = first; word < line.last; ++word) {
+    const Word& at = lines.words[word];
+    const bool zone = is_capital(lines.initial(word)) && at.span.size() <= longest_zone;
+    if (!is_digit(lines.initial(word)) && !zone && at.key != key_of("am") && at.key != key_of("pm"))
+      return false;
+  }
+  return first < line.last && is_digit(lines.initial(first));
+}
+
 // Names, a date and a time, and nothing that makes a sentence of them.
 bool is_names_and_date(const Lines& lines, const Line& line, const DateInText& date) {
   constexpr std::size_t longest = 18;
@@ -89,8 +101,32 @@ bool is_names_and_date(const Lines& lines, const Line& line, const DateInText& d
         lines.words[word].key != key_of("am") && lines.words[word].key != key_of("pm"))
       return false;
   const bool byline = lines.words[line.first].key == key_of("by");
-  const bool at_edge = date.first == line.first || date.last == line.last || byline;
+  const bool at_edge = date.first == line.first || date.last == line.last || byline ||
+                       is_time_from(lines, line, date.last);
   return at_edge || is_weekday(lines.words[line.first].key);
+}
+
+bool parts_before(const Lines& lines, const Line& line, std::size_t word) {
+  static const WordSet labels("published updated modified");
+  return labels.holds(lines.words[word].key) ||
+         lines.gap(line, word).find_first_of(U"|\u00B7\u2022") != std::u32string_view::npos;
+}
+
+// "11 February 2031 · 6-minute read", "February 5, 2031 7:12 PM Updated 3 hours ago": what stands
+// between bars and dots, or before another label, each part as a line of its own.
+std::vector<Line> parts_of(const Lines& lines, const Line& line) {
+  std::vector<Line> parts;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    const Word& at = lines.words[word];
+    if (parts.empty() || parts_before(lines, line, word)) {
+      parts.push_back(line);
+      parts.back().first = word;
+      parts.back().span.begin = at.span.begin;
+    }
+    parts.back().last = word + 1;
+    parts.back().span.end = at.span.end;
+  }
+  return parts;
 }
 
 // The last part between bars or commas before the date, where it is plainly the name of a paper.
@@ -168,14 +204,23 @@ class FirstLines {
 
  private:
   void see_note(const Line& line) {
+    if (takes(line)) return;
+    const std::vector<Line> parts = parts_of(lines_, line);
+    if (parts.size() > 1)
+      for (const Line& part : parts) takes(part);
+  }
+
+  bool takes(const Line& line) {
     const std::vector<DateInText> dates = dates_in(lines_, line);
-    if (dates.size() != 1 || is_updated(lines_, line)) return;
+    if (dates.size() != 1 || is_updated(lines_, line)) return false;
     if (says_published(lines_, line)) {
       if (!published_) published_ = dates.front().date;
-    } else if (is_names_and_date(lines_, line, dates.front())) {
-      see_date(dates.front().date);
-      if (outlet_.empty()) outlet_ = outlet_before(lines_, line, dates.front());
+      return true;
     }
+    if (!is_names_and_date(lines_, line, dates.front())) return false;
+    see_date(dates.front().date);
+    if (outlet_.empty()) outlet_ = outlet_before(lines_, line, dates.front());
+    return true;
   }
 
   void see_dateline(const Line& line) {
@@ -244,10 +289,16 @@ Header read_header(const Lines& lines) {
 }
 
 Metadata read_first_lines(const Lines& lines) {
-  constexpr std::size_t looked_at = 12;
+  // Menus of a word or two stand over many articles.
+  constexpr std::size_t looked_at = 12, looked_at_in_all = 40, least_words = 3;
   FirstLines first(lines);
-  for (std::size_t i = 0; i < lines.lines.size() && i < looked_at && !first.complete(); ++i)
-    if (lines.lines[i].words() > 0) first.see(lines.lines[i]);
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < lines.lines.size() && i < looked_at_in_all; ++i) {
+    const Line& line = lines.lines[i];
+    if (line.words() < least_words) continue;
+    if (++seen > looked_at || first.complete()) break;
+    first.see(line);
+  }
   return first.says();
 }
 

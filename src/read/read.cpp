@@ -13,6 +13,7 @@
 #include "read/metadata.h"
 #include "read/noise.h"
 #include "read/outline.h"
+#include "read/shapes.h"
 
 namespace entente::read {
 namespace {
@@ -51,14 +52,39 @@ Result<Content> read_page(std::u32string_view html, const std::string& name) {
   return content;
 }
 
+bool is_noise(const Marks& marks, Span span) {
+  const auto noise = std::partition_point(marks.noise.begin(), marks.noise.end(),
+                                          [&](const Noise& n) { return n.span.end <= span.begin; });
+  return noise != marks.noise.end() && noise->span.meets(span);
+}
+
+// "2:09 p.m. EDT" tells no title.
+bool is_clock(const Lines& lines, const Line& line) {
+  constexpr std::size_t longest_zone = 4;
+  bool digits = false;
+  for (std::size_t word = line.first; word < line.last; ++word) {
+    digits = digits || is_digit(lines.initial(word));
+    if (!is_digit(lines.initial(word)) && lines.words[word].span.size() > longest_zone)
+      return false;
+  }
+  return digits;
+}
+
+// Over a byline, a date or other noise, and no sentence: the title, though nothing sets it apart.
+bool stands_as_title(const Lines& lines, std::size_t at, const Marks& marks) {
+  constexpr std::size_t shortest = 4, longest = 25;
+  const Line& line = lines.lines[at];
+  return line.words() >= shortest && line.words() <= longest && !ends_stopped(lines.of(line)) &&
+         at + 1 < lines.lines.size() && is_noise(marks, lines.lines[at + 1].span);
+}
+
 std::string title_of(const Lines& lines, const Marks& marks) {
-  for (const Line& line : lines.lines) {
-    const auto noise =
-        std::partition_point(marks.noise.begin(), marks.noise.end(),
-                             [&](const Noise& n) { return n.span.end <= line.span.begin; });
-    if (noise != marks.noise.end() && noise->span.meets(line.span)) continue;
-    const bool title = !marks.headings.empty() && marks.headings.front() == line.span;
-    return title ? to_utf8(lines.of(line)) : "";
+  for (std::size_t at = 0; at < lines.lines.size(); ++at) {
+    const Line& line = lines.lines[at];
+    if (is_noise(marks, line.span)) continue;
+    const bool heading = !marks.headings.empty() && marks.headings.front() == line.span;
+    const bool title = heading || stands_as_title(lines, at, marks);
+    return title && !is_clock(lines, line) ? to_utf8(lines.of(line)) : "";
   }
   return "";
 }

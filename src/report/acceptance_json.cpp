@@ -174,7 +174,7 @@ class LeewayJson : WordJson {
   std::string issue(std::size_t i) const {
     const IssueAnswers& one = in_.issues[i];
     std::vector<std::string> options, lines;
-    for (std::size_t o = 0; o < one.options(); ++o) {
+    for (std::size_t o = 0; o < one.options; ++o) {
       std::vector<std::string> words;
       for (std::size_t p = 0; p < one.words.size(); ++p)
         words.push_back(word(in_.parties[p].party, one.words[p][o]).text());

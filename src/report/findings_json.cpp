@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/json_text.h"
@@ -70,15 +71,42 @@ std::string party_json(const Lookup& lookup, const std::string& name) {
       .text();
 }
 
-std::string cell_json(const Lookup& lookup, const Cell& cell) {
+JsonObject cell_object(const Lookup& lookup, const Cell& cell) {
   return of_cell(cell)
       .flag("own", cell.own)
       .flag("unsure", cell.unsure)
       .flag("moved", cell.moved)
       .flag("contradicted", cell.contradicted)
       .flag("recoded", cell.recoded)
-      .raw("newest", cited_json(lookup, cell.newest))
-      .raw("all", ids_json(cell.all))
+      .raw("newest", cited_json(lookup, cell.newest));
+}
+
+std::string cited_or_null(const Lookup& lookup, const Position* position) {
+  return position ? cited_json(lookup, position->id) : "null";
+}
+
+const Position* newest_placed(const Lookup& lookup, const Cell& cell) {
+  for (auto id = cell.all.rbegin(); id != cell.all.rend(); ++id)
+    if (const Position* position = lookup.position(*id); position && position->option)
+      return position;
+  return nullptr;
+}
+
+std::size_t suggested_in(const Lookup& lookup, const Cell& cell) {
+  return static_cast<std::size_t>(
+      std::count_if(cell.all.begin(), cell.all.end(), [&](PositionId id) {
+        const Position* position = lookup.position(id);
+        return position && is_suggested(position->review);
+      }));
+}
+
+std::string cell_json(const Lookup& lookup, const Cell& cell, Behind behind) {
+  JsonObject out = cell_object(lookup, cell);
+  if (behind == Behind::listed) return out.raw("all", ids_json(cell.all)).text();
+  return out.number("count", cell.all.size())
+      .number("suggested", suggested_in(lookup, cell))
+      .raw("placed", cited_or_null(lookup, newest_placed(lookup, cell)))
+      .raw("red_line", cited_or_null(lookup, lookup.red_line_of(cell)))
       .text();
 }
 
@@ -125,10 +153,25 @@ std::string side_json(const Lookup& lookup, const std::optional<Evidence>& side,
 
 }  // namespace
 
+std::string movements_json(const Case& contents, const std::vector<Movement>& movements) {
+  const Lookup lookup{contents};
+  return array_of(movements, [&](const Movement& m) { return movement_json(lookup, m); });
+}
+std::string contradictions_json(const Case& contents,
+                                const std::vector<Contradiction>& contradictions) {
+  const Lookup lookup{contents};
+  return array_of(contradictions,
+                  [&](const Contradiction& c) { return contradiction_json(lookup, c); });
+}
+std::string crossings_json(const Case& contents, const std::vector<Crossing>& crossings) {
+  const Lookup lookup{contents};
+  return array_of(crossings, [&](const Crossing& c) { return crossing_json(lookup, c); });
+}
+
 std::string matrix_json(const Case& contents, const Matrix& matrix,
                         const std::vector<Movement>& movements,
                         const std::vector<Contradiction>& contradictions,
-                        const std::vector<Crossing>& crossings) {
+                        const std::vector<Crossing>& crossings, Behind behind) {
   const Lookup lookup{contents};
   return JsonObject{}
              .raw("as_of", day_json(newest_date(contents.documents)))
@@ -137,15 +180,11 @@ std::string matrix_json(const Case& contents, const Matrix& matrix,
              .raw("parties", array_of(matrix.parties,
                                       [&](const std::string& p) { return party_json(lookup, p); }))
              .raw("issues", json_strings(matrix.issues))
-             .raw("cells",
-                  array_of(matrix.cells, [&](const Cell& c) { return cell_json(lookup, c); }))
-             .raw("movements",
-                  array_of(movements, [&](const Movement& m) { return movement_json(lookup, m); }))
-             .raw("contradictions",
-                  array_of(contradictions,
-                           [&](const Contradiction& c) { return contradiction_json(lookup, c); }))
-             .raw("crossings",
-                  array_of(crossings, [&](const Crossing& c) { return crossing_json(lookup, c); }))
+             .raw("cells", array_of(matrix.cells,
+                                    [&](const Cell& c) { return cell_json(lookup, c, behind); }))
+             .raw("movements", movements_json(contents, movements))
+             .raw("contradictions", contradictions_json(contents, contradictions))
+             .raw("crossings", crossings_json(contents, crossings))
              .text() +
          "\n";
 }

@@ -77,6 +77,10 @@ class LeewayText : CitingPage {
   std::string whether() const {
     const Natural none;
     if (in_.issues.empty()) return "Not known: nobody has spoken of an issue that has options.";
+    if (in_.parties.empty())
+      return "Not known: no party is known to have taken a side. Where people speak for parties "
+             "that "
+             "the program does not know, name them: entente new CASE --parties FILE.";
     if (found_.inside == none) return "No: every package crosses a declared red line.";
     if (found_.accepted != none)
       return "Yes, in all readings: there are packages that every party whose yes is needed has "
@@ -273,7 +277,7 @@ class LeewayText : CitingPage {
     for (std::size_t i = 0; i < in_.issues.size(); ++i) {
       say(issue(i));
       std::vector<std::string> silent;
-      for (std::size_t o = 0; o < in_.issues[i].options(); ++o)
+      for (std::size_t o = 0; o < in_.issues[i].options; ++o)
         if (!say_option(i, o) && !left_out(i, o)) silent.push_back(option(i, o));
       say_general(i);
       if (!silent.empty())
@@ -328,7 +332,7 @@ class LeewayText : CitingPage {
   // What a demand for another option leaves out.
   void say_elsewhere(std::size_t i, std::size_t p) {
     std::map<PositionId, std::vector<std::string>> left_out;
-    for (std::size_t o = 0; o < in_.issues[i].options(); ++o) {
+    for (std::size_t o = 0; o < in_.issues[i].options; ++o) {
       const Word& word = in_.issues[i].words[p][o];
       if (word.instead && word.answer == Answer::against)
         left_out[*word.position].push_back(option(i, o));

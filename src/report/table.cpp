@@ -139,12 +139,13 @@ std::string Table::in_blocks(const Screen& screen) const {
   std::string out;
   for (const auto& row : rows_) {
     if (!out.empty()) out += "\n";
-    out += heading(row[0], screen);
+    std::string name = row[0];  // with the marks, whose columns have no name
     for (std::size_t i = 1; i < row.size(); ++i)
-      if (!row[i].empty())
-        out += paragraph(
-            "  " + columns_[i].head + (columns_[i].head.empty() ? "" : ": ") + on_one_line(row[i]),
-            screen, 4);
+      if (columns_[i].head.empty() && !row[i].empty()) name += " " + on_one_line(row[i]);
+    out += heading(name, screen);
+    for (std::size_t i = 1; i < row.size(); ++i)
+      if (!columns_[i].head.empty() && !row[i].empty())
+        out += paragraph("  " + columns_[i].head + ": " + on_one_line(row[i]), screen, 4);
   }
   return out;
 }

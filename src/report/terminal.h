@@ -42,11 +42,19 @@ std::string matrix_text(const Case& contents, const Matrix& matrix, const Screen
 std::string accounts_text(const Case& contents, const std::vector<AccountPair>& accounts,
                           const std::function<Document(DocumentId)>& text_of, const Screen& screen);
 
+// What a cell of the matrix tells of the positions behind it: their ids, or how many there are and
+// which matter most.
+enum class Behind { listed, counted };
+
 // Findings as JSON, each with the items that it rests on (docs/formats.md).
 std::string matrix_json(const Case& contents, const Matrix& matrix,
                         const std::vector<Movement>& movements,
                         const std::vector<Contradiction>& contradictions,
-                        const std::vector<Crossing>& crossings);
+                        const std::vector<Crossing>& crossings, Behind behind = Behind::listed);
+std::string movements_json(const Case& contents, const std::vector<Movement>& movements);
+std::string contradictions_json(const Case& contents,
+                                const std::vector<Contradiction>& contradictions);
+std::string crossings_json(const Case& contents, const std::vector<Crossing>& crossings);
 std::string accounts_json(const Case& contents, const std::vector<AccountPair>& accounts,
                           const std::function<Document(DocumentId)>& text_of);
 

@@ -240,6 +240,16 @@ std::vector<DocumentCard> Store::documents() const {
   return connection_->session.read(all<DocumentCard>);
 }
 std::vector<LogEntry> Store::log() const { return connection_->session.read(all<LogEntry>); }
+std::uint64_t Store::log_number() const { return connection_->session.read(greatest<LogEntry>); }
+
+std::vector<LogEntry> Store::log(std::uint64_t after) const {
+  return connection_->session.read([&](soci::session& sql) {
+    Select<LogEntry> rows(sql, fmt::format(" where number > {} order by number", after));
+    std::vector<LogEntry> lines;
+    while (auto line = rows.next()) lines.push_back(std::move(*line));
+    return lines;
+  });
+}
 
 Document Store::document(DocumentId id) const {
   Document found;

@@ -61,6 +61,8 @@ class Store {
   std::vector<std::pair<DocumentId, std::string>> sketches() const;
   std::pair<std::size_t, std::size_t> sentence_counts() const;  // of all documents: readable, coded
   std::vector<LogEntry> log() const;
+  std::vector<LogEntry> log(std::uint64_t after) const;  // lines with a higher number
+  std::uint64_t log_number() const;                      // of the newest line; 0: none
 
   // The ids that the next document gets.
   DocumentId next_document() const;

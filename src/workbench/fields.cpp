@@ -29,23 +29,6 @@ std::optional<Date> date_as(const std::string& value) {
   throw no_such("date", value, "Write it as 2031-03-05, or leave it empty for no date");
 }
 
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == text.npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
-
-std::vector<std::string> list_as(const std::string& value) {
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at <= value.size();) {
-    const std::size_t comma = std::min(value.find(',', at), value.size());
-    if (std::string name = trimmed(std::string_view(value).substr(at, comma - at)); !name.empty())
-      names.push_back(name);
-    at = comma + 1;
-  }
-  return names;
-}
-
 template <class Items>
 std::string ids_of(const Items& items) {
   std::vector<std::string> ids;
@@ -292,6 +275,23 @@ Words with_review(Words words, const Item& item) {
 
 }  // namespace
 
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(' ');
+  if (begin == text.npos) return "";
+  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+std::vector<std::string> list_as(const std::string& value) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    if (std::string name = trimmed(std::string_view(value).substr(at, comma - at)); !name.empty())
+      names.push_back(name);
+    at = comma + 1;
+  }
+  return names;
+}
+
 Words words_in(const DocumentCard& document) {
   return {{"title", document.title},
           {"outlet", document.outlet},
@@ -310,7 +310,8 @@ Words words_in(const Statement& statement) {
 }
 
 Words words_in(const Position& position) {
-  return with_review({{"party", position.party},
+  return with_review({{"evidence", spans_text({position.evidence})},
+                      {"party", position.party},
                       {"issue", position.issue},
                       {"stance", std::string(word_of(position.stance))},
                       {"firmness", std::string(word_of(position.firmness))},
@@ -338,6 +339,7 @@ Words words_in(const Person& person) {
   return with_review({{"name", person.name},
                       {"role", person.role},
                       {"party", person.party},
+                      {"party_guessed", person.party_guessed ? "yes" : "no"},
                       {"same_as", id_text(person.same_as)}},
                      person);
 }

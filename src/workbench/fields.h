@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace entente {
 
 // The fields of an item that a person may change, and those that follow from them, as words:
 //   document   title, outlet, date, language
-//   statement  speaker, party, polarity
-//   position   party, issue, stance, firmness, option, condition, shift, said
+//   statement  content, speaker, party, polarity
+//   position   evidence, party, issue, stance, firmness, option, condition, shift, said
 //   meeting    parties, people, place, when_words, when, status
 //   person     name, role, party, same_as
 //   clause     draft, number, issue, option
@@ -22,6 +23,9 @@ namespace entente {
 // "w3", or "" for nobody.
 // words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
+
+std::string trimmed(std::string_view text);                  // of blanks
+std::vector<std::string> list_as(const std::string& value);  // "Arvenia, Meldria"
 
 Words words_in(const DocumentCard& document);
 Words words_in(const Statement& statement);

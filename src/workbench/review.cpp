@@ -6,9 +6,11 @@
 #include <algorithm>
 
 #include "base/json_text.h"
+#include "exchange/fields_text.h"
 #include "model/telling.h"
 #include "workbench/fields.h"
 #include "workbench/items.h"
+#include "workbench/restore.h"
 
 namespace entente {
 namespace {
@@ -46,6 +48,33 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
     else if (touched.contains(id))
       changed.push_back(item);
   }
+}
+
+bool can_be_undone(const LogEntry& line) {
+  return line.verb == "confirm" || line.verb == "reject" || line.verb == "edit" ||
+         line.verb == "undo";
+}
+
+const LogEntry& line_numbered(std::uint64_t number, const std::vector<LogEntry>& log) {
+  const auto line = std::lower_bound(
+      log.begin(), log.end(), number,
+      [](const LogEntry& entry, std::uint64_t wanted) { return entry.number < wanted; });
+  if (line == log.end() || line->number != number)
+    throw Failed({FailureKind::missing, fmt::format("The log has no line {}", number),
+                  "entente log CASE shows its lines"});
+  if (can_be_undone(*line)) return *line;
+  throw Failed(
+      {FailureKind::usage,
+       fmt::format("Line {} of the log, {} {}, cannot be undone", number, line->verb, line->item),
+       "Confirmations, rejections and edits can"});
+}
+
+// The log of a case that came from elsewhere may hold anything.
+Values values_before(const LogEntry& line) {
+  if (auto fields = exchange::read_fields(line.before)) return std::move(*fields);
+  throw Failed({FailureKind::damaged,
+                fmt::format("Line {} of the log does not say how {} was", line.number, line.item),
+                "Edit the item instead"});
 }
 
 }  // namespace
@@ -155,11 +184,12 @@ void Revision::reject_item(Person& person) {
   mark(person, Status::rejected, "reject", by_.why);
 }
 
-void Revision::edit(const std::string& item, const Values& fields, const DaysOf& days_of) {
+void Revision::edit(const std::string& item, const Values& fields, const DaysOf& days_of,
+                    const TextOf& text_of) {
   if (fields.empty())
     throw Failed({FailureKind::usage, "Nothing to change in " + item, "Give --set FIELD=VALUE"});
   if (DocumentId::parse(item)) return edit_document(item, fields, days_of);
-  with_item(contents_, item, [&](auto& one) { edit_item(one, fields); });
+  with_item(contents_, item, [&](auto& one) { edit_item(one, fields, text_of); });
 }
 
 // What a document is read as was settled when it was added.
@@ -225,21 +255,23 @@ void Revision::date_meetings(const DocumentCard& before, const DocumentCard& aft
 }
 
 template <class Item>
-void Revision::edit_item(Item& item, const Values& fields) {
+void Revision::edit_item(Item& item, const Values& fields, const TextOf& text_of) {
   refuse_if_unsaid(item, contents_);
   alter(item, "edit", by_.why, [&](Item& one) {
-    set_fields(one, fields, contents_);
+    Values others = fields;
+    if (text_of) set_places(one, others, text_of);
+    set_fields(one, others, contents_);
     one.review = {Status::confirmed, by_.who};
   });
 }
 
-void Revision::edit_item(Statement& statement, const Values& fields) {
+void Revision::edit_item(Statement& statement, const Values& fields, const TextOf& text_of) {
   const Statement before = statement;
-  edit_item<Statement>(statement, fields);
+  edit_item<Statement>(statement, fields, text_of);
   carry_to_positions(before, statement, false);
 }
 
-void Revision::edit_item(Person& person, const Values& fields) {
+void Revision::edit_item(Person& person, const Values& fields, const TextOf&) {
   change_person(person, "edit", fields);
 }
 
@@ -301,6 +333,42 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
       if (moved) one.party = after.party;
     });
   }
+}
+
+void Revision::undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of) {
+  if (lines.empty())
+    throw Failed({FailureKind::usage, "No line of the log is named", "Say which to undo"});
+  const std::set<std::uint64_t> undone(lines.begin(), lines.end());
+  for (auto number = undone.rbegin(); number != undone.rend(); ++number) {
+    const LogEntry& line = line_numbered(*number, earlier_);
+    refuse_if_changed_after(line, undone);
+    undo(line, text_of);
+  }
+}
+
+void Revision::refuse_if_changed_after(const LogEntry& line,
+                                       const std::set<std::uint64_t>& undone) const {
+  for (auto later = earlier_.rbegin(); later != earlier_.rend() && later->number > line.number;
+       ++later)
+    if (later->item == line.item && !undone.contains(later->number))
+      throw Failed(
+          {FailureKind::usage,
+           fmt::format("{} was changed again after line {} of the log", line.item, line.number),
+           fmt::format("Undo line {} first", later->number)});
+}
+
+void Revision::undo(const LogEntry& line, const TextOf& text_of) {
+  const Values before = values_before(line);
+  const std::string why = fmt::format("undoes line {}", line.number);
+  const auto set_back = [&](auto& item) {
+    alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why, [&](auto& one) {
+      restore_fields(one, before);
+      if (text_of && (before.contains("content") || before.contains("evidence")))
+        quote_anew(one, text_of);
+    });
+  };
+  if (!use_if_named(contents_.documents, line.item, set_back))
+    with_item(contents_, line.item, set_back);
 }
 
 store::Store::Change Revision::change() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -10,6 +11,7 @@
 #include "extract/days.h"
 #include "store/store.h"
 #include "workbench/fields.h"
+#include "workbench/places.h"
 #include "workbench/workbench.h"
 
 namespace entente {
@@ -37,8 +39,12 @@ class Revision {
   // Where a document gets another date, what `days_of` works out again follows it: the days of its
   // meetings and of what was said, but for those that somebody set.
   using DaysOf = std::function<const extract::DocumentDays&(DocumentId)>;
+  // Where an item is put elsewhere in its text, `text_of` tells the words.
   void edit(const std::string& item, const std::map<std::string, std::string>& fields,
-            const DaysOf& days_of = nullptr);
+            const DaysOf& days_of = nullptr, const TextOf& text_of = nullptr);
+
+  // Takes lines of the log back, the newest first.
+  void undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of = nullptr);
 
   // The first item is one with each of the others. A person is then another's spelling, a statement
   // goes on where the earlier one ends; of positions, meetings and clauses, which have to stand in
@@ -72,6 +78,8 @@ class Revision {
   void reject_item(Person& person);
   template <class Item>
   void reject_item(Item& item);
+  void undo(const LogEntry& line, const TextOf& text_of);
+  void refuse_if_changed_after(const LogEntry& line, const std::set<std::uint64_t>& undone) const;
   void edit_document(const std::string& item, const std::map<std::string, std::string>& fields,
                      const DaysOf& days_of);
   void date_positions(const DocumentCard& before, const DocumentCard& after,
@@ -79,10 +87,10 @@ class Revision {
   void date_levers(const DocumentCard& document);
   void date_meetings(const DocumentCard& before, const DocumentCard& after,
                      const extract::DocumentDays& days);
-  void edit_item(Statement& statement, const std::map<std::string, std::string>& fields);
-  void edit_item(Person& person, const std::map<std::string, std::string>& fields);
+  void edit_item(Statement& statement, const Fields& fields, const TextOf& text_of);
+  void edit_item(Person& person, const Fields& fields, const TextOf& text_of);
   template <class Item>
-  void edit_item(Item& item, const std::map<std::string, std::string>& fields);
+  void edit_item(Item& item, const Fields& fields, const TextOf& text_of);
 
   void change_person(Person& person, const std::string& verb,
                      const std::map<std::string, std::string>& fields);

@@ -119,6 +119,12 @@ const Case& Workbench::contents() const& { return desk_->contents(); }
 Case Workbench::contents() && { return desk_->contents(); }
 Document Workbench::document(DocumentId id) const { return desk_->store.document(id); }
 std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
+std::vector<LogEntry> Workbench::log(std::uint64_t after) const { return desk_->store.log(after); }
+std::uint64_t Workbench::log_number() const { return desk_->store.log_number(); }
+std::shared_ptr<const Case> Workbench::shared_contents() const { return desk_->shared(); }
+void Workbench::take_over(std::shared_ptr<const Case> contents) {
+  desk_->take_over(std::move(contents));
+}
 
 std::vector<Movement> Workbench::movements() const { return desk_->movements(); }
 std::vector<Contradiction> Workbench::contradictions() const { return desk_->contradictions(); }
@@ -222,10 +228,13 @@ std::vector<std::string> Workbench::edit(const std::vector<std::string>& items,
   std::optional<Document> text;
   std::optional<extract::DocumentDays> days;
   for (const std::string& item : items)
-    revision.edit(item, fields, [&](DocumentId id) -> const extract::DocumentDays& {
-      text = document(id);
-      return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
-    });
+    revision.edit(
+        item, fields,
+        [&](DocumentId id) -> const extract::DocumentDays& {
+          text = document(id);
+          return days.emplace(or_throw(extract::DocumentDays::load(*text, desk_->share.data)));
+        },
+        [&](DocumentId id) -> const std::u32string& { return text.emplace(document(id)).text; });
   return desk_->apply(revision.change());
 }
 
@@ -241,6 +250,16 @@ std::vector<std::string> Workbench::split(const std::vector<std::string>& items,
                                           const std::string& words, const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc());
   revision.split(items, fields, words);
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::undo(const std::vector<std::uint64_t>& lines,
+                                         const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc(), log());
+  std::optional<Document> text;
+  revision.undo(lines, [&](DocumentId id) -> const std::u32string& {
+    return text.emplace(document(id)).text;
+  });
   return desk_->apply(revision.change());
 }
 

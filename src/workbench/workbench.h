@@ -102,6 +102,13 @@ class Workbench {
   Case contents() &&;
   Document document(DocumentId id) const;
   std::vector<LogEntry> log() const;
+  std::vector<LogEntry> log(std::uint64_t after) const;  // lines with a higher number
+  std::uint64_t log_number() const;  // of the newest line, which names the version of a case
+
+  // The same as contents(), not copied. Another workbench that has the same version of the same
+  // case before it need not read it again: it takes these over, as they are.
+  std::shared_ptr<const Case> shared_contents() const;
+  void take_over(std::shared_ptr<const Case> contents);
 
   Matrix matrix() const;
   std::vector<Movement> movements() const;
@@ -150,6 +157,10 @@ class Workbench {
   std::vector<std::string> edit(const std::string& item,
                                 const std::map<std::string, std::string>& fields,
                                 const Signature& by);
+  // Takes lines of the log back, by new lines; all or none. Only what was confirmed, rejected,
+  // edited or undone can be: usage otherwise, and where the item was changed again after such a
+  // line, unless that later line is taken back with it.
+  std::vector<std::string> undo(const std::vector<std::uint64_t>& lines, const Signature& by);
 
   std::vector<std::string> edit(const std::vector<std::string>& items,
                                 const std::map<std::string, std::string>& fields,

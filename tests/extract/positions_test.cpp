@@ -251,6 +251,16 @@ TEST(Positions, an_offer_keeps_the_condition_that_follows_after_a_comma) {
   EXPECT_EQ(found.front().condition, "provided Belmark frees the crew");
 }
 
+// Looking for the end of each clause from each dash takes longer than a test may.
+TEST(Positions, a_sentence_of_a_hundred_thousand_dashes_is_cut_in_one_go) {
+  std::string dashes;
+  for (int i = 0; i < 200'000; ++i) dashes += "– ";
+  EXPECT_EQ(
+      positions("Avaria wants a referendum; Belmark rejects sanctions. " + dashes +
+                "Avaria offers a ceasefire."),
+      (Strings{"Avaria elections wants", "Belmark sanctions rejects", "Avaria ceasefire offers"}));
+}
+
 TEST(Positions, a_bare_denial_answers_the_clause_before) {
   EXPECT_EQ(positions("Avaria wants a referendum; Belmark does not."),
             (Strings{"Avaria elections wants", "Belmark elections rejects"}));

@@ -7,7 +7,7 @@
 namespace entente::extract {
 namespace {
 
-struct Spoken {
+struct Placed {
   std::string text, words, party;
 };
 
@@ -21,8 +21,8 @@ std::string party_behind(const std::string& text, const std::string& words) {
   return "no statement";
 }
 
-void expect_parties(const std::vector<Spoken>& cases) {
-  for (const Spoken& one : cases)
+void expect_spoken_for(const std::vector<Placed>& cases) {
+  for (const Placed& one : cases)
     EXPECT_EQ(party_behind(one.text, one.words), one.party) << one.text;
 }
 
@@ -31,7 +31,7 @@ const std::string told =
     "Belmark's army holds the ridge. Belmark waits, and Belmark's cabinet met again.\n\n";
 
 TEST(PressHabits, a_minister_who_says_what_a_state_will_do_is_of_that_state) {
-  expect_parties({
+  expect_spoken_for({
       {told + "Defence Minister Ada Loe told the state news agency on Monday that Avaria would not "
               "send troops.",
        "would not send", "Avaria"},
@@ -47,21 +47,21 @@ TEST(PressHabits, a_form_of_address_that_a_country_does_not_give_rules_it_out) {
       "France waits, and the French cabinet met again. France sent its army. The British cabinet "
       "is "
       "worried, and British envoys are there.\n\nThe French army moved on. ";
-  expect_parties({
+  expect_spoken_for({
       {both + "Defence Minister Sir Otto Loe said it was late.", "it was late", "United Kingdom"},
       {both + "Defence Minister Otto Loe said it was late.", "it was late", "France"},
   });
 }
 
 TEST(PressHabits, links_over_an_imprint_tell_no_affairs) {
-  expect_parties(
+  expect_spoken_for(
       {{told + "Government spokesman Max Moe said it was late.\n\nMore of Avaria\nCopyright "
                "2031 LNN. All rights reserved.",
         "it was late", "Belmark"}});
 }
 
 TEST(PressHabits, one_of_a_group_speaks_for_the_group) {
-  expect_parties({
+  expect_spoken_for({
       {"Avarian diplomats concede that the pressure is mounting. One said the truce was lost.",
        "the truce was lost", "Avaria"},
       {"Avarian diplomats concede that the pressure is mounting.\n\nOne said the truce was lost.",
@@ -70,14 +70,14 @@ TEST(PressHabits, one_of_a_group_speaks_for_the_group) {
 }
 
 TEST(PressHabits, they_are_those_who_acted_and_not_those_who_listened) {
-  expect_parties(
+  expect_spoken_for(
       {{"Avarian officials who briefed reporters by phone described the offer as good. "
         "They warned it would not last.",
         "would not last", "Avaria"}});
 }
 
 TEST(PressHabits, a_quotation_of_its_own_is_of_whoever_was_reported_just_before) {
-  expect_parties({
+  expect_spoken_for({
       {"Avaria's Foreign Minister Jane Roe said her country needed time. She asked that it be "
        "consulted.\n\n\"Please do not send somebody to discuss us.\"\n",
        "Please do not", "Avaria"},
@@ -88,19 +88,19 @@ TEST(PressHabits, a_quotation_of_its_own_is_of_whoever_was_reported_just_before)
 }
 
 TEST(PressHabits, words_behind_a_colon_are_of_whoever_opens_the_sentence) {
-  expect_parties(
+  expect_spoken_for(
       {{"Belmarkian envoy Max Moe said it was late. In response the Avarian foreign "
         "ministry posted a picture with the words: \"We have some experience of it.\"\n",
         "We have some experience", "Avaria"}});
 }
 
 TEST(PressHabits, who_speaks_for_a_body_that_states_have_is_of_the_state_told_of) {
-  expect_parties({{told + "The spokesman for the army, Max Moe, said the ridge was lost.",
-                   "the ridge was lost", "Belmark"}});
+  expect_spoken_for({{told + "The spokesman for the army, Max Moe, said the ridge was lost.",
+                      "the ridge was lost", "Belmark"}});
 }
 
 TEST(PressHabits, bodies_that_only_one_state_has_need_no_country) {
-  expect_parties({
+  expect_spoken_for({
       {told + "A senior administration official said it was late.", "it was late", "United States"},
   });
 }

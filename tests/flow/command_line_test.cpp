@@ -22,12 +22,12 @@ Words verbs() {
 }
 
 TEST(Help, lists_every_verb_of_the_program) {
-  const Words expected{"new",       "add",       "documents", "statements", "people",
-                       "positions", "matrix",    "meetings",  "movements",  "contradictions",
-                       "levers",    "clauses",   "accounts",  "attribute",  "deals",
-                       "check",     "stability", "show",      "confirm",    "reject",
-                       "edit",      "split",     "merge",     "learn",      "agree",
-                       "log",       "brief",     "export",    "import",     "completion"};
+  const Words expected{
+      "new",      "add",       "documents",      "statements", "people",  "positions", "matrix",
+      "meetings", "movements", "contradictions", "levers",     "clauses", "accounts",  "attribute",
+      "deals",    "check",     "stability",      "show",       "confirm", "reject",    "edit",
+      "split",    "merge",     "learn",          "agree",      "log",     "undo",      "serve",
+      "brief",    "export",    "import",         "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 
@@ -41,7 +41,7 @@ TEST(Help, every_verb_shows_examples_that_call_verbs_and_options_there_are) {
     ASSERT_NE(examples, std::string::npos) << verb;
     const std::string shown = ran.out.substr(examples), described = ran.out.substr(0, examples);
     EXPECT_TRUE(kit::says(shown, "entente " + verb));
-    const std::regex call("(?:^|[ (]) *entente ([a-z]+)"), option("(--[a-z]+|-o)");
+    const std::regex call("(?:^|[ (]) *entente ([a-z]+)"), option("(--[a-z-]+|-o)");
     for (std::sregex_iterator at(shown.begin(), shown.end(), call), end; at != end; ++at)
       EXPECT_NE(std::find(all.begin(), all.end(), (*at)[1]), all.end()) << (*at)[0];
     for (std::sregex_iterator at(shown.begin(), shown.end(), option), end; at != end; ++at)

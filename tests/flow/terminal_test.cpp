@@ -48,6 +48,20 @@ class Terminal {
   int ours_ = -1, theirs_ = -1;
 };
 
+// A bare container may have no terminals.
+class NeedsTerminal : public testing::Test {
+ protected:
+  void SetUp() override {
+    int ours = -1, theirs = -1;
+    if (::openpty(&ours, &theirs, nullptr, nullptr, nullptr) != 0)
+      GTEST_SKIP() << "no terminal can be opened here (is /dev/pts mounted?)";
+    ::close(ours);
+    ::close(theirs);
+  }
+};
+class Screen : public NeedsTerminal {};
+class ProgressLine : public NeedsTerminal {};
+
 std::size_t longest_line(const std::string& text) {
   std::size_t longest = 0;
   std::istringstream in(text);
@@ -67,7 +81,7 @@ std::string on_terminal(const Words& words, std::map<std::string, std::string> e
   return terminal.shown_by(child);
 }
 
-TEST(Screen, a_listing_keeps_to_COLUMNS) {
+TEST(Columns, a_listing_keeps_to_what_COLUMNS_says) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
   for (const char* verb : {"documents", "statements", "people", "positions", "matrix", "meetings",
@@ -80,7 +94,7 @@ TEST(Screen, a_listing_keeps_to_COLUMNS) {
   EXPECT_LE(longest_line(shown.out), 76u);
 }
 
-TEST(Screen, colour_is_for_terminals_that_did_not_decline_it) {
+TEST_F(Screen, colour_is_for_terminals_that_did_not_decline_it) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
   EXPECT_NE(on_terminal({"matrix", file}, {}).find("\x1b["), std::string::npos);
@@ -89,14 +103,41 @@ TEST(Screen, colour_is_for_terminals_that_did_not_decline_it) {
   EXPECT_EQ(run({"matrix", file}).out.find("\x1b["), std::string::npos);
 }
 
-TEST(Screen, the_terminals_width_is_used_where_COLUMNS_says_nothing) {
+TEST_F(Screen, the_terminals_width_is_used_where_COLUMNS_says_nothing) {
   const kit::Folder folder;
   const auto file = example_case(folder / "c.entente").string();
   EXPECT_LE(longest_line(on_terminal({"positions", file}, {{"NO_COLOR", "1"}})), 101u);
   EXPECT_GT(longest_line(run({"positions", file}).out), 101u);
 }
 
-TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end) {
+TEST_F(Screen, what_an_article_says_cannot_steer_the_terminal) {
+  const kit::Folder folder;
+  const auto file = (folder / "c.entente").string();
+  const auto article = folder / "a\x1b]0;owned\x07.txt";
+  folder.write(
+      article.filename().string(),
+      "\x1b[2J\u009B31mTalks\u202E open\n\nFrance \x1b[31mdemanded an immediate ceasefire, "
+      "the government said on Monday in the capital.\n");
+  expect_done(run({"new", file}));
+  expect_done(run({"add", file, article.string()}));
+  for (const Words& words : std::vector<Words>{{"export", file},
+                                               {"export", file, "--format", "csv"},
+                                               {"export", file, "--format", "webannotation"},
+                                               {"brief", file},
+                                               {"documents", file, "--format", "json"},
+                                               {"documents", file},
+                                               {"positions", file},
+                                               {"show", file, "d1"},
+                                               {"attribute", article.string()}}) {
+    const std::string shown = on_terminal(words, {{"NO_COLOR", "1"}});
+    EXPECT_FALSE(shown.empty()) << words[0];
+    for (const char* harm : {"\x1b", "\u009B", "\u202E", "\x07"})
+      EXPECT_EQ(shown.find(harm), std::string::npos) << words[0] << " " << words.back();
+  }
+  EXPECT_NE(run({"export", file, "--format", "csv"}).out.find("\x1b"), std::string::npos);
+}
+
+TEST_F(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();
   write_articles(folder, "in", 250, 20);
@@ -112,7 +153,7 @@ TEST(ProgressLine, is_shown_on_a_terminal_after_a_second_and_cleared_at_the_end)
   EXPECT_TRUE(shown.ends_with("\x1b[K")) << shown.substr(shown.size() > 40 ? shown.size() - 40 : 0);
 }
 
-TEST(ProgressLine, is_never_written_into_a_pipe) {
+TEST(Pipe, is_never_given_a_line_of_progress) {
   const kit::Folder folder;
   const auto file = (folder / "c.entente").string();
   write_articles(folder, "in", 100);

@@ -50,6 +50,17 @@ TEST_F(Verbs, add_tells_what_it_added_and_found_and_can_be_repeated) {
   EXPECT_EQ(exported(fresh), before);
 }
 
+TEST_F(Verbs, add_says_how_to_name_parties_where_nobody_who_speaks_is_one) {
+  const auto unnamed = (folder / "unnamed.entente").string();
+  expect_done(run({"new", unnamed}));
+  const Ran ran =
+      run({"add", unnamed, (example() / "articles/01-northwater-talks-open.txt").string()});
+  expect_done(ran);
+  EXPECT_TRUE(says(ran.out, "0 positions"));
+  EXPECT_TRUE(says(ran.out, "entente new CASE --parties FILE"));
+  EXPECT_FALSE(says(verb({"add", folder.write("one.txt", article(7)).string()}).out, "--parties"));
+}
+
 TEST_F(Verbs, add_reads_standard_input_under_the_name_it_is_given) {
   const Ran ran =
       run({"add", file, "-", "--name", "piped.txt", "--date", "2031-04-02", "--outlet", "Own Desk"},
@@ -118,6 +129,8 @@ TEST_F(Verbs, whatever_changes_or_writes_something_tells_so_in_json_too) {
   EXPECT_TRUE(says(rejected, "\"" + resting->id.text() + "\""));
   EXPECT_EQ(told({"edit", file, "p2", "--set", "firmness=firm", "--who", "A"}),
             "{\"edited\": [\"p2\"], \"followed\": [], \"notes\": []}\n");
+  const std::string last = std::to_string(whole().log.back().number);
+  EXPECT_EQ(told({"undo", file, last, "--who", "A"}), "{\"undone\": [\"p2\"]}\n");
   EXPECT_TRUE(told({"brief", file, "-o", html})
                   .starts_with("{\"wrote\": \"" + html + "\", \"bytes\": " +
                                std::to_string(std::filesystem::file_size(html)) +

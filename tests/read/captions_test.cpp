@@ -92,6 +92,11 @@ TEST(Captions, brackets_and_slashes_of_prose_are_kept) {
     expect_kept(line);
 }
 
+// Looking for the end of each from each takes longer than a test may.
+TEST(Captions, a_line_of_brackets_that_never_close_is_read_in_one_go) {
+  expect_kept("The ministers met. " + std::string(2'000'000, '('));
+}
+
 TEST(Captions, a_labelled_line_that_is_no_sentence_is_a_caption) {
   const std::string line =
       "Image: Jorun Estay and Oda Vance did not shake hands in front of cameras";

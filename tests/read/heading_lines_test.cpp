@@ -15,6 +15,26 @@ TEST(HeadingLines, a_short_line_over_a_paragraph_is_a_heading_and_no_noise) {
   EXPECT_EQ(noise_of(document), Strings{});
 }
 
+TEST(Titles, a_line_over_a_byline_or_a_date_is_the_title_though_nothing_sets_it_apart) {
+  const std::string body = first_paragraph + "\n" + second_paragraph + "\n";
+  const std::string title = "Envoys agree on a swap of prisoners but stay apart on the locks";
+  for (const char* under : {"By Ansa Morrow and Ivo Tarn", "Last updated: 18:52 CET | Follow us"})
+    EXPECT_EQ(
+        document_of("Skip to main content\nNews | Basin\n" + title + "\n" + under + "\n" + body)
+            .card.title,
+        title)
+        << under;
+  EXPECT_EQ(document_of(body).card.title, "");
+}
+
+TEST(Titles, the_time_of_day_is_none) {
+  EXPECT_EQ(
+      document_of("2:09 p.m. EDT\n\n" + first_paragraph + "\n\n" + second_paragraph).card.title,
+      "");
+  EXPECT_EQ(document_of("Talks 2031\n\n" + first_paragraph + "\n\n" + second_paragraph).card.title,
+            "Talks 2031");
+}
+
 TEST(HeadingLines, the_first_line_is_the_title) {
   const Document document = document_of("Envoys leave canal talks without a word on the locks\n" +
                                         first_paragraph + "\n" + second_paragraph);

@@ -66,6 +66,28 @@ TEST(Dates, a_date_that_may_mean_something_else_is_none) {
     EXPECT_EQ(date_of(with_line(line)), "none") << line;
 }
 
+TEST(Dates, the_date_is_read_beside_what_else_stands_in_its_line) {
+  for (const char* line :
+       {"By Ansa Morrow · March 3, 2031 · 3 min read", "3 March 2031 · 6-minute read",
+        "March 3, 2031 7:12 PM GMT+4 Updated 3 hours ago",
+        "Published: 21:14, 3 March 2031 | Updated: 23:52, 4 March 2031",
+        "Published Mon, Mar 3 2031 9:47 AM EST Updated 58 Min Ago",
+        "Ansa Morrow, Ivo Tarn — Monday, 3 March 2031, 21:47", "March 3, 2031 10:15 pm CET"})
+    EXPECT_EQ(date_of(with_line(line)), "2031-03-03") << line;
+  for (const char* line : {"Updated: 23:52, 4 March 2031 | 3 min read", "Last updated 4 March 2031",
+                           "The Long Table · Agreement of 3 March 2031 · 3 min read",
+                           "Ansa Morrow, 3 March 2031, Treaty Day"})
+    EXPECT_EQ(date_of(with_line(line)), "none") << line;
+}
+
+TEST(Dates, the_words_of_a_menu_do_not_hide_the_date_below_it) {
+  std::string menu;
+  for (int i = 0; i < 20; ++i) menu += "News World\n";
+  EXPECT_EQ(date_of(menu + "Envoys meet at the canal for a second day\nMarch 3, 2031\n\n" +
+                    first_paragraph + "\n\n" + second_paragraph + "\n"),
+            "2031-03-03");
+}
+
 TEST(Dates, a_date_inside_the_report_is_not_its_date) {
   EXPECT_EQ(
       date_of(first_paragraph +

@@ -98,6 +98,13 @@ TEST(Terminal, what_is_suggested_is_marked_and_what_is_confirmed_is_not) {
   EXPECT_TRUE(says(text, "entente confirm CASE p1"));
 }
 
+TEST(Terminal, on_a_narrow_screen_the_mark_stands_beside_the_id) {
+  const kit::GrownCase c = kit::lake_case();
+  const std::vector<std::string> lines = lines_of(positions_text(c.contents, {30, false}));
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "p6 ?"), 1);
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "  ?"), 0);
+}
+
 TEST(Terminal, what_is_rejected_is_counted_and_not_listed) {
   kit::GrownCase c = kit::lake_case();
   c.contents.positions[5].review = kit::rejected("A. Reader");

@@ -159,14 +159,14 @@ test('a package goes back step by step, and a new choice forgets what was undone
 test('only a party whose answer changed is named, and which way', () => {
   const before = [
     {party: 'A', answer: 'unknown'},
-    {party: 'B', answer: 'acceptable'},
+    {party: 'B', answer: 'accepts'},
   ];
   assert.deepEqual(
     changedAnswers(before, [
-      {party: 'A', answer: 'crosses'},
-      {party: 'B', answer: 'acceptable'},
+      {party: 'A', answer: 'red_line'},
+      {party: 'B', answer: 'accepts'},
     ]),
-    [{party: 'A', from: 'unknown', to: 'crosses', better: false}],
+    [{party: 'A', from: 'unknown', to: 'red_line', better: false}],
   );
 });
 

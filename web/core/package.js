@@ -34,7 +34,7 @@ export class Draft {
   }
 }
 
-const ORDER = {crosses: 0, unknown: 1, acceptable: 2};
+const ORDER = {red_line: 0, against: 1, unknown: 2, conditional: 3, open_to: 4, accepts: 5};
 
 /**
  * Whose answer a step changed.

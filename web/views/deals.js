@@ -12,9 +12,12 @@ import {drawScenario} from './scenario.js';
 export const title = 'Deals';
 
 const ANSWERS = {
-  acceptable: ['✓', 'acceptable'],
+  accepts: ['✓', 'accepts'],
+  open_to: ['○', 'open to it'],
+  conditional: ['◐', 'on a condition'],
   unknown: ['?', 'unknown'],
-  crosses: ['▮', 'crosses a red line'],
+  against: ['✕', 'against'],
+  red_line: ['▮', 'crosses a red line'],
 };
 const draft = new Draft();
 
@@ -32,7 +35,7 @@ export function mount(main) {
       h(
         'p',
         {class: 'sub'},
-        'Choose options, and see what each party has said. Acceptable: its newest word on the issue takes the option up, without a condition. A red line is a constraint: it is never outweighed. Unknown is never acceptable.',
+        'Choose options, and see what each party has said. Only “accepts” is a yes: the party’s own newest word takes the option up, without a condition. A red line is a constraint: it is never outweighed. Unknown is never a yes.',
       ),
       pick,
       strip,

@@ -21,7 +21,7 @@ export function drawScenario(room) {
     pick = h('input', {
       type: 'file',
       multiple: true,
-      accept: '.xml,.json',
+      accept: '.xml,.json,.yaml,.yml',
       on: {
         change: async (event) => {
           const form = new FormData();

@@ -191,7 +191,7 @@ class WordReader {
   }
 
   IssueAnswers answers(const Issue& issue) {
-    IssueAnswers out{issue.id, {}, {}};
+    IssueAnswers out{issue.id, {}, {}, issue.options.size()};
     for (std::size_t p = 0; p < out_.parties.size(); ++p) {
       const SaidOn& said = said_on(out_.parties[p].party, issue.id);
       const std::vector<Limit> lines = lines_of(p, said, issue.options.size());

@@ -99,7 +99,7 @@ class Counting {
     Leeway out;
     if (in_.issues.empty()) return out;
     std::vector<std::size_t> options;
-    for (const IssueAnswers& issue : in_.issues) options.push_back(issue.options());
+    for (const IssueAnswers& issue : in_.issues) options.push_back(issue.options);
     out.packages = product(options);
     out.inside = product(inside_);
     out.unopposed = product(unopposed_);
@@ -115,7 +115,7 @@ class Counting {
   template <class Test>
   std::size_t count(std::size_t issue, Test test) const {
     std::size_t found = 0;
-    for (std::size_t o = 0; o < in_.issues[issue].options(); ++o) found += test(o);
+    for (std::size_t o = 0; o < in_.issues[issue].options; ++o) found += test(o);
     return found;
   }
 
@@ -176,7 +176,7 @@ class Counting {
   std::vector<Limit> all_limits(std::size_t issue) const {
     std::vector<Limit> out = in_.issues[issue].red_lines;
     for (std::size_t p : needed([](std::size_t) { return true; }))
-      for (std::size_t o = 0; o < in_.issues[issue].options(); ++o)
+      for (std::size_t o = 0; o < in_.issues[issue].options; ++o)
         if (answer(p, issue, o) == Answer::against)
           add_against(p, in_.issues[issue].words[p][o], o, out);
     return out;
@@ -194,7 +194,7 @@ class Counting {
   }
 
   Bar bar(std::size_t issue, bool by_red_lines, std::vector<Limit> limits) const {
-    const std::size_t options = in_.issues[issue].options();
+    const std::size_t options = in_.issues[issue].options;
     Bar out{issue, by_red_lines, std::move(limits), {}, true, {}};
     const SmallestCovers covers(out.limits, options);
     out.sets = covers.sets();
@@ -217,7 +217,7 @@ class Counting {
 
   Nearest nearest(std::size_t issue) const {
     std::vector<Nearest::Lack> all;
-    for (std::size_t o = 0; o < in_.issues[issue].options(); ++o)
+    for (std::size_t o = 0; o < in_.issues[issue].options; ++o)
       if (inside(issue, o)) all.push_back({o, opposing(issue, o), missing(issue, o)});
     const auto cost = [](const Nearest::Lack& one) {
       return std::pair(one.against.size(), one.missing.size());
@@ -230,7 +230,7 @@ class Counting {
 
   void find_pivots(Leeway& out) const {
     for (std::size_t i = 0; i < in_.issues.size(); ++i)
-      for (std::size_t o = 0; o < in_.issues[i].options(); ++o) {
+      for (std::size_t o = 0; o < in_.issues[i].options; ++o) {
         if (!unopposed(i, o)) continue;
         const Options lacking = missing(i, o);
         for (std::size_t p : lacking) out.pivots.push_back(pivot_of(p, i, o, lacking.size()));

@@ -34,11 +34,12 @@ class Cutter {
   Cutter(const MarkedText& marked, std::size_t first, std::size_t last)
       : marked_(marked), prose_(marked.prose), last_(last) {
     start_ = first;
-    signs_.resize(last - first + 1);
     for (const StanceMark& mark : between(marked.stances, first, last))
-      if (is_verb_sign(mark.what)) signs_[mark.first - first] = true;
-    for (std::size_t token = first; token < last; ++token)
+      if (is_verb_sign(mark.what)) verbs_.push_back(mark.first);
+    for (std::size_t token = first; token < last; ++token) {
       if (is_infinitive(marked, token, last)) infinitives_.push_back(token);
+      if (is_mark(prose_, token, U",;:")) stops_.push_back(token);
+    }
     first_ = first;
   }
 
@@ -53,18 +54,18 @@ class Cutter {
   }
 
  private:
-  bool has_verb(std::size_t first, std::size_t last) const {
-    for (std::size_t token = first; token < last; ++token)
-      if (signs_[token - first_]) return true;
-    return false;
+  // Looked up, not walked to: one sentence may be a million tokens long.
+  static bool has_one(const std::vector<std::size_t>& tokens, std::size_t first, std::size_t last) {
+    const auto at = std::lower_bound(tokens.begin(), tokens.end(), first);
+    return at != tokens.end() && *at < last;
   }
+  bool has_verb(std::size_t first, std::size_t last) const { return has_one(verbs_, first, last); }
   bool has_infinitive(std::size_t first, std::size_t last) const {
-    const auto at = std::lower_bound(infinitives_.begin(), infinitives_.end(), first);
-    return at != infinitives_.end() && *at < last;
+    return has_one(infinitives_, first, last);
   }
   std::size_t next_stop(std::size_t token) const {
-    while (token < last_ && !is_mark(prose_, token, U",;:")) ++token;
-    return token;
+    const auto at = std::lower_bound(stops_.begin(), stops_.end(), token);
+    return at == stops_.end() ? last_ : *at;
   }
   // A leading condition belongs to what follows it.
   bool in_leading_condition() const {
@@ -120,8 +121,7 @@ class Cutter {
   const text::Prose& prose_;
   std::size_t first_ = 0, last_ = 0, start_ = 0;
   std::size_t commas_since_start_ = 0;
-  std::vector<bool> signs_;
-  std::vector<std::size_t> infinitives_;
+  std::vector<std::size_t> verbs_, infinitives_, stops_;  // tokens, in order
 };
 
 void add_part(const MarkedText& marked, Part part, Span within, std::vector<Part>& parts) {

@@ -63,7 +63,7 @@ std::vector<Chosen> all_packages(const Acceptance& found) {
   for (const IssueAnswers& issue : found.issues) {
     std::vector<Chosen> longer;
     for (const Chosen& begun : out)
-      for (std::size_t o = 0; o < issue.options(); ++o) {
+      for (std::size_t o = 0; o < issue.options; ++o) {
         longer.push_back(begun);
         longer.back().push_back(o);
       }
@@ -142,7 +142,7 @@ RC_GTEST_PROP(AcceptanceProperty, a_named_set_closes_its_issue_and_no_smaller_on
   for (int i = *rc::gen::inRange(0, 8); i > 0; --i) lines += drawn_line(true);
   const Acceptance found = acceptance(kit::case_of(lines));
   for (const Bar& bar : leeway(found).bars) {
-    const std::size_t options = found.issues[bar.issue].options();
+    const std::size_t options = found.issues[bar.issue].options;
     RC_ASSERT(!bar.sets.empty());
     for (const auto& set : bar.sets) RC_ASSERT(closes_all(bar, set, options));
     RC_PRE(bar.limits.size() < 12);
@@ -171,7 +171,7 @@ RC_GTEST_PROP(AcceptanceProperty, a_further_red_line_never_makes_a_package_accep
         std::find_if(before.issues.begin(), before.issues.end(),
                      [&](const IssueAnswers& one) { return one.issue == issue.issue; });
     if (same == before.issues.end()) continue;
-    for (std::size_t o = 0; o < issue.options(); ++o)
+    for (std::size_t o = 0; o < issue.options; ++o)
       RC_ASSERT((!same->crossed(o) || issue.crossed(o)));
   }
   if (before.issues.size() == after.issues.size())

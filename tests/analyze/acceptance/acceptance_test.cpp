@@ -43,6 +43,20 @@ TEST(Acceptance, a_party_accepts_what_it_demands_wants_offers_or_concedes_itself
               "accepts p1");
 }
 
+TEST(Acceptance, where_no_party_is_known_nothing_is_closed_and_nobody_has_agreed) {
+  const Case whole = case_of(
+      "issue corridor: closed shared open\n"
+      "document 2031-03-01\n"
+      "clause corridor open \"shall be open\"");
+  const Acceptance found = acceptance(whole);
+  ASSERT_TRUE(found.parties.empty());
+  const Leeway room = leeway(found);
+  EXPECT_EQ(room.packages, Natural{3});
+  EXPECT_EQ(room.inside, Natural{3});
+  EXPECT_EQ(room.accepted, Natural{});
+  EXPECT_TRUE(room.bars.empty());
+}
+
 TEST(Acceptance, to_be_open_to_it_or_to_speak_of_it_tentatively_is_no_yes) {
   EXPECT_EQ(told(avara("document 2031-03-01\nAvara open_to corridor shared \"why not\"")),
             "open_to p1");

@@ -1,38 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/new_names.h"
+#include "workbench/new_names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/near_word.h"
+#include "workbench/fields.h"
+#include "workbench/near_word.h"
 
-namespace entente::cli {
+namespace entente {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == text.npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
-}
-
-// As `edit` reads them: separated by commas.
-std::vector<std::string> listed(const std::string& value) {
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at <= value.size();) {
-    const std::size_t comma = std::min(value.find(',', at), value.size());
-    names.push_back(trimmed(std::string_view(value).substr(at, comma - at)));
-    at = comma + 1;
-  }
-  return names;
-}
 
 std::vector<std::string> named_in(const std::map<std::string, std::string>& fields) {
   std::vector<std::string> names;
   if (const auto party = fields.find("party"); party != fields.end())
     names.push_back(trimmed(party->second));
   if (const auto parties = fields.find("parties"); parties != fields.end())
-    for (std::string& name : listed(parties->second)) names.push_back(std::move(name));
+    for (std::string& name : list_as(parties->second)) names.push_back(std::move(name));
   std::erase(names, "");
   return names;
 }
@@ -71,4 +55,4 @@ std::vector<std::string> notes_on_new_names(const Case& contents,
   return notes;
 }
 
-}  // namespace entente::cli
+}  // namespace entente

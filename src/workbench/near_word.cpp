@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/near_word.h"
+#include "workbench/near_word.h"
 
 #include <algorithm>
 
-namespace entente::cli {
+namespace entente {
 namespace {
 
 // Optimal string alignment distance (Damerau-Levenshtein without overlapping swaps).
@@ -42,4 +42,4 @@ std::string did_you_mean(std::string_view typed, const std::vector<std::string>&
   return near ? "Did you mean " + *near + "?" : otherwise;
 }
 
-}  // namespace entente::cli
+}  // namespace entente

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::cli {
+namespace entente {
 
 // The known word that `typed` was most likely meant to be: at most a third of its letters added,
 // left out, changed or swapped with their neighbour; nothing if none is that near.
@@ -16,4 +16,4 @@ std::optional<std::string> near_word(std::string_view typed, const std::vector<s
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& known,
                          const std::string& otherwise);
 
-}  // namespace entente::cli
+}  // namespace entente

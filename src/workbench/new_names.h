@@ -8,7 +8,7 @@
 
 #include "model/case.h"
 
-namespace entente::cli {
+namespace entente {
 
 // The parties that a case knows: of its codebook and of whatever was read or edited.
 std::set<std::string> party_names(const Case& contents);
@@ -18,4 +18,4 @@ std::set<std::string> party_names(const Case& contents);
 std::vector<std::string> notes_on_new_names(const Case& contents,
                                             const std::map<std::string, std::string>& fields);
 
-}  // namespace entente::cli
+}  // namespace entente

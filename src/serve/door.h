@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mutex>
+#include <stop_token>
+#include <string>
+
+#include "serve/guard.h"
+#include "serve/pages.h"
+#include "serve/watch.h"
+
+namespace entente::serve {
+
+// All that answers are made from.
+struct Door {
+  Watch watch;
+  Guard guard;
+  Pages pages;
+  std::string start;  // names this run of the program in the tags of its answers
+  std::stop_source stopping = {};
+  std::mutex at_work = {};  // of what keeps every core busy: one after the other
+};
+
+}  // namespace entente::serve

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "base/json_text.h"
+#include "exchange/json.h"
+#include "serve/answers.h"
+#include "serve/body.h"
+#include "serve/refusal.h"
+#include "workbench/new_names.h"
+
+namespace entente::serve {
+namespace {
+
+using Items = std::vector<std::string>;
+
+[[noreturn]] void refuse_for(const LogEntry& line, const Workbench& bench) {
+  throw Refused(Refusal::conflict, line.item + " was changed by " + line.who + " meanwhile",
+                "Look at the change, then judge again",
+                JsonObject{}
+                    .put("item", line.item)
+                    .raw("entry", exchange::ItemWriter({})(line))
+                    .number("log", bench.log_number())
+                    .text());
+}
+
+// Nobody judges on what he has not read.
+void hold_to_seen(const Workbench& bench, const Items& items, std::uint64_t seen) {
+  if (seen > bench.log_number())
+    throw Failed({FailureKind::usage, "The log has no line " + std::to_string(seen) + " yet",
+                  "Read the case again"});
+  const std::vector<LogEntry> newer = bench.log(seen);
+  const auto line = std::find_if(newer.rbegin(), newer.rend(), [&](const LogEntry& one) {
+    return std::find(items.begin(), items.end(), one.item) != items.end();
+  });
+  if (line != newer.rend()) refuse_for(*line, bench);
+}
+
+// What was changed again after a line, by a line that is not taken back with it.
+void hold_to_last(const Workbench& bench, const std::vector<std::uint64_t>& lines) {
+  const std::set<std::uint64_t> undone(lines.begin(), lines.end());
+  std::set<std::string> items;
+  const LogEntry* later = nullptr;
+  const std::vector<LogEntry> log = bench.log(*undone.begin() - (*undone.begin() > 0));
+  for (const LogEntry& line : log) {
+    if (undone.contains(line.number))
+      items.insert(line.item);
+    else if (items.contains(line.item))
+      later = &line;
+  }
+  if (later) refuse_for(*later, bench);
+}
+
+std::string numbers_json(std::uint64_t after, std::uint64_t last) {
+  std::vector<std::string> out;
+  while (++after <= last) out.push_back(std::to_string(after));
+  return json_array(out);
+}
+
+Items without(Items changed, const Items& named) {
+  std::erase_if(changed, [&](const std::string& item) {
+    return std::find(named.begin(), named.end(), item) != named.end();
+  });
+  return changed;
+}
+
+// What a change came to: the items, and the lines of the log.
+struct Done {
+  Items changed, notes;
+  std::uint64_t before = 0, after = 0;
+};
+
+Done change(Door& door, const std::function<void(Workbench&, Done&)>& work) {
+  Done done;
+  door.watch.write([&](Workbench& bench) {
+    done.before = bench.log_number();
+    work(bench, done);
+    done.after = bench.log_number();
+  });
+  return done;
+}
+
+Reply judged(const std::string& verb, const Items& items, const Done& done) {
+  return reply_json(JsonObject{}
+                        .raw(verb, json_strings(items))
+                        .raw("followed", json_strings(without(done.changed, items)))
+                        .raw("notes", json_strings(done.notes))
+                        .raw("entries", numbers_json(done.before, done.after))
+                        .number("log", done.after)
+                        .text());
+}
+
+using Judge = Items (Workbench::*)(const Items&, const Signature&);
+
+Reply judge(Door& door, const Request& request, const std::string& word, Judge verb) {
+  const Body body(request);
+  const Items items = body.texts("items");
+  const Signature by{body.text("who"), body.text_or_empty("why")};
+  const std::uint64_t seen = body.number("seen");
+  return judged(word, items, change(door, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, seen);
+                  done.changed = (bench.*verb)(items, by);
+                }));
+}
+
+}  // namespace
+
+Reply post_confirm(Door& door, const Request& request) {
+  return judge(door, request, "confirmed", &Workbench::confirm);
+}
+
+Reply post_reject(Door& door, const Request& request) {
+  return judge(door, request, "rejected", &Workbench::reject);
+}
+
+Reply post_edit(Door& door, const Request& request) {
+  const Body body(request);
+  const Items items{body.text("item")};
+  const auto fields = body.fields("fields");
+  const Signature by{body.text("who"), body.text_or_empty("why")};
+  const std::uint64_t seen = body.number("seen");
+  return judged("edited", items, change(door, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, seen);
+                  done.notes = notes_on_new_names(*bench.shared_contents(), fields);
+                  done.changed = bench.edit(items, fields, by);
+                }));
+}
+
+Reply post_undo(Door& door, const Request& request) {
+  const Body body(request);
+  const auto lines = body.numbers("entries");
+  const Signature by{body.text("who"), body.text_or_empty("why")};
+  const std::uint64_t seen = body.number("seen");
+  const Done done = change(door, [&](Workbench& bench, Done& out) {
+    if (seen > bench.log_number()) hold_to_seen(bench, {}, seen);
+    hold_to_last(bench, lines);
+    out.changed = bench.undo(lines, by);
+  });
+  return reply_json(JsonObject{}
+                        .raw("undone", json_strings(done.changed))
+                        .raw("entries", numbers_json(done.before, done.after))
+                        .number("log", done.after)
+                        .text());
+}
+
+}  // namespace entente::serve

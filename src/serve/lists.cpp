@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/json_text.h"
+#include "exchange/json.h"
+#include "model/find.h"
+#include "serve/answers.h"
+#include "serve/asked.h"
+#include "serve/version.h"
+
+namespace entente::serve {
+namespace {
+
+template <class Item>
+using Chosen = std::vector<const Item*>;
+
+template <class Item, class Wanted>
+Chosen<Item> chosen(const std::vector<Item>& items, const Wanted& wanted) {
+  Chosen<Item> out;
+  for (const Item& item : items)
+    if (wanted(item)) out.push_back(&item);
+  return out;
+}
+
+// What many lists can be asked for.
+template <class Item>
+struct Filter {
+  explicit Filter(const Request& request)
+      : party(request.text("party")),
+        issue(request.text("issue")),
+        document(id_asked<DocumentId>(request, "document")),
+        status(word_asked<Status>(request, "status")),
+        letters(request.text("q")) {}
+
+  bool place(const Item& item) const {
+    return (!document || item.document == *document) && state(item);
+  }
+  bool state(const Item& item) const { return !status || item.review.status == *status; }
+  static bool is(const std::string& asked, const std::string& value) {
+    return asked.empty() || asked == value;
+  }
+
+  std::string party, issue;
+  std::optional<DocumentId> document;
+  std::optional<Status> status;
+  Letters letters;
+};
+
+// {"<name>": [...], "from": 0, "total": 12, "log": 9}, with what `more` adds.
+template <class Item, class Write, class More>
+std::string list_json(const std::string& name, const Chosen<Item>& all, const Request& request,
+                      const Snapshot& snapshot, const Write& write, const More& more) {
+  const Window window = Window::asked(request);
+  const Chosen<Item> shown = window.of(all);
+  std::vector<std::string> written;
+  for (const Item* item : shown) written.push_back(write(*item));
+  JsonObject out;
+  out.raw(name, json_array(written)).number("from", window.from).number("total", all.size());
+  more(out, shown);
+  return out.number("log", snapshot.number()).text();
+}
+
+// The cards of the documents that the items stand in.
+template <class Item>
+std::string cards_json(const Chosen<Item>& items, const Snapshot& snapshot) {
+  std::set<DocumentId> ids;
+  for (const Item* item : items) ids.insert(item->document);
+  const exchange::ItemWriter write(snapshot.contents().documents);
+  std::vector<std::string> cards;
+  for (DocumentId id : ids)
+    if (const DocumentCard* card = find_item(snapshot.contents().documents, id))
+      cards.push_back(write(*card));
+  return json_array(cards);
+}
+
+template <class Item, class Write>
+Reply with_cards(const std::string& name, const Chosen<Item>& all, const Request& request,
+                 const Snapshot& snapshot, const Write& write) {
+  return reply_json(list_json(name, all, request, snapshot, write,
+                              [&](JsonObject& out, const Chosen<Item>& shown) {
+                                out.raw("documents", cards_json(shown, snapshot));
+                              }));
+}
+
+struct Load {
+  std::size_t items = 0, suggested = 0;
+};
+using Loads = std::map<DocumentId, Load>;
+
+template <class Items>
+void add_loads(const Items& items, Loads& loads) {
+  for (const auto& item : items) {
+    Load& load = loads[item.document];
+    ++load.items;
+    load.suggested += item.review.status == Status::suggested;
+  }
+}
+
+Loads loads_of(const Case& contents) {
+  Loads loads;
+  add_loads(contents.statements, loads);
+  add_loads(contents.positions, loads);
+  add_loads(contents.meetings, loads);
+  add_loads(contents.clauses, loads);
+  return loads;
+}
+
+std::string position_json(const Position& position, const Snapshot& snapshot) {
+  std::string out = exchange::ItemWriter(snapshot.contents().documents)(position);
+  out.pop_back();
+  const std::string speaker = snapshot.lookup().speaker_words(position);
+  return out + ", \"speaker\": " + (speaker.empty() ? "null" : json_string(speaker)) + "}";
+}
+
+// The latest day first, and what has none last.
+bool newer(const Position* a, const Position* b) {
+  const auto one = day_of(*a), other = day_of(*b);
+  if (one.has_value() != other.has_value()) return one.has_value();
+  if (one && *one != *other) return *other < *one;
+  return one ? b->id < a->id : a->id < b->id;
+}
+
+template <class Item, class Write>
+std::string of_document(const std::vector<Item>& items, DocumentId id, const Write& write) {
+  std::vector<std::string> out;
+  for (const Item& item : items)
+    if (item.document == id) out.push_back(write(item));
+  return json_array(out);
+}
+
+std::string document_json(Door& door, const Snapshot& snapshot, DocumentId id) {
+  const Case& contents = snapshot.contents();
+  const DocumentCard* card = find_item(contents.documents, id);
+  if (!card)
+    throw Failed(
+        {FailureKind::missing, "The case has no " + id.text(), "Take an id that a listing shows"});
+  Document document = door.watch.document(id);
+  document.card = *card;
+  const exchange::ItemWriter write(contents.documents);
+  return JsonObject{}
+      .raw("document", write(document))
+      .raw("statements", of_document(contents.statements, id, write))
+      .raw("positions",
+           of_document(contents.positions, id,
+                       [&](const Position& one) { return position_json(one, snapshot); }))
+      .raw("meetings", of_document(contents.meetings, id, write))
+      .raw("clauses", of_document(contents.clauses, id, write))
+      .number("log", snapshot.number())
+      .text();
+}
+
+}  // namespace
+
+Reply get_documents(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Case& contents = snapshot.contents();
+    const auto after = id_asked<DocumentId>(request, "after"),
+               before = id_asked<DocumentId>(request, "before");
+    const bool open = !word_asked(request, "suggested", {"1"}).empty();
+    const Letters letters(request.text("q"));
+    Loads loads = loads_of(contents);
+    auto found = chosen(contents.documents, [&](const DocumentCard& card) {
+      return (!after || *after < card.id) && (!before || card.id < *before) &&
+             (!open || loads[card.id].suggested > 0) &&
+             letters.in(card.title, card.name, card.outlet);
+    });
+    if (before) std::reverse(found.begin(), found.end());
+    const exchange::ItemWriter write(contents.documents);
+    const auto card_json = [&](const DocumentCard& card) {
+      std::string out = write(card);
+      out.pop_back();
+      const Load load = loads[card.id];
+      return out + ", \"suggested\": " + std::to_string(load.suggested) +
+             ", \"items\": " + std::to_string(load.items) + "}";
+    };
+    return reply_json(
+        list_json("documents", found, request, snapshot, card_json, [](auto&, const auto&) {}));
+  });
+}
+
+Reply get_document(Door& door, const Request& request) {
+  const auto id = DocumentId::parse(request.in_path);
+  if (!id)
+    throw Failed({FailureKind::missing, "'" + request.in_path + "' names no document",
+                  "Documents are named as in d5"});
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    return reply_json(document_json(door, snapshot, *id));
+  });
+}
+
+Reply get_statements(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Filter<Statement> filter(request);
+    const auto found = chosen(snapshot.contents().statements, [&](const Statement& one) {
+      return filter.place(one) && filter.is(filter.party, one.party) &&
+             filter.letters.in(one.words, one.speaker, one.party);
+    });
+    return with_cards("statements", found, request, snapshot,
+                      exchange::ItemWriter(snapshot.contents().documents));
+  });
+}
+
+Reply get_positions(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Filter<Position> filter(request);
+    auto found = chosen(snapshot.contents().positions, [&](const Position& one) {
+      return filter.place(one) && filter.is(filter.party, one.party) &&
+             filter.is(filter.issue, one.issue) &&
+             filter.letters.in(one.words, one.party, one.condition, one.reported_by);
+    });
+    if (word_asked(request, "order", {"id", "newest"}) == "newest")
+      std::stable_sort(found.begin(), found.end(), newer);
+    return with_cards("positions", found, request, snapshot,
+                      [&](const Position& one) { return position_json(one, snapshot); });
+  });
+}
+
+Reply get_meetings(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Filter<Meeting> filter(request);
+    const auto found =
+        chosen(snapshot.contents().meetings, [&](const Meeting& one) { return filter.place(one); });
+    return with_cards("meetings", found, request, snapshot,
+                      exchange::ItemWriter(snapshot.contents().documents));
+  });
+}
+
+Reply get_clauses(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Filter<Clause> filter(request);
+    const auto found = chosen(snapshot.contents().clauses, [&](const Clause& one) {
+      return filter.place(one) && filter.is(filter.issue, one.issue);
+    });
+    return with_cards("clauses", found, request, snapshot,
+                      exchange::ItemWriter(snapshot.contents().documents));
+  });
+}
+
+Reply get_people(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const Filter<Person> filter(request);
+    const auto found = chosen(snapshot.contents().people, [&](const Person& one) {
+      return filter.state(one) && filter.is(filter.party, one.party) &&
+             filter.letters.in(one.name, one.aliases, one.role, one.party);
+    });
+    return reply_json(list_json("people", found, request, snapshot,
+                                exchange::ItemWriter(snapshot.contents().documents),
+                                [](auto&, const auto&) {}));
+  });
+}
+
+Reply get_log(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const std::string item = request.text("item"), who = request.text("who"),
+                      verb = request.text("verb");
+    const std::uint64_t after = number_asked(request, "after", 0, 0, std::uint64_t{1} << 53);
+    auto found = chosen(snapshot.log(), [&](const LogEntry& line) {
+      return line.number > after && (item.empty() || line.item == item) &&
+             (who.empty() || line.who == who) && (verb.empty() || line.verb == verb);
+    });
+    if (word_asked(request, "order", {"oldest", "newest"}) == "newest")
+      std::reverse(found.begin(), found.end());
+    return reply_json(list_json("entries", found, request, snapshot,
+                                exchange::ItemWriter(snapshot.contents().documents),
+                                [](auto&, const auto&) {}));
+  });
+}
+
+}  // namespace entente::serve

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "report/lookup.h"
+#include "workbench/workbench.h"
+
+namespace entente::serve {
+
+// One version of the case, which does not change any more: everybody who asks meanwhile reads the
+// same one. What is dear to work out is worked out once, when it is first asked for.
+class Snapshot {
+ public:
+  using Text = std::shared_ptr<const std::string>;
+
+  // `bench` has these contents before it.
+  Snapshot(Workbench bench, std::shared_ptr<const std::vector<LogEntry>> log, std::uint64_t number);
+
+  const Case& contents() const { return *contents_; }
+  const std::shared_ptr<const Case>& shared_contents() const { return contents_; }
+  const std::vector<LogEntry>& log() const { return *log_; }
+  const std::shared_ptr<const std::vector<LogEntry>>& shared_log() const { return log_; }
+  std::uint64_t number() const { return number_; }
+  const report::Lookup& lookup() const { return lookup_; }
+
+  // The facade over this version, one at a time.
+  template <class Use>
+  auto with_bench(const Use& use) const {
+    const std::lock_guard lock(at_bench_);
+    return use(static_cast<const Workbench&>(bench_));
+  }
+
+  // What `make` gave under this name, the first time that it was asked for.
+  Text kept(const std::string& name, const std::function<std::string()>& make) const;
+
+ private:
+  struct Kept {
+    std::once_flag once;
+    Text text;
+  };
+
+  Workbench bench_;
+  std::shared_ptr<const Case> contents_;
+  std::shared_ptr<const std::vector<LogEntry>> log_;
+  std::uint64_t number_;
+  report::Lookup lookup_;
+  mutable std::mutex at_bench_, at_kept_;
+  mutable std::map<std::string, std::shared_ptr<Kept>> kept_;
+};
+
+}  // namespace entente::serve

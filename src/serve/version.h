@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "serve/door.h"
+
+namespace entente::serve {
+
+// The tag of every answer on this version of the case. Another case, or another program, may stand
+// at the same address tomorrow with the same number of lines in its log.
+inline std::string tag_of(const Door& door, const Snapshot& snapshot) {
+  return '"' + std::to_string(snapshot.number()) + "-" + door.start + '"';
+}
+
+// An answer on the case as it is now: 304 where the browser has this version already.
+template <class Make>
+Reply on_version(Door& door, const Request& request, const Make& make) {
+  const auto snapshot = door.watch.now();
+  const std::string tag = tag_of(door, *snapshot);
+  if (has_tag(request, tag)) return not_modified(tag);
+  Reply answer = make(*snapshot);
+  answer.headers["ETag"] = tag;
+  return answer;
+}
+
+// {...} with the number of the version as its last member.
+inline std::string with_log(std::string object, std::uint64_t number) {
+  object.resize(object.rfind('}'));
+  return object + ", \"log\": " + std::to_string(number) + "}";
+}
+
+}  // namespace entente::serve

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several who work on one case at once: pages, and the command line.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+
+#include "base/utf8.h"
+#include "exchange/json.h"
+#include "serve/running.h"
+
+namespace entente::serve {
+namespace {
+
+Json judging(const Json& items, std::uint64_t seen, const std::string& why = "") {
+  return {{"items", items}, {"who", "A. Reader"}, {"why", why}, {"seen", seen}};
+}
+
+std::string status_of(const Running& server, const std::string& item) {
+  const Json trail = server.json("/api/trail/" + item);
+  return trail[item[0] == 's' ? "statements" : "positions"][0]["review"]["status"];
+}
+
+// The numbers that a stream of events tells.
+class Listener {
+ public:
+  explicit Listener(const Running& server) : connection_(server.port()) {
+    connection_.send(request_text("GET", "/api/events", server.known()));
+    EXPECT_EQ(connection_.head().header("content-type"), "text/event-stream");
+  }
+  std::uint64_t next() {
+    for (;;) {
+      const std::string event = connection_.read_to("\n\n");
+      const auto at = event.find("data: ");
+      if (event.empty()) return 0;
+      if (at != event.npos) return Json::parse(event.substr(at + 6))["log"];
+    }
+  }
+  std::uint64_t up_to(std::uint64_t number) {
+    std::uint64_t heard = 0;
+    while (heard < number) {
+      const std::uint64_t now = next();
+      if (now == 0) break;
+      heard = now;
+    }
+    return heard;
+  }
+
+ private:
+  Connection connection_;
+};
+
+TEST(Together, a_stream_tells_the_version_at_once_and_every_new_one) {
+  const Running server;
+  Listener listener(server);
+  const std::uint64_t before = server.log();
+  EXPECT_EQ(listener.next(), before);
+  const Json done = Json::parse(server.post("/api/confirm", judging({"s2"}, before)).body);
+  EXPECT_EQ(done["log"], before + 1);
+  EXPECT_EQ(listener.next(), before + 1);
+}
+
+TEST(Together, what_the_command_line_does_is_told_and_shown) {
+  const Running server;
+  Listener listener(server);
+  const std::uint64_t before = listener.next();
+  const flow::Ran ran = flow::run({"confirm", server.file().string(), "s2", "--who", "B. Reader"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(listener.next(), before + 1);
+  EXPECT_EQ(status_of(server, "s2"), "confirmed");
+}
+
+TEST(Together, a_case_that_is_put_in_place_of_the_file_is_seen) {
+  const Running server;
+  const kit::Folder folder;
+  const auto other = flow::example_case(folder / "other.entente");
+  ASSERT_EQ(flow::run({"confirm", other.string(), "s3", "--who", "B. Reader"}).code, 0);
+  std::filesystem::copy_file(other, server.file().string() + ".new");
+  std::filesystem::rename(server.file().string() + ".new", server.file());
+  EXPECT_TRUE(before_long([&] { return status_of(server, "s3") == "confirmed"; }));
+  EXPECT_EQ(server.get("/api/documents/d1").status, 200);
+  EXPECT_EQ(server.post("/api/confirm", judging({"s4"}, server.log())).status, 200);
+  EXPECT_EQ(flow::run({"log", server.file().string(), "--item", "s4"}).code, 0);
+}
+
+TEST(Together, a_page_that_has_not_seen_a_change_does_not_write_over_it) {
+  const Running server;
+  const std::uint64_t seen = server.log();
+  ASSERT_EQ(server.post("/api/reject", judging({"s2"}, seen, "misread")).status, 200);
+  for (const auto& [path, body] :
+       {std::pair<std::string, Json>{"/api/confirm", judging({"s5", "s2"}, seen)},
+        {"/api/reject", judging({"s2"}, seen, "no")},
+        {"/api/edit",
+         Json{{"item", "s2"}, {"fields", {{"party", "Dorvane"}}}, {"who", "B"}, {"seen", seen}}}}) {
+    const Heard heard = server.post(path, body);
+    EXPECT_EQ(heard.status, 409) << path;
+    const Json refusal = Json::parse(heard.body);
+    EXPECT_EQ(refusal["error"]["kind"], "conflict");
+    EXPECT_EQ(refusal["conflict"]["item"], "s2");
+    EXPECT_EQ(refusal["conflict"]["entry"]["verb"], "reject");
+    EXPECT_EQ(refusal["conflict"]["log"], server.log());
+  }
+  EXPECT_EQ(status_of(server, "s2"), "rejected");
+  EXPECT_EQ(status_of(server, "s5"), "suggested") << "all or none";
+  EXPECT_EQ(server.post("/api/confirm", judging({"s5"}, seen)).status, 200)
+      << "nobody changed this one";
+}
+
+TEST(Together, nobody_has_seen_what_is_still_to_come) {
+  const Running server;
+  EXPECT_EQ(server.post("/api/confirm", judging({"s2"}, server.log() + 1)).status, 400);
+}
+
+TEST(Together, a_case_that_another_program_writes_is_locked_and_read_meanwhile) {
+  const Running server;
+  const Workbench other = Workbench::open(server.file(), share_of_source(), true);
+  const Heard heard = server.post("/api/confirm", judging({"s2"}, server.log()));
+  EXPECT_EQ(heard.status, 423);
+  EXPECT_EQ(Json::parse(heard.body)["error"]["kind"], "locked");
+  EXPECT_EQ(server.get("/api/matrix").status, 200);
+  EXPECT_EQ(server.get("/api/documents/d1").status, 200);
+}
+
+TEST(Together, the_server_leaves_the_file_free) {
+  const Running server;
+  EXPECT_EQ(server.get("/api/matrix").status, 200);
+  EXPECT_NO_THROW(Workbench::open(server.file(), share_of_source(), true));
+}
+
+TEST(Together, pages_and_the_command_line_at_once_lose_nothing) {
+  const Running server;
+  constexpr int each = 12;
+  std::atomic<int> done = 0;
+  const auto page = [&](int first) {
+    for (int i = 0; i < each; ++i) {
+      const std::string item = "s" + std::to_string(first + i);
+      const bool sure = before_long(
+          [&] { return server.post("/api/confirm", judging({item}, server.log())).status == 200; });
+      done += sure;
+    }
+  };
+  std::thread one(page, 1), other(page, 1 + each);
+  for (int i = 0; i < each; ++i) {
+    const std::string item = "s" + std::to_string(1 + 2 * each + i);
+    done += before_long([&] {
+      return flow::run({"confirm", server.file().string(), item, "--who", "C"}).code == 0;
+    });
+  }
+  one.join();
+  other.join();
+  EXPECT_EQ(done, 3 * each);
+  const Workbench bench = Workbench::open(server.file(), share_of_source(), false);
+  const auto contents = bench.contents();
+  for (std::size_t i = 0; i < 3 * each; ++i)
+    EXPECT_EQ(contents.statements.at(i).review.status, Status::confirmed) << i;
+  EXPECT_TRUE(before_long([&] { return server.log() == bench.log_number(); }));
+  EXPECT_EQ(server.json("/api/case")["review"]["statements"]["confirmed"], 3 * each);
+}
+
+TEST(Together, what_the_server_shows_after_a_change_is_what_stands_in_the_file) {
+  const Running server;
+  ASSERT_EQ(server
+                .post("/api/edit", {{"item", "s1"},
+                                    {"fields", {{"speaker", "Somebody"}, {"party", "Dorvane"}}},
+                                    {"who", "A. Reader"},
+                                    {"seen", server.log()}})
+                .status,
+            200);
+  ASSERT_EQ(server.post("/api/reject", judging({"s2"}, server.log(), "misread")).status, 200);
+  const Workbench bench = Workbench::open(server.file(), share_of_source(), false);
+  const auto contents = bench.contents();
+  const exchange::ItemWriter write(contents.documents);
+  for (const Statement& statement : {contents.statements[0], contents.statements[1]}) {
+    const Json shown = server.json("/api/trail/" + statement.id.text())["statements"][0];
+    EXPECT_EQ(shown, Json::parse(write(statement)));
+  }
+  EXPECT_EQ(server.json("/api/log?count=1000")["total"], bench.log().size());
+}
+
+TEST(Undo, a_judgement_and_all_that_followed_it_are_taken_back) {
+  const Running server;
+  const Json before = server.json("/api/documents/d1");
+  const Json done =
+      Json::parse(server.post("/api/reject", judging({"s1"}, server.log(), "misread")).body);
+  ASSERT_EQ(done["followed"], Json({"p1"}));
+  const Json undo{{"entries", done["entries"]}, {"who", "A. Reader"}, {"seen", server.log()}};
+  const Heard heard = server.post("/api/undo", undo);
+  ASSERT_EQ(heard.status, 200) << heard.body;
+  EXPECT_EQ(Json::parse(heard.body)["undone"], Json({"p1", "s1"}));
+  Json after = server.json("/api/documents/d1");
+  after["log"] = before["log"];
+  EXPECT_EQ(after, before) << "suggested again, by whom it was";
+}
+
+TEST(Undo, what_was_changed_again_is_not_taken_back) {
+  const Running server;
+  const Json first = Json::parse(server.post("/api/confirm", judging({"s2"}, server.log())).body);
+  ASSERT_EQ(server.post("/api/reject", judging({"s2"}, server.log(), "misread")).status, 200);
+  const Json undo{{"entries", first["entries"]}, {"who", "A. Reader"}, {"seen", server.log()}};
+  const Heard heard = server.post("/api/undo", undo);
+  EXPECT_EQ(heard.status, 409);
+  EXPECT_EQ(Json::parse(heard.body)["conflict"]["entry"]["verb"], "reject");
+  EXPECT_EQ(status_of(server, "s2"), "rejected");
+}
+
+TEST(Undo, an_undoing_can_be_undone_and_an_addition_cannot) {
+  const Running server;
+  const Json edit{{"item", "p4"},
+                  {"fields", {{"stance", "wants"}, {"condition", "a condition"}}},
+                  {"who", "A. Reader"},
+                  {"seen", server.log()}};
+  const Json done = Json::parse(server.post("/api/edit", edit).body);
+  const Json edited = server.json("/api/trail/p4")["positions"];
+  const auto undo = [&](const Json& entries) {
+    return server.post("/api/undo",
+                       {{"entries", entries}, {"who", "A. Reader"}, {"seen", server.log()}});
+  };
+  const Json undone = Json::parse(undo(done["entries"]).body);
+  EXPECT_NE(server.json("/api/trail/p4")["positions"], edited);
+  EXPECT_EQ(undo(undone["entries"]).status, 200);
+  EXPECT_EQ(server.json("/api/trail/p4")["positions"], edited);
+  EXPECT_EQ(undo({1}).status, 400) << "line 1 adds a document";
+  EXPECT_EQ(undo({99999}).status, 404);
+}
+
+TEST(Places, an_item_that_is_put_elsewhere_has_the_words_that_stand_there) {
+  const Running server;
+  const Json document = server.json("/api/documents/d1");
+  const std::u32string text = from_utf8(document["document"]["text"].get<std::string>());
+  const Json before = server.json("/api/trail/s1")["statements"][0];
+  const auto edit = [&](const std::string& item, const std::string& field,
+                        const std::string& value) {
+    return server.post("/api/edit", {{"item", item},
+                                     {"fields", {{field, value}}},
+                                     {"who", "A. Reader"},
+                                     {"seen", server.log()}});
+  };
+  const Heard heard = edit("s1", "content", "10..20;25..40");
+  ASSERT_EQ(heard.status, 200) << heard.body;
+  const Json after = server.json("/api/trail/s1");
+  EXPECT_EQ(after["statements"][0]["content"], Json({{10, 20}, {25, 40}}));
+  EXPECT_EQ(after["statements"][0]["words"],
+            slice_utf8(text, {10, 20}) + " … " + slice_utf8(text, {25, 40}));
+  EXPECT_EQ(after["unchanged"], true);
+  ASSERT_EQ(edit("p1", "evidence", "10..20").status, 200);
+  EXPECT_EQ(server.json("/api/trail/p1")["positions"][0]["words"], slice_utf8(text, {10, 20}));
+  for (const char* wrong :
+       {"", "5", "20..10", "10..10", "5..9;7..12", "0..99999999", "a..b", "1..2;"})
+    EXPECT_EQ(edit("s1", "content", wrong).status, 400) << wrong;
+  EXPECT_EQ(edit("p1", "evidence", "1..2;4..5").status, 400);
+  EXPECT_EQ(edit("m1", "evidence", "1..2").status, 400) << "a meeting has no such field";
+  EXPECT_EQ(server
+                .post("/api/undo", {{"entries", Json::parse(heard.body)["entries"]},
+                                    {"who", "A. Reader"},
+                                    {"seen", server.log()}})
+                .status,
+            200);
+  EXPECT_EQ(server.json("/api/trail/s1")["statements"][0], before);
+}
+
+}  // namespace
+}  // namespace entente::serve

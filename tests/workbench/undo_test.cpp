@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was done to an item can be taken back, and leaves it as it was.
+#include <gtest/gtest.h>
+
+#include "kit/sample_case.h"
+#include "model/find.h"
+#include "support.h"
+#include "workbench/places.h"
+#include "workbench/review.h"
+
+namespace entente {
+namespace {
+
+using Fields = std::map<std::string, std::string>;
+
+template <class Items>
+void put(Items& items, const Items& changed) {
+  for (const auto& item : changed) *find_item(items, item.id) = item;
+}
+
+// A case and its log, as the store would keep them.
+struct Kept {
+  Case contents = kit::small_case();
+  std::vector<LogEntry> log = {};
+
+  void apply(const store::Store::Change& change) {
+    put(contents.documents, change.documents);
+    put(contents.statements, change.statements);
+    put(contents.positions, change.positions);
+    put(contents.meetings, change.meetings);
+    put(contents.clauses, change.clauses);
+    put(contents.people, change.people);
+    put(contents.levers, change.levers);
+    for (LogEntry line : change.log) {
+      line.number = log.size() + 1;
+      log.push_back(line);
+    }
+  }
+  Revision revision(const std::string& why = "seen again") const {
+    return Revision(contents, {"B. Reader", why}, "2031-04-02T10:00:00Z", log);
+  }
+  void edit(const std::string& item, const Fields& fields) {
+    Revision one = revision();
+    one.edit(item, fields, nullptr, text_of);
+    apply(one.change());
+  }
+  void undo(const std::vector<std::uint64_t>& lines) {
+    Revision one = revision("");
+    one.undo(lines, text_of);
+    apply(one.change());
+  }
+  std::vector<std::uint64_t> lines() const {
+    std::vector<std::uint64_t> out;
+    for (const LogEntry& line : log) out.push_back(line.number);
+    return out;
+  }
+  std::function<const std::u32string&(DocumentId)> text_of = nullptr;
+};
+
+Lever a_lever(const Case& contents) {
+  Lever out;
+  out.id = LeverId{1};
+  out.document = contents.documents.front().id;
+  out.holder = "Arvenia";
+  out.kind = "sanctions";
+  out.evidence = contents.positions.front().evidence;
+  out.words = contents.positions.front().words;
+  return out;
+}
+
+TEST(Undo, every_field_that_can_be_edited_comes_back_with_all_that_followed) {
+  const std::map<std::string, Fields> edits{
+      {"d1", {{"title", "Another"}, {"outlet", "Elsewhere"}, {"date", "2030-01-02"}}},
+      {"s1", {{"speaker", "Somebody"}, {"party", "Dorvane"}, {"polarity", "rejected"}}},
+      {"p1",
+       {{"party", "Dorvane"},
+        {"stance", "wants"},
+        {"firmness", "tentative"},
+        {"option", ""},
+        {"condition", "if so"},
+        {"shift", "hardens"},
+        {"said", "2030-01-02"}}},
+      {"m1",
+       {{"parties", "Dorvane, Arvenia"},
+        {"people", "Somebody"},
+        {"place", "Elsewhere"},
+        {"when_words", "soon"},
+        {"when", "2030-01-02"},
+        {"status", "cancelled"}}},
+      {"w1", {{"name", "Somebody"}, {"role", "envoy"}, {"party", "Dorvane"}}},
+      {"w2", {{"same_as", "w1"}}},
+      {"c1", {{"draft", "Another"}, {"number", "9"}, {"issue", ""}, {"option", ""}}},
+      {"l1",
+       {{"holder", "Dorvane"},
+        {"kind", "aid"},
+        {"use", "applied"},
+        {"target", "Arvenia"},
+        {"condition", "if so"},
+        {"deadline_words", "by May"},
+        {"deadline", "2030-01-02"}}}};
+  for (const auto& [item, fields] : edits)
+    for (const auto& field : fields) {
+      Kept kept;
+      kept.contents.levers = {a_lever(kept.contents)};
+      const Case before = kept.contents;
+      kept.edit(item, {field});
+      EXPECT_NE(kept.contents, before) << item << " " << field.first;
+      kept.undo(kept.lines());
+      EXPECT_EQ(kept.contents, before) << item << " " << field.first;
+    }
+}
+
+TEST(Undo, a_rejection_is_taken_back_with_what_it_brought_down) {
+  Kept kept;
+  const Case before = kept.contents;
+  Revision one = kept.revision();
+  one.reject("s1");
+  kept.apply(one.change());
+  ASSERT_GT(kept.log.size(), 1u) << "a position rests on it";
+  kept.undo(kept.lines());
+  EXPECT_EQ(kept.contents, before);
+  EXPECT_EQ(kept.log.back().verb, "undo");
+  EXPECT_EQ(kept.log.back().why, "undoes line 1");
+}
+
+TEST(Undo, what_cannot_be_undone_is_refused_and_nothing_is_changed) {
+  Kept kept;
+  kept.log.push_back({1, "now", "entente", "add", "d1", "", R"({"name": "a.txt"})", ""});
+  kept.edit("p1", {{"condition", "one"}});
+  kept.edit("p1", {{"condition", "two"}});
+  kept.log.push_back({4, "now", "somebody", "edit", "p2", R"({"stance": "sings"})", "{}", ""});
+  kept.log.push_back({5, "now", "somebody", "edit", "p3", R"({"colour": "red"})", "{}", ""});
+  kept.log.push_back({6, "now", "somebody", "edit", "m1", "[]", "{}", ""});
+  const auto kind_of = [&](const std::vector<std::uint64_t>& lines) {
+    return kit::failure_of([&] { kept.revision().undo(lines, nullptr); }).kind;
+  };
+  EXPECT_EQ(kind_of({}), FailureKind::usage);
+  EXPECT_EQ(kind_of({1}), FailureKind::usage) << "an addition";
+  EXPECT_EQ(kind_of({2}), FailureKind::usage) << "changed again by line 3";
+  EXPECT_EQ(kind_of({9}), FailureKind::missing);
+  for (std::uint64_t line : {4u, 5u, 6u}) EXPECT_EQ(kind_of({line}), FailureKind::damaged) << line;
+  EXPECT_NO_THROW(kept.revision().undo({2, 3}, nullptr)) << "the two together can be";
+}
+
+TEST(Places, an_item_that_is_put_elsewhere_loses_a_condition_that_is_not_said_there) {
+  Kept kept;
+  const std::u32string text = U"We agree if the locks stay open, they said.";
+  kept.text_of = [&](DocumentId) -> const std::u32string& { return text; };
+  Position& position = kept.contents.positions.front();
+  position.words = "We agree if the locks stay open";
+  position.evidence = {0, 31};
+  position.condition = "if the locks stay open";
+  const Case before = kept.contents;
+  kept.edit("p1", {{"evidence", "0..8"}});
+  EXPECT_EQ(kept.contents.positions.front().words, "We agree");
+  EXPECT_EQ(kept.contents.positions.front().condition, "");
+  kept.undo({1});
+  EXPECT_EQ(kept.contents, before);
+}
+
+TEST(Places, are_read_as_they_are_written) {
+  for (const char* text : {"0..1", "325..439;450..460"})
+    EXPECT_EQ(places_text(*places_in(text)), text);
+  for (const char* text : {"", "1", "1..", "..2", "2..1", "3..3", "1..2;", "1..5;4..6", "a..b",
+                           "-1..2", "1..2;;3..4", "1..99999999999999999999999"})
+    EXPECT_FALSE(places_in(text)) << text;
+}
+
+TEST(Versions, a_workbench_takes_over_what_another_has_read_and_shows_what_it_changes) {
+  const kit::Folder folder;
+  const auto path = folder / "c.entente";
+  folder.write("a.txt", article(1));
+  new_case(path).add({{folder / "a.txt", std::nullopt}}, {}, {});
+  std::shared_ptr<const Case> shared;
+  {
+    const Workbench reader = Workbench::open(path, source_share(), false);
+    EXPECT_EQ(reader.log_number(), 1u);
+    EXPECT_EQ(reader.log(0).size(), 1u);
+    EXPECT_TRUE(reader.log(1).empty());
+    shared = reader.shared_contents();
+  }
+  Workbench writer = Workbench::open(path, source_share(), true);
+  writer.take_over(shared);
+  EXPECT_EQ(writer.shared_contents(), shared) << "not read again";
+  writer.confirm({"s1"}, {"A. Reader", ""});
+  EXPECT_EQ(shared->statements.front().review.status, Status::suggested) << "others still read it";
+  EXPECT_EQ(writer.contents(), Workbench::open(path, source_share(), false).contents());
+  EXPECT_EQ(writer.log_number(), 2u);
+}
+
+}  // namespace
+}  // namespace entente

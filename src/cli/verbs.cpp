@@ -287,7 +287,7 @@ std::vector<Verb> looking_at_it() {
        "speaker, resolved within the file. Read by learned weights (models/README.md)\n"
        "it tells beliefs, wishes and accusations too, where a case keeps to the rules.\n"
        "With --each-actor what several say together is a line for each of them, and\n"
-       "\"A, supported by B and opposed by C, urged X\" is A and B urging X, C opposing it.",
+       "\"A, supported by B and opposed by C, urged X\" is A and B urging X, C against it.",
        run_attribute},
       {"deals",
        "Find the packages that every party could sign",

@@ -353,7 +353,7 @@ const Word& word_on(const Acceptance& found, const Json& one) {
     if (issue.issue != one.at("issue")) continue;
     const auto known = std::find_if(issues.begin(), issues.end(),
                                     [&](const Issue& i) { return i.id == issue.issue; });
-    for (std::size_t o = 0; o < issue.options(); ++o)
+    for (std::size_t o = 0; o < issue.options; ++o)
       for (std::size_t p = 0; p < found.parties.size(); ++p)
         if (known->options[o].id == one.at("option") && found.parties[p].party == one.at("party"))
           return issue.words[p][o];
@@ -368,7 +368,7 @@ TEST(Example, what_is_open_closed_and_blocked_is_what_a_reader_of_the_articles_w
   EXPECT_EQ(deals.leeway.unopposed, Natural{});
   std::size_t closed = 0;
   for (const IssueAnswers& issue : deals.acceptance.issues)
-    for (std::size_t o = 0; o < issue.options(); ++o) closed += issue.crossed(o);
+    for (std::size_t o = 0; o < issue.options; ++o) closed += issue.crossed(o);
   EXPECT_EQ(closed, wanted.at("closed").size());
   for (const Json& one : wanted.at("closed"))
     EXPECT_EQ(word_on(deals.acceptance, one).answer, Answer::red_line) << one;

@@ -7,6 +7,7 @@
 #include "extract/learned/beside.h"
 #include "extract/learned/fill.h"
 #include "extract/learned/reader.h"
+#include "extract/learned/spans.h"
 
 namespace entente::extract {
 namespace {
@@ -81,6 +82,18 @@ void add_left_over(const std::vector<Statement>& ruled, double confidence,
   }
 }
 
+Span span_of(const Units& units, Passage passage) {
+  return {units.units[passage.first].span.begin, units.units[passage.last - 1].span.end};
+}
+
+// Where the statements that a cue tells stand, joined so that ends ascend too.
+std::vector<Span> told_by_cues(const std::vector<Statement>& ruled) {
+  std::vector<Span> spans;
+  for (const Statement& one : ruled)
+    if (!one.cue.empty()) spans.insert(spans.end(), one.content.begin(), one.content.end());
+  return joined(std::move(spans));
+}
+
 void put_in_order(std::vector<Reported>& out) {
   std::stable_sort(out.begin(), out.end(), [](const Reported& a, const Reported& b) {
     return a.statement.content.front() < b.statement.content.front();
@@ -99,11 +112,13 @@ Result<LearnedAttribution> LearnedAttribution::load(const std::filesystem::path&
 }
 
 std::vector<Reported> LearnedAttribution::read(const text::Prose& prose,
-                                               const std::vector<Statement>& ruled) const {
+                                               const std::vector<Statement>& ruled,
+                                               const std::function<bool(Span)>& wanted) const {
   const Units units = cut_units(prose);
   const std::vector<std::uint8_t> hints = hints_of(units, ruled);
   std::vector<Reported> out;
   for (Passage passage : units.passages) {
+    if (!wanted(span_of(units, passage))) continue;
     const PassageView view = view_of(prose, units, passage, reader_->weights().vocabulary, hints);
     const Labelled labelled = reader_->read(view);
     const Teller teller{prose, units, passage};
@@ -118,14 +133,16 @@ std::vector<Reported> LearnedAttribution::read(const text::Prose& prose,
 std::vector<double> LearnedAttribution::confidence(const text::Prose& prose,
                                                    const std::vector<Statement>& ruled) const {
   std::vector<double> out;
-  for (const Signs& signs : signs_beside(ruled, read(prose, ruled)))
+  const std::vector<Span> told = told_by_cues(ruled);
+  const auto wanted = [&](Span passage) { return meets_joined(passage, told); };
+  for (const Signs& signs : signs_beside(ruled, read(prose, ruled, wanted)))
     out.push_back(reader_->weights().of_rules.of(signs));
   return out;
 }
 
 std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) const {
   const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
-  std::vector<Reported> out = read(prose, ruled);
+  std::vector<Reported> out = read(prose, ruled, [](Span) { return true; });
   take_polarity(ruled, out);
   add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
   put_in_order(out);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -36,12 +37,15 @@ class LearnedAttribution {
   // length; never fails.
   std::vector<Reported> attribute(const text::Prose& prose) const;
 
-  // How sure to be of each of `ruled`, which is what the rules of attribute() give for `prose`.
+  // How sure to be of each of `ruled`, which is what the rules of attribute() give for `prose`. Of
+  // one without a cue, which the layout tells, the number says nothing.
   std::vector<double> confidence(const text::Prose& prose,
                                  const std::vector<Statement>& ruled) const;
 
  private:
-  std::vector<Reported> read(const text::Prose& prose, const std::vector<Statement>& ruled) const;
+  // Of the passages that `wanted` tells to read.
+  std::vector<Reported> read(const text::Prose& prose, const std::vector<Statement>& ruled,
+                             const std::function<bool(Span)>& wanted) const;
 
   LearnedAttribution(std::shared_ptr<const learned::Reader> reader, SpeechLexicon lexicon)
       : reader_(std::move(reader)), lexicon_(std::move(lexicon)) {}

@@ -106,8 +106,7 @@ Matrix matrix(const Case& whole) {
 }
 
 void mark(Matrix& matrix, const std::vector<Movement>& movements,
-          const std::vector<Contradiction>& contradictions,
-          const std::vector<Recoded>& recodings) {
+          const std::vector<Contradiction>& contradictions, const std::vector<Recoded>& recodings) {
   std::set<PositionId> edited;
   for (const Recoded& one : recodings)
     if (one.verb != "confirm") edited.insert(one.position);

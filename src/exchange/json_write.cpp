@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/json_list.h"
 #include "base/json_text.h"
 #include "base/utf8.h"
 #include "exchange/json.h"
@@ -14,14 +15,7 @@ namespace {
 
 std::string span_json(Span span) { return fmt::format("[{}, {}]", span.begin, span.end); }
 
-template <class Items, class Write>
-std::string list_json(const Items& items, Write write) {
-  std::vector<std::string> written;
-  for (const auto& item : items) written.push_back(write(item));
-  return json_array(written);
-}
-
-std::string spans_json(const std::vector<Span>& spans) { return list_json(spans, span_json); }
+std::string spans_json(const std::vector<Span>& spans) { return json_list(spans, span_json); }
 
 template <class Any>
 std::string id_or_null(const std::optional<Any>& id) {
@@ -85,9 +79,9 @@ JsonObject card_object(const DocumentCard& card) {
 std::string document_json(const Document& document) {
   return card_object(document.card)
       .raw("noise",
-           list_json(document.noise, [](const Noise& noise) { return span_json(noise.span); }))
+           json_list(document.noise, [](const Noise& noise) { return span_json(noise.span); }))
       .raw("noise_kinds",
-           list_json(document.noise,
+           json_list(document.noise,
                      [](const Noise& noise) { return json_string(word_of(noise.kind)); }))
       .raw("headings", spans_json(document.headings))
       .put("text", to_utf8(document.text))
@@ -119,7 +113,7 @@ std::string statement_json(const Statement& statement, const Places& places) {
       .raw("person", id_or_null(statement.person))
       .raw("continues", id_or_null(statement.continues))
       .raw("within", id_or_null(statement.within))
-      .raw("loaded", list_json(statement.loaded, loaded_json))
+      .raw("loaded", json_list(statement.loaded, loaded_json))
       .raw("confidence", hundredths_or_null(statement.confidence))
       .raw("review", review_json(statement.review))
       .text();
@@ -211,7 +205,7 @@ std::string person_json(const Person& person, const Places& places) {
       .put_or_null("party", person.party)
       .flag("party_guessed", person.party_guessed)
       .raw("same_as", id_or_null(person.same_as))
-      .raw("evidence", list_json(person.evidence, evidence_json))
+      .raw("evidence", json_list(person.evidence, evidence_json))
       .raw("review", review_json(person.review))
       .text();
 }
@@ -256,15 +250,15 @@ std::string issue_json(const Issue& issue) {
       .raw("cues", json_strings(issue.cues))
       .raw("except", json_strings(issue.except))
       .flag("ordered", issue.ordered)
-      .raw("options", list_json(issue.options, choice_json))
+      .raw("options", json_list(issue.options, choice_json))
       .text();
 }
 
 std::string codebook_json(const Codebook& codebook) {
   return JsonObject{}
       .put("name", codebook.name)
-      .raw("issues", list_json(codebook.issues, issue_json))
-      .raw("parties", list_json(codebook.parties, party_json))
+      .raw("issues", json_list(codebook.issues, issue_json))
+      .raw("parties", json_list(codebook.parties, party_json))
       .text();
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/json_list.h"
 #include "base/json_text.h"
 #include "report/lookup.h"
 #include "report/table.h"
@@ -78,13 +79,6 @@ std::string difference_json(const Difference& one) {
       .text();
 }
 
-template <class Items, class Write>
-std::string each_as_json(const Items& items, Write write) {
-  std::vector<std::string> written;
-  for (const auto& item : items) written.push_back(write(item));
-  return json_array(written);
-}
-
 }  // namespace
 
 std::string agreement_text(const CoderAgreement& agreement, const std::string& one,
@@ -109,8 +103,8 @@ std::string agreement_json(const CoderAgreement& agreement, const std::string& o
   return JsonObject{}
              .put("one", one)
              .put("other", other)
-             .raw("fields", each_as_json(agreement.fields, field_json))
-             .raw("differences", each_as_json(agreement.differences, difference_json))
+             .raw("fields", json_list(agreement.fields, field_json))
+             .raw("differences", json_list(agreement.differences, difference_json))
              .raw("alike", json_strings(agreement.alike))
              .raw("one_only", json_strings(agreement.one_only))
              .raw("other_only", json_strings(agreement.other_only))

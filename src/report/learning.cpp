@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/json_list.h"
 #include "base/json_text.h"
 #include "report/lookup.h"
 #include "report/table.h"
@@ -58,13 +59,6 @@ std::string trust_json(const Trustworthiness& one) {
       .text();
 }
 
-template <class Items, class Write>
-std::string list_json(const Items& items, Write write) {
-  std::vector<std::string> written;
-  for (const auto& item : items) written.push_back(write(item));
-  return json_array(written);
-}
-
 }  // namespace
 
 std::string learning_text(const Case& contents, const LearnReport& report, bool dry_run,
@@ -86,8 +80,8 @@ std::string learning_text(const Case& contents, const LearnReport& report, bool 
 
 std::string learning_json(const LearnReport& report, bool dry_run) {
   return JsonObject{}
-             .raw("fields", list_json(report.fields, trust_json))
-             .raw("changes", list_json(report.changes, change_json))
+             .raw("fields", json_list(report.fields, trust_json))
+             .raw("changes", json_list(report.changes, change_json))
              .flag("dry_run", dry_run)
              .text() +
          "\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include "base/json_list.h"
 #include "base/json_text.h"
 #include "serve/answers.h"
 #include "serve/version.h"
@@ -10,13 +11,6 @@ namespace entente::serve {
 namespace {
 
 using report::Lookup;
-
-template <class Items, class Write>
-std::string list_of(const Items& items, const Write& write) {
-  std::vector<std::string> written;
-  for (const auto& item : items) written.push_back(write(item));
-  return json_array(written);
-}
 
 std::string issue_json(const Issue& issue) {
   const auto option_json = [](const Option& option) {
@@ -28,7 +22,7 @@ std::string issue_json(const Issue& issue) {
       .put("kind", word_of(issue.kind))
       .put("description", issue.description)
       .flag("ordered", issue.ordered)
-      .raw("options", list_of(issue.options, option_json))
+      .raw("options", json_list(issue.options, option_json))
       .text();
 }
 
@@ -44,8 +38,8 @@ std::string party_json(const Party& party) {
 std::string codebook_json(const Codebook& codebook) {
   return JsonObject{}
       .put("name", codebook.name)
-      .raw("issues", list_of(codebook.issues, issue_json))
-      .raw("parties", list_of(codebook.parties, party_json))
+      .raw("issues", json_list(codebook.issues, issue_json))
+      .raw("parties", json_list(codebook.parties, party_json))
       .text();
 }
 

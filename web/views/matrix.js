@@ -5,7 +5,7 @@ import {cellMap, groupsOf, keyOf, marksOf, stepInGrid} from '../core/grid.js';
 import {routeText} from '../core/route.js';
 import {counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, heard, show, showAgain, to} from '../parts/dom.js';
 import {firmTag, positionCard, stanceTag, wanted} from '../parts/evidence.js';
 
 export const title = 'Matrix';
@@ -424,7 +424,7 @@ export function mount(main, route) {
     const documents = new Map(answer.documents.map((one) => [one.id, one]));
     const here = (one) => one.party === party && one.issue === issue;
     const top = wasOpen ? panel.scrollTop : 0;
-    show(
+    showAgain(
       panel,
       h(
         'header',

@@ -46,8 +46,8 @@ export function mount(main, route) {
     }
     main.classList.toggle('opened', Boolean(doc));
     if (!doc) return openFirst();
-    wantedId = item;
     if (doc !== chosenDoc) {
+      wantedId = item;
       chosenDoc = doc;
       data = null;
       active = null;
@@ -97,12 +97,14 @@ export function mount(main, route) {
       clauses: seenAll(data.clauses),
     });
     places = new Map(queue.map((one, i) => [one.id, i]));
-    const top = scrollY;
+    const top = scrollY,
+      held = article.contains(document.activeElement);
     drawArticle();
     const first = wantedId ?? active ?? queue.find(isOpen)?.id ?? queue[0]?.id ?? null;
     wantedId = null;
     choose(queue.some((one) => one.id === first) ? first : (queue[0]?.id ?? null), fresh);
     if (!fresh) scrollTo(scrollX, top);
+    if (held) notes.get(active)?.focus({preventScroll: true});
     list.mark();
   }
 
@@ -364,33 +366,25 @@ export function mount(main, route) {
         one ? `${one.id}, ${indexOf(active) + 1} of ${queue.length}` : 'nothing was found here',
         ` · ${open} to look at`,
       ),
-      button([h('kbd', {}, 'k'), ' back'], () => move(-1), {
+      button([h('kbd', {}, 'k'), ' back', heard(' to the previous item')], () => move(-1), {
         class: 'quiet',
-        'aria-label': 'Previous item',
       }),
-      button([h('kbd', {}, 'j'), ' next'], () => move(1), {
-        class: 'quiet',
-        'aria-label': 'Next item',
-      }),
+      button([h('kbd', {}, 'j'), ' next', heard(' item')], () => move(1), {class: 'quiet'}),
       one
         ? [
-            button([h('kbd', {}, '⏎'), ' Confirm'], () => judgeHere('confirm'), {
+            button([h('kbd', {}, '⏎'), ' Confirm', heard(' ' + one.id)], () => judgeHere('confirm'), {
               class: 'main',
-              'aria-label': 'Confirm ' + one.id,
             }),
-            button([h('kbd', {}, 'x'), ' Reject'], () => judgeHere('reject'), {
-              'aria-label': 'Reject ' + one.id,
-            }),
-            button([h('kbd', {}, 'e'), ' Edit'], () => judgeHere('edit'), {
-              'aria-label': 'Edit ' + one.id,
-            }),
+            button([h('kbd', {}, 'x'), ' Reject', heard(' ' + one.id)], () => judgeHere('reject')),
+            button([h('kbd', {}, 'e'), ' Edit', heard(' ' + one.id)], () => judgeHere('edit')),
           ]
         : null,
       one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
-        ? button([h('kbd', {}, 's'), ' Take selection'], takeSelection, {
-            class: 'quiet span',
-            'aria-label': `Take the selected words as the span of ${one.id}`,
-          })
+        ? button(
+            [h('kbd', {}, 's'), ' Take selection', heard(' as the span of ' + one.id)],
+            takeSelection,
+            {class: 'quiet span'},
+          )
         : null,
       button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {
         class: 'quiet',

@@ -221,7 +221,7 @@ const fairTable = (found) =>
         h(
           'tr',
           {},
-          ['', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map((name) =>
+          ['Point', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map((name) =>
             h('th', {scope: 'col'}, bdi(name)),
           ),
         ),

@@ -106,7 +106,10 @@ export function mount(main, route) {
 const accepted = (items) => items.filter((one) => one.review.status !== 'rejected');
 
 function chart(matrix, issue, answer, meetings) {
-  const {parties, undated, unplaced} = pointsByParty(issue, accepted(answer.positions));
+  // A copy of a wire report says nothing of its own.
+  const copies = new Set(answer.documents.filter((one) => one.same_account_as).map((one) => one.id));
+  const told = accepted(answer.positions).filter((one) => !copies.has(one.document));
+  const {parties, undated, unplaced} = pointsByParty(issue, told);
   const names = matrix.parties.map((one) => one.name).filter((name) => parties.has(name));
   const caption = h('figcaption', {}, h('h3', {}, bdi(issue.label)));
   const rest = h(

@@ -67,7 +67,9 @@ export function showAgain(element, ...children) {
     item = held?.closest('[data-item]')?.dataset.item;
   show(element, ...children);
   if (!item) return element;
-  const again = [...element.querySelectorAll('[data-item]')].find((one) => one.dataset.item === item);
+  const again = [...element.querySelectorAll('[data-item]')].find(
+    (one) => one.dataset.item === item,
+  );
   const same = [...(again?.querySelectorAll('button:enabled') ?? [])].find(
     (one) => one.getAttribute('aria-label') === name,
   );

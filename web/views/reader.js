@@ -372,9 +372,13 @@ export function mount(main, route) {
       button([h('kbd', {}, 'j'), ' next', heard(' item')], () => move(1), {class: 'quiet'}),
       one
         ? [
-            button([h('kbd', {}, '⏎'), ' Confirm', heard(' ' + one.id)], () => judgeHere('confirm'), {
-              class: 'main',
-            }),
+            button(
+              [h('kbd', {}, '⏎'), ' Confirm', heard(' ' + one.id)],
+              () => judgeHere('confirm'),
+              {
+                class: 'main',
+              },
+            ),
             button([h('kbd', {}, 'x'), ' Reject', heard(' ' + one.id)], () => judgeHere('reject')),
             button([h('kbd', {}, 'e'), ' Edit', heard(' ' + one.id)], () => judgeHere('edit')),
           ]

@@ -221,8 +221,8 @@ const fairTable = (found) =>
         h(
           'tr',
           {},
-          ['Point', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map((name) =>
-            h('th', {scope: 'col'}, bdi(name)),
+          ['Point', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map(
+            (name) => h('th', {scope: 'col'}, bdi(name)),
           ),
         ),
       ),

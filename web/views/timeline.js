@@ -107,7 +107,9 @@ const accepted = (items) => items.filter((one) => one.review.status !== 'rejecte
 
 function chart(matrix, issue, answer, meetings) {
   // A copy of a wire report says nothing of its own.
-  const copies = new Set(answer.documents.filter((one) => one.same_account_as).map((one) => one.id));
+  const copies = new Set(
+    answer.documents.filter((one) => one.same_account_as).map((one) => one.id),
+  );
   const told = accepted(answer.positions).filter((one) => !copies.has(one.document));
   const {parties, undated, unplaced} = pointsByParty(issue, told);
   const names = matrix.parties.map((one) => one.name).filter((name) => parties.has(name));

@@ -27,11 +27,18 @@ after(async () => {
 async function violations(page) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(
-    (tags) => globalThis.axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], iframes: false}),
+    (tags) =>
+      globalThis.axe.run(document, {
+        runOnly: {type: 'tag', values: tags},
+        resultTypes: ['violations'],
+        iframes: false,
+      }),
     TAGS,
   );
   return found.violations.flatMap((one) =>
-    one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} (${node.any[0]?.message ?? one.help})`),
+    one.nodes.map(
+      (node) => `${one.id}: ${node.target.join(' ')} (${node.any[0]?.message ?? one.help})`,
+    ),
   );
 }
 
@@ -54,7 +61,9 @@ test('no state is wider than a screen of 320 px, where one scrolls down only', a
   const page = await desk.open();
   const wide = [];
   await inEachState(page, async (name) => {
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (over > 0) wide.push(`${name}: ${over} px`);
   });
   await desk.end();
@@ -83,11 +92,17 @@ const focused = (page) =>
       );
     });
     return {
-      what: (here.getAttribute('aria-label') ?? here.textContent ?? '').trim().slice(0, 40) + ' <' + here.tagName + '>',
-      path: [...(function* () {
-        for (let one = here; one?.parentElement; one = one.parentElement)
-          yield [...one.parentElement.children].indexOf(one);
-      })()].join(','),
+      what:
+        (here.getAttribute('aria-label') ?? here.textContent ?? '').trim().slice(0, 40) +
+        ' <' +
+        here.tagName +
+        '>',
+      path: [
+        ...(function* () {
+          for (let one = here; one?.parentElement; one = one.parentElement)
+            yield [...one.parentElement.children].indexOf(one);
+        })(),
+      ].join(','),
       ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       clear: points.some(([x, y]) => visible(x, y)),
     };
@@ -105,8 +120,13 @@ async function throughFrame(page) {
 const stops = (page) =>
   page.evaluate(
     () =>
-      [...document.querySelectorAll('a[href], button, input, select, textarea, summary, iframe, [tabindex]')].filter(
-        (one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}),
+      [
+        ...document.querySelectorAll(
+          'a[href], button, input, select, textarea, summary, iframe, [tabindex]',
+        ),
+      ].filter(
+        (one) =>
+          one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}),
       ).length,
   );
 
@@ -135,7 +155,8 @@ test('Tab leads through every control of every view, seen and uncovered, and out
       seen.add(at.path);
       await page.keyboard.press('Tab');
     }
-    if (seen.size < expected - 3) faults.push(`${hash}: ${seen.size} of ${expected} controls reached`);
+    if (seen.size < expected - 3)
+      faults.push(`${hash}: ${seen.size} of ${expected} controls reached`);
   }
   await desk.end();
   assert.deepEqual([...new Set(faults)], []);
@@ -178,10 +199,14 @@ test('the matrix is walked with arrows, and a cell opens and closes by keyboard'
 test('a judgement leaves the focus with its item', async () => {
   const desk = await room(browser, server);
   const page = await desk.open('#/matrix/Meldria/ceasefire');
-  const held = () => page.evaluate(() => document.activeElement.closest('[data-item]')?.dataset.item);
+  const held = () =>
+    page.evaluate(() => document.activeElement.closest('[data-item]')?.dataset.item);
   for (const hash of ['#/matrix/Meldria/ceasefire', '#/people', '#/read/d4']) {
     await go(page, hash);
-    const button = page.locator('main [data-item]').getByRole('button', {name: /^Confirm [pws]\d+$/}).last();
+    const button = page
+      .locator('main [data-item]')
+      .getByRole('button', {name: /^Confirm [pws]\d+$/})
+      .last();
     const id = (await button.getAttribute('aria-label')).split(' ')[1];
     await button.focus();
     await page.keyboard.press('Enter');
@@ -206,13 +231,22 @@ test('on paper all of it is black, white and grey, and nothing is left of the co
         return a > 0 && text.startsWith('rgb') && Math.max(r, g, b) - Math.min(r, g, b) > 2;
       };
       const seen = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
-      const names = ['color', 'backgroundColor', 'borderTopColor', 'borderLeftColor', 'fill', 'stroke'];
+      const names = [
+        'color',
+        'backgroundColor',
+        'borderTopColor',
+        'borderLeftColor',
+        'fill',
+        'stroke',
+      ];
       const bad = seen.filter((one) => {
         const style = getComputedStyle(one);
         return names.some((name) => !/width|none/.test(style[name]) && coloured(style[name]));
       });
       const controls = seen.filter((one) => one.matches('button, select, nav, .actionbar, input'));
-      return [...bad, ...controls].map((one) => `${one.tagName}.${one.className?.baseVal ?? one.className}`).slice(0, 5);
+      return [...bad, ...controls]
+        .map((one) => `${one.tagName}.${one.className?.baseVal ?? one.className}`)
+        .slice(0, 5);
     });
     if (wrong.length) found.push([hash, wrong]);
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

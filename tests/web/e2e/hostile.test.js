@@ -62,7 +62,10 @@ test('an article that attacks is added by its own page without running or fetchi
   for (const [name, content] of [
     [`<img src=${outside.replaceAll('/', '')} onerror=alert(11)>.txt`, text],
     ['"onmouseover=alert(12) x=.html', html],
-    ['meldria.txt', 'Meldria demands the lifting of the embargo, Foreign Minister Lena Vance said on Monday.'],
+    [
+      'meldria.txt',
+      'Meldria demands the lifting of the embargo, Foreign Minister Lena Vance said on Monday.',
+    ],
   ]) {
     await drop(page, name, content);
     await page.getByLabel('Outlet').fill(attack);
@@ -97,9 +100,17 @@ const made = () =>
   );
 
 test('no view makes anything but text of it', async () => {
-  const views = await page.locator('#top nav a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  const views = await page
+    .locator('#top nav a')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   assert.ok(views.length >= 10);
-  for (const view of [...views, '#/read/d1', '#/read/d2', '#/read/d3', `#/matrix/${encodeURIComponent(PARTY)}/sanctions`]) {
+  for (const view of [
+    ...views,
+    '#/read/d1',
+    '#/read/d2',
+    '#/read/d3',
+    `#/matrix/${encodeURIComponent(PARTY)}/sanctions`,
+  ]) {
     await go(page, view);
     assert.equal(await made(), 0, view);
     desk.clean();
@@ -167,11 +178,21 @@ test('whatever got through is stopped by the policy', async () => {
     return [failed.map(([name]) => name), window.ran === undefined];
   }, outside);
   assert.deepEqual(stopped, [['markup', 'code', 'word'], true]);
-  const leak = await tab.evaluate((to) => fetch(to).then(() => 'out', () => 'kept'), outside);
+  const leak = await tab.evaluate(
+    (to) =>
+      fetch(to).then(
+        () => 'out',
+        () => 'kept',
+      ),
+    outside,
+  );
   assert.equal(leak, 'kept');
   await settled(tab);
   const kinds = own.faults.splice(0);
   assert.ok(kinds.length >= 5, kinds.join('\n'));
-  assert.ok(kinds.every((one) => one.startsWith('policy: ') || one.startsWith('console: ')), kinds.join('\n'));
+  assert.ok(
+    kinds.every((one) => one.startsWith('policy: ') || one.startsWith('console: ')),
+    kinds.join('\n'),
+  );
   await own.end();
 });

@@ -104,7 +104,9 @@ test('kill -9 in the middle of judging loses nothing that the page was told is d
   await killed.end('SIGKILL');
   assert.ok(done.length >= 1, 'something was done before the end');
   const kept = JSON.parse(run('export', own));
-  const all = new Map([...kept.statements, ...kept.positions, ...kept.meetings].map((one) => [one.id, one]));
+  const all = new Map(
+    [...kept.statements, ...kept.positions, ...kept.meetings].map((one) => [one.id, one]),
+  );
   for (const id of done) assert.equal(all.get(id).review.status, 'confirmed', id);
   await tab.locator('.link', {hasText: 'The program does not answer'}).waitFor();
 

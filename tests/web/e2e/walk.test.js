@@ -40,7 +40,7 @@ const stored = (id) => {
 
 test('the printed address opens the matrix, and its token stays out of sight', async () => {
   page = await desk.open();
-  assert.equal(await page.locator('table.matrix td.full').count() > 30, true);
+  assert.equal((await page.locator('table.matrix td.full').count()) > 30, true);
   assert.doesNotMatch(page.url(), /token/);
   assert.match(await page.title(), /^Matrix/);
   desk.clean();
@@ -96,8 +96,13 @@ const chosen = () => page.locator('.note-item[aria-current]').getAttribute('data
 
 test('statements are gone through by keyboard: j leads on, Enter confirms', async () => {
   await go(page, '#/read/d14/s151');
-  const ids = await page.locator('.note-item').evaluateAll((all) => all.map((one) => one.dataset.item));
-  assert.deepEqual(ids.map((id) => id[0]), ['s', 'p', 's', 'p']);
+  const ids = await page
+    .locator('.note-item')
+    .evaluateAll((all) => all.map((one) => one.dataset.item));
+  assert.deepEqual(
+    ids.map((id) => id[0]),
+    ['s', 'p', 's', 'p'],
+  );
   assert.equal(await chosen(), ids[0]);
   for (const id of ids.slice(0, 2)) {
     await page.keyboard.press('Enter');
@@ -127,7 +132,9 @@ test('x rejects with a reason, what rests on it goes too, and the log says why',
   await go(page, '#/matrix');
   assert.match(await cell(page, 'Meldria', GUARANTEES).textContent(), /no data/);
   await go(page, '#/log');
-  await page.locator('.entry', {hasText: `rejected statement ${statement}: not said by this speaker`}).waitFor();
+  await page
+    .locator('.entry', {hasText: `rejected statement ${statement}: not said by this speaker`})
+    .waitFor();
   desk.clean();
 });
 
@@ -161,7 +168,10 @@ test('words that the mouse is dragged over become the span', async () => {
   const words = 'foreign soldiers at the locks. That is a red line';
   await dragOver(page, words);
   await page.keyboard.press('s');
-  await page.locator('mark.k-s', {hasText: /^foreign soldiers at the locks\.?/}).first().waitFor();
+  await page
+    .locator('mark.k-s', {hasText: /^foreign soldiers at the locks\.?/})
+    .first()
+    .waitFor();
   await untilDone(page);
   assert.equal(stored('s152').words, words);
   await page.keyboard.press('u');
@@ -172,15 +182,23 @@ test('words that the mouse is dragged over become the span', async () => {
 
 test('a package that crosses a red line says so with the sentence, and the step back is open', async () => {
   await go(page, '#/deals');
-  const choose = (issue, option) => page.getByRole('combobox', {name: issue, exact: true}).selectOption({label: option});
-  const row = (party) => page.locator('table.check tbody tr', {has: page.locator('th', {hasText: party})});
+  const choose = (issue, option) =>
+    page.getByRole('combobox', {name: issue, exact: true}).selectOption({label: option});
+  const row = (party) =>
+    page.locator('table.check tbody tr', {has: page.locator('th', {hasText: party})});
   await choose('Prisoners and the missing', 'All released');
   await row('Dorvane').waitFor();
   assert.doesNotMatch(await row('Dorvane').locator('.whole').textContent(), /red line/);
   await choose('Security guarantees', 'Forces of guarantors stand in the country');
   await row('Dorvane').locator('.whole', {hasText: 'crosses a red line'}).waitFor();
-  assert.match(await row('Dorvane').locator('td.red_line').textContent(), /Foreign troops at the Upper Locks are a red line/);
-  assert.match(await page.locator('.changes').textContent(), /Your last choice changed: .*Dorvane from .* to crosses a red line/);
+  assert.match(
+    await row('Dorvane').locator('td.red_line').textContent(),
+    /Foreign troops at the Upper Locks are a red line/,
+  );
+  assert.match(
+    await page.locator('.changes').textContent(),
+    /Your last choice changed: .*Dorvane from .* to crosses a red line/,
+  );
   for (const party of ['Inland Sea Compact', 'Skarrow'])
     assert.doesNotMatch(await row(party).locator('.whole').textContent(), /✓/, 'unknown is no yes');
   await page.getByRole('button', {name: 'Undo this choice'}).click();
@@ -195,7 +213,10 @@ test('a conflict is opened, and a state tells why it holds', async () => {
   await page.locator('table.states tbody tr').first().focus();
   await page.keyboard.press('ArrowDown');
   const state = await page.locator('table.states tr:focus th').textContent();
-  assert.match(await page.locator('.why h3').textContent(), new RegExp(`State ${parseInt(state)}$`));
+  assert.match(
+    await page.locator('.why h3').textContent(),
+    new RegExp(`State ${parseInt(state)}$`),
+  );
   assert.match(await page.locator('.why').textContent(), /Meldria: (Leaves|Stays) under SEQ: /);
   desk.clean();
 });
@@ -211,7 +232,7 @@ test('the brief is saved as one file that loads nothing and runs nothing', async
   assert.doesNotMatch(brief, /<script|<link|<img|@import|\bsrc=/);
   const tab = await desk.context.newPage();
   await tab.goto(server.origin + '/api/brief');
-  assert.equal(await tab.getByText("Rests on suggestions").count(), 1);
+  assert.equal(await tab.getByText('Rests on suggestions').count(), 1);
   await tab.close();
   desk.clean();
 });
@@ -221,5 +242,9 @@ test('nothing was stored that the log does not tell of', async () => {
   const verbs = log.slice(13).map((one) => one.verb);
   assert.deepEqual([...new Set(verbs)].sort(), ['add', 'confirm', 'edit', 'reject', 'undo']);
   assert.equal(log.length, JSON.parse(run('export', file)).log.length);
-  assert.equal(log.filter((one) => one.who === 'Ivo Reader').length, verbs.length - 2, 'all but what the program added');
+  assert.equal(
+    log.filter((one) => one.who === 'Ivo Reader').length,
+    verbs.length - 2,
+    'all but what the program added',
+  );
 });

@@ -48,7 +48,13 @@ export async function room(browser, server, more = {}) {
     addEventListener('securitypolicyviolation', (event) =>
       globalThis.policyBroken(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
     );
-    if (self === top && name && location.protocol === 'http:' && !localStorage.getItem('entente.who')) localStorage.setItem('entente.who', name);
+    if (
+      self === top &&
+      name &&
+      location.protocol === 'http:' &&
+      !localStorage.getItem('entente.who')
+    )
+      localStorage.setItem('entente.who', name);
   }, signs);
   context.on('weberror', (error) => faults.push('error: ' + error.error().stack));
   context.on('dialog', (dialog) => {
@@ -109,7 +115,7 @@ const QUIET = 120; // a list waits 60 ms before it fetches what stands still
 
 /** Until a tab has what it asked for and has drawn it. @param {import('playwright-core').Page} page */
 export async function settled(page) {
-  for (let since = Date.now(); Date.now() - since < QUIET; ) {
+  for (let since = Date.now(); Date.now() - since < QUIET;) {
     await page.waitForTimeout(20);
     if (asked.get(page).size) since = Date.now();
   }

@@ -11,7 +11,8 @@ import {fileURLToPath} from 'node:url';
 export const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const example = join(root, 'examples/ellowan-canal');
 const program = process.env.ENTENTE_PROGRAM ?? join(root, 'build/entente');
-if (!existsSync(program)) throw new Error(`There is no program at ${program}; make test-web builds it`);
+if (!existsSync(program))
+  throw new Error(`There is no program at ${program}; make test-web builds it`);
 
 /** What the command line prints. @param {...string} words */
 export const run = (...words) =>

@@ -14,15 +14,27 @@ const press = (key) => (page) => page.keyboard.press(key);
 const WITHIN = [
   ['a cell with its sentences', '#/matrix/Meldria/territory'],
   ['a cell that crosses a red line', '#/matrix/Dorvane/security_guarantees'],
-  ['the matrix tinted by distance', '#/matrix', (page) => page.getByRole('combobox', {name: 'Tint'}).selectOption('Meldria')],
-  ['the matrix turned', '#/matrix', (page) => page.getByRole('button', {name: 'Turn the table'}).click()],
+  [
+    'the matrix tinted by distance',
+    '#/matrix',
+    (page) => page.getByRole('combobox', {name: 'Tint'}).selectOption('Meldria'),
+  ],
+  [
+    'the matrix turned',
+    '#/matrix',
+    (page) => page.getByRole('button', {name: 'Turn the table'}).click(),
+  ],
   ['an article', '#/read/d9'],
   ['an article with judged items', '#/read/d1/s1'],
   ['the reasons', '#/read/d1/s3', press('x')],
   ['the form of a statement', '#/read/d1/s3', press('e')],
   ['the form of a position', '#/read/d1/p3', press('e')],
   ['the keys', '#/matrix', press('?')],
-  ['a name is asked', '#/matrix', (page) => page.getByRole('button', {name: /You sign as/}).click()],
+  [
+    'a name is asked',
+    '#/matrix',
+    (page) => page.getByRole('button', {name: /You sign as/}).click(),
+  ],
   ['adding', '#/matrix', (page) => page.getByRole('button', {name: 'Add', exact: true}).click()],
   [
     'a package',
@@ -35,7 +47,8 @@ const WITHIN = [
   [
     'numbers',
     '#/deals',
-    (page) => page.locator('.scenario input[type=file]').setInputFiles(join(example, 'canal.deal.yaml')),
+    (page) =>
+      page.locator('.scenario input[type=file]').setInputFiles(join(example, 'canal.deal.yaml')),
   ],
   [
     'a conflict',
@@ -45,7 +58,15 @@ const WITHIN = [
       await page.locator('table.states tbody tr').first().click();
     },
   ],
-  ['news', '#/log', (page) => page.getByRole('button', {name: /^Undo line/}).first().click()],
+  [
+    'news',
+    '#/log',
+    (page) =>
+      page
+        .getByRole('button', {name: /^Undo line/})
+        .first()
+        .click(),
+  ],
 ];
 
 /**

@@ -172,7 +172,9 @@ TEST(Undo, a_statement_that_a_split_made_stays_while_positions_rest_on_it) {
   ASSERT_TRUE(rests_on(made));
   for (const LogEntry& line : kept.log)
     if (line.item == made.text()) {
-      EXPECT_EQ(kit::failure_of([&] { kept.revision().undo({line.number}, kept.text_of); }).kind,
+      EXPECT_EQ(kit::failure_of([&] {
+                  kept.revision().undo(std::vector{line.number}, kept.text_of);
+                }).kind,
                 FailureKind::usage);
     }
   kept.undo(kept.lines());

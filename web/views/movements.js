@@ -127,8 +127,26 @@ const partyChoices = () =>
 
 const sign = ([mark, words]) => [h('span', {class: 'glyph', 'aria-hidden': 'true'}, mark), ' ', words];
 
+// Of most issues nobody was heard twice on one thing: these are named, the rest is told.
 function courseTable(issues) {
   if (!issues.length) return h('p', {class: 'none'}, 'Nobody was heard on any issue.');
+  const told = issues.filter((one) => one.course !== 'unknown' || one.apart.length || one.silent),
+    rest = issues.filter((one) => !told.includes(one));
+  return [
+    told.length ? courseRows(told) : null,
+    rest.length
+      ? h(
+          'p',
+          {class: 'fine'},
+          'Not known, since no two parties were heard on one thing in some order of time: ',
+          names(rest.map((one) => store.issueLabel(one.issue))),
+          '.',
+        )
+      : null,
+  ];
+}
+
+function courseRows(issues) {
   return h(
     'div',
     {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'How each issue goes'},

@@ -6,6 +6,7 @@
 #include "base/json_text.h"
 #include "exchange/json.h"
 #include "model/find.h"
+#include "report/ledger.h"
 #include "report/terminal.h"
 #include "serve/answers.h"
 #include "serve/version.h"
@@ -85,23 +86,15 @@ Reply get_matrix(Door& door, const Request& request) {
   });
 }
 
-Reply get_movements(Door& door, const Request& request) {
-  return kept_answer(door, request, "movements", [](const Workbench& bench, const Case& contents) {
-    return object_of("movements", report::movements_json(contents, bench.movements()));
-  });
-}
-
-Reply get_contradictions(Door& door, const Request& request) {
-  return kept_answer(
-      door, request, "contradictions", [](const Workbench& bench, const Case& contents) {
-        return object_of("contradictions",
-                         report::contradictions_json(contents, bench.contradictions()));
-      });
-}
-
 Reply get_crossings(Door& door, const Request& request) {
   return kept_answer(door, request, "crossings", [](const Workbench& bench, const Case& contents) {
     return object_of("crossings", report::crossings_json(contents, bench.crossings()));
+  });
+}
+
+Reply get_tracks(Door& door, const Request& request) {
+  return kept_answer(door, request, "tracks", [](const Workbench& bench, const Case& contents) {
+    return report::tracks_json(contents, bench.tracks());
   });
 }
 

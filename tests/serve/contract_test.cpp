@@ -98,7 +98,7 @@ std::vector<Sample> cases() {
   }));
   out.push_back(sent("/api/split", [](const Running& server) {
     Json body = signed_by(server);
-    body.update({{"items", {"p5"}}, {"fields", {{"stance", "rejects"}}}});
+    body.update({{"items", {"p5"}}, {"fields", {{"stance", "undecided"}}}});
     return body;
   }));
   out.push_back(sent("/api/merge", [](const Running& server) {
@@ -122,7 +122,6 @@ std::vector<Sample> cases() {
       form_sent("/api/deals", {{"file", "orchard.xml", example_file("orchard/orchard.xml")},
                                {"file", "Hillside.xml", example_file("orchard/Hillside.xml")},
                                {"file", "Riverside.xml", example_file("orchard/Riverside.xml")}}));
-  out.push_back(form_sent("/api/deals", {{"suggested", "", "1"}}));
   out.push_back(form_sent("/api/deals", canal_in_numbers()));
   out.push_back(form_sent("/api/stability",
                           {{"file", "canal.gmcr", example_file("ellowan-canal/canal.gmcr")}}));

@@ -2,6 +2,9 @@
 // What was done to an item can be taken back, and leaves it as it was.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "kit/sample_case.h"
 #include "model/find.h"
 #include "support.h"
@@ -153,21 +156,23 @@ TEST(Undo, a_statement_that_a_split_made_stays_while_positions_rest_on_it) {
   kept.text_of = [&](DocumentId id) -> const std::u32string& {
     return texts.at(id.number - 1).text;
   };
+  // A position on the first few words of its statement.
+  Position& position = *std::find_if(kept.contents.positions.begin(), kept.contents.positions.end(),
+                                     [](const Position& one) { return one.statement.has_value(); });
+  const Statement& said = *find_item(kept.contents.statements, *position.statement);
+  const std::size_t end = said.words.find(' ', said.words.size() / 3);
+  position.words = said.words.substr(0, end);
+  position.evidence = {said.content.front().begin,
+                       said.content.front().begin + from_utf8(position.words).size()};
   const Case before = kept.contents;
   const auto rests_on = [&](StatementId id) {
     return std::any_of(kept.contents.positions.begin(), kept.contents.positions.end(),
                        [&](const Position& one) { return one.statement == id; });
   };
-  for (const Position& position : before.positions) {
-    if (!position.statement) continue;
-    const Statement& said = *find_item(before.statements, *position.statement);
-    if (said.words == position.words) continue;
-    Revision one = kept.revision();
-    one.split({said.id.text()}, {}, position.words);
-    kept.apply(one.change());
-    break;
-  }
-  ASSERT_GT(kept.contents.statements.size(), before.statements.size()) << "one could be split";
+  Revision one = kept.revision();
+  one.split({said.id.text()}, {}, position.words);
+  kept.apply(one.change());
+  ASSERT_GT(kept.contents.statements.size(), before.statements.size());
   const StatementId made = kept.contents.statements.back().id;
   ASSERT_TRUE(rests_on(made));
   for (const LogEntry& line : kept.log)

@@ -72,7 +72,7 @@ export function leverMore(item) {
     until
       ? [bdi(item.deadline_words), item.deadline ? ` (until ${dayText(item.deadline)})` : '']
       : null,
-    item.condition ? ['if: ', bdi(item.condition)] : null,
+    item.condition ? ['on condition: ', bdi(item.condition)] : null,
   ].filter(Boolean);
   return parts.length
     ? h(

@@ -94,7 +94,7 @@ function drawTrade(one, found, take) {
       'p',
       {class: 'fine'},
       gains(one, found),
-      found.certainty ? ` Nobody loses ${SURE[one.readings] ?? one.readings}.` : '',
+      found.certainty ? `. Nobody loses ${SURE[one.readings] ?? one.readings}.` : '.',
       takeIt(one, take),
     ),
     one.evidence.map((each) =>

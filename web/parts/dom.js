@@ -78,6 +78,16 @@ export function showAgain(element, ...children) {
   return element;
 }
 
+/** A table whose rows stand by themselves on a narrow screen: each cell carries the words of its column. */
+export function stacked(table) {
+  const heads = [...table.tHead.rows[0].cells].map((one) => one.firstChild?.textContent ?? '');
+  for (const row of table.tBodies[0].rows)
+    for (const [i, cell] of [...row.cells].entries())
+      if (cell.tagName === 'TD') cell.setAttribute('data-head', heads[i]);
+  table.classList.add('stacks');
+  return table;
+}
+
 /** A choice with its label. @param {{value: string, label: string}[]} options */
 export function choice(label, options, value, act, attributes = {}) {
   const select = h(

@@ -261,8 +261,8 @@ export function mount(main, route) {
       : settings.kinds === 'unsure'
         ? 'No cell rests on a sentence of low confidence.'
         : matrix.cells.length === 0
-        ? 'No positions yet: add articles, by dropping them here or with “Add”.'
-        : 'No issue to show.';
+          ? 'No positions yet: add articles, by dropping them here or with “Add”.'
+          : 'No issue to show.';
 
   const cellElement = (party, issue) =>
     party && issue
@@ -325,6 +325,9 @@ export function mount(main, route) {
           h(
             'span',
             {class: 'signs'},
+            found.contradicts
+              ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
+              : null,
             cell.count > 1
               ? h(
                   'span',
@@ -353,9 +356,6 @@ export function mount(main, route) {
               {class: 'corner-mark', title: 'moved'},
               heard('moved since ' + dayText(settings.since)),
             )
-          : null,
-        found.contradicts
-          ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
           : null,
       ),
     );

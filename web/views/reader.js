@@ -399,13 +399,11 @@ export function mount(main, route) {
         : null,
       one
         ? [
-            button([h('kbd', {}, 'c'), ' Split'], () => regroup(split), {
+            button([h('kbd', {}, 'c'), ' Split', heard(' ' + one.id)], () => regroup(split), {
               class: 'quiet',
-              'aria-label': 'Split ' + one.id,
             }),
-            button([h('kbd', {}, 'm'), ' Merge'], () => regroup(merge), {
+            button([h('kbd', {}, 'm'), ' Merge', heard(' ' + one.id)], () => regroup(merge), {
               class: 'quiet',
-              'aria-label': 'Merge ' + one.id,
             }),
           ]
         : null,
@@ -448,7 +446,13 @@ export function mount(main, route) {
 
   const regroup = (act) => {
     const one = current();
-    if (one) act(one.item, queue.map((each) => each.item), data.log, selected());
+    if (one)
+      act(
+        one.item,
+        queue.map((each) => each.item),
+        data.log,
+        selected(),
+      );
   };
 
   const selected = () => {

@@ -101,9 +101,10 @@ function drawState(node, plan, found, tell) {
     s('title', {}, node.words),
     box(x, y, width, height, 4, 'state'),
     node.may_hold ? box(x + 3, y + 3, width - 6, height - 6, 2.5, 'held') : null,
-    lines.map((words, i) =>
+    lines.map((words, i) => [
+      ' ', // between words that would otherwise be read as one
       text({x: middle, y: y + 18 + 16 * i}, i ? 'note' : 'who', 'middle', words),
-    ),
+    ]),
   );
 }
 

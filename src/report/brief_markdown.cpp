@@ -221,13 +221,13 @@ class MarkdownBrief {
     const Position* newest = page_.lookup.position(cell.newest);
     if (!newest) return "no data";
     std::string out = stand(*newest);
-    const Position* line = page_.lookup.red_line_of(cell);
-    if (line && line->id != cell.newest)
-      out += fmt::format(", **red line** {}{}", dated_words(*line), cited(*line));
     if (!cell.own) out += ", as others tell it";
     if (cell.moved) out += ", moved";
     if (cell.contradicted) out += ", contradicts itself";
-    return fmt::format("{}, {}{}", out, dated_words(*newest), cited(*newest));
+    out += fmt::format(", {}{}", dated_words(*newest), cited(*newest));
+    const Position* line = page_.lookup.red_line_of(cell);
+    if (!line || line->id == cell.newest) return out;
+    return out + fmt::format("; **red line** {}{}", dated_words(*line), cited(*line));
   }
 
   void say_changes() {

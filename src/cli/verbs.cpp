@@ -466,7 +466,7 @@ std::vector<Verb> reviewing_and_sharing() {
        "$ENTENTE_PASSWORD, or is asked for.",
        run_serve},
       {"brief",
-       "Write the brief: one HTML file that needs nothing else, or Markdown",
+       "Write the brief: one HTML file, or Markdown",
        {a_case()},
        {output(), option("--title", "TEXT", "its title; else the name of the case"),
         takes(Takes::file, "--conflict", "FILE", "would it hold? a conflict to go into the brief"),
@@ -476,8 +476,8 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente brief talks.entente -o brief.html --title \"Canal talks\"",
         "entente brief talks.entente --format markdown -o brief.md",
         "entente brief talks.entente --conflict talks.conflict.yaml -o brief.html"},
-       "Markdown has the same findings without the drawings, and a footnote for each\n"
-       "sentence. json tells what was written, and where.\n"
+       "The HTML file needs nothing else. Markdown has the same findings without the\n"
+       "drawings, and a footnote for each sentence. json tells what was written, where.\n"
        "With --conflict the brief has the states and moves of the conflict in FILE, as\n"
        "entente stability tells them, its evidence held against the case. FILE may be\n"
        "the case itself: then it is the suggested conflict, and marked so.",

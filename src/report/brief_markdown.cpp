@@ -110,10 +110,9 @@ class MarkdownBrief {
     const std::string before = in_markdown(excerpt.before), after = in_markdown(excerpt.after),
                       words = in_markdown(excerpt.words);
     if (before.empty() && after.empty()) return "“" + words + "”";
-    const bool gap = !excerpt.after.empty() && excerpt.after.front() == ' ';
-    return fmt::format("“{}{}**{}**{}{}”", before,
-                       !excerpt.before.empty() && excerpt.before.back() == ' ' ? " " : "", words,
-                       gap ? " " : "", after);
+    const char *left = excerpt.before.ends_with(' ') ? " " : "",
+               *right = excerpt.after.starts_with(' ') ? " " : "";
+    return fmt::format("“{}{}**{}**{}{}”", before, left, words, right, after);
   }
 
   std::string cited(const std::string& id, const Evidence& at, const std::string& who,
@@ -221,13 +220,13 @@ class MarkdownBrief {
     const Position* newest = page_.lookup.position(cell.newest);
     if (!newest) return "no data";
     std::string out = stand(*newest);
-    const Position* line = page_.lookup.red_line_of(cell);
-    if (line && line->id != cell.newest)
-      out += fmt::format(", **red line** {}{}", dated_words(*line), cited(*line));
     if (!cell.own) out += ", as others tell it";
     if (cell.moved) out += ", moved";
     if (cell.contradicted) out += ", contradicts itself";
-    return fmt::format("{}, {}{}", out, dated_words(*newest), cited(*newest));
+    out += fmt::format(", {}{}", dated_words(*newest), cited(*newest));
+    const Position* line = page_.lookup.red_line_of(cell);
+    if (!line || line->id == cell.newest) return out;
+    return out + fmt::format("; **red line** {}{}", dated_words(*line), cited(*line));
   }
 
   void say_changes() {
@@ -265,7 +264,7 @@ class MarkdownBrief {
                                           in_markdown(change.party), issue(change.issue));
     if (change.recoding)
       return fmt::format(
-          "coded {}, {}: {} by {}{}", change.recoding->at.substr(0, 10), where,
+          "coded {}, {}: {} by {}{}", in_markdown(change.recoding->at.substr(0, 10)), where,
           change.recoding->position.text(), in_markdown(change.recoding->who),
           change.recoding->why.empty() ? "" : ": " + in_markdown(change.recoding->why));
     return fmt::format("{}, {}: {}{}", day_words(change.day), where,

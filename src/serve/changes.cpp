@@ -29,9 +29,8 @@ struct ChangesAsked {
     return is_asked(party, change.party) && is_asked(issue, change.issue) &&
            (!cause || *cause == change.cause) && (!since || is_since(change));
   }
-  // A recoding has the day on which it was made.
   bool is_since(const CellChange& change) const {
-    const auto day = change.recoding ? parse_date(change.recoding->at.substr(0, 10)) : change.day;
+    const auto day = day_of(change);
     return day && !(*day < *since);
   }
 
@@ -39,13 +38,6 @@ struct ChangesAsked {
   std::optional<Cause> cause;
   std::optional<Date> since;
 };
-
-std::string with_numbers(std::string object, std::size_t from, std::size_t total,
-                         const Snapshot& snapshot) {
-  object.resize(object.rfind('}'));
-  return object + ", \"from\": " + std::to_string(from) + ", \"total\": " + std::to_string(total) +
-         ", \"log\": " + std::to_string(snapshot.number()) + "}";
-}
 
 std::string changes_json(const Request& request, const Snapshot& snapshot) {
   const ChangesAsked asked(request);
@@ -59,8 +51,11 @@ std::string changes_json(const Request& request, const Snapshot& snapshot) {
   for (const CellChange* change : window.of(found)) shown.changes.push_back(*change);
   for (const IssueCourse& course : snapshot.ledger().issues)
     if (is_asked(asked.issue, course.issue)) shown.issues.push_back(course);
-  return with_numbers(report::ledger_json(snapshot.contents(), shown), window.from, found.size(),
-                      snapshot);
+  return with_members(report::ledger_json(snapshot.contents(), shown),
+                      JsonObject{}
+                          .number("from", window.from)
+                          .number("total", found.size())
+                          .number("log", snapshot.number()));
 }
 
 // ---- what does not fit together
@@ -87,10 +82,12 @@ class DisputesAsked {
     shown.retellings =
         part("utterances", all.retellings, [&](const auto& one) { return party_of(one.left); });
     shown.colours = part("coloured", all.colours, of_party);
-    std::string out = report::disputes_json(contents_, shown);
-    out.resize(out.rfind('}'));
-    return with_numbers(out + ", \"totals\": " + totals_.text() + "}", window_.from, most_,
-                        snapshot);
+    return with_members(report::disputes_json(contents_, shown),
+                        JsonObject{}
+                            .raw("totals", totals_.text())
+                            .number("from", window_.from)
+                            .number("total", most_)
+                            .number("log", snapshot.number()));
   }
 
  private:

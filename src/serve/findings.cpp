@@ -69,10 +69,9 @@ std::string accounts_with_places(const Case& contents, const std::vector<Account
     }
   for (DocumentId id : documents)
     if (const DocumentCard* card = find_item(contents.documents, id)) cards.push_back(write(*card));
-  std::string out = report::accounts_json(contents, accounts, text_of);
-  out.resize(out.rfind('}'));
-  return out + ", \"meetings\": " + json_array(told) + ", \"documents\": " + json_array(cards) +
-         "}";
+  return with_members(
+      report::accounts_json(contents, accounts, text_of),
+      JsonObject{}.raw("meetings", json_array(told)).raw("documents", json_array(cards)));
 }
 
 }  // namespace

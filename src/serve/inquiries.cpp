@@ -25,9 +25,8 @@ std::string stability_json(Door& door, const OpenedConflict& conflict,
   const std::lock_guard work(door.at_work);
   const StabilityFindings found =
       Workbench::stability(conflict, options, Progress{{}, door.stopping.get_token()});
-  std::string out = report::stability_json(found);
-  out.resize(out.rfind('}'));
-  return out + ", \"drawing\": " + report::state_graph_json(found) + "}";
+  return with_members(report::stability_json(found),
+                      JsonObject{}.raw("drawing", report::state_graph_json(found)));
 }
 
 Concept concept_in(const std::string& word) {

@@ -36,17 +36,15 @@ Loads loads_of(const Case& contents) {
 }
 
 std::string position_json(const Position& position, const Snapshot& snapshot) {
-  std::string out = exchange::ItemWriter(snapshot.contents().documents)(position);
-  out.pop_back();
-  const std::string speaker = snapshot.lookup().speaker_words(position);
-  return out + ", \"speaker\": " + (speaker.empty() ? "null" : json_string(speaker)) +
-         ", \"unsure\": " + (snapshot.lookup().is_unsure(position) ? "true" : "false") + "}";
+  return with_members(exchange::ItemWriter(snapshot.contents().documents)(position),
+                      JsonObject{}
+                          .put_or_null("speaker", snapshot.lookup().speaker_words(position))
+                          .flag("unsure", snapshot.lookup().is_unsure(position)));
 }
 
 std::string statement_json(const Statement& statement, const Snapshot& snapshot) {
-  std::string out = exchange::ItemWriter(snapshot.contents().documents)(statement);
-  out.pop_back();
-  return out + ", \"unsure\": " + (is_unsure(statement) ? "true" : "false") + "}";
+  return with_members(exchange::ItemWriter(snapshot.contents().documents)(statement),
+                      JsonObject{}.flag("unsure", is_unsure(statement)));
 }
 
 // The latest day first, and what has none last.
@@ -108,12 +106,11 @@ Reply get_documents(Door& door, const Request& request) {
     if (before) std::reverse(found.begin(), found.end());
     const exchange::ItemWriter write(contents.documents);
     const auto card_json = [&](const DocumentCard& card) {
-      std::string out = write(card);
-      out.pop_back();
       const Load load = loads[card.id];
-      return out + ", \"suggested\": " + std::to_string(load.suggested) +
-             ", \"items\": " + std::to_string(load.items) +
-             ", \"unsure\": " + std::to_string(load.unsure) + "}";
+      return with_members(write(card), JsonObject{}
+                                           .number("suggested", load.suggested)
+                                           .number("items", load.items)
+                                           .number("unsure", load.unsure));
     };
     return reply_json(
         list_json("documents", found, request, snapshot, card_json, [](auto&, const auto&) {}));

@@ -13,6 +13,7 @@
 #include "serve/answers.h"
 #include "serve/body.h"
 #include "serve/forms.h"
+#include "serve/version.h"
 #include "workbench/deals.h"
 
 namespace entente::serve {
@@ -140,18 +141,15 @@ std::string yaml_of(const ScenarioFile& file) {
 
 std::string deals_with_numbers(const ScenarioDeals& found) {
   const ScenarioFile& file = found.opened.file;
-  std::string out = report::deals_json(file, found.opened.repairs, found.deals, true);
-  out.resize(out.rfind('}'));
-  return out + ", " +
-         JsonObject{}
-             .flag("suggested", found.opened.suggested)
-             .raw("numbers", report::numbers_json(file.scenario))
-             .raw("neighbours", found.neighbours
-                                    ? report::neighbours_json(file.scenario, *found.neighbours)
-                                    : "null")
-             .put_or_null("yaml", yaml_of(file))
-             .text()
-             .substr(1);
+  return with_members(
+      report::deals_json(file, found.opened.repairs, found.deals, true),
+      JsonObject{}
+          .flag("suggested", found.opened.suggested)
+          .raw("numbers", report::numbers_json(file.scenario))
+          .raw("neighbours", found.neighbours
+                                 ? report::neighbours_json(file.scenario, *found.neighbours)
+                                 : "null")
+          .put_or_null("yaml", yaml_of(file)));
 }
 
 }  // namespace

@@ -62,15 +62,10 @@ Reply get_people(Door& door, const Request& request) {
     const auto person_json = [&](const Person& person) {
       const auto at = heard.find(person.id);
       const Heard said = at == heard.end() ? Heard{} : at->second;
-      std::string out = write(person);
-      out.pop_back();
-      return out + ", " +
-             JsonObject{}
-                 .number("statements", said.statements)
-                 .put_or_null("first_heard", day_or_empty(said.first))
-                 .put_or_null("last_heard", day_or_empty(said.last))
-                 .text()
-                 .substr(1);
+      return with_members(write(person), JsonObject{}
+                                             .number("statements", said.statements)
+                                             .put_or_null("first_heard", day_or_empty(said.first))
+                                             .put_or_null("last_heard", day_or_empty(said.last)));
     };
     return reply_json(
         list_json("people", found, request, snapshot, person_json, [](auto&, const auto&) {}));

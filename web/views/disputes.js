@@ -6,6 +6,7 @@ import {counted, dayText} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, h, show, to} from '../parts/dom.js';
 import {citedLink} from '../parts/evidence.js';
+import {note} from '../parts/notes.js';
 
 const FEW = 10;
 const DEPARTS = {
@@ -47,7 +48,7 @@ export async function drawDisputes(room) {
     answer = await store.get('contradictions', {count});
   const again = (kind) => () => {
     shown[kind] = Math.min(1000, (shown[kind] ?? FEW) * 4);
-    drawDisputes(room);
+    drawDisputes(room).catch((failure) => note(failure.message));
   };
   show(
     room,

@@ -80,7 +80,13 @@ function partyNumbers(party, numbers, reach, act) {
     h(
       'dl',
       {class: 'bounds'},
-      boundsRow('at least, to sign', 'reservation', party.reservation ?? [0, 0], most, set('', '')),
+      boundsRow(
+        'at least, to sign',
+        `${party.party}: reservation value`,
+        party.reservation ?? [0, 0],
+        most,
+        set('', ''),
+      ),
       (party.weights ?? []).map((weight, i) =>
         issueRows(party, numbers.issues[i], weight, party.values[i], reach, set),
       ),
@@ -92,7 +98,13 @@ function partyNumbers(party, numbers, reach, act) {
 }
 
 const issueRows = (party, issue, weight, values, reach, set) => [
-  boundsRow(bdi(issue.name), 'weight', weight, reach, set(issue.name, ''), issue.name),
+  boundsRow(
+    [bdi(issue.name), ' ', h('small', {}, 'weight')],
+    `${party.party}: weight of ${issue.name}`,
+    weight,
+    reach,
+    set(issue.name, ''),
+  ),
   values && issue.options
     ? h(
         'div',
@@ -104,7 +116,13 @@ const issueRows = (party, issue, weight, values, reach, set) => [
             'dl',
             {class: 'bounds'},
             issue.options.map((option, i) =>
-              boundsRow(bdi(option), 'value', values[i], reach, set(issue.name, option), option),
+              boundsRow(
+                bdi(option),
+                `${party.party}: value of ${option} on ${issue.name}`,
+                values[i],
+                reach,
+                set(issue.name, option),
+              ),
             ),
           ),
         ),
@@ -112,7 +130,8 @@ const issueRows = (party, issue, weight, values, reach, set) => [
     : null,
 ];
 
-function boundsRow(label, what, bounds, most, act, name = '') {
+/** @param {any} label what is seen @param {string} name what is heard: no two rows have the same */
+function boundsRow(label, name, bounds, most, act) {
   const told = h('output', {}, boundsText(bounds));
   let now = bounds;
   const ends = {};
@@ -123,8 +142,8 @@ function boundsRow(label, what, bounds, most, act, name = '') {
       max: most,
       step: 0.01,
       value: bounds[i],
-      'aria-label': `${what} ${name}: ${end === 'low' ? 'at least' : 'at most'}`,
-      'data-key': [what, name, end].join(' '),
+      'aria-label': `${name}, ${end === 'low' ? 'at least' : 'at most'}`,
+      'data-key': name + ' ' + end,
       on: {
         input: (event) => {
           now = movedEnd(now, end, Number(event.target.value));
@@ -137,7 +156,7 @@ function boundsRow(label, what, bounds, most, act, name = '') {
   return h(
     'div',
     {},
-    h('dt', {}, label, ' ', h('small', {}, what)),
+    h('dt', {}, label),
     h('dd', {}, slider('low', 0), slider('high', 1), told),
   );
 }

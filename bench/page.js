@@ -75,9 +75,9 @@ async function scroll(page, hash, name) {
       `${name}, ${one.total} rows, ${what}: ${one.tasks.length} tasks over 50 ms, ` +
         `${one.late} of ${FRAMES} frames later than 50 ms, the latest ${ms(one.worst)}`,
     );
-    await settled(page);
-    const blank = await page.evaluate(() => document.querySelectorAll('main .waiting').length);
-    if (blank) console.log(`  ${blank} rows are still waited for`);
+    const since = Date.now();
+    await page.waitForFunction(() => !document.querySelector('main .waiting'));
+    console.log(`  every row in sight is there ${ms(Date.now() - since)} after it stands still`);
   }
 }
 

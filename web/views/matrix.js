@@ -3,7 +3,7 @@
 import {dayNumber, dayOf} from '../core/days.js';
 import {cellMap, groupsOf, keyOf, marksOf, stepInGrid} from '../core/grid.js';
 import {routeText} from '../core/route.js';
-import {counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
+import {asOf, counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show, showAgain, to} from '../parts/dom.js';
 import {firmTag, positionCard, stanceTag, wanted} from '../parts/evidence.js';
@@ -410,7 +410,9 @@ export function mount(main, route) {
           : ' first to last anchor of the ladder',
       ),
       h('span', {}, h('i', {class: 'hatched'}), ' no data'),
-      h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since)),
+      settings.since
+        ? h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since))
+        : null,
       h('span', {}, h('i', {class: 'spot'}), ' contradicts itself'),
       h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
       h(
@@ -423,7 +425,7 @@ export function mount(main, route) {
       h(
         'span',
         {},
-        `as of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}`,
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}`,
         matrix.undated_documents ? `, ${matrix.undated_documents} without a date` : '',
       ),
     );

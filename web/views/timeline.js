@@ -5,6 +5,7 @@ import {labelLines} from '../core/ladder.js';
 import {routeText} from '../core/route.js';
 import {levelsOf, pointsByParty, stepsOf, timeFrame} from '../core/timeline.js';
 import {
+  asOf,
   counted,
   dayText,
   letterOf,
@@ -59,7 +60,7 @@ export function mount(main, route) {
       h(
         'p',
         {class: 'fine'},
-        `As of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}. Flags are meetings: ` +
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}. Flags are meetings: ` +
           'filled held, open planned, dashed only reported or proposed, struck out called off; ×2 ' +
           'counts the articles that tell of it. A triangle is a deadline that somebody set.',
       ),

@@ -54,7 +54,7 @@ export function mount(main, route) {
       data = null;
       active = null;
       await read(true);
-    } else if (item && item !== active) choose(item, true);
+    } else if (places.has(item) && item !== active) choose(item, true);
   }
 
   async function openFirst() {

@@ -33,10 +33,20 @@ after(async () => {
   await server.end();
 });
 
+const kept = () => JSON.parse(run('export', file));
 const stored = (id) => {
-  const kept = JSON.parse(run('export', file));
-  return [...kept.statements, ...kept.positions, ...kept.meetings].find((one) => one.id === id);
+  const all = kept();
+  return [...all.statements, ...all.positions, ...all.meetings].find((one) => one.id === id);
 };
+// Those of the pasted article that hold these words.
+const found = (kind, words) =>
+  kept()
+    [kind].filter((one) => /^pasted/.test(one.doc) && one.words.includes(words))
+    .map((one) => one.id);
+const refusal = () => [
+  found('statements', 'foreign soldiers')[0],
+  found('positions', 'foreign soldiers')[0],
+];
 
 test('the printed address opens the matrix, and its token stays out of sight', async () => {
   page = await desk.open();
@@ -77,7 +87,6 @@ test('a dropped file is added under its name', async () => {
   await page.locator('dialog button.main').click();
   await page.getByRole('link', {name: 'read d15'}).click();
   await page.locator('.article h3', {hasText: 'Dorvane wants the embargo lifted first'}).waitFor();
-  assert.equal(stored('d15'), undefined, 'a document is no item');
   assert.equal(JSON.parse(run('export', file)).documents.at(-1).name, 'embargo.txt');
   desk.clean();
 });
@@ -95,7 +104,8 @@ test('a cell leads to its sentence, and the sentence to its place in the article
 const chosen = () => page.locator('.note-item[aria-current]').getAttribute('data-item');
 
 test('statements are gone through by keyboard: j leads on, Enter confirms', async () => {
-  await go(page, '#/read/d14/s151');
+  const [first] = found('statements', 'will never accept international monitors');
+  await go(page, `#/read/d14/${first}`);
   const ids = await page
     .locator('.note-item')
     .evaluateAll((all) => all.map((one) => one.dataset.item));
@@ -121,7 +131,8 @@ test('statements are gone through by keyboard: j leads on, Enter confirms', asyn
 });
 
 test('x rejects with a reason, what rests on it goes too, and the log says why', async () => {
-  const [statement, position] = ['s152', 'p100'];
+  const [statement, position] = refusal();
+  assert.equal(await chosen(), statement);
   await page.keyboard.press('x');
   await page.locator('dialog .reason').first().waitFor();
   await page.keyboard.press('1');
@@ -143,28 +154,29 @@ test('u takes it back with all that followed, and the matrix has it again', asyn
   await page.locator('.note', {hasText: 'Undone'}).waitFor();
   await go(page, '#/matrix');
   await cell(page, 'Meldria', GUARANTEES).locator('.stance', {hasText: 'rejects'}).waitFor();
-  assert.equal(stored('s152').review.status, 'suggested');
-  assert.equal(stored('p100').review.status, 'suggested');
+  for (const id of refusal()) assert.equal(stored(id).review.status, 'suggested');
   desk.clean();
 });
 
 test('e edits: another stance stands in the matrix at once', async () => {
-  await go(page, '#/read/d14/p100');
-  assert.equal(await chosen(), 'p100');
+  const [, position] = refusal();
+  await go(page, `#/read/d14/${position}`);
+  assert.equal(await chosen(), position);
   await page.keyboard.press('e');
   await page.locator('dialog select[name=stance]').selectOption('undecided');
   await page.locator('dialog button.main').click();
   await page.locator('dialog').waitFor({state: 'detached'});
   await untilDone(page);
-  assert.equal(stored('p100').stance, 'undecided');
+  assert.equal(stored(position).stance, 'undecided');
   await go(page, '#/matrix');
   await cell(page, 'Meldria', GUARANTEES).locator('.stance', {hasText: 'undecided'}).waitFor();
   desk.clean();
 });
 
 test('words that the mouse is dragged over become the span', async () => {
-  await go(page, '#/read/d14/s152');
-  assert.equal(await chosen(), 's152');
+  const [statement] = refusal();
+  await go(page, `#/read/d14/${statement}`);
+  assert.equal(await chosen(), statement);
   const words = 'foreign soldiers at the locks. That is a red line';
   await dragOver(page, words);
   await page.keyboard.press('s');
@@ -173,10 +185,10 @@ test('words that the mouse is dragged over become the span', async () => {
     .first()
     .waitFor();
   await untilDone(page);
-  assert.equal(stored('s152').words, words);
+  assert.equal(stored(statement).words, words);
   await page.keyboard.press('u');
-  await page.locator('.note', {hasText: 'Undone: s152'}).waitFor();
-  assert.notEqual(stored('s152').words, words);
+  await page.locator('.note', {hasText: 'Undone: ' + statement}).waitFor();
+  assert.notEqual(stored(statement).words, words);
   desk.clean();
 });
 

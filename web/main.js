@@ -12,8 +12,10 @@ import * as accounts from './views/accounts.js';
 import * as brief from './views/brief.js';
 import * as deals from './views/deals.js';
 import * as ladders from './views/ladders.js';
+import * as levers from './views/levers.js';
 import * as log from './views/log.js';
 import * as matrix from './views/matrix.js';
+import * as movements from './views/movements.js';
 import * as people from './views/people.js';
 import * as reader from './views/reader.js';
 import * as stability from './views/stability.js';
@@ -24,7 +26,9 @@ const VIEWS = {
   read: reader,
   ladders,
   time: timeline,
+  movements,
   accounts,
+  levers,
   people,
   deals,
   stability,
@@ -105,7 +109,8 @@ function fillFigures() {
       about.review.statements.suggested +
       about.review.positions.suggested +
       about.review.meetings.suggested +
-      about.review.clauses.suggested;
+      about.review.clauses.suggested +
+      about.review.levers.suggested;
   show(
     figures,
     h('span', {}, `as of ${dayText(about.as_of)}`),

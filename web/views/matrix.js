@@ -96,6 +96,7 @@ export function mount(main, route) {
           {value: '', label: 'all'},
           {value: 'substance', label: 'substance only'},
           {value: 'marked', label: 'moved or contradicting'},
+          {value: 'unsure', label: 'with cells of low confidence'},
         ],
         settings.kinds,
         (value) => {
@@ -121,6 +122,10 @@ export function mount(main, route) {
   function shownIssues() {
     if (settings.kinds === 'substance')
       return matrix.issues.filter((id) => store.issue(id)?.kind === 'substance');
+    if (settings.kinds === 'unsure')
+      return matrix.issues.filter((id) =>
+        matrix.cells.some((cell) => cell.issue === id && cell.unsure),
+      );
     if (settings.kinds !== 'marked') return matrix.issues;
     return matrix.issues.filter((id) =>
       matrix.cells.some(
@@ -253,7 +258,9 @@ export function mount(main, route) {
   const emptyWords = () =>
     settings.kinds === 'marked'
       ? 'Nothing moved since that day, and nothing contradicts.'
-      : matrix.cells.length === 0
+      : settings.kinds === 'unsure'
+        ? 'No cell rests on a sentence of low confidence.'
+        : matrix.cells.length === 0
         ? 'No positions yet: add articles, by dropping them here or with “Add”.'
         : 'No issue to show.';
 
@@ -323,6 +330,14 @@ export function mount(main, route) {
                   'span',
                   {class: 'count', title: counted(cell.count, 'position')},
                   '×' + cell.count,
+                )
+              : null,
+            found.unsure
+              ? h(
+                  'span',
+                  {class: 'unsure', title: 'low confidence: look at its sentence first'},
+                  h('span', {'aria-hidden': 'true'}, '≈'),
+                  heard('low confidence'),
                 )
               : null,
             newest.status === 'suggested'
@@ -398,6 +413,12 @@ export function mount(main, route) {
       h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since)),
       h('span', {}, h('i', {class: 'spot'}), ' contradicts itself'),
       h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
+      h(
+        'span',
+        {},
+        h('span', {class: 'unsure'}, '≈'),
+        ' low confidence: the sentence was read in two ways that do not agree',
+      ),
       h('span', {}, h('span', {class: 'faded'}, 'faded'), ' silent for weeks'),
       h(
         'span',

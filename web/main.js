@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame: header, views by address, news, keys that hold everywhere.
 import {parseRoute, routeText} from './core/route.js';
-import {counted, dayText} from './core/words.js';
+import {asOf, counted} from './core/words.js';
 import {store} from './data/store.js';
 import {button, h, heard, isWriting, show, to} from './parts/dom.js';
 import {askWho, openHelp} from './parts/dialogs.js';
@@ -113,7 +113,7 @@ function fillFigures() {
       about.review.levers.suggested;
   show(
     figures,
-    h('span', {}, `as of ${dayText(about.as_of)}`),
+    h('span', {}, asOf(about.as_of)),
     h('span', {}, counted(about.sources, 'source')),
     h(
       'span',

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
 import {parseRoute, routeText} from '../../web/core/route.js';
 import {
+  asOf,
   changesIn,
   counted,
   dayText,
@@ -35,6 +36,8 @@ test('a day is written in words and an unknown one is said to be unknown', () =>
   assert.equal(shortDay('2031-03-05'), '5 Mar');
   for (const none of [null, undefined, '', 'Monday']) assert.equal(dayText(none), 'no date');
   assert.equal(shortDay(null), 'no date');
+  assert.equal(asOf('2031-03-05'), 'as of 5 Mar 2031');
+  assert.equal(asOf(null), 'no source is dated');
 });
 
 test('days are counted over months, leap years and changes of the clock', () => {

@@ -36,6 +36,8 @@ export function dayText(date) {
   const found = /^(-?\d{1,6})-(\d\d)-(\d\d)$/.exec(date ?? '');
   return found ? `${Number(found[3])} ${MONTHS[Number(found[2]) - 1]} ${found[1]}` : 'no date';
 }
+/** What day a case speaks of: that of its newest source. @param {string | null | undefined} date ISO */
+export const asOf = (date) => (date ? `as of ${dayText(date)}` : 'no source is dated');
 /** @param {string | null | undefined} date ISO */
 export const shortDay = (date) => dayText(date).replace(/ -?\d+$/, (year) => (date ? '' : year));
 

@@ -3,9 +3,9 @@
 import {dayNumber, dayOf} from '../core/days.js';
 import {cellMap, groupsOf, keyOf, marksOf, stepInGrid} from '../core/grid.js';
 import {routeText} from '../core/route.js';
-import {counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
+import {asOf, counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, heard, show, showAgain, to} from '../parts/dom.js';
 import {firmTag, positionCard, stanceTag, wanted} from '../parts/evidence.js';
 
 export const title = 'Matrix';
@@ -261,8 +261,8 @@ export function mount(main, route) {
       : settings.kinds === 'unsure'
         ? 'No cell rests on a sentence of low confidence.'
         : matrix.cells.length === 0
-        ? 'No positions yet: add articles, by dropping them here or with “Add”.'
-        : 'No issue to show.';
+          ? 'No positions yet: add articles, by dropping them here or with “Add”.'
+          : 'No issue to show.';
 
   const cellElement = (party, issue) =>
     party && issue
@@ -325,6 +325,9 @@ export function mount(main, route) {
           h(
             'span',
             {class: 'signs'},
+            found.contradicts
+              ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
+              : null,
             cell.count > 1
               ? h(
                   'span',
@@ -353,9 +356,6 @@ export function mount(main, route) {
               {class: 'corner-mark', title: 'moved'},
               heard('moved since ' + dayText(settings.since)),
             )
-          : null,
-        found.contradicts
-          ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
           : null,
       ),
     );
@@ -410,7 +410,9 @@ export function mount(main, route) {
           : ' first to last anchor of the ladder',
       ),
       h('span', {}, h('i', {class: 'hatched'}), ' no data'),
-      h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since)),
+      settings.since
+        ? h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since))
+        : null,
       h('span', {}, h('i', {class: 'spot'}), ' contradicts itself'),
       h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
       h(
@@ -423,7 +425,7 @@ export function mount(main, route) {
       h(
         'span',
         {},
-        `as of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}`,
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}`,
         matrix.undated_documents ? `, ${matrix.undated_documents} without a date` : '',
       ),
     );
@@ -445,7 +447,7 @@ export function mount(main, route) {
     const documents = new Map(answer.documents.map((one) => [one.id, one]));
     const here = (one) => one.party === party && one.issue === issue;
     const top = wasOpen ? panel.scrollTop : 0;
-    show(
+    showAgain(
       panel,
       h(
         'header',

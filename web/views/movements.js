@@ -3,7 +3,7 @@
 import {routeText} from '../core/route.js';
 import {counted, dayText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, names, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, names, show, stacked, to} from '../parts/dom.js';
 import {citedLink} from '../parts/evidence.js';
 
 export const title = 'Movement';
@@ -53,12 +53,7 @@ export function mount(main) {
     h(
       'div',
       {class: 'controls'},
-      choice(
-        'Party',
-        [{value: '', label: 'any'}, ...partyChoices()],
-        asked.party,
-        set('party'),
-      ),
+      choice('Party', [{value: '', label: 'any'}, ...partyChoices()], asked.party, set('party')),
       choice(
         'Issue',
         [
@@ -125,11 +120,15 @@ export function mount(main) {
 const partyChoices = () =>
   store.about.codebook.parties.map((one) => ({value: one.name, label: one.name}));
 
-const sign = ([mark, words]) => [h('span', {class: 'glyph', 'aria-hidden': 'true'}, mark), ' ', words];
+const sign = ([mark, words]) => [
+  h('span', {class: 'glyph', 'aria-hidden': 'true'}, mark),
+  ' ',
+  words,
+];
 
 // Of most issues nobody was heard twice on one thing: these are named, the rest is told.
 function courseTable(issues) {
-  if (!issues.length) return h('p', {class: 'none'}, 'Nobody was heard on any issue.');
+  if (!issues.length) return h('p', {class: 'none'}, 'On no issue was anybody heard on a known day.');
   const told = issues.filter((one) => one.course !== 'unknown' || one.apart.length || one.silent),
     rest = issues.filter((one) => !told.includes(one));
   return [
@@ -150,21 +149,23 @@ function courseRows(issues) {
   return h(
     'div',
     {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'How each issue goes'},
-    h(
-      'table',
-      {class: 'plain courses'},
+    stacked(
       h(
-        'thead',
-        {},
+        'table',
+        {class: 'plain courses'},
         h(
-          'tr',
+          'thead',
           {},
-          ['Issue', 'It goes', 'Since', 'Last word', 'Who decides that'].map((name) =>
-            h('th', {scope: 'col'}, name),
+          h(
+            'tr',
+            {},
+            ['Issue', 'It goes', 'Since', 'Last word', 'Who decides that'].map((name) =>
+              h('th', {scope: 'col'}, name),
+            ),
           ),
         ),
+        h('tbody', {}, issues.map(courseRow)),
       ),
-      h('tbody', {}, issues.map(courseRow)),
     ),
   );
 }
@@ -206,7 +207,11 @@ function drawChange(one) {
     h(
       'p',
       {class: 'what'},
-      h('span', {class: 'day'}, one.recoding ? dayText(one.recoding.at.slice(0, 10)) : dayText(one.day)),
+      h(
+        'span',
+        {class: 'day'},
+        one.recoding ? dayText(one.recoding.at.slice(0, 10)) : dayText(one.day),
+      ),
       ' ',
       h('b', {}, bdi(one.party)),
       ' on ',

@@ -79,7 +79,11 @@ function drawState(node, plan, found, tell) {
   const [x, y] = node.at,
     [width, height] = plan.node_size,
     middle = x + width / 2;
-  const name = `State ${node.state}${node.today ? ', today' : ''}${node.wanted ? ', wanted' : ''}`;
+  const lines = [
+    `${node.state}${node.today ? ' today' : ''}${node.wanted ? ' wanted' : ''}`,
+    patternOf(found, node.state),
+    node.holds,
+  ];
   return s(
     'g',
     {
@@ -87,7 +91,7 @@ function drawState(node, plan, found, tell) {
       tabindex: node === plan.nodes[0] ? '0' : '-1',
       role: 'button',
       'data-state': node.state,
-      'aria-label': `${name}: ${node.words}. ${node.holds}`,
+      'aria-label': `State ${lines.join(' ')}. ${node.words}`,
       on: {
         focus: () => tell(node.state),
         mouseenter: () => tell(node.state),
@@ -97,14 +101,10 @@ function drawState(node, plan, found, tell) {
     s('title', {}, node.words),
     box(x, y, width, height, 4, 'state'),
     node.may_hold ? box(x + 3, y + 3, width - 6, height - 6, 2.5, 'held') : null,
-    text(
-      {x: middle, y: y + 18},
-      'who',
-      'middle',
-      `${node.state}${node.today ? ' today' : ''}${node.wanted ? ' wanted' : ''}`,
-    ),
-    text({x: middle, y: y + 34}, 'note', 'middle', patternOf(found, node.state)),
-    text({x: middle, y: y + 50}, 'note', 'middle', node.holds),
+    lines.map((words, i) => [
+      ' ', // between words that would otherwise be read as one
+      text({x: middle, y: y + 18 + 16 * i}, i ? 'note' : 'who', 'middle', words),
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@
 // The numbers of a negotiation as bounds that one can move, and one package with what another option would change.
 import {boundsText, directionOf, gainText, movedEnd, reachOf} from '../core/numbers.js';
 import {dayText} from '../core/words.js';
-import {bdi, button, choice, h, names} from '../parts/dom.js';
+import {bdi, button, choice, h, names, stacked} from '../parts/dom.js';
 
 const DIRECTIONS = {
   gains: ['▲', 'gains'],
@@ -42,7 +42,9 @@ export function slidersOf(found, act) {
       'A weight says how much an issue can matter to a party, a value how good an option of it is. Move both ends to one place to settle a number. Nothing is kept unless you save it.',
     ),
     numbers.parties.map((party) => partyNumbers(party, numbers, reach, act)),
-    numbers.links.length ? h('p', {class: 'fine'}, 'Cannot go together: ', names(numbers.links)) : null,
+    numbers.links.length
+      ? h('p', {class: 'fine'}, 'Cannot go together: ', names(numbers.links))
+      : null,
   );
 }
 
@@ -196,35 +198,37 @@ export function packageOf(found, before, act) {
     h(
       'div',
       {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'What another option changes'},
-      h(
-        'table',
-        {class: 'check moves'},
+      stacked(
         h(
-          'thead',
-          {},
+          'table',
+          {class: 'check moves'},
           h(
-            'tr',
+            'thead',
             {},
-            h('th', {scope: 'col'}, 'Instead'),
-            parties.map((one, p) =>
-              h(
-                'th',
-                {scope: 'col'},
-                bdi(one.party),
+            h(
+              'tr',
+              {},
+              h('th', {scope: 'col'}, 'Instead'),
+              parties.map((one, p) =>
                 h(
-                  'small',
-                  {},
-                  `worth ${boundsText(around.worth[p])}, `,
-                  marked(ACCEPTABLE[around.acceptable[p]]),
+                  'th',
+                  {scope: 'col'},
+                  bdi(one.party),
+                  h(
+                    'small',
+                    {},
+                    `worth ${boundsText(around.worth[p])}, `,
+                    marked(ACCEPTABLE[around.acceptable[p]]),
+                  ),
                 ),
               ),
             ),
           ),
-        ),
-        h(
-          'tbody',
-          {},
-          around.moves.slice(0, MOST_MOVES).map((move) => moveRow(move, takes)),
+          h(
+            'tbody',
+            {},
+            around.moves.slice(0, MOST_MOVES).map((move) => moveRow(move, takes)),
+          ),
         ),
       ),
     ),

@@ -2,7 +2,7 @@
 // Parties, and the people who speak: who is the same person, who speaks for whom.
 import {counted, dayText, heardWords, letterOf, shortened} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, names as listOf, s, show} from '../parts/dom.js';
+import {bdi, button, choice, h, names as listOf, s, show, showAgain} from '../parts/dom.js';
 import {ask, field, form, signed} from '../parts/dialogs.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
 import {note} from '../parts/notes.js';
@@ -85,7 +85,7 @@ export function mount(main) {
         ? `The first ${answer.people.length} of ${answer.total}; narrow the list by a name.`
         : counted(answer.total, 'person', 'people'),
     );
-    show(
+    showAgain(
       body,
       h(
         'ul',

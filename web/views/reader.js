@@ -48,13 +48,13 @@ export function mount(main, route) {
     }
     main.classList.toggle('opened', Boolean(doc));
     if (!doc) return openFirst();
-    wantedId = item;
     if (doc !== chosenDoc) {
+      wantedId = item;
       chosenDoc = doc;
       data = null;
       active = null;
       await read(true);
-    } else if (item && item !== active) choose(item, true);
+    } else if (places.has(item) && item !== active) choose(item, true);
   }
 
   async function openFirst() {
@@ -100,7 +100,8 @@ export function mount(main, route) {
       levers: seenAll(data.levers),
     });
     places = new Map(queue.map((one, i) => [one.id, i]));
-    const top = scrollY;
+    const top = scrollY,
+      held = article.contains(document.activeElement);
     drawArticle();
     const doubtful = unsureFirst ? queue.find((one) => isOpen(one) && isUnsure(one)) : null;
     const first =
@@ -108,6 +109,7 @@ export function mount(main, route) {
     wantedId = null;
     choose(queue.some((one) => one.id === first) ? first : (queue[0]?.id ?? null), fresh);
     if (!fresh) scrollTo(scrollX, top);
+    if (held) notes.get(active)?.focus({preventScroll: true});
     list.mark();
   }
 
@@ -371,43 +373,37 @@ export function mount(main, route) {
         ` · ${open} to look at`,
         unsure ? `, ${unsure} of low confidence` : '',
       ),
-      button([h('kbd', {}, 'k'), ' back'], () => move(-1), {
+      button([h('kbd', {}, 'k'), ' back', heard(' to the previous item')], () => move(-1), {
         class: 'quiet',
-        'aria-label': 'Previous item',
       }),
-      button([h('kbd', {}, 'j'), ' next'], () => move(1), {
-        class: 'quiet',
-        'aria-label': 'Next item',
-      }),
+      button([h('kbd', {}, 'j'), ' next', heard(' item')], () => move(1), {class: 'quiet'}),
       one
         ? [
-            button([h('kbd', {}, '⏎'), ' Confirm'], () => judgeHere('confirm'), {
-              class: 'main',
-              'aria-label': 'Confirm ' + one.id,
-            }),
-            button([h('kbd', {}, 'x'), ' Reject'], () => judgeHere('reject'), {
-              'aria-label': 'Reject ' + one.id,
-            }),
-            button([h('kbd', {}, 'e'), ' Edit'], () => judgeHere('edit'), {
-              'aria-label': 'Edit ' + one.id,
-            }),
+            button(
+              [h('kbd', {}, '⏎'), ' Confirm', heard(' ' + one.id)],
+              () => judgeHere('confirm'),
+              {
+                class: 'main',
+              },
+            ),
+            button([h('kbd', {}, 'x'), ' Reject', heard(' ' + one.id)], () => judgeHere('reject')),
+            button([h('kbd', {}, 'e'), ' Edit', heard(' ' + one.id)], () => judgeHere('edit')),
           ]
         : null,
       one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
-        ? button([h('kbd', {}, 's'), ' Take selection'], takeSelection, {
-            class: 'quiet span',
-            'aria-label': `Take the selected words as the span of ${one.id}`,
-          })
+        ? button(
+            [h('kbd', {}, 's'), ' Take selection', heard(' as the span of ' + one.id)],
+            takeSelection,
+            {class: 'quiet span'},
+          )
         : null,
       one
         ? [
-            button([h('kbd', {}, 'c'), ' Split'], () => regroup(split), {
+            button([h('kbd', {}, 'c'), ' Split', heard(' ' + one.id)], () => regroup(split), {
               class: 'quiet',
-              'aria-label': 'Split ' + one.id,
             }),
-            button([h('kbd', {}, 'm'), ' Merge'], () => regroup(merge), {
+            button([h('kbd', {}, 'm'), ' Merge', heard(' ' + one.id)], () => regroup(merge), {
               class: 'quiet',
-              'aria-label': 'Merge ' + one.id,
             }),
           ]
         : null,
@@ -450,7 +446,13 @@ export function mount(main, route) {
 
   const regroup = (act) => {
     const one = current();
-    if (one) act(one.item, queue.map((each) => each.item), data.log, selected());
+    if (one)
+      act(
+        one.item,
+        queue.map((each) => each.item),
+        data.log,
+        selected(),
+      );
   };
 
   const selected = () => {

@@ -4,7 +4,7 @@ import {linear, zoneOf} from '../core/package.js';
 import {Trial, packageText} from '../core/numbers.js';
 import {counted, letterOf} from '../core/words.js';
 import {postForm} from '../data/api.js';
-import {bdi, button, h, s, show} from '../parts/dom.js';
+import {bdi, button, h, s, show, stacked} from '../parts/dom.js';
 import {drawing, line, text} from '../parts/svg.js';
 import {packageOf, slidersOf} from './numbers.js';
 import {tradesOf} from './trades.js';
@@ -114,7 +114,11 @@ function drawNumbers(room, act) {
           ? ''
           : `${found.rational_count.toLocaleString('en')} are acceptable to all.`,
       found.suggested
-        ? h('b', {}, ' A suggestion: the program drew it from the case, and what nobody knows stands open.')
+        ? h(
+            'b',
+            {},
+            ' A suggestion: the program drew it from the case, and what nobody knows stands open.',
+          )
         : '',
     ),
     found.certainty
@@ -138,7 +142,8 @@ function drawNumbers(room, act) {
     tradesOf(found, (options) => act((one) => one.choose(options))),
     slidersOf(found, (change) => act((one) => one.set(change))),
   );
-  if (focused) room.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+  if (focused)
+    room.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
   scrollTo(scrollX, top);
 }
 
@@ -240,10 +245,14 @@ const middles = (found) => found.neighbours?.worth.map(([low, high]) => (low + h
 function here(found, point) {
   const at = found.neighbours && point(middles(found));
   return at
-    ? s('polygon', {
-        points: `${at.x},${at.y - 10} ${at.x + 10},${at.y} ${at.x},${at.y + 10} ${at.x - 10},${at.y}`,
-        class: 'here',
-      }, s('title', {}, 'the package below'))
+    ? s(
+        'polygon',
+        {
+          points: `${at.x},${at.y - 10} ${at.x + 10},${at.y} ${at.x},${at.y + 10} ${at.x - 10},${at.y}`,
+          class: 'here',
+        },
+        s('title', {}, 'the package below'),
+      )
     : null;
 }
 
@@ -306,31 +315,33 @@ const fairTable = (found) =>
       role: 'group',
       'aria-label': 'What each notion of fairness picks',
     },
-    h(
-      'table',
-      {class: 'plain'},
+    stacked(
       h(
-        'thead',
-        {},
+        'table',
+        {class: 'plain'},
         h(
-          'tr',
+          'thead',
           {},
-          ['', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map((name) =>
-            h('th', {scope: 'col'}, bdi(name)),
-          ),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        fairPoints(found).map((one) =>
           h(
             'tr',
             {},
-            h('th', {scope: 'row'}, one.letter),
-            h('td', {}, one.names.join('; ')),
-            one.utilities.map((v) => h('td', {}, v.toFixed(3))),
-            one.package.map((option) => h('td', {}, bdi(option))),
+            ['Point', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map(
+              (name) => h('th', {scope: 'col'}, bdi(name)),
+            ),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          fairPoints(found).map((one) =>
+            h(
+              'tr',
+              {},
+              h('th', {scope: 'row'}, one.letter),
+              h('td', {}, one.names.join('; ')),
+              one.utilities.map((v) => h('td', {}, v.toFixed(3))),
+              one.package.map((option) => h('td', {}, bdi(option))),
+            ),
           ),
         ),
       ),

@@ -11,8 +11,8 @@ export const title = 'Stability';
 const CONCEPTS = {
   Nash: 'nobody gains by moving alone, whatever follows',
   GMR: 'who gains by moving may be answered so that nothing is gained',
-  SMR: 'and could not escape that answer by moving once more',
-  SEQ: 'and the answer is a gain for those who give it',
+  SMR: 'who gains by moving may be answered so that nothing is gained, and moving once more does not help',
+  SEQ: 'who gains by moving may be answered so that nothing is gained, by those who gain by answering',
   SIM: 'the others may seek gains of their own at the same time',
 };
 const SHOWN = 200;

@@ -5,6 +5,7 @@ import {labelLines} from '../core/ladder.js';
 import {routeText} from '../core/route.js';
 import {levelsOf, pointsByParty, stepsOf, timeFrame} from '../core/timeline.js';
 import {
+  asOf,
   counted,
   dayText,
   letterOf,
@@ -59,7 +60,7 @@ export function mount(main, route) {
       h(
         'p',
         {class: 'fine'},
-        `As of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}. Flags are meetings: ` +
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}. Flags are meetings: ` +
           'filled held, open planned, dashed only reported or proposed, struck out called off; ×2 ' +
           'counts the articles that tell of it. A triangle is a deadline that somebody set.',
       ),
@@ -124,7 +125,12 @@ const deadlinesIn = (levers) =>
     }));
 
 function chart(matrix, issue, answer, flags) {
-  const {parties, undated, unplaced} = pointsByParty(issue, accepted(answer.positions));
+  // A copy of a wire report says nothing of its own.
+  const copies = new Set(
+    answer.documents.filter((one) => one.same_account_as).map((one) => one.id),
+  );
+  const told = accepted(answer.positions).filter((one) => !copies.has(one.document));
+  const {parties, undated, unplaced} = pointsByParty(issue, told);
   const names = matrix.parties.map((one) => one.name).filter((name) => parties.has(name));
   const caption = h('figcaption', {}, h('h3', {}, bdi(issue.label)));
   const rest = h(

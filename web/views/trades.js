@@ -3,7 +3,7 @@
 import {directionOf, gainText} from '../core/numbers.js';
 import {routeText} from '../core/route.js';
 import {counted} from '../core/words.js';
-import {bdi, button, h, to} from '../parts/dom.js';
+import {bdi, button, h, heard, to} from '../parts/dom.js';
 
 const MOST = 8;
 const SURE = {all: 'in all readings', some: 'in some readings'};
@@ -46,22 +46,27 @@ export function tradesOf(found, act) {
           h(
             'ul',
             {},
-            from.moves.slice(0, MOST).map((one) =>
-              h('li', {}, changesOf(one.changes), ': ', gains(one, found), takeIt(one, take)),
-            ),
+            from.moves
+              .slice(0, MOST)
+              .map((one) =>
+                h('li', {}, changesOf(one.changes), ': ', gains(one, found), takeIt(one, take)),
+              ),
           ),
         ]
       : null,
-    from.every_pair ? null : h('p', {class: 'fine'}, 'There are too many options to look at every pair.'),
+    from.every_pair
+      ? null
+      : h('p', {class: 'fine'}, 'There are too many options to look at every pair.'),
   );
 }
 
 const takeIt = (one, take) => [
   ' ',
-  button('Take it', () => take(one.changes), {
-    class: 'quiet',
-    'aria-label': `Take ${one.changes.map((each) => each.to).join(' and ')}`,
-  }),
+  button(
+    ['Take it', heard(': ' + one.changes.map((each) => each.to).join(' and '))],
+    () => take(one.changes),
+    {class: 'quiet'},
+  ),
 ];
 
 const changeOf = (one) => [

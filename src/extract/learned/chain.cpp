@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "extract/learned/hashing.h"
+
 namespace entente::extract::learned {
 namespace {
 
@@ -47,6 +49,44 @@ Row product(const Row& a, const Row& b) {
   Row out;
   for (std::size_t l = 0; l < stride; ++l) out[l] = a[l] * b[l];
   return out;
+}
+
+// The sums over all ways to label what stands before a unit.
+struct Forward {
+  std::vector<Row> emitted, reached;  // each brought to a sum or a highest of 1
+  std::vector<float> scale;
+  double log_sum = 0;
+};
+
+Forward forward_of(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
+                   const ReadyEdges& edges) {
+  const std::size_t n = scores.size();
+  Forward out{std::vector<Row>(n), std::vector<Row>(n), std::vector<float>(n), 0};
+  for (std::size_t i = 0; i < n; ++i) {
+    const float highest = highest_of(scores[i], edges.labels());
+    out.emitted[i] = exponentials(scores[i], highest);
+    const Row before = i == 0 ? edges.odds().start
+                              : times(out.reached[i - 1], edges.odds().change[kinds[i]]);
+    out.reached[i] = product(before, out.emitted[i]);
+    out.scale[i] = scaled(out.reached[i]);
+    out.log_sum += std::log(static_cast<double>(out.scale[i])) + static_cast<double>(highest);
+  }
+  return out;
+}
+
+// The label in whose share of the sum `part` (0 to 1) of it lies.
+std::uint8_t label_in(const Row& shares, float part) {
+  float sum = 0;
+  for (float share : shares) sum += share;
+  float left = part * sum;
+  std::size_t last = 0;
+  for (std::size_t l = 0; l < stride; ++l) {
+    if (shares[l] <= 0) continue;
+    last = l;
+    left -= shares[l];
+    if (left < 0) break;
+  }
+  return static_cast<std::uint8_t>(last);
 }
 
 }  // namespace
@@ -96,17 +136,9 @@ Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>&
   const std::size_t n = scores.size();
   Chances out;
   if (n == 0) return out;
-  const Row& start = edges.odds().start;
   const auto& change = edges.odds().change;
-  std::vector<Row> emitted(n), forward(n);
-  std::vector<float> scale(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const float highest = highest_of(scores[i], edges.labels());
-    emitted[i] = exponentials(scores[i], highest);
-    forward[i] = product(i == 0 ? start : times(forward[i - 1], change[kinds[i]]), emitted[i]);
-    scale[i] = scaled(forward[i]);
-    out.log_sum += std::log(static_cast<double>(scale[i])) + static_cast<double>(highest);
-  }
+  const auto [emitted, forward, scale, log_sum] = forward_of(scores, kinds, edges);
+  out.log_sum = log_sum;
   out.labels.resize(n);
   Row backward;
   backward.fill(1);
@@ -126,6 +158,32 @@ Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>&
     for (std::size_t b = 0; b < stride; ++b) {
       const float before = forward[i - 1][b] / scale[i];
       for (std::size_t a = 0; a < stride; ++a) expected[b][a] += before * step[b][a] * ahead[a];
+    }
+  }
+  return out;
+}
+
+std::vector<std::vector<std::uint8_t>> drawn_labels(const std::vector<Row>& scores,
+                                                    const std::vector<std::uint8_t>& kinds,
+                                                    const ReadyEdges& edges, std::size_t count,
+                                                    std::uint64_t seed) {
+  const std::size_t n = scores.size();
+  std::vector<std::vector<std::uint8_t>> out(count, std::vector<std::uint8_t>(n));
+  if (n == 0) return out;
+  const Forward forward = forward_of(scores, kinds, edges);
+  std::uint64_t state = seed;
+  const auto part = [&] {
+    state += 0x9E3779B97F4A7C15u;
+    return static_cast<float>(mixed(state, seed) >> 40) / static_cast<float>(1 << 24);
+  };
+  for (auto& labels : out) {
+    labels[n - 1] = label_in(forward.reached[n - 1], part());
+    for (std::size_t i = n - 1; i > 0; --i) {
+      const auto& change = edges.odds().change[kinds[i]];
+      Row shares;
+      for (std::size_t b = 0; b < stride; ++b)
+        shares[b] = forward.reached[i - 1][b] * change[b][labels[i]];
+      labels[i - 1] = label_in(shares, part());
     }
   }
   return out;

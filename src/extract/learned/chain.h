@@ -50,4 +50,10 @@ struct Chances {
 Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
                 const ReadyEdges& edges, bool with_changes);
 
+// Ways to label, drawn as often as they are probable; the same seed gives the same ones.
+std::vector<std::vector<std::uint8_t>> drawn_labels(const std::vector<Row>& scores,
+                                                    const std::vector<std::uint8_t>& kinds,
+                                                    const ReadyEdges& edges, std::size_t count,
+                                                    std::uint64_t seed);
+
 }  // namespace entente::extract::learned

@@ -28,7 +28,7 @@ struct Pages {
   std::vector<Example> examples;      // of the second stage
   std::vector<Example> cue_examples;  // of the first
   std::vector<std::size_t> folds;     // of each paragraph
-  std::vector<TextPlace> places;          // where it stands
+  std::vector<TextPlace> places;      // where it stands
 };
 
 // Where marks overlapped, a span may go on that never began: it begins there.
@@ -253,8 +253,9 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
   tell(fmt::format("{} paragraphs, {} tokens, {} features", pages.examples.size(), base.ends.size(),
                    base_count));
   const auto cues = cues_of(pages, base, base_count, plan);
-  const Model cue_model = learn({&base}, base_count, outside_fold(pages, pages.cue_examples, plan.folds),
-                                {cue_label_count, plan.epochs, 0.05F, plan.seed});
+  const Model cue_model =
+      learn({&base}, base_count, outside_fold(pages, pages.cue_examples, plan.folds),
+            {cue_label_count, plan.epochs, 0.05F, plan.seed});
   tell("the first stage is learned");
   const FeatureRows beside =
       numbered(pages, index, [&](std::size_t v, std::size_t i, Features& features) {
@@ -277,8 +278,8 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
   out.cue_edges = cue_model.edges;
   out.label_edges = model.edges;
   out.features = table_of(cue_model, model, index, plan, out);
-  out.scale = learn_scale(tried_by_fold(texts, pages, {&base, &beside}, index.hashes().size(), plan),
-                          plan.seed);
+  out.scale = learn_scale(
+      tried_by_fold(texts, pages, {&base, &beside}, index.hashes().size(), plan), plan.seed);
   out.least_worth = plan.least_worth;
   tell("the third stage is learned");
   return out;

@@ -26,9 +26,8 @@ std::vector<Stretch> stretches_of(const Units& units, const std::vector<Span>& s
     const auto first =
         std::partition_point(units.units.begin(), units.units.end(),
                              [&](const Unit& unit) { return unit.span.end <= span.begin; });
-    const auto last = std::partition_point(first, units.units.end(), [&](const Unit& unit) {
-      return unit.span.begin < span.end;
-    });
+    const auto last = std::partition_point(
+        first, units.units.end(), [&](const Unit& unit) { return unit.span.begin < span.end; });
     const Stretch stretch{static_cast<std::size_t>(first - units.units.begin()),
                           static_cast<std::size_t>(last - units.units.begin())};
     if (!out.empty() && stretch.first < out.back().last)

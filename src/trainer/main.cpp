@@ -245,7 +245,7 @@ int start(int argc, char** argv) {
   app.add_option("--cue-bias", options.plan.cue_bias, "for cues in the first stage; else 0.7");
   app.add_option("--none-bias", options.plan.none_bias, "against finding; else -0.2");
   app.add_option("--least-worth", options.plan.least_worth,
-                 "of what is taken, 0 to 1: less finds more; else 0.27");
+                 "of what is taken, 0 to 1: less finds more; else 0.25");
   app.add_option("--least-weight", options.plan.least_weight, "smallest weight that is kept");
   app.add_option("--threads", options.threads, "else one per core");
   options.data = data_beside_program();

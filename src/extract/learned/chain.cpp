@@ -65,8 +65,8 @@ Forward forward_of(const std::vector<Row>& scores, const std::vector<std::uint8_
   for (std::size_t i = 0; i < n; ++i) {
     const float highest = highest_of(scores[i], edges.labels());
     out.emitted[i] = exponentials(scores[i], highest);
-    const Row before = i == 0 ? edges.odds().start
-                              : times(out.reached[i - 1], edges.odds().change[kinds[i]]);
+    const Row before =
+        i == 0 ? edges.odds().start : times(out.reached[i - 1], edges.odds().change[kinds[i]]);
     out.reached[i] = product(before, out.emitted[i]);
     out.scale[i] = scaled(out.reached[i]);
     out.log_sum += std::log(static_cast<double>(out.scale[i])) + static_cast<double>(highest);

@@ -10,8 +10,8 @@ namespace {
 std::uint64_t share_range(float share) {
   constexpr float bounds[] = {0.02F, 0.05F, 0.1F, 0.15F, 0.2F,  0.3F,  0.4F,
                               0.5F,  0.6F,  0.7F, 0.8F,  0.88F, 0.94F, 0.98F};
-  return static_cast<std::uint64_t>(
-      std::upper_bound(std::begin(bounds), std::end(bounds), share) - std::begin(bounds));
+  return static_cast<std::uint64_t>(std::upper_bound(std::begin(bounds), std::end(bounds), share) -
+                                    std::begin(bounds));
 }
 
 std::uint64_t size_range(std::size_t size) {
@@ -121,8 +121,8 @@ class ProposalNotes {
     const Atom &begin = atom(source_.first), &end = atom(source_.last - 1);
     const Place &place = view_.places[source_.first], &here = view_.places[cue_.first];
     const bool same = place.sentence == here.sentence;
-    const std::uint64_t gap = size_range(
-        source_.first < cue_.first ? cue_.first - source_.last : source_.first - cue_.last);
+    const std::uint64_t gap = size_range(source_.first < cue_.first ? cue_.first - source_.last
+                                                                    : source_.first - cue_.last);
     put(begin.word);
     put(end.word);
     put(begin.shape);
@@ -178,7 +178,9 @@ class ProposalNotes {
 
   // Which of source, cue and content stands where.
   std::uint64_t order() const {
-    const std::uint64_t content = content_.last <= cue_.first ? 1 : content_.first >= cue_.last ? 2 : 3;
+    const std::uint64_t content = content_.last <= cue_.first   ? 1
+                                  : content_.first >= cue_.last ? 2
+                                                                : 3;
     if (!has_source_) return content;
     const bool before_cue = source_.first < cue_.first,
                before_content = source_.first < content_.first;

@@ -11,7 +11,7 @@
 namespace entente::extract::learned {
 namespace {
 
-constexpr std::size_t drawings = 64;        // a bit each
+constexpr std::size_t drawings = 64;         // a bit each
 constexpr std::size_t most_proposals = 400;  // of a passage: each is laid beside the others
 constexpr float least_loosely = 0.2F;
 constexpr float least_same = 0.08F;    // of one whose source is tried with others
@@ -86,8 +86,7 @@ std::vector<Draft> drawn_drafts(const PassageView& view, const Scored& scored,
   std::vector<Draft> out;
   for (Linked& one : linked(view, best_labels(scored.rows, scored.kinds, edges)))
     out.push_back({std::move(one), 0, true});
-  const auto readings =
-      drawn_labels(scored.rows, scored.kinds, edges, drawings, seed_of(view));
+  const auto readings = drawn_labels(scored.rows, scored.kinds, edges, drawings, seed_of(view));
   for (std::size_t r = 0; r < readings.size(); ++r)
     for (Linked& one : linked(view, readings[r]))
       out.push_back({std::move(one), Bits{1} << r, false});

@@ -21,14 +21,14 @@ struct Scored {
 // Shares are of readings drawn from the chain, 0 to 1.
 struct Proposal {
   Linked one;
-  bool most_probable = false;  // it is in the most probable reading
-  bool put_together = false;   // no reading holds it; its parts come from several
-  float same = 0;              // readings with exactly this
-  float loosely = 0;           // with contents that share half of their units or more
-  float strictly = 0;          // the same, and the source shares a unit or is missing too
-  float cue = 0;               // with a cue that meets this one
-  float overlap = 0;           // mean share of the units that contents have in common
-  float rival = 0;             // `strictly` of the best one here with another source
+  bool most_probable = false;      // it is in the most probable reading
+  bool put_together = false;       // no reading holds it; its parts come from several
+  float same = 0;                  // readings with exactly this
+  float loosely = 0;               // with contents that share half of their units or more
+  float strictly = 0;              // the same, and the source shares a unit or is missing too
+  float cue = 0;                   // with a cue that meets this one
+  float overlap = 0;               // mean share of the units that contents have in common
+  float rival = 0;                 // `strictly` of the best one here with another source
   std::uint32_t cues_between = 0;  // likely cues that stand between source and cue
 };
 

@@ -18,14 +18,14 @@ namespace entente::extract::learned {
 struct WeightSet {
   Vocabulary vocabulary;
   FeatureTable features;
-  float cue_unit = 1;    // a whole-number weight of the first stage times this
-  float label_unit = 1;  // the same of the second
-  float cue_bias = 0;    // added to the cue labels of the first stage: it is to miss few
-  float none_bias = 0;   // added to `none` in the second
-  Edges cue_edges;       // of cue_label_count labels
-  Edges label_edges;     // of label_count labels
-  Scale scale;             // the third stage
-  float least_worth = 0;   // of a proposal that is taken
+  float cue_unit = 1;     // a whole-number weight of the first stage times this
+  float label_unit = 1;   // the same of the second
+  float cue_bias = 0;     // added to the cue labels of the first stage: it is to miss few
+  float none_bias = 0;    // added to `none` in the second
+  Edges cue_edges;        // of cue_label_count labels
+  Edges label_edges;      // of label_count labels
+  Scale scale;            // the third stage
+  float least_worth = 0;  // of a proposal that is taken
   Confidence confidence;
   Confidence of_rules;                // over signs_beside(): of what the rules read
   float left_over_confidence = 0.5F;  // of what only the rules read

@@ -15,7 +15,8 @@ namespace {
 using namespace extract::learned;
 
 constexpr std::uint8_t least_proposals = 8;  // that hold a feature which is kept
-constexpr unsigned scale_epochs = 2;
+constexpr std::size_t looks = 400000;        // at proposals, all rounds together
+constexpr std::size_t fewest_rounds = 2, most_rounds = 200;
 constexpr float scale_step = 0.02F;
 constexpr float with_another_source = 0.3F;
 constexpr float finest_weight = 0.01F;
@@ -82,9 +83,11 @@ std::vector<float> learned_weights(const Numbered& numbers, const std::vector<Tr
   std::vector<std::size_t> order(tried.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::mt19937_64 random(seed);
-  const float steps = static_cast<float>(scale_epochs * order.size() + 1);
+  const std::size_t rounds =
+      std::clamp(looks / std::max<std::size_t>(order.size(), 1), fewest_rounds, most_rounds);
+  const float steps = static_cast<float>(rounds * order.size() + 1);
   float step = 0;
-  for (unsigned epoch = 0; epoch < scale_epochs; ++epoch) {
+  for (std::size_t round = 0; round < rounds; ++round) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     for (std::size_t i : order) {
       float sum = 0;

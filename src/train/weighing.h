@@ -29,8 +29,8 @@ float worth_of(const extract::learned::Linked& proposal, std::size_t first,
                const std::vector<MarkedUnits>& marked);
 
 // A logistic scale whose worths are those of `tried`, as nearly as the features tell; by AdaGrad,
-// the weights averaged. Features that occur in fewer than eight proposals are left out. The same
-// seed gives the same scale.
+// the weights averaged; few are gone through more often than many. Features that occur in fewer
+// than eight proposals are left out. The same seed gives the same scale.
 extract::learned::Scale learn_scale(const std::vector<Tried>& tried, std::uint64_t seed);
 
 }  // namespace entente::train

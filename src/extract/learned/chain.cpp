@@ -81,7 +81,7 @@ std::uint8_t label_in(const Row& shares, float part) {
   float left = part * sum;
   std::size_t last = 0;
   for (std::size_t l = 0; l < stride; ++l) {
-    if (shares[l] <= 0) continue;
+    if (!(shares[l] > 0)) continue;
     last = l;
     left -= shares[l];
     if (left < 0) break;

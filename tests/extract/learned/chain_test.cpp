@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <map>
 
 namespace entente::extract::learned {
 namespace {
@@ -90,6 +91,29 @@ RC_GTEST_PROP(Chain, expected_changes_add_up_to_the_places_between_units, ()) {
   RC_ASSERT(std::abs(sum - double(chain.scores.size() - 1)) < 1e-3);
 }
 
+RC_GTEST_PROP(Chain, labellings_are_drawn_as_often_as_they_are_probable, (std::uint64_t seed)) {
+  const SmallChain chain = small_chain();
+  constexpr std::size_t count = 4000;
+  const auto drawn = drawn_labels(chain.scores, chain.kinds, chain.edges, count, seed);
+  std::map<std::vector<std::uint8_t>, std::size_t> seen;
+  for (const auto& labels : drawn) ++seen[labels];
+  double all = 0;
+  chain.each_labelling([&](const auto& labels) { all += std::exp(chain.weight(labels)); });
+  chain.each_labelling([&](const auto& labels) {
+    const double expected = std::exp(chain.weight(labels)) / all,
+                 found = double(seen.contains(labels) ? seen[labels] : 0) / double(count);
+    RC_ASSERT(std::abs(found - expected) < 0.05);
+  });
+}
+
+TEST(Chain, the_same_seed_draws_the_same_labellings_and_another_seed_others) {
+  Edges edges;
+  const std::vector<Row> scores(12);
+  const std::vector<std::uint8_t> kinds(12);
+  EXPECT_EQ(drawn_labels(scores, kinds, edges, 8, 5), drawn_labels(scores, kinds, edges, 8, 5));
+  EXPECT_NE(drawn_labels(scores, kinds, edges, 8, 5), drawn_labels(scores, kinds, edges, 8, 6));
+}
+
 TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
   Edges edges;
   std::vector<Row> scores(6);
@@ -102,6 +126,7 @@ TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
 TEST(Chain, an_empty_one_has_no_labels) {
   EXPECT_TRUE(best_labels({}, {}, Edges{}).empty());
   EXPECT_TRUE(chances({}, {}, Edges{}, true).labels.empty());
+  EXPECT_EQ(drawn_labels({}, {}, Edges{}, 2, 1), std::vector<std::vector<std::uint8_t>>(2));
 }
 
 }  // namespace

@@ -51,13 +51,6 @@ Row product(const Row& a, const Row& b) {
   return out;
 }
 
-// The sums over all ways to label what stands before a unit.
-struct Forward {
-  std::vector<Row> emitted, reached;  // each brought to a sum or a highest of 1
-  std::vector<float> scale;
-  double log_sum = 0;
-};
-
 Forward forward_of(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
                    const ReadyEdges& edges) {
   const std::size_t n = scores.size();
@@ -74,19 +67,20 @@ Forward forward_of(const std::vector<Row>& scores, const std::vector<std::uint8_
   return out;
 }
 
-// The label in whose share of the sum `part` (0 to 1) of it lies.
-std::uint8_t label_in(const Row& shares, float part) {
-  float sum = 0;
-  for (float share : shares) sum += share;
-  float left = part * sum;
-  std::size_t last = 0;
-  for (std::size_t l = 0; l < stride; ++l) {
-    if (!(shares[l] > 0)) continue;
-    last = l;
-    left -= shares[l];
-    if (left < 0) break;
+Row summed_up(Row row) {
+  for (std::size_t l = 1; l < stride; ++l) row[l] += row[l - 1];
+  return row;
+}
+
+// The label in whose share of the whole `part` (0 to below 1) of it lies. `upto`: shares summed up.
+std::uint8_t label_in(const Row& upto, float part) {
+  const float at = part * upto.back();
+  std::uint8_t last = 0;
+  for (std::uint8_t l = 0; l < stride; ++l) {
+    if (at < upto[l]) return l;
+    if (l > 0 && upto[l] > upto[l - 1]) last = l;
   }
-  return static_cast<std::uint8_t>(last);
+  return last;  // rounding alone leads here
 }
 
 }  // namespace
@@ -163,27 +157,45 @@ Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>&
   return out;
 }
 
-std::vector<std::vector<std::uint8_t>> drawn_labels(const std::vector<Row>& scores,
-                                                    const std::vector<std::uint8_t>& kinds,
-                                                    const ReadyEdges& edges, std::size_t count,
-                                                    std::uint64_t seed) {
-  const std::size_t n = scores.size();
+Draw::Draw(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
+           const ReadyEdges& edges)
+    : scores_(scores), kinds_(kinds), edges_(edges), forward_(forward_of(scores, kinds, edges)) {}
+
+double Draw::chance_of(const std::vector<std::uint8_t>& labels) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Edges& edges = edges_.scores();
+    sum += static_cast<double>(scores_[i][labels[i]]);
+    sum += static_cast<double>(i == 0 ? edges.start[labels[i]]
+                                      : edges.change[kinds_[i]][labels[i - 1]][labels[i]]);
+  }
+  return std::exp(sum - forward_.log_sum);
+}
+
+std::vector<std::vector<std::uint8_t>> Draw::labels(std::size_t count, std::uint64_t seed) const {
+  const std::size_t n = scores_.size();
   std::vector<std::vector<std::uint8_t>> out(count, std::vector<std::uint8_t>(n));
   if (n == 0) return out;
-  const Forward forward = forward_of(scores, kinds, edges);
   std::uint64_t state = seed;
   const auto part = [&] {
     state += 0x9E3779B97F4A7C15u;
-    return static_cast<float>(mixed(state, seed) >> 40) / static_cast<float>(1 << 24);
+    return static_cast<float>(stirred(state) >> 40) / static_cast<float>(1 << 24);
   };
-  for (auto& labels : out) {
-    labels[n - 1] = label_in(forward.reached[n - 1], part());
-    for (std::size_t i = n - 1; i > 0; --i) {
-      const auto& change = edges.odds().change[kinds[i]];
-      Row shares;
-      for (std::size_t b = 0; b < stride; ++b)
-        shares[b] = forward.reached[i - 1][b] * change[b][labels[i]];
-      labels[i - 1] = label_in(shares, part());
+  const Row ends = summed_up(forward_.reached[n - 1]);
+  for (auto& labels : out) labels[n - 1] = label_in(ends, part());
+  for (std::size_t i = n - 1; i > 0; --i) {
+    const auto& change = edges_.odds().change[kinds_[i]];
+    std::array<Row, stride> upto;  // by the label that comes next
+    std::array<bool, stride> known{};
+    for (auto& labels : out) {
+      const std::uint8_t next = labels[i];
+      if (!known[next]) {
+        for (std::size_t b = 0; b < stride; ++b)
+          upto[next][b] = forward_.reached[i - 1][b] * change[b][next];
+        upto[next] = summed_up(upto[next]);
+        known[next] = true;
+      }
+      labels[i - 1] = label_in(upto[next], part());
     }
   }
   return out;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t drawings = 64;         // a bit each
 constexpr std::size_t most_proposals = 400;  // of a passage: each is laid beside the others
 constexpr float least_loosely = 0.2F;
+constexpr double surely = 0.95;        // so that what is left could hardly reach `least_loosely`
 constexpr float least_same = 0.08F;    // of one whose source is tried with others
 constexpr float least_source = 0.15F;  // of a source that is tried with others
 constexpr float likely_cue_share = 0.3F;
@@ -81,15 +82,25 @@ std::uint64_t seed_of(const PassageView& view) {
   return seed;
 }
 
+bool is_silent(const std::vector<std::uint8_t>& labels) {
+  return std::all_of(labels.begin(), labels.end(), [](std::uint8_t label) { return label == 0; });
+}
+
 std::vector<Draft> drawn_drafts(const PassageView& view, const Scored& scored,
                                 const ReadyEdges& edges) {
   std::vector<Draft> out;
-  for (Linked& one : linked(view, best_labels(scored.rows, scored.kinds, edges)))
-    out.push_back({std::move(one), 0, true});
-  const auto readings = drawn_labels(scored.rows, scored.kinds, edges, drawings, seed_of(view));
-  for (std::size_t r = 0; r < readings.size(); ++r)
-    for (Linked& one : linked(view, readings[r]))
-      out.push_back({std::move(one), Bits{1} << r, false});
+  const auto best = best_labels(scored.rows, scored.kinds, edges);
+  const Draw draw(scored.rows, scored.kinds, edges);
+  if (is_silent(best) && draw.chance_of(best) > surely) return out;
+  for (Linked& one : linked(view, best)) out.push_back({std::move(one), 0, true});
+  auto readings = draw.labels(drawings, seed_of(view));
+  std::sort(readings.begin(), readings.end());
+  for (std::size_t first = 0, last = 0; first < readings.size(); first = last) {
+    Bits bits = 0;
+    for (; last < readings.size() && readings[last] == readings[first]; ++last)
+      bits |= Bits{1} << last;
+    for (Linked& one : linked(view, readings[first])) out.push_back({std::move(one), bits, false});
+  }
   out = merged(std::move(out));
   keep_the_strongest(out);
   return out;

@@ -94,7 +94,9 @@ RC_GTEST_PROP(Chain, expected_changes_add_up_to_the_places_between_units, ()) {
 RC_GTEST_PROP(Chain, labellings_are_drawn_as_often_as_they_are_probable, (std::uint64_t seed)) {
   const SmallChain chain = small_chain();
   constexpr std::size_t count = 4000;
-  const auto drawn = drawn_labels(chain.scores, chain.kinds, chain.edges, count, seed);
+  const ReadyEdges edges(chain.edges);
+  const Draw draw(chain.scores, chain.kinds, edges);
+  const auto drawn = draw.labels(count, seed);
   std::map<std::vector<std::uint8_t>, std::size_t> seen;
   for (const auto& labels : drawn) ++seen[labels];
   double all = 0;
@@ -103,15 +105,17 @@ RC_GTEST_PROP(Chain, labellings_are_drawn_as_often_as_they_are_probable, (std::u
     const double expected = std::exp(chain.weight(labels)) / all,
                  found = double(seen.contains(labels) ? seen[labels] : 0) / double(count);
     RC_ASSERT(std::abs(found - expected) < 0.05);
+    RC_ASSERT(std::abs(draw.chance_of(labels) - expected) < 1e-3);
   });
 }
 
 TEST(Chain, the_same_seed_draws_the_same_labellings_and_another_seed_others) {
-  Edges edges;
+  const ReadyEdges ready{Edges{}};
   const std::vector<Row> scores(12);
   const std::vector<std::uint8_t> kinds(12);
-  EXPECT_EQ(drawn_labels(scores, kinds, edges, 8, 5), drawn_labels(scores, kinds, edges, 8, 5));
-  EXPECT_NE(drawn_labels(scores, kinds, edges, 8, 5), drawn_labels(scores, kinds, edges, 8, 6));
+  const Draw draw(scores, kinds, ready);
+  EXPECT_EQ(draw.labels(8, 5), draw.labels(8, 5));
+  EXPECT_NE(draw.labels(8, 5), draw.labels(8, 6));
 }
 
 TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
@@ -126,7 +130,10 @@ TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
 TEST(Chain, an_empty_one_has_no_labels) {
   EXPECT_TRUE(best_labels({}, {}, Edges{}).empty());
   EXPECT_TRUE(chances({}, {}, Edges{}, true).labels.empty());
-  EXPECT_EQ(drawn_labels({}, {}, Edges{}, 2, 1), std::vector<std::vector<std::uint8_t>>(2));
+  const std::vector<Row> scores;
+  const std::vector<std::uint8_t> kinds;
+  const ReadyEdges ready{Edges{}};
+  EXPECT_EQ(Draw(scores, kinds, ready).labels(2, 1), std::vector<std::vector<std::uint8_t>>(2));
 }
 
 }  // namespace

@@ -23,6 +23,8 @@
 #include "workbench/copies.h"
 #include "workbench/desk.h"
 #include "workbench/drafts.h"
+#include "workbench/first_reading.h"
+#include "workbench/inputs.h"
 #include "workbench/intake.h"
 #include "workbench/learning.h"
 #include "workbench/ledger.h"
@@ -30,6 +32,7 @@
 #include "workbench/prose.h"
 #include "workbench/review.h"
 #include "workbench/share.h"
+#include "workbench/suggesting.h"
 #include "workbench/trail_reader.h"
 
 namespace entente {
@@ -71,6 +74,13 @@ std::set<PositionId> evidence_of(const Conflict& conflict) {
   return out;
 }
 
+Failed nothing_to_read(const std::vector<Input>& inputs, const std::filesystem::path& case_file) {
+  const Expanded files = expand(inputs, case_file);
+  if (!files.refused.empty()) return Failed(files.refused.front());
+  return Failed({FailureKind::bad_input, "None of these files can be read as an article",
+                 "entente add tells of each file why"});
+}
+
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
 
 }  // namespace
@@ -84,6 +94,35 @@ Workbench Workbench::create(const std::filesystem::path& path, const NewOptions&
   const Codebook codebook = codebook_for(options, share);
   return Workbench(std::unique_ptr<Desk>(
       new Desk{store::Store::create(path, codebook, program()), path, share}));
+}
+
+Workbench::Started Workbench::start_from(const std::filesystem::path& path,
+                                         const NewOptions& options,
+                                         const std::vector<Input>& inputs, const AddOptions& adding,
+                                         const Share& share, const Progress& progress) {
+  if (std::error_code none; std::filesystem::exists(path, none))
+    return {create(path, options, share), {}, {}};  // which refuses, with its reason
+  const FirstReading first =
+      first_reading(inputs, path, codebook_for(options, share), share, adding, progress);
+  if (first.documents.empty()) throw nothing_to_read(inputs, path);
+  Suggestions found = suggestions_for(
+      first.contents,
+      [&](const auto& ids, const auto& use) {
+        for (DocumentId id : ids) use(first.documents[id.number - 1]);
+      },
+      share);
+  Codebook codebook = with_suggestions(first.contents.codebook, found);
+  codebook.name += codebook.name.empty() ? "suggested" : " and suggested";
+  Workbench bench(std::unique_ptr<Desk>(
+      new Desk{store::Store::create(path, codebook, program()), path, share}));
+  try {
+    AddReport added = bench.add(inputs, adding, progress);
+    return {std::move(bench), std::move(found), std::move(added)};
+  } catch (...) {
+    std::error_code none;
+    std::filesystem::remove(path, none);
+    throw;
+  }
 }
 
 Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
@@ -185,6 +224,17 @@ std::string Workbench::scenario_yaml() const {
                   "Add documents, or write the scenario by hand: docs/formats.md shows the form"});
   file.scenario.name = desk_->path.stem().string();
   return exchange::write_scenario(file);
+}
+
+Suggestions Workbench::suggestions() const {
+  return suggestions_for(
+      desk_->contents(),
+      [&](const auto& ids, const auto& use) { desk_->store.each_document(ids, use); },
+      desk_->share);
+}
+
+std::string Workbench::suggested_codebook(const Suggestions& found) const {
+  return exchange::write_codebook(annotated(desk_->contents(), found));
 }
 
 DraftCheck Workbench::check(const std::string& draft) const {

@@ -23,7 +23,7 @@ def pattern(cue):
 
 def words_of(position):
     words = position.get("evidence") or position.get("words")
-    return words if isinstance(words, str) else " ".join(words if isinstance(words, list) else words.values())
+    return words if isinstance(words, str) else next(v for v in words.values() if isinstance(v, str))
 
 
 def main():

@@ -84,7 +84,7 @@ std::string started_json(const Request& request, const Workbench::Started& made)
              .number("issues", contents.codebook.issues.size())
              .number("parties", contents.codebook.parties.size())
              .raw("added", add_json(made.added))
-             .raw("suggested", report::suggestions_json(contents, made.suggestions))
+             .raw("suggested", report::taken_over_json(made.suggestions))
              .text() +
          "\n";
 }

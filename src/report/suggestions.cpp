@@ -191,6 +191,7 @@ class SuggestionJson {
 
   std::string left_over(StatementId id) const {
     const Statement* one = lookup_.statement(id);
+    if (!one) return "null";
     return JsonObject{}
         .put("statement", id.text())
         .put("doc", one->document.text())
@@ -221,6 +222,27 @@ std::string suggestions_text(const Case& contents, const Suggestions& found, con
 
 std::string suggestions_json(const Case& contents, const Suggestions& found) {
   return SuggestionJson(contents).text(found);
+}
+
+std::string taken_over_json(const Suggestions& found) {
+  const auto issue = [](const SuggestedIssue& one) {
+    return JsonObject{}
+        .put("id", one.issue.id)
+        .put("label", one.issue.label)
+        .number("statements", one.support.statements)
+        .text();
+  };
+  const auto party = [](const SuggestedParty& one) {
+    return JsonObject{}
+        .put("name", one.party.name)
+        .flag("person", one.person)
+        .number("statements", one.support.statements)
+        .text();
+  };
+  return JsonObject{}
+      .raw("issues", json_list(found.issues, issue))
+      .raw("parties", json_list(found.parties, party))
+      .text();
 }
 
 std::string taken_over_text(const Case& contents, const Suggestions& found, const Screen& screen) {

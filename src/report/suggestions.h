@@ -13,7 +13,8 @@ namespace entente::report {
 std::string suggestions_text(const Case& contents, const Suggestions& found, const Screen& screen);
 std::string suggestions_json(const Case& contents, const Suggestions& found);
 
-// What a new case took over, in a few lines. `contents`: that case.
+// What a new case took over, in a few words; no ids of statements. `contents`: that case.
+std::string taken_over_json(const Suggestions& found);
 std::string taken_over_text(const Case& contents, const Suggestions& found, const Screen& screen);
 
 }  // namespace entente::report

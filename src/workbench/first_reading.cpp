@@ -12,9 +12,16 @@
 #include "store/numbering.h"
 #include "workbench/inputs.h"
 #include "workbench/share.h"
+#include "workbench/suggesting.h"
 
 namespace entente {
 namespace {
+
+// What a new case would hold.
+struct FirstReading {
+  Case contents;
+  std::vector<Document> documents;  // in the order of their ids
+};
 
 class Reader {
  public:
@@ -46,8 +53,7 @@ class Reader {
 
   void go_on(std::string_view doing, std::size_t done, std::size_t total) const {
     progress_.preparing(doing, done, total);
-    if (progress_.stopped())
-      throw Failed({FailureKind::interrupted, "Stopped; no case was made", "Run it again"});
+    if (progress_.stopped()) throw stopped_before_a_case();
   }
 
   void read(const std::vector<Input>& files) {
@@ -108,12 +114,42 @@ class Reader {
   FirstReading out_;
 };
 
+Failed nothing_read(const Expanded& inputs) {
+  if (!inputs.refused.empty()) return Failed(inputs.refused.front());
+  return Failed({FailureKind::bad_input, "None of these files can be read as an article",
+                 "entente add tells of each file why"});
+}
+
+Suggestions suggested_in(const FirstReading& reading, const Share& share) {
+  return suggestions_for(
+      reading.contents,
+      [&](const auto& ids, const auto& use) {
+        for (DocumentId id : ids) use(reading.documents[id.number - 1]);
+      },
+      share);
+}
+
 }  // namespace
 
-FirstReading first_reading(const std::vector<Input>& inputs, const std::filesystem::path& case_file,
-                           const Codebook& codebook, const Share& share, const AddOptions& options,
-                           const Progress& progress) {
-  return Reader(codebook, share, options, progress).all(expand(inputs, case_file).files);
+Suggestions suggestions_from(const std::vector<Input>& inputs,
+                             const std::filesystem::path& case_file, const Codebook& codebook,
+                             const Share& share, const AddOptions& options,
+                             const Progress& progress) {
+  const Expanded files = expand(inputs, case_file);
+  const FirstReading first = Reader(codebook, share, options, progress).all(files.files);
+  if (first.documents.empty()) throw nothing_read(files);
+  Suggestions parties = suggested_in(first, share);
+  std::erase_if(parties.parties, [](const SuggestedParty& one) { return one.person; });
+  parties.issues.clear();
+  const Codebook known = with_suggestions(codebook, parties);
+  Suggestions found = suggested_in(Reader(known, share, options, progress).all(files.files), share);
+  found.parties.insert(found.parties.begin(), parties.parties.begin(), parties.parties.end());
+  return found;
+}
+
+Failed stopped_before_a_case() {
+  return Failed({FailureKind::interrupted, "Stopped; no case was made",
+                 "Run the same command again to make it"});
 }
 
 }  // namespace entente

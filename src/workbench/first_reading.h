@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
-#include "model/case.h"
 #include "model/codebook.h"
-#include "model/document.h"
+#include "model/suggestion.h"
 #include "workbench/workbench.h"
 
 namespace entente {
 
-// What a new case with this codebook would hold of these inputs, in memory: `add` numbers documents
-// and statements alike. What cannot be read is left out. Throws interrupted where it is stopped.
-struct FirstReading {
-  Case contents;
-  std::vector<Document> documents;  // in the order of their ids
-};
-FirstReading first_reading(const std::vector<Input>& inputs, const std::filesystem::path& case_file,
-                           const Codebook& codebook, const Share& share, const AddOptions& options,
-                           const Progress& progress);
+// What these inputs suggest beside the codebook, read in memory: parties first, then issues by a
+// second reading that knows them. Documents and statements are numbered as `add` numbers them. What
+// cannot be read is left out; bad_input where that is all. Throws interrupted where it is stopped.
+Suggestions suggestions_from(const std::vector<Input>& inputs,
+                             const std::filesystem::path& case_file, const Codebook& codebook,
+                             const Share& share, const AddOptions& options,
+                             const Progress& progress);
+
+Failed stopped_before_a_case();
 
 }  // namespace entente

@@ -24,7 +24,6 @@
 #include "workbench/desk.h"
 #include "workbench/drafts.h"
 #include "workbench/first_reading.h"
-#include "workbench/inputs.h"
 #include "workbench/intake.h"
 #include "workbench/learning.h"
 #include "workbench/ledger.h"
@@ -74,13 +73,6 @@ std::set<PositionId> evidence_of(const Conflict& conflict) {
   return out;
 }
 
-Failed nothing_to_read(const std::vector<Input>& inputs, const std::filesystem::path& case_file) {
-  const Expanded files = expand(inputs, case_file);
-  if (!files.refused.empty()) return Failed(files.refused.front());
-  return Failed({FailureKind::bad_input, "None of these files can be read as an article",
-                 "entente add tells of each file why"});
-}
-
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
 
 }  // namespace
@@ -101,26 +93,20 @@ Workbench::Started Workbench::start_from(const std::filesystem::path& path,
                                          const std::vector<Input>& inputs, const AddOptions& adding,
                                          const Share& share, const Progress& progress) {
   if (std::error_code none; std::filesystem::exists(path, none))
-    return {create(path, options, share), {}, {}};  // which refuses, with its reason
-  const FirstReading first =
-      first_reading(inputs, path, codebook_for(options, share), share, adding, progress);
-  if (first.documents.empty()) throw nothing_to_read(inputs, path);
-  Suggestions found = suggestions_for(
-      first.contents,
-      [&](const auto& ids, const auto& use) {
-        for (DocumentId id : ids) use(first.documents[id.number - 1]);
-      },
-      share);
-  Codebook codebook = with_suggestions(first.contents.codebook, found);
+    create(path, options, share);  // refuses, with its reason, before anything is read
+  Codebook codebook = codebook_for(options, share);
+  Suggestions found = suggestions_from(inputs, path, codebook, share, adding, progress);
+  codebook = with_suggestions(std::move(codebook), found);
   codebook.name += codebook.name.empty() ? "suggested" : " and suggested";
   Workbench bench(std::unique_ptr<Desk>(
       new Desk{store::Store::create(path, codebook, program()), path, share}));
   try {
     AddReport added = bench.add(inputs, adding, progress);
     return {std::move(bench), std::move(found), std::move(added)};
-  } catch (...) {
+  } catch (const Failed& failed) {
     std::error_code none;
     std::filesystem::remove(path, none);
+    if (failed.failure().kind == FailureKind::interrupted) throw stopped_before_a_case();
     throw;
   }
 }

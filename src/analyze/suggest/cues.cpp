@@ -40,13 +40,17 @@ TermCue cue_of(const Term& term, const std::vector<Saying>& sayings) {
   std::set<std::u32string> forms = forms_of(term, sayings);
   const bool regular = std::all_of(forms.begin(), forms.end(),
                                    [&](const auto& form) { return form.starts_with(term.head()); });
-  const bool ends_in_y = term.head().ends_with(U'y');
+  const bool ends_in_y = term.head().size() > 1 && term.head().ends_with(U'y') &&
+                         std::u32string_view(U"aeiou").find(term.head()[term.head().size() - 2]) ==
+                             std::u32string_view::npos;
   if (!term.name && regular && !ends_in_y && term.head().size() >= shortest_open) return cue;
   if (!term.name && forms.size() == 1)
     forms.insert(ends_in_y ? term.head().substr(0, term.head().size() - 1) + U"ies"
                            : term.head() + U"s");
   if (term.name) forms = {term.head()};
-  cue.endings.assign(forms.begin(), forms.end());
+  cue.endings = {term.head()};
+  forms.erase(term.head());
+  cue.endings.insert(cue.endings.end(), forms.begin(), forms.end());
   return cue;
 }
 

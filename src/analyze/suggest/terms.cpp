@@ -74,6 +74,7 @@ class Gathering {
   }
 
   void take_name(const Stretch& stretch, const Place& at) {
+    if (is_where(stretch, at.first)) return;
     std::vector<std::u32string> words;
     for (std::size_t i = at.first; i < at.last; ++i) {
       if (names_.is_somebody(stretch.heard[i])) return;
@@ -82,6 +83,12 @@ class Gathering {
     if (words.size() > longest_name || names_.is_party(joined(words))) return;
     if (is(words.back(), WordPart::agent) || is(words.back(), WordPart::office)) return;
     add(std::move(words), true, at);
+  }
+
+  // "in Port Roe": where something happens; "in the Upper Fields" may be what it is about.
+  bool is_where(const Stretch& stretch, std::size_t name) const {
+    return name > 0 && !stretch.heard[name].apart &&
+           is(stretch.heard[name - 1].word, WordPart::place);
   }
 
   void take_phrase(const Stretch& stretch, const Place& run) {

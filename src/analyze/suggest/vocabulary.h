@@ -31,6 +31,7 @@ enum class WordPart : std::uint8_t {
   office,
   portfolio,
   body,
+  place,
   unnamed,
 };
 
@@ -87,6 +88,6 @@ inline constexpr std::array words<analyze::WordPart>{
     std::string_view{"half_bound"}, std::string_view{"bound_end"},  std::string_view{"unit"},
     std::string_view{"extent"},     std::string_view{"generic"},    std::string_view{"agent"},
     std::string_view{"office"},     std::string_view{"portfolio"},  std::string_view{"body"},
-    std::string_view{"unnamed"}};
+    std::string_view{"place"},      std::string_view{"unnamed"}};
 
 }  // namespace entente

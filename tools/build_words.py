@@ -6,8 +6,8 @@
   tools/build_words.py [--wordnet /usr/share/wordnet] [--out data/english/words.tsv]
 
 Source: the sense counts of WordNet 3.0 (cntlist.rev), taken from the semantic concordances, and one more for each part of speech in which
-it lists the word at all. A row is "word TAB noun TAB verb TAB
-adjective TAB adverb", in the word's base form; words are single and of small letters. Kept are words that were counted, and all verbs: what
+it lists the word at all; irregular forms ("went", "bigger") count as their base. A row is "word TAB noun TAB verb TAB
+adjective TAB adverb"; words are single and of small letters. Kept are words that were counted, and all verbs: what
 no row names is taken for a noun. The licence is in data/names/README.md.
 """
 import argparse
@@ -25,6 +25,14 @@ def listed_in(index):
     return {line.split(" ", 1)[0] for line in index.read_text().splitlines() if not line.startswith(" ")}
 
 
+def irregular(exceptions):
+    """Forms with their base, as "went", "go", but for forms that are their own base."""
+    for line in exceptions.read_text().splitlines():
+        form, base = line.split()[:2]
+        if form != base:
+            yield form, base
+
+
 def counted(wordnet):
     counts = defaultdict(lambda: [0, 0, 0, 0])
     for line in (wordnet / "cntlist.rev").read_text().splitlines():
@@ -37,6 +45,10 @@ def counted(wordnet):
     for word, row in counts.items():
         for column, words in enumerate(listed):
             row[column] += word in words
+    for column, name in enumerate(("noun", "verb", "adj")):
+        for form, base in irregular(wordnet / f"{name}.exc"):
+            if base in counts and (column or form not in counts):
+                counts[form][column] += counts[base][column]
     return {word: row for word, row in counts.items() if is_plain(word)}
 
 

@@ -46,7 +46,8 @@ struct SuggestedIssue {
 // Who speaks, or is spoken for, and is no party of the codebook.
 struct SuggestedParty {
   Party party;          // name, aliases, demonyms as the texts have them
-  bool person = false;  // somebody of whom no text says for whom they speak
+  // Somebody of whom no text says for whom they speak; or a name that may be a person's.
+  bool person = false;
   std::string role;     // of a person, as printed
   Support support;
   std::size_t offices = 0;  // places that name somebody's office in it: "X's foreign minister"

@@ -143,6 +143,7 @@ Suggestions suggestions_from(const std::vector<Input>& inputs,
   parties.issues.clear();
   const Codebook known = with_suggestions(codebook, parties);
   Suggestions found = suggested_in(Reader(known, share, options, progress).all(files.files), share);
+  std::erase_if(found.parties, [](const SuggestedParty& one) { return !one.person; });
   found.parties.insert(found.parties.begin(), parties.parties.begin(), parties.parties.end());
   return found;
 }

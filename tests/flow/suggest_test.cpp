@@ -61,8 +61,8 @@ TEST_F(Suggest, json_names_statements_with_their_places) {
   expect_done(start("talks.entente"));
   const Ran ran = run({"suggest", file("talks.entente"), "--format", "json"});
   expect_done(ran);
-  for (const char* key : {"\"statements\":", "\"fitting\":", "\"issues\":[", "\"parties\":[",
-                          "\"left_over\":[{\"statement\":\"s", "\"doc\":\"d"})
+  for (const char* key : {"\"statements\": 142", "\"fitting\": ", "\"issues\": [", "\"parties\": [",
+                          "\"left_over\": [{\"statement\": \"s", "\"doc\": \"d"})
     EXPECT_TRUE(says(ran.out, key));
 }
 
@@ -78,7 +78,7 @@ TEST_F(Suggest, made_as_json_tells_what_was_added_and_suggested) {
   const Ran made = start("talks.entente", {"--format", "json"});
   expect_done(made);
   for (const char* key :
-       {"\"made\":", "\"added\":{\"added\":[\"d1\"", "\"suggested\":{\"issues\":["})
+       {"\"made\": ", "\"added\": {\"added\": [\"d1\"", "\"suggested\": {\"issues\": ["})
     EXPECT_TRUE(says(made.out, key));
   EXPECT_EQ(count_of(made.out, "\n"), 1u);
 }

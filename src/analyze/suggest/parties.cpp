@@ -33,6 +33,7 @@ struct PartyNotes {
   std::vector<const Statement*> statements;
   std::size_t offices = 0;
   bool describing = true;  // only ever seen before an office: "Xian"
+  bool is_body = false;    // said to be a party, or by its words no single person
 };
 
 std::u32string tail_of(const NameKey& key) { return key.substr(key.rfind(U' ') + 1); }
@@ -84,10 +85,15 @@ class PartyFinder {
     settle_holders();
     for (const Statement* one : statements) hear(*one);
     join_bodies();
-    std::vector<SuggestedParty> out = named();
-    const std::vector<SuggestedParty> people = people_alone();
-    out.insert(out.end(), people.begin(), people.end());
-    return out;
+    std::vector<SuggestedParty> all = named(), people = people_alone();
+    const auto person =
+        std::stable_partition(all.begin(), all.end(), [](const auto& one) { return !one.person; });
+    people.insert(people.end(), person, all.end());
+    all.erase(person, all.end());
+    all = best(std::move(all), most_parties);
+    people = best(std::move(people), most_people);
+    all.insert(all.end(), people.begin(), people.end());
+    return all;
   }
 
  private:
@@ -147,7 +153,7 @@ class PartyFinder {
     std::vector<std::pair<NameKey, std::string>> pairs;
     for (const auto& [key, one] : candidates_)
       if (key.find(U' ') == key.npos)
-        if (const std::string full = offices_.full_name(key); !full.empty())
+        if (const std::string full = offices_.full_name(key); !full.empty() && known_(full).empty())
           pairs.push_back({key, full});
     for (const auto& [key, full] : pairs) {
       const std::string name = usual(candidates_[key].names);
@@ -175,7 +181,9 @@ class PartyFinder {
 
   void hear(const Statement& statement) {
     if (!statement.party.empty()) {
-      candidate(statement.party).statements.push_back(&statement);
+      PartyNotes& one = candidate(statement.party);
+      one.is_body = true;
+      one.statements.push_back(&statement);
       return;
     }
     if (statement.person) return hear_person(statement);
@@ -207,14 +215,31 @@ class PartyFinder {
     }
     const std::u32string text = from_utf8(speaker);
     std::vector<Heard> heard = heard_in(text);
-    if (!heard.empty() && heard.front().word == U"the") heard.erase(heard.begin());
+    const bool article = !heard.empty() && heard.front().word == U"the";
+    if (article) heard.erase(heard.begin());
     const bool capitals = !heard.empty() && std::all_of(heard.begin(), heard.end(), [](auto& one) {
       return one.capital || one.word == U"of" || one.word == U"and" || one.word == U"the";
     });
     if (!capitals || is_common(heard)) return std::nullopt;
     std::string name = slice_utf8(text, {heard.front().span.begin, heard.back().span.end});
-    candidate(name).describing = false;
+    PartyNotes& one = candidate(name);
+    one.describing = false;
+    one.is_body = one.is_body || article || sounds_like_a_body(heard, text);
     return name;
+  }
+
+  // "X Workers' Union", "ABC": ends with a noun of the language, or is letters alone.
+  bool sounds_like_a_body(const std::vector<Heard>& heard, const std::u32string& text) const {
+    constexpr std::size_t most_letters = 5;
+    const Heard& last = heard.back();
+    if (heard.size() > 1) {
+      const WordUses* uses = vocabulary_.uses(singular_of(last.word));
+      return uses && uses->noun > 0;
+    }
+    const std::u32string_view letters = slice(text, last.span);
+    return letters.size() <= most_letters &&
+           std::all_of(letters.begin(), letters.end(),
+                       [](char32_t c) { return c >= U'A' && c <= U'Z'; });
   }
 
   // "Farmers", at the start of a sentence, is no name; nor is "It".
@@ -242,18 +267,22 @@ class PartyFinder {
     return vocabulary_.is(head, WordPart::body) ? name : NameKey{};
   }
 
-  // "the union" is the X Workers' Union where nobody else is a union.
+  // "the union" is the X Workers' Union where nobody else of no known name is a union.
   void join_bodies() {
     for (auto& [key, statements] : bodies_) {
       std::vector<NameKey> same;
-      for (const auto& [name, one] : candidates_)
-        if (tail_of(name) == tail_of(key) && name != key) same.push_back(name);
+      if (key.find(U' ') == key.npos)
+        for (const auto& [name, one] : candidates_)
+          if (tail_of(name) == key && name != key && !one.names.empty() &&
+              known_(usual(one.names)).empty())
+            same.push_back(name);
       PartyNotes& one = candidates_[same.size() == 1 ? same.front() : key];
       if (same.size() == 1)
         one.aliases.insert("the " + to_utf8(key));
       else
         ++one.names["the " + to_utf8(key)];
       one.describing = false;
+      one.is_body = true;
       one.statements.insert(one.statements.end(), statements.begin(), statements.end());
     }
   }
@@ -272,12 +301,13 @@ class PartyFinder {
         continue;
       SuggestedParty party = heard_as(one.statements);
       party.party.name = usual(one.names);
+      party.person = !one.is_body && one.offices == 0 && known_(party.party.name).empty();
       party.party.aliases.assign(one.aliases.begin(), one.aliases.end());
       party.party.demonyms.assign(one.demonyms.begin(), one.demonyms.end());
       party.offices = one.offices;
       out.push_back(std::move(party));
     }
-    return best(std::move(out), most_parties);
+    return out;
   }
 
   std::vector<SuggestedParty> people_alone() const {
@@ -291,7 +321,7 @@ class PartyFinder {
       one.role = person->role;
       out.push_back(std::move(one));
     }
-    return best(std::move(out), most_people);
+    return out;
   }
 
   static std::vector<SuggestedParty> best(std::vector<SuggestedParty> all, std::size_t most) {

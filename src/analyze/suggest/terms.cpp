@@ -34,6 +34,10 @@ class Gathering {
     const Stretch& stretch = sayings_[at.saying].stretches[at.stretch];
     const std::size_t count = stretch.heard.size();
     for (std::size_t i = 0; i < count;) {
+      if (const std::size_t end = party_end(stretch, i); end > i) {
+        i = end;
+        continue;
+      }
       const bool name = starts_name(stretch, i);
       const std::size_t end = name ? name_end(stretch, i) : phrase_end(stretch, i);
       at.first = i;
@@ -44,6 +48,19 @@ class Gathering {
         take_phrase(stretch, at);
       i = std::max(end, i + 1);
     }
+  }
+
+  // Past the longest run of capitalised words that names a party: each may be an ordinary word.
+  std::size_t party_end(const Stretch& stretch, std::size_t i) const {
+    std::u32string words;
+    std::size_t end = i;
+    for (std::size_t k = i; k < std::min(i + longest_name, stretch.heard.size()); ++k) {
+      const Heard& heard = stretch.heard[k];
+      if (!heard.capital || (k > i && heard.apart)) break;
+      words += (words.empty() ? U"" : U" ") + heard.word;
+      if (names_.is_party(words)) end = k + 1;
+    }
+    return end;
   }
 
   bool starts_name(const Stretch& stretch, std::size_t i) const {

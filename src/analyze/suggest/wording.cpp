@@ -89,23 +89,26 @@ class Judge {
 
   WordKind kind(const Heard& heard, Neighbours beside) const {
     const std::u32string& word = heard.word;
-    if (heard.number || is(word, WordPart::function) || is(word, WordPart::number))
+    if (heard.number || text::is_digit(word.front()) || is(word, WordPart::function) ||
+        is(word, WordPart::number))
       return WordKind::other;
     const WordUses& as_noun = noun_uses(word);
     const WordUses* as_verb = vocabulary_.verb_uses(word);
     const WordUses& as_is = vocabulary_.uses(word) ? *vocabulary_.uses(word) : no_uses;
     const std::uint32_t noun = as_noun.noun, verb = as_verb ? as_verb->verb : 0,
                         adjective = as_is.adjective, adverb = as_is.adverb;
-    if (!as_verb && noun + adjective + adverb == 0) return WordKind::noun;
+    if (!as_verb && noun + adjective + adverb == 0) return kind_by_ending(word);
     if (adverb > noun && adverb > verb && adverb > adjective) return WordKind::other;
     const bool in_phrase = beside.before && opens_phrase(*beside.before);
     if (noun == 0 && as_verb && word.ends_with(U"ed"))
       return in_phrase ? WordKind::adjective : WordKind::other;
-    if (noun > 0 && in_phrase && !is_describing(adjective, noun, beside.after))
+    const bool mostly_verb = verb > 5 * noun;
+    if (noun > 0 && in_phrase && !is_describing(adjective, noun, beside.after) &&
+        !(mostly_verb && word.ends_with(U"ing")))
       return WordKind::noun;
     if (as_verb && beside.before && is(beside.before->word, WordPart::verbal) && !heard.apart)
       return WordKind::other;
-    if (noun > 0 && noun >= adjective && verb <= 5 * noun &&
+    if (noun > 0 && noun >= adjective && !mostly_verb &&
         !takes_object(word, noun, verb, beside.after))
       return WordKind::noun;
     if (adjective > 0 && adjective >= verb) return WordKind::adjective;
@@ -119,6 +122,19 @@ class Judge {
     if (const WordUses* one = vocabulary_.uses(singular_of(word))) return *one;
     const WordUses* same = vocabulary_.uses(word);
     return same ? *same : no_uses;
+  }
+
+  // Of a word that no list has.
+  WordKind kind_by_ending(const std::u32string& word) const {
+    constexpr std::size_t shortest = 5;
+    for (const std::u32string_view comparing : {U"er", U"est"}) {
+      if (word.size() < shortest || !word.ends_with(comparing)) continue;
+      const std::u32string base = word.substr(0, word.size() - comparing.size());
+      for (const std::u32string& one : {base, base + U"e"})
+        if (const WordUses* uses = vocabulary_.uses(one); uses && uses->adjective > uses->noun)
+          return WordKind::adjective;
+    }
+    return word.size() >= shortest && word.ends_with(U"ly") ? WordKind::other : WordKind::noun;
   }
 
   // Behind it stands a noun or what describes one.

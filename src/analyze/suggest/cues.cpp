@@ -20,6 +20,16 @@ std::set<std::u32string> forms_of(const Term& term, const std::vector<Saying>& s
   return forms;
 }
 
+std::u32string plural_of(const std::u32string& word) {
+  const bool consonant_y =
+      word.size() > 1 && word.ends_with(U'y') &&
+      std::u32string_view(U"aeiou").find(word[word.size() - 2]) == std::u32string_view::npos;
+  if (consonant_y) return word.substr(0, word.size() - 1) + U"ies";
+  const bool hisses = word.ends_with(U's') || word.ends_with(U'x') || word.ends_with(U'z') ||
+                      word.ends_with(U"ch") || word.ends_with(U"sh");
+  return word + (hisses ? U"es" : U"s");
+}
+
 }  // namespace
 
 Cue TermCue::text() const {
@@ -40,13 +50,10 @@ TermCue cue_of(const Term& term, const std::vector<Saying>& sayings) {
   std::set<std::u32string> forms = forms_of(term, sayings);
   const bool regular = std::all_of(forms.begin(), forms.end(),
                                    [&](const auto& form) { return form.starts_with(term.head()); });
-  const bool ends_in_y = term.head().size() > 1 && term.head().ends_with(U'y') &&
-                         std::u32string_view(U"aeiou").find(term.head()[term.head().size() - 2]) ==
-                             std::u32string_view::npos;
-  if (!term.name && regular && !ends_in_y && term.head().size() >= shortest_open) return cue;
-  if (!term.name && forms.size() == 1)
-    forms.insert(ends_in_y ? term.head().substr(0, term.head().size() - 1) + U"ies"
-                           : term.head() + U"s");
+  const std::u32string plural = plural_of(term.head());
+  const bool open = term.head().size() >= shortest_open && plural.starts_with(term.head());
+  if (!term.name && regular && open) return cue;
+  if (!term.name && forms.size() == 1) forms.insert(plural);
   if (term.name) forms = {term.head()};
   cue.endings = {term.head()};
   forms.erase(term.head());

@@ -98,11 +98,33 @@ class FamilyFinder {
     return for_itself ? key : head;
   }
 
+  // "term security guarantee" where only "long term security guarantee" is said is no term, as in
+  // C-value.
+  void note_longer() {
+    for (const auto& [key, term] : terms_)
+      for (const std::size_t cut : {std::size_t{0}, term.words.size() - 1}) {
+        if (term.name || term.words.size() < 3) continue;
+        std::u32string part;
+        for (std::size_t i = 0; i < term.words.size(); ++i)
+          if (i != cut) part += (part.empty() ? U"" : U" ") + term.words[i];
+        std::size_t& most = in_longer_[part];
+        most = std::max(most, term.sayings());
+      }
+  }
+
+  bool is_part_of_longer(const Term& term) const {
+    std::u32string key;
+    for (const std::u32string& word : term.words) key += (key.empty() ? U"" : U" ") + word;
+    const auto found = in_longer_.find(key);
+    return found != in_longer_.end() && found->second >= term.sayings();
+  }
+
   void gather() {
+    note_longer();
     std::map<std::u32string, Family> groups;
     for (const auto& [key, term] : terms_) {
       const bool often = term.sayings() >= least_sayings;
-      if (term.words.size() > 1 && !often) continue;
+      if (term.words.size() > 1 && (!often || is_part_of_longer(term))) continue;
       const double tells = bits(term, key) * (term.name ? name_share : 1);
       if (tells < least_bits) continue;
       Family& family = groups[group_of(term, key)];
@@ -208,6 +230,7 @@ class FamilyFinder {
   const Vocabulary& vocabulary_;
   double words_;
   std::size_t least_;
+  std::map<std::u32string, std::size_t> in_longer_;  // sayings of a phrase within a longer one
   std::vector<Family> candidates_;
 };
 

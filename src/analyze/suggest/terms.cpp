@@ -40,7 +40,7 @@ class Gathering {
       }
       const bool name = starts_name(stretch, i);
       const std::size_t end = name ? name_end(stretch, i) : phrase_end(stretch, i);
-      at.first = i;
+      at.first = name ? name_begin(stretch, i) : i;
       at.last = end;
       if (name)
         take_name(stretch, at);
@@ -65,6 +65,14 @@ class Gathering {
 
   bool starts_name(const Stretch& stretch, std::size_t i) const {
     return stretch.kinds[i] != WordKind::other && capitals_.is_name(stretch.heard[i]);
+  }
+
+  // "New Alwen": what is small elsewhere belongs to a name it stands before with a capital.
+  static std::size_t name_begin(const Stretch& stretch, std::size_t i) {
+    while (i > 0 && !stretch.heard[i].apart && stretch.heard[i - 1].capital &&
+           !stretch.heard[i - 1].starts && !stretch.heard[i - 1].owner)
+      --i;
+    return i;
   }
 
   std::size_t name_end(const Stretch& stretch, std::size_t i) const {
@@ -113,7 +121,8 @@ class Gathering {
       if (stretch.kinds[last - 1] != WordKind::noun) continue;
       const std::size_t most = std::min(last - run.first, longest_term);
       for (std::size_t length = 1; length <= most; ++length)
-        offer(stretch, {run.saying, run.stretch, last - length, last});
+        if (length == 1 || !stretch.heard[last - length].glued)
+          offer(stretch, {run.saying, run.stretch, last - length, last});
     }
   }
 

@@ -48,7 +48,10 @@ class Hearing {
     for (std::size_t begin = 0; begin < folded.size();) {
       std::size_t end = begin;
       while (end < folded.size() && !parts_words(folded[end])) ++end;
-      if (end > begin) add(folded.substr(begin, end - begin), span.begin + begin, number);
+      if (end > begin) {
+        add(folded.substr(begin, end - begin), span.begin + begin, number);
+        heard_.back().glued = begin > 0;
+      }
       begin = end + 1;
     }
   }

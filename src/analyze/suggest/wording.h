@@ -19,6 +19,7 @@ struct Heard {
   std::size_t sentence = 0;  // counted up at each stop
   bool capital = false;
   bool starts = false;  // a sentence or a quotation: a capital means nothing there
+  bool glued = false;   // a hyphen joins it to the word before
   bool apart = false;   // a mark stands between it and the word before
   bool owner = false;   // with 's, or s'
   bool number = false;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "exchange/references.h"
 #include "model/find.h"
+#include "text/characters.h"
 
 namespace entente::exchange {
 namespace {
@@ -114,6 +115,7 @@ class Provenance {
   void hold_speaker(const Statement& statement) const {
     if (statement.speaker.empty() || statement.speaker == statement.party || is_named(statement) ||
         has_word_of(text_of(statement), statement.speaker) ||
+        has_word_of(in_small_letters(text_of(statement)), in_small_letters(statement.speaker)) ||
         deeds_.changed(statement.id.text(), "speaker"))
       return;
     wrong(statement, "speaker",
@@ -134,6 +136,13 @@ class Provenance {
       id = person->same_as;
     }
     return false;
+  }
+
+  // A text may print in capitals whoever speaks.
+  static std::string in_small_letters(const std::string& utf8) {
+    std::u32string out = from_utf8(utf8);
+    std::transform(out.begin(), out.end(), out.begin(), text::lower);
+    return to_utf8(out);
   }
 
   static bool has_word_of(const std::string& text, const std::string& name) {

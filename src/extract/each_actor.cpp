@@ -62,6 +62,16 @@ Range items_of(const std::vector<Item>& items, Span span) {
           static_cast<std::size_t>(last - items.begin())};
 }
 
+Span span_of_clause(const Stream& stream, const speech::Clause& clause) {
+  return {stream.items[clause.first].span.begin, stream.items[clause.last - 1].span.end};
+}
+
+bool meets_any(Span span, const std::vector<Span>& parts) {
+  const auto at = std::partition_point(parts.begin(), parts.end(),
+                                       [&](Span part) { return part.end <= span.begin; });
+  return at != parts.end() && at->meets(span);
+}
+
 // Whether the list is all there is in the source.
 bool covers(const ActorList& list, Range source) {
   return list.voices.size() > 1 && list.end == source.end;
@@ -89,11 +99,18 @@ Result<EachActor> EachActor::load(const std::filesystem::path& english_folder) {
 
 std::vector<Statement> EachActor::read(const text::Prose& prose,
                                        const std::vector<Mention>& names) const {
+  return read(prose, names, {{0, prose.text.size()}});
+}
+
+std::vector<Statement> EachActor::read(const text::Prose& prose, const std::vector<Mention>& names,
+                                       const std::vector<Span>& parts) const {
+  if (parts.empty()) return {};
   const speech::Stream stream = speech::read_stream(prose, *lexicon_);
   const std::vector<Span> known = actors::spans_of_names(names);
   std::vector<Statement> out;
   for (const speech::Clause clause : stream.clauses) {
     if (clause.last - clause.first > actors::longest_sentence) continue;
+    if (!actors::meets_any(actors::span_of_clause(stream, clause), parts)) continue;
     const std::size_t first = out.size();
     for (const actors::Saying& saying : actors::sayings_of({stream, clause, *words_, known})) {
       Statement one = actors::statement_of_saying(stream, saying);

@@ -32,6 +32,10 @@ class EachActor {
   // grows with the square of its length, which is bounded.
   std::vector<Statement> read(const text::Prose& prose, const std::vector<Mention>& names) const;
 
+  // Of these, those in sentences that meet `parts`, which ascend.
+  std::vector<Statement> read(const text::Prose& prose, const std::vector<Mention>& names,
+                              const std::vector<Span>& parts) const;
+
   // `statements` with each source that is a list of actors told apart, one statement for each of
   // them. The ids are those given.
   std::vector<Statement> told_apart(const text::Prose& prose, const std::vector<Mention>& names,

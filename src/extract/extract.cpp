@@ -118,15 +118,21 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
   out.statements = attribute(prose, engine_->speech);
   if (engine_->second) grade(out.statements, engine_->second->confidence(prose, out.statements));
   resolve_speakers(out.statements, prose, mentions, roster);
-  const Reading reading{document.card, prose, out.statements, mentions,
-                        issuer_of(prose, document.card.outlet, engine_->gazetteer)};
-  out.clauses = find_clauses(reading, engine_->issues);
-  out.positions = find_positions(reading, engine_->issues, engine_->stances, out.clauses);
-  actors::add_company(out.positions, prose, engine_->each_actor.read(prose, mentions), mentions,
+  const Reading reading{document.card,
+                        prose,
+                        out.statements,
+                        mentions,
+                        issuer_of(prose, document.card.outlet, engine_->gazetteer),
+                        engine_->stances.stance_marks(prose),
+                        engine_->stances.meeting_marks(prose)};
+  const IssueMatches issues(engine_->issues, prose);
+  out.clauses = find_clauses(reading, issues);
+  out.positions = find_positions(reading, issues, out.clauses);
+  actors::add_company(out.positions, prose, engine_->each_actor, mentions,
                       reading.issuer.empty() ? "narrator" : reading.issuer);
-  out.meetings = find_meetings(reading, engine_->stances);
-  out.levers = find_levers(reading, engine_->levers, engine_->stances);
-  mark_shifts(out.positions, reading, engine_->changes, engine_->stances);
+  out.meetings = find_meetings(reading);
+  out.levers = find_levers(reading, engine_->levers);
+  mark_shifts(out.positions, reading, engine_->changes);
   mark_loaded(out.statements, prose, engine_->loaded);
   number(out.positions);
   number(out.meetings);

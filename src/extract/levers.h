@@ -31,7 +31,6 @@ class LeverLexicon {
 // Who controls what, in what is said and in what the narrator tells: the clause's kind of lever,
 // whose doing the applying or easing is, its condition and deadline. Nothing where no holder is
 // named. In the order of the text.
-std::vector<Lever> find_levers(const Reading& reading, const LeverLexicon& levers,
-                               const StanceLexicon& stances);
+std::vector<Lever> find_levers(const Reading& reading, const LeverLexicon& levers);
 
 }  // namespace entente::extract

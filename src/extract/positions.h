@@ -180,6 +180,15 @@ class IssueMatcher {
   std::vector<Scale> issues_;
 };
 
+// What a text speaks of.
+struct IssueMatches {
+  IssueMatches(const IssueMatcher& matcher, const text::Prose& prose)
+      : matcher(matcher), marks(matcher.find(prose)) {}
+
+  const IssueMatcher& matcher;
+  IssueMatcher::Marks marks;
+};
+
 // What one text says, as these functions need it.
 struct Reading {
   const DocumentCard& card;
@@ -187,6 +196,8 @@ struct Reading {
   const std::vector<Statement>& statements;  // speakers resolved
   const std::vector<Mention>& mentions;
   std::string issuer = {};  // the party whose readout or statement the document is; "": none
+  std::vector<StanceMark> stances;
+  std::vector<MeetingMark> meeting_words;
 };
 
 // Positions of parties in what is said (Reading::statements) and in what the narrator tells of
@@ -194,16 +205,15 @@ struct Reading {
 // PETRARCH2's composition of predicates (verb over verb, with negation) over the clause, and an
 // issue dictionary. What `drafted` clauses themselves provide is nobody's position; what is said of
 // them is. In the order of the text.
-std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
-                                     const StanceLexicon& stances,
+std::vector<Position> find_positions(const Reading& reading, const IssueMatches& issues,
                                      const std::vector<Clause>& drafted = {});
 
 // One for each event that the document tells of, however often; in the order of the text.
-std::vector<Meeting> find_meetings(const Reading& reading, const StanceLexicon& stances);
+std::vector<Meeting> find_meetings(const Reading& reading);
 
 // What a draft, plan or proposal provides: numbered articles, and sentences such as "the draft
 // would bar ...".
-std::vector<Clause> find_clauses(const Reading& reading, const IssueMatcher& issues);
+std::vector<Clause> find_clauses(const Reading& reading, const IssueMatches& issues);
 
 }  // namespace entente::extract
 

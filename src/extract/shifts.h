@@ -28,6 +28,6 @@ class ChangeLexicon {
 // Sets `shift` where the position's own clause tells of a change that was made: not one that is
 // denied, asked for, supposed or only possible.
 void mark_shifts(std::vector<Position>& positions, const Reading& reading,
-                 const ChangeLexicon& changes, const StanceLexicon& stances);
+                 const ChangeLexicon& changes);
 
 }  // namespace entente::extract

@@ -241,6 +241,9 @@ bool has_capital(const Lines& lines, std::size_t first, std::size_t last) {
 bool is_credit_bracket(const Lines& lines, const Line& line, const Bracket& bracket) {
   const std::size_t size = bracket.last - bracket.first;
   if (size == 0 || size > longest_credit) return false;
+  const WordKey opener = lines.words[bracket.first].key;
+  const bool small = !is_capital(lines.initial(bracket.first));
+  if (small && is_joiner(opener) && !credit_words().holds(opener)) return false;  // "(for A/B)"
   const NameShape shape = shape_of(lines, line, bracket.first, bracket.last);
   if (!shape.all_names || !has_capital(lines, bracket.first, bracket.last)) return false;
   const bool several = size > 1 && (shape.slash || shape.colon || shape.via);

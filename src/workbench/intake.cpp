@@ -52,7 +52,7 @@ struct Arrival {
 
 // What is known of a file once all were looked at.
 struct Admitted {
-  DocumentCard card;
+  Document document;  // without its text where that was not kept
   read::Sketch sketch;
 };
 
@@ -95,9 +95,11 @@ class Intake {
 
  private:
   static constexpr std::string_view looking = "looking who is named";
+  static constexpr std::size_t most_kept = std::size_t{1} << 22;  // code points
 
   // Everybody whom the files name, before one of them is read for what is said: who is known does
-  // not hang on where a batch ends. Of the documents no more stays than which they are.
+  // not hang on where a batch ends. Of the documents past the first few megabytes no more stays
+  // than which they are.
   void learn(std::span<const Input> files, const std::vector<std::size_t>& ends) {
     std::size_t done = 0;
     for (std::size_t end : ends) {
@@ -126,8 +128,15 @@ class Intake {
     ++next_.number;
     remember(document->card);
     if (is_read(document->card)) extractor_.learn(*document, roster_);
-    admitted = {std::move(document->card), sketch};
+    keep_within_bounds(*document);
+    admitted = {std::move(*document), sketch};
     mark_copy(*admitted);
+  }
+
+  // What is kept need not be read again.
+  void keep_within_bounds(Document& document) {
+    kept_ += document.text.size();
+    if (kept_ > most_kept) document = {std::move(document.card), {}, {}, {}};
   }
 
   // What was said in earlier documents follows when these files tell another party of its speaker.
@@ -150,15 +159,18 @@ class Intake {
   void date_originals() {
     std::map<DocumentId, Date> earliest;
     for (const auto& one : admitted_)
-      if (one && one->card.same_account_as && one->card.date) {
-        Date& day = earliest.try_emplace(*one->card.same_account_as, *one->card.date).first->second;
-        day = std::min(day, *one->card.date);
+      if (one && one->document.card.same_account_as && one->document.card.date) {
+        const DocumentCard& card = one->document.card;
+        Date& day = earliest.try_emplace(*card.same_account_as, *card.date).first->second;
+        day = std::min(day, *card.date);
       }
     for (const auto& [original, day] : earliest)
       if (undated_.contains(original)) report_.dated_by_copy.emplace(original, day);
-    for (auto& one : admitted_)
-      if (one && !one->card.date && earliest.contains(one->card.id))
-        one->card.date = earliest.at(one->card.id);
+    for (auto& one : admitted_) {
+      if (!one || one->document.card.date) continue;
+      const auto day = earliest.find(one->document.card.id);
+      if (day != earliest.end()) one->document.card.date = day->second;
+    }
   }
 
   void remember(const DocumentCard& card) {
@@ -236,17 +248,17 @@ class Intake {
     for (std::size_t i = 0; i < files.size(); ++i)
       if (auto& one = admitted_[from + i]) {
         wanted.push_back(&files[i]);
-        arrivals.push_back({{std::move(one->card), {}, {}, {}}, one->sketch, {}});
+        arrivals.push_back({std::move(one->document), one->sketch, {}});
         one.reset();
       }
     for_each_index(arrivals.size(), options_.threads, [&](std::size_t i) {
-      arrivals[i].document = read_again(*wanted[i], arrivals[i]);
+      Document& document = arrivals[i].document;
+      if (document.text.empty()) document = read_again(*wanted[i], document.card);
     });
     return arrivals;
   }
 
-  Document read_again(const Input& file, const Arrival& arrival) const {
-    const DocumentCard& card = arrival.document.card;
+  Document read_again(const Input& file, const DocumentCard& card) const {
     auto document = read(file);
     if (!document || document->card.file_sha256 != card.file_sha256)
       throw Failed({FailureKind::bad_input,
@@ -268,8 +280,9 @@ class Intake {
   // Only originals are looked up, so that a copy always points to the first print and ten thousand
   // copies stay linear.
   void mark_copy(Admitted& one) {
-    one.card.same_account_as = originals_.find(one.sketch);
-    if (!one.card.same_account_as) originals_.add(one.card.id, one.sketch);
+    DocumentCard& card = one.document.card;
+    card.same_account_as = originals_.find(one.sketch);
+    if (!card.same_account_as) originals_.add(card.id, one.sketch);
   }
 
   void store(std::vector<Arrival> arrivals) {
@@ -332,6 +345,7 @@ class Intake {
   std::set<std::string> names_;                    // of the case's documents
   std::map<std::string, DocumentId> files_;        // by their bytes
   std::vector<std::optional<Admitted>> admitted_;  // of each file of the call; taken: none
+  std::size_t kept_ = 0;                           // code points read so far
   std::map<std::string, std::size_t> numbered_;  // the last number tried for a name that was taken
   std::set<DocumentId> copies_;
   std::set<DocumentId> undated_;  // that were in the case before

@@ -144,6 +144,16 @@ TEST(Json, what_nobody_wrote_is_refused_but_where_the_log_has_an_edit_of_it) {
   check("statements", 0, "speaker", "Zebedee Quux");
 }
 
+TEST(Json, a_speaker_whom_the_text_prints_in_other_letters_is_read) {
+  Json json = exported();
+  const std::string printed = json["statements"][0]["speaker"];
+  for (const char* as : {"ILAN TORRE", "ilan torre"}) {
+    json["statements"][0]["speaker"] = as;
+    json["statements"][0]["person"] = nullptr;
+    EXPECT_TRUE(read_json(json.dump(), "case.json")) << printed << " as " << as;
+  }
+}
+
 TEST(Json, a_confirmation_of_which_the_log_knows_nothing_is_refused) {
   const auto by = [](const char* status, const char* who) {
     return Json{{"status", status}, {"by", who}};

@@ -53,6 +53,10 @@ TEST(Consent, a_condition_set_for_another_is_not_met_by_it) {
       {"Corlandic envoy Tam Rudd said that if Avaria accepts a ceasefire, Corland will leave.",
        {"Corland ceasefire conditional"}},
       {"Corlandic envoy Tam Rudd said Corland would leave unless Avaria gives up territory.",
+       {"Corland territory demands"}},
+      {"Corlandic envoy Tam Rudd said Corland would not leave until Avaria accepts a ceasefire.",
+       {"Corland ceasefire demands"}},
+      {"Corlandic envoy Tam Rudd said Corland would not leave unless Avaria rules out territory.",
        {"Corland territory conditional"}},
   });
 }

@@ -119,7 +119,7 @@ const Json& expected() {
   return all;
 }
 
-Json phenomenon(const std::string& id) {
+const Json& phenomenon(const std::string& id) {
   for (const Json& one : expected().at("phenomena"))
     if (one.at("id") == id) return one;
   throw std::out_of_range("no phenomenon " + id);

@@ -21,7 +21,10 @@ using Json = nlohmann::json;
 class HighwaterSession : public testing::Test {
  protected:
   static std::filesystem::path inputs() { return source() / "examples/highwater-session"; }
-  static Json expected() { return Json::parse(std::ifstream(inputs() / "expected.json")); }
+  static const Json& expected() {
+    static const Json all = Json::parse(std::ifstream(inputs() / "expected.json"));
+    return all;
+  }
 
   static void SetUpTestSuite() {
     folder = new kit::Folder;

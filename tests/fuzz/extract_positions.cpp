@@ -63,14 +63,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   DocumentCard card;
   card.date = parse_date("2031-03-05");
   const auto mentions = mentions_of(prose);
-  const extract::Reading reading{card, prose, statements, mentions};
-  const auto positions = extract::find_positions(reading, issues, stances);
-  const auto meetings = extract::find_meetings(reading, stances);
-  const auto clauses = extract::find_clauses(reading, issues);
+  const extract::Reading reading{card,
+                                 prose,
+                                 statements,
+                                 mentions,
+                                 {},
+                                 stances.stance_marks(prose),
+                                 stances.meeting_marks(prose)};
+  const extract::IssueMatches matches(issues, prose);
+  const auto positions = extract::find_positions(reading, matches);
+  const auto meetings = extract::find_meetings(reading);
+  const auto clauses = extract::find_clauses(reading, matches);
   hold_quotes(positions, text);
   hold_quotes(meetings, text);
   hold_quotes(clauses, text);
   for (const auto& position : positions) hold(!position.party.empty() && !position.issue.empty());
-  hold(positions == extract::find_positions(reading, issues, stances));
+  hold(positions == extract::find_positions(reading, matches));
   return 0;
 }

@@ -87,6 +87,7 @@ TEST(Captions, brackets_and_slashes_of_prose_are_kept) {
        {"The minister spoke (via video link) to the council about the and/or clause of the draft.",
         "Ansa Morrow (Inland Party) voted against the plan of the North/South Council.",
         "They left the hall, right after the vote, and said nothing.",
+        "Orrin (for the Coastal Group/Eight) welcomed the text and asked for more time.",
         "The envoy (a former judge) said that the left bank, right bank and the locks are one "
         "question."})
     expect_kept(line);

@@ -110,11 +110,42 @@ class Company {
   std::vector<Sayer> sayers_;
 };
 
+bool names_several(const std::vector<Mention>& mentions, Span sentence) {
+  const Mention* first = nullptr;
+  for (auto at =
+           std::partition_point(mentions.begin(), mentions.end(),
+                                [&](const Mention& one) { return one.span.end <= sentence.begin; });
+       at != mentions.end() && at->span.begin < sentence.end; ++at) {
+    if (at->party.empty()) continue;
+    if (first && first->party != at->party) return true;
+    first = &*at;
+  }
+  return false;
+}
+
+// Where a position stands beside another party's name: nobody keeps it company elsewhere.
+std::vector<Span> places_of_company(const std::vector<Position>& positions,
+                                    const text::Prose& prose,
+                                    const std::vector<Mention>& mentions) {
+  std::vector<Span> out;
+  for (const Position& position : positions) {
+    const std::size_t number = prose.sentence_at(position.evidence.begin);
+    if (number >= prose.sentences.size()) continue;
+    const Span sentence = prose.sentences[number].span;
+    if (names_several(mentions, sentence)) out.push_back(sentence);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 void add_company(std::vector<Position>& positions, const text::Prose& prose,
-                 const std::vector<Statement>& sayings, const std::vector<Mention>& mentions,
+                 const EachActor& each_actor, const std::vector<Mention>& mentions,
                  const std::string& narrator) {
+  const std::vector<Statement> sayings =
+      each_actor.read(prose, mentions, places_of_company(positions, prose, mentions));
   const std::vector<Position> added = Company(prose, sayings, mentions, narrator).beside(positions);
   positions.insert(positions.end(), added.begin(), added.end());
   std::stable_sort(positions.begin(), positions.end(), [](const Position& a, const Position& b) {

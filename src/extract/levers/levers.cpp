@@ -206,8 +206,8 @@ class LeverFinder {
     for (std::size_t token = part.first; token + 1 < part.last; ++token) {
       if (!stands_in(prose, token, before_deadlines)) continue;
       if (const auto days =
-              day_words_in(prose, text_.days, token + 1, std::min(part.last, token + 6),
-                           Tense::future, text_.reading.card.date);
+              day_words_in(prose, text_.reading.meeting_words, token + 1,
+                           std::min(part.last, token + 6), Tense::future, text_.reading.card.date);
           days && prose.token_at(days->span.begin) <= token + 3)
         return {slice_utf8(prose.text, hull(prose.tokens[token].span, days->span)), days->day};
       if (token + 2 < part.last && is_word(prose, token, U"within") &&
@@ -291,10 +291,10 @@ class LeverFinder {
 }  // namespace
 }  // namespace coding
 
-std::vector<Lever> find_levers(const Reading& reading, const LeverLexicon& levers,
-                               const StanceLexicon& stances) {
-  if (levers.kinds().find(reading.prose).issues.empty()) return {};
-  const coding::Layers text(reading, levers.kinds(), stances, {});
+std::vector<Lever> find_levers(const Reading& reading, const LeverLexicon& levers) {
+  const IssueMatches kinds(levers.kinds(), reading.prose);
+  if (kinds.marks.issues.empty()) return {};
+  const coding::Layers text(reading, kinds, {});
   return coding::LeverFinder(text, levers.holdings(reading.prose)).find();
 }
 

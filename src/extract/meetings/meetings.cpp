@@ -217,8 +217,8 @@ class MeetingFinder {
 }  // namespace
 }  // namespace coding
 
-std::vector<Meeting> find_meetings(const Reading& reading, const StanceLexicon& stances) {
-  return coding::MeetingFinder(reading).find(coding::read_tellings(reading, stances));
+std::vector<Meeting> find_meetings(const Reading& reading) {
+  return coding::MeetingFinder(reading).find(coding::read_tellings(reading));
 }
 
 }  // namespace entente::extract

@@ -39,12 +39,11 @@ constexpr std::size_t reach_of_not = 5;  // words from a negation to the verb it
 
 class TellingReader {
  public:
-  TellingReader(const Reading& reading, const StanceLexicon& lexicon)
+  explicit TellingReader(const Reading& reading)
       : reading_(reading),
         prose_(reading.prose),
-        marked_{reading.prose, reading.mentions, {}},
-        marks_(lexicon.meeting_marks(reading.prose)),
-        lexicon_(lexicon),
+        marked_{reading.prose, reading.mentions, reading.stances},
+        marks_(reading.meeting_words),
         dateline_(dateline_of(reading.prose)) {
     for (const Statement& statement : reading.statements)
       said_.insert(said_.end(), statement.content.begin(), statement.content.end());
@@ -65,7 +64,6 @@ class TellingReader {
     for (std::size_t i = 0; i < marks_.size(); ++i)
       if (is_trigger(marks_[i])) triggers.push_back(i);
     if (triggers.empty()) return {};
-    marked_.stances = lexicon_.stance_marks(prose_);
     std::size_t done = 0;
     for (const std::size_t trigger : triggers) {
       const std::size_t sentence = prose_.sentence_at(marks_[trigger].span.begin);
@@ -424,8 +422,7 @@ class TellingReader {
   const Reading& reading_;
   const text::Prose& prose_;
   MarkedText marked_;
-  std::vector<MeetingMark> marks_;
-  const StanceLexicon& lexicon_;
+  const std::vector<MeetingMark>& marks_;
   std::optional<Dateline> dateline_;
   std::vector<Span> said_;
   std::map<std::string, std::string> governments_;
@@ -439,8 +436,6 @@ void add_new(std::vector<std::string>& list, const std::string& item) {
     list.push_back(item);
 }
 
-std::vector<Told> read_tellings(const Reading& reading, const StanceLexicon& lexicon) {
-  return TellingReader(reading, lexicon).read();
-}
+std::vector<Told> read_tellings(const Reading& reading) { return TellingReader(reading).read(); }
 
 }  // namespace entente::extract::coding

@@ -41,7 +41,7 @@ struct Told {
 };
 
 // Every telling, in the order of the text.
-std::vector<Told> read_tellings(const Reading& reading, const StanceLexicon& lexicon);
+std::vector<Told> read_tellings(const Reading& reading);
 
 // Appends what is not yet in the list; "" never.
 void add_new(std::vector<std::string>& list, const std::string& item);

@@ -32,8 +32,8 @@ bool in_list(const text::Prose& prose, std::size_t token,
 
 class ClauseFinder {
  public:
-  ClauseFinder(const Reading& reading, const IssueMatcher& issues)
-      : reading_(reading), prose_(reading.prose), issues_(issues) {}
+  ClauseFinder(const Reading& reading, const IssueMatches& issues)
+      : reading_(reading), prose_(reading.prose), issues_(issues.matcher), marks_(issues.marks) {}
 
   std::vector<Clause> find() {
     for (const text::Paragraph& paragraph : prose_.paragraphs) read_paragraph(paragraph);
@@ -128,15 +128,10 @@ class ClauseFinder {
       const bool end = at == last || is_mark(prose_, at, U",;") ||
                        (is_word(prose_, at, U"and") && at > begin + 2);
       if (!end) continue;
-      if (at > begin && !issues_.issues_in(marks(), begin, at).empty())
+      if (at > begin && !issues_.issues_in(marks_, begin, at).empty())
         add(number, draft, begin, at);
       begin = at + 1;
     }
-  }
-
-  const IssueMatcher::Marks& marks() {
-    if (!marks_) marks_ = issues_.find(prose_);
-    return *marks_;
   }
 
   Span tokens(std::size_t first, std::size_t last) const {
@@ -156,12 +151,12 @@ class ClauseFinder {
     clause.document = reading_.card.id;
     clause.draft = draft;
     clause.number = number;
-    const auto named = issues_.issues_in(marks(), first, last);
+    const auto named = issues_.issues_in(marks_, first, last);
     const auto best = std::min_element(named.begin(), named.end(),
                                        [](auto& a, auto& b) { return a.first < b.first; });
     if (best != named.end()) {
       clause.issue = issues_.id(best->issue);
-      clause.option = issues_.options_in(marks(), best->issue, first, last);
+      clause.option = issues_.options_in(marks_, best->issue, first, last);
       if (clause.option && is_negated(first, last))
         clause.option = issues_.other_end(best->issue, *clause.option);
     }
@@ -173,7 +168,7 @@ class ClauseFinder {
   const Reading& reading_;
   const text::Prose& prose_;
   const IssueMatcher& issues_;
-  std::optional<IssueMatcher::Marks> marks_;
+  const IssueMatcher::Marks& marks_;
   std::string draft_;
   std::vector<Clause> found_;
 };
@@ -181,7 +176,7 @@ class ClauseFinder {
 }  // namespace
 }  // namespace coding
 
-std::vector<Clause> find_clauses(const Reading& reading, const IssueMatcher& issues) {
+std::vector<Clause> find_clauses(const Reading& reading, const IssueMatches& issues) {
   return coding::ClauseFinder(reading, issues).find();
 }
 

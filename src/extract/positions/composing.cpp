@@ -34,8 +34,24 @@ Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_
   foretell_of_others(voiced, out);
   out.first = first;
   out.last = last;
+  if (out.required && out.stance == Stance::conditional) out.stance = Stance::demands;
+  if (agreed_with_others(voiced, out)) out.stance = Stance::offers;
   if (is_past(text_, voiced, out)) out.stance = Stance::reports;
   return out;
+}
+
+// What several agree on is no concession of one to another.
+bool Composing::agreed_with_others(const Voiced& voiced, const Composed& out) const {
+  if (out.stance != Stance::concedes) return false;
+  const Statement* statement = text_.statement_of(voiced);
+  const bool by_saying = !out.carrier && statement && !statement->cue.empty();
+  if (!out.carrier && !by_saying) return false;
+  const std::size_t verb =
+      by_saying ? text_.prose.token_at(statement->cue.back().begin) : *out.carrier;
+  if (!text_.prose.folded_word(verb).starts_with(U"agree")) return false;
+  const auto parties =
+      out.doer.named() || !statement ? out.doer.parties : speak_for(text_, *statement);
+  return text_.sides.told_apart(parties).size() > 1;
 }
 
 // "X said Y must accept a truce" is X's demand, and nothing that Y gives.

@@ -22,6 +22,7 @@ class Composing {
 
  private:
   void ask_of_others(const Voiced& voiced, Composed& out) const;
+  bool agreed_with_others(const Voiced& voiced, const Composed& out) const;
   void foretell_of_others(const Voiced& voiced, Composed& out) const;
 
   const Layers& text_;

@@ -84,7 +84,7 @@ void Gathered::say_who(Position& position, const Statement& statement) const {
       position.reported_by = who;
   }
   if (!text_.reading.card.date || statement.cue.empty()) return;
-  position.said = day_of_saying(text_.prose, text_.days, statement, *text_.reading.card.date);
+  position.said = day_of_saying(text_.prose, text_.reading.meeting_words, statement, *text_.reading.card.date);
 }
 
 // One position for what is said of an issue in one go; a later clause that says more takes over.

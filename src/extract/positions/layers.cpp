@@ -7,17 +7,15 @@
 
 namespace entente::extract::coding {
 
-Layers::Layers(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances,
-               const std::vector<Clause>& drafted)
+Layers::Layers(const Reading& reading, const IssueMatches& issues, std::span<const Clause> drafted)
     : reading(reading),
       prose(reading.prose),
-      issues(issues),
+      issues(issues.matcher),
       drafted(drafted),
-      issue_marks(issues.find(reading.prose)),
-      days(stances.meeting_marks(reading.prose)),
-      sides(reading, days),
+      issue_marks(issues.marks),
+      sides(reading),
       marked{reading.prose, sides.mentions(),
-             with_inversions(reading.prose, sides.mentions(), stances.stance_marks(reading.prose))},
+             with_inversions(reading.prose, sides.mentions(), reading.stances)},
       voices(marked, reading.statements),
       utterances(utterances_of(reading.statements)) {
   for (const Statement& statement : reading.statements) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/positions/marked_text.h"
@@ -14,8 +15,7 @@ namespace entente::extract::coding {
 
 // A text with all that is marked in it before its positions are looked for.
 struct Layers {
-  Layers(const Reading& reading, const IssueMatcher& issues, const StanceLexicon& stances,
-         const std::vector<Clause>& drafted);
+  Layers(const Reading& reading, const IssueMatches& issues, std::span<const Clause> drafted);
   Layers(const Layers&) = delete;
 
   const Statement* statement_of(const Voiced& voiced) const;  // null: the narrator
@@ -28,9 +28,8 @@ struct Layers {
   const Reading& reading;
   const text::Prose& prose;
   const IssueMatcher& issues;
-  const std::vector<Clause>& drafted;
-  IssueMatcher::Marks issue_marks;
-  std::vector<MeetingMark> days;
+  std::span<const Clause> drafted;
+  const IssueMatcher::Marks& issue_marks;
   Sides sides;
   MarkedText marked;
   Voices voices;

@@ -129,10 +129,9 @@ class PositionFinder {
 }  // namespace
 }  // namespace coding
 
-std::vector<Position> find_positions(const Reading& reading, const IssueMatcher& issues,
-                                     const StanceLexicon& stances,
+std::vector<Position> find_positions(const Reading& reading, const IssueMatches& issues,
                                      const std::vector<Clause>& drafted) {
-  return coding::PositionFinder(coding::Layers(reading, issues, stances, drafted)).find();
+  return coding::PositionFinder(coding::Layers(reading, issues, drafted)).find();
 }
 
 }  // namespace entente::extract

@@ -15,10 +15,10 @@ constexpr std::string_view all_sides = "\n";
 
 }  // namespace
 
-Sides::Sides(const Reading& reading, const std::vector<MeetingMark>& words)
+Sides::Sides(const Reading& reading)
     : table_(parties_of_text(reading)), mentions_(reading.mentions) {
   if (table_.size() < 2) return;
-  for (const MeetingMark& mark : words)
+  for (const MeetingMark& mark : reading.meeting_words)
     if (mark.what == MeetingWord::sides && !is_word(reading.prose, mark.last - 1, U"the"))
       add(mark.span);
 }

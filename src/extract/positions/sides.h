@@ -11,10 +11,10 @@ namespace entente::extract::coding {
 // Who "both sides" and "the delegations" are: those between whom the text's talks go on.
 class Sides {
  public:
-  Sides(const Reading& reading, const std::vector<MeetingMark>& words);
+  explicit Sides(const Reading& reading);
 
-  // The text's mentions, with those words as mentions of one party that stands for all sides;
-  // without them where the text does not tell whose sides they are.
+  // The text's mentions, with words for all sides as mentions of one party that stands for all
+  // sides; without them where the text does not tell whose sides they are.
   const std::vector<Mention>& mentions() const { return mentions_; }
 
   // The same parties, each once, with the one that stands for all sides told apart.

@@ -364,6 +364,7 @@ class Composer {
       // "if Y accepts monitors": nothing that Y does.
       const bool asked = out.stance == Stance::demands || out.stance == Stance::wants;
       if (out.by_predicate && asked && !out.doer.named()) return;
+      out.required = is_requirement() && !is_refused_there();
       out.stance = Stance::conditional;
       out.by_predicate = false;
       out.doer = doer_outside();
@@ -371,6 +372,24 @@ class Composer {
     }
     out.condition = span_of(marked_.prose, condition_);
     if (out.stance != Stance::undecided) out.stance = Stance::conditional;
+  }
+
+  // Without the condition nothing happens, whatever it is that would: "only if", "until". Of a
+  // plain "if" only what hangs on it would tell: an offer or a threat.
+  bool is_requirement() const {
+    constexpr std::array<std::u32string_view, 9> words{U"on",     U"unless",   U"until",
+                                                       U"only",   U"provided", U"providing",
+                                                       U"before", U"without",  U"not"};
+    return is_any(marked_.prose, condition_.first, words);
+  }
+
+  // "unless X drops its claim": the claim is not what is asked for.
+  bool is_refused_there() const {
+    const auto marks = between(marked_.stances, condition_.first + 1, condition_.last);
+    return std::any_of(marks.begin(), marks.end(), [](const StanceMark& mark) {
+      return mark.what == StanceWord::rejects || mark.what == StanceWord::negation ||
+             mark.what == StanceWord::bad;
+    });
   }
 
   // Who does what hangs on the condition sets the condition: "X would agree if ...".

@@ -16,6 +16,7 @@ struct Composed {
   bool by_judgement = false;  // "unacceptable"
   bool by_modal = false;      // "will", "must", "no"
   bool in_condition = false;  // the issue stands in the clause's condition
+  bool required = false;      // and nothing happens without it: "only if", "until"
   bool governed = false;      // the stance comes from a predicate outside the clause
   bool nobodys = false;       // "X was urged to accept": by whom is not told
   // "X must accept", "X would have to accept": what the one who says so asks of X.

@@ -53,7 +53,7 @@ bool is_nobodys(const Layers& text, const Voiced& voiced, const Composed& out) {
   if (out.governed && !out.carrier) return false;
   const std::size_t verb = out.carrier.value_or(out.first);
   return is_asked_about(text.prose, voiced.part, verb) ||
-         plain_subject(text.marked, text.days, verb, voiced.part.first) == PlainSubject::nobody;
+         plain_subject(text.marked, text.reading.meeting_words, verb, voiced.part.first) == PlainSubject::nobody;
 }
 
 bool of_others(const Layers& text, const Voiced& voiced, const Composed& out) {
@@ -61,7 +61,7 @@ bool of_others(const Layers& text, const Voiced& voiced, const Composed& out) {
   if (!statement || !out.carrier || out.doer.named()) return false;
   const bool must = out.by_modal && out.stance != Stance::offers && out.stance != Stance::open_to;
   if (out.obliged || (must && out.stance != Stance::rejects)) return false;
-  const auto subject = plain_subject(text.marked, text.days, *out.carrier, voiced.from);
+  const auto subject = plain_subject(text.marked, text.reading.meeting_words, *out.carrier, voiced.from);
   return subject == PlainSubject::collective ||
          (subject == PlainSubject::they && statement->speech == Speech::direct);
 }

@@ -145,9 +145,7 @@ void WordPatterns::add_alternative(std::u32string_view alternative, Element elem
   const bool prefix = alternative.ends_with(U'*');
   if (prefix) alternative.remove_suffix(1);
   if (alternative.empty()) return;
-  auto& list = (prefix ? prefixes_ : exact_)[std::u32string(alternative)];
-  if (std::find(list.begin(), list.end(), element) == list.end()) list.push_back(element);
-  if (prefix) longest_prefix_ = std::max(longest_prefix_, alternative.size());
+  words_.add(alternative, prefix ? WordTrie::Key::beginning : WordTrie::Key::whole, element);
   if (!prefix) return;
   for (const Irregular& verb : irregulars)
     if (verb.stem == alternative) add_alternative(verb.past, element);
@@ -196,16 +194,6 @@ bool WordPatterns::add(std::string_view phrase, std::uint32_t pattern) {
   return true;
 }
 
-void WordPatterns::note_elements(std::u32string_view word, std::vector<Element>& out) const {
-  const auto add_all = [&](const ByWord<std::vector<Element>>& index, std::u32string_view key) {
-    if (const auto found = index.find(key); found != index.end())
-      out.insert(out.end(), found->second.begin(), found->second.end());
-  };
-  add_all(exact_, word);
-  for (std::size_t size = 1; size <= std::min(word.size(), longest_prefix_); ++size)
-    add_all(prefixes_, word.substr(0, size));
-}
-
 WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
   Words words;
   words.spans.reserve(prose.tokens.size());
@@ -226,7 +214,7 @@ WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
           words.spans.push_back({start + begin, start + end});
           words.tokens.push_back(token);
           words.after_stop.push_back(std::exchange(stop, false));
-          note_elements(parts.words[i], words.fit);
+          words_.find(parts.words[i], words.fit);
           words.from.push_back(words.fit.size());
         }
       });

@@ -3,13 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
+#include "extract/positions/word_trie.h"
 #include "text/prose.h"
 
 namespace entente::extract {
@@ -44,30 +44,19 @@ class WordPatterns {
     std::vector<Step> steps;
     std::uint32_t pattern = 0;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::u32string_view word) const {
-      return std::hash<std::u32string_view>{}(word);
-    }
-  };
-  template <class Value>
-  using ByWord = std::unordered_map<std::u32string, Value, Hash, std::equal_to<>>;
   struct Words;
 
   Element element_of(std::u32string_view alternatives);
   void add_alternative(std::u32string_view alternative, Element element);
   void add_words(std::u32string_view phrase, Phrase& out);
   Words words_of(const text::Prose& prose) const;
-  void note_elements(std::u32string_view word, std::vector<Element>& out) const;
   void find_between(const Words& words, std::size_t begin, std::size_t end,
                     std::vector<PatternHit>& hits) const;
 
-  ByWord<Element> elements_;
-  ByWord<std::vector<Element>> exact_;
-  ByWord<std::vector<Element>> prefixes_;
+  std::unordered_map<std::u32string, Element> elements_;
+  WordTrie words_;
   std::vector<std::vector<std::uint32_t>> starting_;  // element -> phrases that begin with it
   std::vector<Phrase> phrases_;
-  std::size_t longest_prefix_ = 0;
 };
 
 }  // namespace entente::extract

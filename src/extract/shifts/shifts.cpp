@@ -109,11 +109,11 @@ std::vector<ChangeLexicon::Mark> ChangeLexicon::find(const text::Prose& prose) c
 }
 
 void mark_shifts(std::vector<Position>& positions, const Reading& reading,
-                 const ChangeLexicon& changes, const StanceLexicon& stances) {
+                 const ChangeLexicon& changes) {
   if (positions.empty()) return;
   auto marks = changes.find(reading.prose);
   if (marks.empty()) return;
-  const ShiftReader reader(reading.prose, std::move(marks), stances.stance_marks(reading.prose));
+  const ShiftReader reader(reading.prose, std::move(marks), reading.stances);
   for (Position& position : positions) position.shift = reader.shift_of(position);
 }
 

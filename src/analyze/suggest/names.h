@@ -24,7 +24,6 @@ class NamesOfCase {
   bool is_somebody(const Heard& heard) const;
   // The words name a party that is known.
   bool is_party(const std::u32string& words) const;
-  bool is_person_word(const std::u32string& word) const { return people_.contains(word); }
 
  private:
   void take_party(const std::string& name);

@@ -48,7 +48,10 @@ struct Collector {
       Draft draft;
       draft.speech = Speech::direct;
       draft.paragraph = paragraph;
-      if (continues_paragraph_before(paragraph)) draft.continues = speech;
+      if (!drafts.empty() && drafts.back().paragraph == paragraph && !drafts.back().source.empty())
+        draft.continues = drafts.size() - 1;
+      else if (continues_paragraph_before(paragraph))
+        draft.continues = speech;
       drafts.push_back(std::move(draft));
       speech = drafts.size() - 1;
     }

@@ -191,6 +191,14 @@ TEST(Attribution, a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speak
   EXPECT_EQ(open[1].continues, open[0].id);
 }
 
+TEST(Attribution, a_quotation_goes_on_with_who_is_reported_right_before_it) {
+  const auto statements = said(
+      "\"Twelve miles are not negotiable,\" Roe said.\n\nClosing the bank would be a mistake, Moe "
+      "said. \"We cannot leave it for ever and still be a country.\"");
+  ASSERT_EQ(statements.size(), 3u);
+  EXPECT_EQ(statements[2].continues, statements[1].id);
+}
+
 TEST(Attribution, a_quotation_after_plain_narration_continues_nothing) {
   const auto statements = said("The hall was quiet that day.\n\"We did what we could.\"");
   ASSERT_EQ(statements.size(), 1u);

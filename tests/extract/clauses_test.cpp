@@ -22,6 +22,21 @@ TEST(Clauses, a_numbered_line_under_a_draft_is_a_clause) {
   EXPECT_EQ(found[1].option, (OptionRange{"all_released", "all_released"}));
 }
 
+TEST(Clauses, a_list_of_a_draft_that_counts_on_from_one_has_a_clause_in_each_item) {
+  const auto found = clauses(
+      "The draft has two points.\n\n1. The parties shall observe a complete ceasefire.\n\n"
+      "2) All prisoners of war shall be released.\n\n4. The sanctions are lifted.");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].number, "1");
+  EXPECT_EQ(found[0].issue, "ceasefire");
+  EXPECT_EQ(found[1].number, "2");
+  EXPECT_EQ(found[1].words, "All prisoners of war shall be released.");
+}
+
+TEST(Clauses, a_list_without_a_draft_before_it_has_none) {
+  EXPECT_TRUE(clauses("Read also:\n\n1. The ceasefire holds.\n\n2. Sanctions lifted.").empty());
+}
+
 TEST(Clauses, what_a_draft_would_do_is_a_clause_for_each_thing) {
   const auto found = clauses(
       "The draft would halt the fighting, lift the sanctions and bring foreign troops to the "

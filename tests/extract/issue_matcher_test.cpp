@@ -44,6 +44,13 @@ Strings words_of(std::vector<Cue> cues, const std::string& text) {
   return match({"", {issue("x", std::move(cues))}, {}}, text).words;
 }
 
+TEST(IssueMatcher, a_percent_sign_is_the_word) {
+  const Codebook book{"", {issue("pay", {"8 percent", "2.* percent"})}, {}};
+  EXPECT_EQ(match(book, "They want 8% more.").words, std::vector<std::string>{"8%"});
+  EXPECT_EQ(match(book, "They got 2.5 % instead.").words, std::vector<std::string>{"2.5 %"});
+  EXPECT_TRUE(match(book, "They want 18% more.").words.empty());
+}
+
 TEST(IssueMatcher, a_word_matches_in_any_case_and_with_a_possessive) {
   EXPECT_EQ(words_of({"border"}, "The BORDER is the border’s end; borders are not."),
             (Strings{"BORDER", "border’s"}));

@@ -47,6 +47,25 @@ TEST(Levers, easing_is_told_from_offering_to_ease_and_from_refusing_to) {
             Found{"Avaria withheld sanctions Belmark"});
 }
 
+TEST(Levers, a_passive_is_refused_by_the_not_within_it) {
+  const std::string said = "Avarian Foreign Minister Ilan Corvo said the embargo on Belmark ";
+  EXPECT_EQ(levers(said + "would not be lifted."), Found{"Avaria withheld sanctions Belmark"});
+  EXPECT_EQ(levers(said + "would be lifted."), Found{"Avaria offered sanctions Belmark"});
+}
+
+TEST(Levers, who_is_ready_to_ease_has_not_eased) {
+  EXPECT_EQ(levers("Avaria is ready to lift the sanctions on Belmark."),
+            Found{"Avaria offered sanctions Belmark"});
+}
+
+TEST(Levers, one_that_answers_another_counts_and_the_other_is_only_supposed) {
+  const Lever found = only_lever(
+      "\"If Belmark imposes sanctions, we will lift our sanctions on Corland,\" Avarian Foreign "
+      "Minister Ilan Corvo said.");
+  EXPECT_EQ(found.holder, "Avaria");
+  EXPECT_EQ(found.use, LeverUse::offered);
+}
+
 TEST(Levers, a_demand_on_another_names_that_other_as_the_holder) {
   EXPECT_EQ(levers("Belmark demanded that Avaria lift the sanctions."),
             Found{"Avaria asked sanctions"});

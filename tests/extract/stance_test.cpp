@@ -34,6 +34,27 @@ TEST(Stance, a_negated_wish_is_a_rejection) {
   EXPECT_EQ(stance("Avaria can't support a ceasefire"), Stance::rejects);
 }
 
+TEST(Stance, may_with_its_capital_is_the_month) {
+  EXPECT_EQ(stance("the ceasefire of 14 May must hold"), Stance::demands);
+  EXPECT_EQ(stance("in May the sanctions must be lifted"), Stance::demands);
+  EXPECT_EQ(stance("the sanctions may be lifted"), Stance::undecided);
+}
+
+TEST(Stance, at_once_is_no_condition) {
+  const Position found = position_of("Avaria asks Belmark to agree at once to a ceasefire");
+  EXPECT_NE(found.stance, Stance::conditional);
+  EXPECT_EQ(found.condition, "");
+}
+
+TEST(Stance, the_option_is_the_one_that_is_meant_not_the_one_it_is_set_against) {
+  const OptionRange eased{"eased", "eased"}, kept{"kept", "kept"};
+  EXPECT_EQ(position_of("Avaria wants the sanctions eased rather than maintained").option, eased);
+  EXPECT_EQ(position_of("Avaria wants the sanctions maintained instead of eased").option, kept);
+  EXPECT_EQ(
+      position_of("Avaria is open to sanctions relief in steps, but not to their removal").option,
+      eased);
+}
+
 TEST(Stance, a_negated_rejection_is_an_opening) {
   EXPECT_EQ(stance("Avaria does not oppose a ceasefire"), Stance::open_to);
   EXPECT_EQ(stance("Avaria would not rule out a ceasefire"), Stance::open_to);

@@ -19,6 +19,7 @@ using nlohmann::json;
 
 const std::string orchard = ENTENTE_SOURCE_DIR "/examples/orchard";
 const std::string canal = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/canal.deal.yaml";
+const std::string kelder = ENTENTE_SOURCE_DIR "/examples/kelder-bank/kelder.deal.yaml";
 
 // One pie in quarters, of which each of two parties needs this much.
 void write_pie(const kit::Folder& folder, const std::string& need) {
@@ -176,16 +177,16 @@ TEST(DealsVerb, refuses_a_case_beside_what_names_no_positions) {
   expect_refused(run({"deals", orchard, "--case", "x.entente"}), FailureKind::usage, "YAML");
 }
 
-// Ids of positions move when the reading gets better; the sentences stay.
-TEST(DealsVerb, has_the_canals_sentences_in_the_case) {
+// Ids of positions move when the reading gets better; the sentences stay. Tells how many there are.
+std::size_t sentences_held(const std::string& example, const std::string& codebook,
+                           const std::string& scenario) {
   const kit::Folder folder;
-  const std::string file = (folder / "talks.entente").string(),
-                    example = ENTENTE_SOURCE_DIR "/examples/ellowan-canal/";
-  expect_done(run({"new", file, "--parties", example + "parties.yaml"}));
-  expect_done(run({"add", file, example + "articles"}));
+  const std::string file = (folder / "talks.entente").string();
+  expect_done(run({"new", file, "--codebook", codebook, "--parties", example + "/parties.yaml"}));
+  expect_done(run({"add", file, example + "/articles"}));
   const json positions = json::parse(run({"positions", file, "--format", "json"}).out)["positions"];
   std::size_t held = 0;
-  std::istringstream lines(kit::bytes_of(canal));
+  std::istringstream lines(kit::bytes_of(scenario));
   for (std::string line; std::getline(lines, line);) {
     const std::size_t at = line.find("- p"), open = line.find(": \"", at);
     if (at == line.npos || open == line.npos) continue;
@@ -195,7 +196,19 @@ TEST(DealsVerb, has_the_canals_sentences_in_the_case) {
     })) << words;
     ++held;
   }
-  EXPECT_GE(held, 12u);
+  return held;
+}
+
+TEST(DealsVerb, has_the_examples_sentences_in_their_cases) {
+  const std::string examples = ENTENTE_SOURCE_DIR "/examples/";
+  EXPECT_GE(sentences_held(examples + "ellowan-canal", "peace-talks", canal), 12u);
+  EXPECT_GE(sentences_held(examples + "kelder-bank", "fisheries", kelder), 12u);
+}
+
+TEST(DealsVerb, does_not_know_of_a_fishery_whether_there_is_a_deal) {
+  const json found = json::parse(run({"deals", kelder, "--format", "json"}).out);
+  EXPECT_EQ(found["outcomes"], 648);
+  EXPECT_EQ(found["certainty"]["deal"], "some");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A negotiation of another kind: a quarry's strike, with a codebook and parties of its own. What a
-// reader of the four short articles would say of it stands in the matrix.
+// Another labour dispute, whose four short articles are older than the codebook for it: a quarry's
+// strike. What a reader of them would say stands in the matrix.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -27,8 +27,8 @@ class SlateQuarry : public testing::Test {
 
   static void SetUpTestSuite() {
     folder = new kit::Folder;
-    expect_done(run({"new", file(), "--codebook", (inputs() / "codebook.yaml").string(),
-                     "--parties", (inputs() / "parties.yaml").string()}));
+    expect_done(run({"new", file(), "--codebook", "labour-dispute", "--parties",
+                     (inputs() / "parties.yaml").string()}));
     expect_done(run({"add", file(), (inputs() / "articles").string()}));
   }
   static void TearDownTestSuite() {
@@ -71,24 +71,23 @@ TEST_F(SlateQuarry, the_parties_are_those_of_the_file_and_speak_through_their_pe
 }
 
 TEST_F(SlateQuarry, each_side_has_its_demand_and_its_refusal_on_pay) {
-  EXPECT_TRUE(holds(quarrymen, "pay", Stance::demands, "eight"));
-  EXPECT_TRUE(holds(company, "pay", Stance::rejects, "eight"));
-  EXPECT_TRUE(holds(quarrymen, "pay", Stance::rejects, "three"));
+  EXPECT_TRUE(holds(quarrymen, "pay", Stance::demands, "up_to_eight"));
+  EXPECT_TRUE(holds(company, "pay", Stance::rejects, "up_to_eight"));
+  EXPECT_TRUE(holds(quarrymen, "pay", Stance::rejects, "up_to_three"));
 }
 
 TEST_F(SlateQuarry, the_newest_cell_is_the_companys_offer_with_its_condition) {
   const Json newest = cell(company, "pay").at("newest");
-  EXPECT_EQ(newest.at("option"), Json::array({"three", "three"}));
+  EXPECT_EQ(newest.at("option"), Json::array({"up_to_three", "up_to_three"}));
   EXPECT_TRUE(newest.at("stance") == "conditional" || newest.at("stance") == "offers") << newest;
   EXPECT_EQ(newest.at("date"), "2031-03-10");
   EXPECT_EQ(newest.at("doc"), "2-offer.txt");
 }
 
 TEST_F(SlateQuarry, shifts_stand_between_the_sides) {
-  EXPECT_EQ(cell(quarrymen, "shifts").at("newest").at("option"),
-            Json::array({"eight_hours", "eight_hours"}));
-  EXPECT_EQ(cell(company, "shifts").at("newest").at("option"),
-            Json::array({"ten_hours", "ten_hours"}));
+  EXPECT_EQ(cell(quarrymen, "hours").at("newest").at("option"),
+            Json::array({"shorter", "shorter"}));
+  EXPECT_EQ(cell(company, "hours").at("newest").at("option"), Json::array({"longer", "longer"}));
 }
 
 TEST_F(SlateQuarry, who_sits_between_them_is_offered_and_refused) {
@@ -97,7 +96,7 @@ TEST_F(SlateQuarry, who_sits_between_them_is_offered_and_refused) {
 }
 
 TEST_F(SlateQuarry, the_drafts_second_article_crosses_the_unions_red_line) {
-  EXPECT_TRUE(holds(quarrymen, "dismissals", Stance::rejects, "compulsory"));
+  EXPECT_TRUE(holds(quarrymen, "job_security", Stance::rejects, "compulsory"));
   const Json crossings = matrix().at("crossings");
   ASSERT_EQ(crossings.size(), 1u);
   EXPECT_EQ(crossings[0].at("number"), "Article 2");
@@ -114,7 +113,9 @@ TEST_F(SlateQuarry, the_drafts_second_article_crosses_the_unions_red_line) {
 TEST_F(SlateQuarry, nothing_is_said_of_issues_that_a_party_did_not_speak_of) {
   const Json found = matrix();
   for (const Json& one : found.at("cells"))
-    EXPECT_FALSE(one.at("party") == board && one.at("issue") != "mediation") << one;
+    EXPECT_TRUE(one.at("party") != board || one.at("issue") == "mediation" ||
+                one.at("issue") == "progress")
+        << one;
 }
 
 }  // namespace

@@ -101,10 +101,10 @@ TEST(Suggesting, a_statement_that_holds_a_cue_of_the_codebook_is_not_left_over) 
 }
 
 TEST(Suggesting, every_shipped_codebook_is_written_as_it_was_read) {
-  for (const char* name : {"peace-talks.yaml", "climate-talks.yaml"}) {
-    const Codebook codebook = or_throw(read::read_codebook_file(source_share().codebooks / name));
+  for (const auto& file : std::filesystem::directory_iterator(source_share().codebooks)) {
+    const Codebook codebook = or_throw(read::read_codebook_file(file.path()));
     const std::string yaml = exchange::write_codebook({codebook, {"one"}, {}, {}, {"last"}});
-    EXPECT_EQ(or_throw(read::read_codebook(yaml, name)), codebook);
+    EXPECT_EQ(or_throw(read::read_codebook(yaml, "again.yaml")), codebook) << file.path();
   }
 }
 

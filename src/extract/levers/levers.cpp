@@ -62,7 +62,7 @@ class LeverFinder {
 
   void read_kind(const Voiced& voiced, const std::vector<IssueMark>& marks, std::size_t at) {
     const IssueMark& mark = marks[at];
-    const Deed deed = deed_of(voiced.part, mark.issue);
+    const Deed deed = deed_of(voiced, mark.issue);
     const std::size_t first = deed.direction == Direction::none ? mark.first : deed.first;
     const std::size_t last = deed.direction == Direction::none ? mark.last : deed.last;
     const Composed out = composing_.composed(voiced, first, last);
@@ -83,14 +83,19 @@ class LeverFinder {
 
   // --- what is done ---
 
-  Deed deed_of(const Part& part, std::size_t issue) const {
-    Deed deed;
+  // The first that the clause's condition does not only suppose: "if you do the one, we do the
+  // other".
+  Deed deed_of(const Voiced& voiced, std::size_t issue) {
+    Deed supposed;
+    const Part& part = voiced.part;
     for (const IssueMark& option : between(text_.issue_marks.options, part.first, part.last)) {
       if (option.issue != issue || option.last > part.last) continue;
-      if (deed.direction != Direction::none) break;
-      deed = {option.option == 0 ? Direction::apply : Direction::ease, option.first, option.last};
+      const Deed deed{option.option == 0 ? Direction::apply : Direction::ease, option.first,
+                      option.last};
+      if (!composing_.composed(voiced, deed.first, deed.last).in_condition) return deed;
+      if (supposed.direction == Direction::none) supposed = deed;
     }
-    return deed;
+    return supposed;
   }
 
   const PatternHit* holding_in(const Part& part) const {
@@ -108,9 +113,10 @@ class LeverFinder {
     return {hit->span, hit->first, hit->last, StanceWord::offers, Firmness::unstated};
   }
 
-  // Before the deed, in what does not belong to the condition.
+  // Before the deed, in what does not belong to the condition; a passive's "not" stands within.
   bool has_mark(const Part& part, StanceWord what, const Deed& deed, const Composed& out) const {
-    const auto marks = between(text_.marked.stances, part.first, deed.first);
+    const std::size_t last = what == StanceWord::negation ? deed.last : deed.first;
+    const auto marks = between(text_.marked.stances, part.first, last);
     return std::any_of(marks.begin(), marks.end(), [&](const StanceMark& mark) {
       return mark.what == what && !out.condition.contains(mark.span.begin);
     });
@@ -139,6 +145,7 @@ class LeverFinder {
     const bool by_word = has_mark(part, StanceWord::threatens, deed, out) ||
                          has_mark(part, StanceWord::offers, deed, out) ||
                          has_mark(part, StanceWord::wants, deed, out) ||
+                         has_mark(part, StanceWord::accepts, deed, out) ||
                          has_mark(part, StanceWord::weighs, deed, out);
     return by_will || by_word;
   }

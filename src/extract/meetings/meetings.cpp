@@ -113,6 +113,8 @@ class MeetingFinder {
 
   // Who they are whom the telling does not name.
   std::vector<std::string> understood(const Told& told) const {
+    if (told.many > 2)
+      if (auto all = parties_of_text(reading_, told.many); all.size() == told.many) return all;
     if (told.group != Group::told_last && table_.size() > 1) return table_;
     const bool near = told.group == Group::told_last && told.many != 0 && table_.size() > 1;
     const Event* last = last_event(told.part.sentence, near ? reach_of_they : all_sentences());

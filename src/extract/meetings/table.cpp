@@ -89,9 +89,9 @@ std::string dateline_place(const text::Prose& prose, Span head) {
 
 }  // namespace
 
-std::vector<std::string> parties_of_text(const Reading& reading) {
+std::vector<std::string> parties_of_text(const Reading& reading, std::size_t most) {
   auto all = namings(reading);
-  std::size_t sure = std::min<std::size_t>(all.size(), 2);
+  std::size_t sure = std::min(all.size(), most);
   while (sure > 0 && (all[sure - 1].times < least_named ||
                       (all.size() > sure && all[sure].times == all[sure - 1].times)))
     --sure;

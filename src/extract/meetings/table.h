@@ -9,9 +9,9 @@
 
 namespace entente::extract::coding {
 
-// The two parties that the text names most, in the order of the text; one, or none, where others
-// come level with them.
-std::vector<std::string> parties_of_text(const Reading& reading);
+// The parties, `most` of them, that the text names most, in the order of the text; fewer where
+// others come level with them.
+std::vector<std::string> parties_of_text(const Reading& reading, std::size_t most = 2);
 
 // "HALDSTAD, Avaria (Agency) — ..."
 struct Dateline {

@@ -46,9 +46,14 @@ class ClauseFinder {
     const auto word = prose_.word(token);
     return word.find_first_not_of(U"IVXLC") == word.npos;
   }
-  // "Article 3" at the paragraph's start; the number of its tokens.
-  std::size_t heading_size(std::size_t first, std::size_t last) const {
-    return first + 2 < last && in_list(prose_, first, numbered) && is_number(first + 1) ? 2 : 0;
+  // "Article 3", or the "3" of a draft's list, at the paragraph's start; the number of its tokens.
+  std::size_t heading_size(std::size_t first, std::size_t last) {
+    if (first + 2 < last && in_list(prose_, first, numbered) && is_number(first + 1)) return 2;
+    const bool counts_on = first + 2 < last && !draft_.empty() &&
+                           prose_.word(first) == decimal(listed_ + 1) &&
+                           is_mark(prose_, first + 1, U".)");
+    listed_ += counts_on;
+    return counts_on ? 1 : 0;
   }
 
   void read_paragraph(const text::Paragraph& paragraph) {
@@ -63,6 +68,8 @@ class ClauseFinder {
   // A numbered line is a clause only with a stop after its number: "Article 3 of the charter" is
   // none.
   bool has_stop(std::size_t token) const { return is_mark(prose_, token, U".:)–—-"); }
+
+  static std::u32string decimal(std::size_t number) { return from_utf8(std::to_string(number)); }
 
   void read_article(std::size_t first, std::size_t heading, std::size_t last) {
     std::size_t from = first + heading;
@@ -170,6 +177,7 @@ class ClauseFinder {
   const IssueMatcher& issues_;
   const IssueMatcher::Marks& marks_;
   std::string draft_;
+  std::size_t listed_ = 0;  // items of a list without words for them: "1.", "2."
   std::vector<Clause> found_;
 };
 

@@ -2,15 +2,41 @@
 #include "extract/positions/gathered.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "extract/positions/day_words.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/subject.h"
 #include "extract/positions/whose.h"
 #include "extract/positions/wording.h"
 #include "model/telling.h"
 
 namespace entente::extract::coding {
+namespace {
+
+// "the first, not least" sets nothing against anything.
+constexpr std::array<std::u32string_view, 8> no_contrast{U"least", U"only",   U"just", U"merely",
+                                                         U"until", U"before", U"yet",  U"even"};
+
+bool is_pair(const text::Prose& prose, std::size_t at, std::u32string_view one,
+             std::u32string_view other) {
+  return is_word(prose, at, one) && is_word(prose, at + 1, other);
+}
+
+// "open to the one, | but not to the other", "the one | rather than the other": where, from `from`
+// on, the words begin that name what is not meant; else the part's end.
+std::size_t set_against(const text::Prose& prose, const Part& part, std::size_t from) {
+  for (std::size_t at = from; at + 2 < part.last; ++at) {
+    if (is_pair(prose, at, U"rather", U"than") || is_pair(prose, at, U"instead", U"of")) return at;
+    const bool contrast = is_word(prose, at, U"but") || is_mark(prose, at, U",");
+    if (contrast && is_word(prose, at + 1, U"not") && !is_any(prose, at + 2, no_contrast))
+      return at;
+  }
+  return part.last;
+}
+
+}  // namespace
 
 int weight(Stance stance) {
   return stance == Stance::reports ? 0 : stance == Stance::undecided ? 1 : 2;
@@ -47,8 +73,8 @@ void Gathered::add_for(const std::string& party, const Voiced& voiced, std::size
   position.stance = out.stance;
   position.firmness = out.firmness;
   if (!is_lacking(out))
-    position.option =
-        text_.issues.options_in(text_.issue_marks, issue, voiced.part.first, voiced.part.last);
+    position.option = text_.issues.options_in(text_.issue_marks, issue, voiced.part.first,
+                                              set_against(text_.prose, voiced.part, out.last));
   position.evidence = evidence(voiced, out);
   const Span condition = within_words(out.condition, voiced, out);
   if (!condition.empty()) position.condition = slice_utf8(text_.prose.text, condition);

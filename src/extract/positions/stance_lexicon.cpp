@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "extract/positions.h"
@@ -31,6 +32,16 @@ auto bad_line(const std::filesystem::path& file, std::size_t number) {
       FailureKind::bad_input,
       file.string() + ":" + std::to_string(number) + ": no known class of words",
       "Begin the line with a class and a colon, or with two blanks to go on with the one before");
+}
+
+// "May" with its capital is the month; at a sentence's start, or in a heading in capitals, who
+// knows.
+bool is_month(const text::Prose& prose, const PatternHit& hit) {
+  if (hit.last != hit.first + 1 || prose.word(hit.first) != U"May") return false;
+  const text::Sentence& sentence = prose.sentences[prose.sentence_at(hit.span.begin)];
+  const bool heading =
+      hit.last < sentence.last && prose.word(hit.last) != prose.folded_word(hit.last);
+  return hit.first > sentence.first && !heading;
 }
 
 // Longer phrases come first: what begins with the idle one and is no longer has yet to come, what
@@ -92,6 +103,7 @@ std::vector<Marked<Class>> StanceLexicon::marks(const Classes& classes, const te
   for (const PatternHit& hit : classes.patterns.find(prose)) {
     const Entry& entry = classes.entries[hit.pattern];
     if (hit.first < taken[entry.what] || hit.last <= idle_until) continue;
+    if (std::is_same_v<Class, StanceWord> && is_month(prose, hit)) continue;
     taken[entry.what] = hit.last;
     if (static_cast<Class>(entry.what) == Class::idle)
       drop_from(found, idle_until = hit.last, hit.first);

@@ -200,23 +200,27 @@ WordPatterns::Words WordPatterns::words_of(const text::Prose& prose) const {
   words.tokens.reserve(prose.tokens.size());
   words.from.reserve(prose.tokens.size() + 1);
   bool stop = false;
+  const auto add = [&](std::u32string_view word, Span span, std::size_t token) {
+    words.spans.push_back(span);
+    words.tokens.push_back(token);
+    words.after_stop.push_back(std::exchange(stop, false));
+    words_.find(word, words.fit);
+    words.from.push_back(words.fit.size());
+  };
   for (const text::Sentence& sentence : prose.sentences) {
     for (std::size_t token = sentence.first; token < sentence.last; ++token) {
       if (prose.tokens[token].kind == text::TokenKind::mark) {
-        stop = stop || is_stop(prose.text[prose.tokens[token].span.begin]);
+        const char32_t mark = prose.text[prose.tokens[token].span.begin];
+        stop = stop || is_stop(mark);
+        if (mark == U'%') add(U"percent", prose.tokens[token].span, token);
         continue;
       }
       const std::u32string_view folded = prose.folded_word(token);
       const std::size_t start = prose.tokens[token].span.begin;
       each_part(folded, [&](std::size_t begin, std::size_t end) {
         const Parts parts = parts_of(folded.substr(begin, end - begin));
-        for (std::size_t i = 0; i < parts.count; ++i) {
-          words.spans.push_back({start + begin, start + end});
-          words.tokens.push_back(token);
-          words.after_stop.push_back(std::exchange(stop, false));
-          words_.find(parts.words[i], words.fit);
-          words.from.push_back(words.fit.size());
-        }
+        for (std::size_t i = 0; i < parts.count; ++i)
+          add(parts.words[i], {start + begin, start + end}, token);
       });
     }
     words.sentence_end.push_back(words.spans.size());

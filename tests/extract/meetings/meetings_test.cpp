@@ -31,6 +31,21 @@ TEST(Meetings, a_meeting_to_come_is_planned) {
   EXPECT_EQ(found[0].when_words, "next week");
 }
 
+TEST(Meetings, three_ministers_are_of_the_three_parties_that_the_text_names) {
+  const auto found = meetings(
+      "Avaria, Belmark and Corland want a truce. Avaria doubts it. Belmark and Corland do not.\n\n"
+      "The three ministers met in Haldstad on Monday.");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].parties, (Strings{"Avaria", "Belmark", "Corland"}));
+}
+
+TEST(Meetings, talks_on_next_year_are_not_held_next_year) {
+  const auto found =
+      meetings("Avaria and Belmark opened talks on next year's tolls in Haldstad on Monday.");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].status, MeetingStatus::held);
+}
+
 TEST(Meetings, a_meeting_called_off_is_cancelled) {
   const auto found =
       meetings("Talks between Avaria and Belmark in Haldstad on Monday were called off.");

@@ -117,17 +117,17 @@ const char* after_merge =
     "first takes from them what it lacks; confirm brings them back.";
 
 const char* after_new =
-    "With --from the articles of DIR are read twice: first for what they are about and\n"
-    "who speaks there, then by the codebook that comes out of it. With --codebook as\n"
-    "well, its issues stay, and what fits none of them is added. All of it is marked\n"
-    "as suggested; entente suggest CASE --format yaml writes it out for you to edit.";
+    "With --from the articles of DIR are read for who speaks there and what it is\n"
+    "about, and then by the codebook that comes out of it. With --codebook as well,\n"
+    "its issues stay, and what fits none of them is added. All of it is marked as\n"
+    "suggested; entente suggest CASE --format yaml writes it out for you to edit.";
 
 const char* after_suggest =
-    "What statements without a position, in which no cue of the codebook stands, speak\n"
-    "of several times: as issues with cues, the most telling first, with sentences to\n"
-    "look at and words that may make options. Then who speaks and is no party of the\n"
-    "codebook, and the statements that fit nothing at all. Nothing is changed.\n"
-    "--format yaml writes the codebook with the suggestions and where each comes from,\n"
+    "What the statements speak of that have no position and no cue of the codebook:\n"
+    "as issues with cues, the most telling first, with sentences to look at and words\n"
+    "that may make options. Then who speaks and is no party of the codebook, and the\n"
+    "statements that fit nothing at all. Nothing is changed.\n"
+    "--format yaml writes the codebook with the suggestions and where each is from,\n"
     "for you to edit and start again from: entente new CASE --codebook FILE.";
 
 const char* after_learn =

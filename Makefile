@@ -10,18 +10,22 @@ PEER_SCENARIOS := anac__y2015__group2-politics other__Domain16 anac__y2010__Trav
 EXAMPLE := examples/ellowan-canal
 DEMO := build/demo
 
-.PHONY: help program demo test test-sanitize fuzz headers bench bench-peers score clean
+.PHONY: help program demo test test-web test-sanitize fuzz headers bench bench-serve bench-peers score \
+  picture clean
 .NOTPARALLEL:
 
 help:
 	@sed -n 's/^# \(make.*\)/\1/p' Makefile
 # make program        only build the release program, build/entente
 # make test-sanitize  the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make test-web       the page in a real Chromium, where Node 20 and Chromium are there
 # make fuzz           only the fuzz targets, FUZZ_RUNS inputs each (default 4000)
 # make headers        compiles each header alone
 # make bench          articles/s, MB/s per stage; peak memory
+# make bench-serve    10,000 articles in the browser: first view, 50 clients, long lists
 # make bench-peers    the deal engine beside NegMAS, which goes into PEERS (default ~/.cache/entente)
 # make score          the table against the gold in SHARED (default ../shared)
+# make picture        the picture of the matrix for the README, docs/pictures/matrix.png
 # make clean          remove build/
 
 program:
@@ -37,6 +41,12 @@ test: fuzz
 	@tools/install_deps.sh build test
 	@cmake --preset dev --log-level=WARNING >/dev/null
 	@tools/run_tests.sh build/dev $(SHARED)
+
+test-web:
+	@tools/install_deps.sh build test
+	@cmake --preset dev --log-level=WARNING >/dev/null
+	@cmake --build build/dev --target entente
+	@tools/in_browser.sh build/dev/entente node --test --test-reporter=spec tests/web/e2e/*.test.js
 
 fuzz:
 	@tools/install_deps.sh build test
@@ -59,6 +69,10 @@ bench:
 	@cmake --build build/bench
 	@tools/run_bench.sh build/bench
 
+bench-serve: program
+	@tools/install_deps.sh bench
+	@bench/serve.py build/entente
+
 bench-peers:
 	@tools/install_deps.sh build bench
 	@cmake --preset bench --log-level=WARNING >/dev/null
@@ -70,6 +84,9 @@ bench-peers:
 
 score: program
 	@tools/score.sh build/entente $(SHARED)
+
+picture: program
+	@tools/in_browser.sh build/entente node tests/web/e2e/picture.js docs/pictures/matrix.png
 
 clean:
 	rm -rf build

@@ -4,12 +4,14 @@
 
     bench/serve.py PROGRAM [DOCUMENTS]      default 10000 documents, about 115,000 statements
 
-Makes a case out of copies of the shipped example, serves it, and asks: the files of the page, then what its first view
-asks for, bytes and milliseconds; then the matrix from 50 clients at once (wrk).
+Makes a case out of copies of the shipped example, each of its statements confirmed and in the log, and serves it.
+Chromium opens it first (bench/page.js), when nothing is worked out yet; then each part is asked for by itself, bytes
+and milliseconds; then the matrix by 50 clients at once (wrk).
 """
 import datetime
 import http.client
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -54,9 +56,14 @@ def grown(whole, times):
                 if kind == "documents":
                     item["name"] = name(item["name"])
                 out[kind].append(item)
-    for i, card in enumerate(out["documents"]):
-        out["log"].append(dict(number=i + 1, at="2031-03-22T08:00:00Z", who=whole["program"], verb="add",
-                               item=card["id"], before="", after="", why=""))
+    def tell(verb, who, item):
+        out["log"].append(dict(number=len(out["log"]) + 1, at="2031-03-22T08:00:00Z", who=who, verb=verb,
+                               item=item["id"], before="", after="", why=""))
+    for card in out["documents"]:
+        tell("add", whole["program"], card)
+    for statement in out["statements"]:
+        statement["review"] = dict(status="confirmed", by="Bench")
+        tell("confirm", "Bench", statement)
     return out
 
 
@@ -105,7 +112,7 @@ def measure(client):
                  "/api/log?order=newest&count=100"):
         tell("GET " + path, *client.ask(path))
     log = json.loads(client.ask("/api/case")[0])["log"]
-    tell("POST /api/confirm", *client.ask("/api/confirm", {"items": ["s1"], "who": "Bench", "seen": log}))
+    tell("POST /api/confirm", *client.ask("/api/confirm", {"items": ["p1"], "who": "Bench", "seen": log}))
     tell("GET /api/matrix after it", *client.ask("/api/matrix"))
 
 
@@ -113,6 +120,12 @@ def load(client, path):
     out = subprocess.run(["wrk", "-t1", "-c50", "-d10s", "--latency", "-H", "Authorization: Bearer " + client.token,
                           f"http://{client.host}{path}"], capture_output=True, text=True).stdout
     print(f"50 clients, {path}:", " ".join(out.split("Latency Distribution")[1].split("Transfer")[0].split()))
+
+
+def in_browser(program, url):
+    """What somebody sees; where there is no Chromium, that is said and left out."""
+    sys.stdout.flush()
+    subprocess.run([ROOT / "tools/in_browser.sh", program, "node", "bench/page.js", url], check=True)
 
 
 def main():
@@ -123,8 +136,11 @@ def main():
         server = subprocess.Popen([program, "serve", case, "--port", "0", "--format", "json"],
                                   stdout=subprocess.PIPE, text=True)
         try:
-            client = Client(json.loads(server.stdout.readline())["url"])
-            print(f"{documents} documents; the server listens after {time.perf_counter() - start:.1f} s")
+            url = json.loads(server.stdout.readline())["url"]
+            print(f"{documents} documents; the server listens after {time.perf_counter() - start:.1f} s; "
+                  f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+            in_browser(program, url)
+            client = Client(url)
             measure(client)
             load(client, "/api/matrix")
             load(client, "/api/positions?issue=territory&order=newest&count=50")

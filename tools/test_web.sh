@@ -7,4 +7,4 @@ if [ "$major" -lt 20 ]; then
   echo "skipped: the tests of web/ need Node 20, this is $major"
   exit 77
 fi
-exec "$1" --test "$(dirname "$0")/../tests/web/"
+exec "$1" --test "$(dirname "$0")"/../tests/web/*.test.js

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame: header, views by address, news, keys that hold everywhere.
 import {parseRoute, routeText} from './core/route.js';
-import {counted, dayText} from './core/words.js';
+import {asOf, counted} from './core/words.js';
 import {store} from './data/store.js';
 import {button, h, heard, isWriting, show, to} from './parts/dom.js';
 import {askWho, openHelp} from './parts/dialogs.js';
@@ -12,8 +12,10 @@ import * as accounts from './views/accounts.js';
 import * as brief from './views/brief.js';
 import * as deals from './views/deals.js';
 import * as ladders from './views/ladders.js';
+import * as levers from './views/levers.js';
 import * as log from './views/log.js';
 import * as matrix from './views/matrix.js';
+import * as movements from './views/movements.js';
 import * as people from './views/people.js';
 import * as reader from './views/reader.js';
 import * as stability from './views/stability.js';
@@ -24,7 +26,9 @@ const VIEWS = {
   read: reader,
   ladders,
   time: timeline,
+  movements,
   accounts,
+  levers,
   people,
   deals,
   stability,
@@ -105,10 +109,11 @@ function fillFigures() {
       about.review.statements.suggested +
       about.review.positions.suggested +
       about.review.meetings.suggested +
-      about.review.clauses.suggested;
+      about.review.clauses.suggested +
+      about.review.levers.suggested;
   show(
     figures,
-    h('span', {}, `as of ${dayText(about.as_of)}`),
+    h('span', {}, asOf(about.as_of)),
     h('span', {}, counted(about.sources, 'source')),
     h(
       'span',

@@ -185,14 +185,16 @@ int run_brief(const Request& request, Console& console) {
   const Workbench bench = to_read(request);
   const std::optional<Standing> standing = standing_of(bench, request, console);
   std::optional<Console::Busy> busy(std::in_place, "writing the brief");
+  const BriefForm form =
+      request.text("--format") == "markdown" ? BriefForm::markdown : BriefForm::html;
   const std::string title = request.text("--title", request.case_file().stem().string()),
-                    html = standing ? bench.brief(title, standing->conflict, standing->found,
-                                                  standing->file)
-                                    : bench.brief(title);
+                    page = standing ? bench.brief(title, standing->conflict, standing->found,
+                                                  standing->file, form)
+                                    : bench.brief(title, form);
   busy.reset();
   return deliver(
-      request, console, html,
-      request.json() ? brief_json(request, html.size(), bench.contents()) : wrote_text(request));
+      request, console, page,
+      request.json() ? brief_json(request, page.size(), bench.contents()) : wrote_text(request));
 }
 
 int run_export(const Request& request, Console& console) {

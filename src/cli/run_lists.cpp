@@ -49,11 +49,9 @@ std::optional<Date> since(const Request& request) {
                 "Write it as 2031-03-05"});
 }
 
-// What happened before that day, or on none that is known, is left out; a recoding has the day on
-// which it was made.
+// What happened before that day, or on none that is known, is left out.
 bool is_before(const CellChange& change, Date since) {
-  const auto coded = change.recoding ? parse_date(change.recoding->at.substr(0, 10)) : std::nullopt;
-  const auto day = change.recoding ? coded : change.day;
+  const auto day = day_of(change);
   return !day || *day < since;
 }
 

@@ -108,7 +108,7 @@ const char* after_split =
     "are cut off a statement follows them. Of a person, the ITEMs after it are the\n"
     "statements that the other one said, who needs a name of its own. A person or\n"
     "statement that was merged, with nothing else said, stands for itself again.\n"
-    "To undo: reject what is new, or merge two people again.";
+    "entente undo takes it back, with all its lines of the log.";
 
 const char* after_merge =
     "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
@@ -469,9 +469,10 @@ std::vector<Verb> reviewing_and_sharing() {
        {a_case(), {"LINE", Takes::text, true, {}}},
        {who(), why(), text_or_json()},
        {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
-       "LINE is a number that entente log shows, of a confirmation, rejection, edit or\n"
-       "undoing. What followed from it has lines of its own: name them too. An item that\n"
-       "was changed again later is left as it is, and nothing is undone.",
+       "LINE is a number that entente log shows, of a confirmation, rejection, edit,\n"
+       "split, merge or undoing. What followed from it has lines of its own: name them\n"
+       "too. What a split made is rejected then. An item that was changed again later is\n"
+       "left as it is, and nothing is undone.",
        run_undo},
       {"serve",
        "Work on the case in the browser",
@@ -488,15 +489,18 @@ std::vector<Verb> reviewing_and_sharing() {
        "$ENTENTE_PASSWORD, or is asked for.",
        run_serve},
       {"brief",
-       "Write the brief: one HTML file that needs nothing else",
+       "Write the brief: one HTML file, or Markdown",
        {a_case()},
        {output(), option("--title", "TEXT", "its title; else the name of the case"),
         takes(Takes::file, "--conflict", "FILE", "would it hold? a conflict to go into the brief"),
         option("--today", "STATE", "of the conflict: where things stand, as 1 or YNY"),
         option("--want", "STATE", "of the conflict: what would make it hold"), concept_asked(),
-        threads(), text_or_json()},
+        threads(), formats({"html", "markdown", "json"})},
        {"entente brief talks.entente -o brief.html --title \"Canal talks\"",
+        "entente brief talks.entente --format markdown -o brief.md",
         "entente brief talks.entente --conflict talks.conflict.yaml -o brief.html"},
+       "The HTML file needs nothing else. Markdown has the same findings without the\n"
+       "drawings, and a footnote for each sentence. json tells what was written, where.\n"
        "With --conflict the brief has the states and moves of the conflict in FILE, as\n"
        "entente stability tells them, its evidence held against the case. FILE may be\n"
        "the case itself: then it is the suggested conflict, and marked so.",

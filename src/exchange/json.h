@@ -45,6 +45,7 @@ class ItemWriter {
   std::string operator()(const Position& position) const;
   std::string operator()(const Meeting& meeting) const;
   std::string operator()(const Clause& clause) const;
+  std::string operator()(const Lever& lever) const;
   std::string operator()(const Person& person) const;
   std::string operator()(const LogEntry& entry) const;
 

@@ -93,4 +93,9 @@ double JsonNode::share() const {
   return value;
 }
 
+double JsonNode::real() const {
+  if (!value_.is_number()) wrong("a number is expected here");
+  return value_.get<double>();
+}
+
 }  // namespace entente::exchange

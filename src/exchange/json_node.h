@@ -41,6 +41,7 @@ class JsonNode {
   bool flag() const;
   std::uint64_t number() const;
   double share() const;  // from 0 to 1
+  double real() const;   // any number
 
  private:
   const nlohmann::json& value_;

@@ -328,6 +328,9 @@ std::string ItemWriter::operator()(const Meeting& meeting) const {
 std::string ItemWriter::operator()(const Clause& clause) const {
   return with_document(clause, clause_json(clause, Places{documents_}));
 }
+std::string ItemWriter::operator()(const Lever& lever) const {
+  return with_document(lever, lever_json(lever, Places{documents_}));
+}
 std::string ItemWriter::operator()(const Person& person) const {
   return person_json(person, Places{documents_});
 }

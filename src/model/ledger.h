@@ -46,6 +46,11 @@ struct CellChange {
   friend bool operator==(const CellChange&, const CellChange&) = default;
 };
 
+// On which it changed; a recoding has the day on which it was made.
+inline std::optional<Date> day_of(const CellChange& change) {
+  return change.recoding ? parse_date(change.recoding->at.substr(0, 10)) : change.day;
+}
+
 // How the parties' own dated words on an issue went, taken pair by pair of parties: never added up.
 // mixed: some came nearer while others parted; unknown: no two parties were ever heard on one
 // thing.

@@ -55,4 +55,22 @@ struct TradesFrom {
   bool every_pair = true;  // false: some pairs of issues have too many options to look at
 };
 
+// One other option, and what it would do to each party.
+struct OptionMove {
+  IssueChange change;
+  std::vector<Interval> gains;        // of each party, over all readings
+  std::vector<Certainty> acceptable;  // to each party, the package that results
+  bool possible = true;               // no link between issues rules it out
+};
+
+// A package, and all that differ from it on one issue.
+struct Neighbourhood {
+  Package package;
+  std::vector<Interval> worth;        // to each party, over all readings
+  std::vector<Certainty> acceptable;  // to each party
+  bool possible = true;
+  std::vector<OptionMove> moves;  // by issue, then option
+  bool every_option = true;       // false: there are too many, and only the first are here
+};
+
 }  // namespace entente

@@ -47,4 +47,8 @@ struct BriefInput {
 // escaped.
 std::string brief_html(const BriefInput& input);
 
+// The same findings as Markdown, in which each leads to a footnote with its sentence and place. No
+// drawings.
+std::string brief_markdown(const BriefInput& input);
+
 }  // namespace entente::report

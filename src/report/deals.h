@@ -20,4 +20,11 @@ std::string deals_text(const ScenarioFile& file, const std::vector<std::string>&
 std::string deals_json(const ScenarioFile& file, const std::vector<std::string>& repairs,
                        const Deals& deals, bool all_packages);
 
+// The numbers themselves, and what could be said of a party besides: one JSON object. Options of
+// an issue with very many are left out, and so are the values of it.
+std::string numbers_json(const Scenario& scenario);
+
+// A package and what one other option would change: one JSON object.
+std::string neighbours_json(const Scenario& scenario, const Neighbourhood& around);
+
 }  // namespace entente::report

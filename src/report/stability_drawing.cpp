@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "base/json_list.h"
+#include "base/json_text.h"
 #include "report/lookup.h"
 #include "report/stability.h"
 #include "report/stability_graph.h"
@@ -29,6 +31,11 @@ struct ArrowPart {
   Point begin, end;
 };
 
+struct DrawnArrow {
+  std::string path;  // as an SVG has it
+  Point letters;     // the middle of its label
+};
+
 class StateDrawing {
  public:
   StateDrawing(const StabilityFindings& found, const StateGraph& graph,
@@ -44,6 +51,22 @@ class StateDrawing {
     for (const PlacedNode& node : nodes_) nodes += draw_node(node);
     return svg_drawing("states", total_width_, total_height_, title(), description(),
                        arrow_head() + arrows + nodes + letters);
+  }
+
+  std::string json() {
+    std::vector<std::string> arrows;
+    for (std::size_t i = 0; i < graph_.edges.size(); ++i) arrows.push_back(edge_json(i));
+    const auto size = [](double width, double height) {
+      return fmt::format("[{:.1f}, {:.1f}]", width, height);
+    };
+    return JsonObject{}
+        .raw("size", size(total_width_, total_height_))
+        .raw("node_size", size(width_, node_height))
+        .raw("letters", json_strings(letters_))
+        .raw("nodes", json_list(nodes_, [&](const PlacedNode& at) { return node_json(at); }))
+        .raw("arrows", json_array(arrows))
+        .flag("complete", graph_.complete)
+        .text();
   }
 
  private:
@@ -262,7 +285,7 @@ class StateDrawing {
                                          : "move other";
   }
 
-  void draw_edge(std::size_t i, Html& arrows, Html& letters) {
+  DrawnArrow arrow(std::size_t i) {
     const StateEdge& edge = graph_.edges[i];
     const bool level = node(edge.from).layer == node(edge.to).layer;
     const std::vector<ArrowPart> parts = parts_of(i);
@@ -272,9 +295,51 @@ class StateDrawing {
       path += fmt::format(" L{:.1f},{:.1f} C{:.1f},{:.1f} {:.1f},{:.1f} {:.1f},{:.1f}", c[0].x,
                           c[0].y, c[1].x, c[1].y, c[2].x, c[2].y, c[3].x, c[3].y);
     }
-    arrows +=
-        html("<path class=\"{}\" d=\"{}\" marker-end=\"url(#tip)\"/>\n", style_of(edge.kind), path);
-    letters += draw_letters(edge, free_place(curve(parts.front(), level)));
+    return {path, free_place(curve(parts.front(), level))};
+  }
+
+  void draw_edge(std::size_t i, Html& arrows, Html& letters) {
+    const StateEdge& edge = graph_.edges[i];
+    const DrawnArrow drawn = arrow(i);
+    arrows += html("<path class=\"{}\" d=\"{}\" marker-end=\"url(#tip)\"/>\n", style_of(edge.kind),
+                   drawn.path);
+    letters += draw_letters(edge, drawn.letters);
+  }
+
+  std::string edge_json(std::size_t i) {
+    const StateEdge& edge = graph_.edges[i];
+    const DrawnArrow drawn = arrow(i);
+    std::vector<std::string> movers;
+    for (std::size_t who : edge.movers) movers.push_back(conflict().decision_makers[who].name);
+    return JsonObject{}
+        .number("from", number_of(edge.from))
+        .number("to", number_of(edge.to))
+        .raw("movers", json_strings(movers))
+        .put("letters", letters_of(edge))
+        .put("kind", kind_of(edge.kind))
+        .put("path", drawn.path)
+        .raw("at", pair_json(drawn.letters))
+        .text();
+  }
+
+  std::string node_json(const PlacedNode& at) const {
+    return JsonObject{}
+        .number("state", number_of(at.state))
+        .raw("at", pair_json({at.x, at.y}))
+        .put("words", state_words(conflict(), found_.states[at.state]))
+        .put("holds", holds_words(at.state))
+        .flag("may_hold", may_hold(at.state))
+        .flag("today", is_today(at.state))
+        .flag("wanted", found_.wanted && found_.wanted->state == at.state)
+        .text();
+  }
+
+  static std::string pair_json(Point at) { return fmt::format("[{:.1f}, {:.1f}]", at.x, at.y); }
+
+  static std::string_view kind_of(EdgeKind kind) {
+    return kind == EdgeKind::improvement ? "improvement"
+           : kind == EdgeKind::joint     ? "joint"
+                                         : "other";
   }
 
   std::string letters_of(const StateEdge& edge) const {
@@ -391,6 +456,12 @@ class StateDrawing {
 Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph,
                      const std::vector<std::string>& letters) {
   return StateDrawing(found, graph, letters).svg();
+}
+
+std::string state_graph_json(const StabilityFindings& found) {
+  const StateGraph graph = state_graph(found);
+  const auto letters = mover_letters(found.conflict.decision_makers.size());
+  return StateDrawing(found, graph, letters).json();
 }
 
 }  // namespace entente::report

@@ -40,4 +40,8 @@ std::vector<std::string> mover_letters(std::size_t count);
 Html state_graph_svg(const StabilityFindings& found, const StateGraph& graph,
                      const std::vector<std::string>& letters);
 
+// Where states and arrows stand in that drawing, for somebody who draws it: one JSON object
+// (web/openapi.json). Units are those of the drawing, states by their number.
+std::string state_graph_json(const StabilityFindings& found);
+
 }  // namespace entente::report

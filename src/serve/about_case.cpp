@@ -60,6 +60,7 @@ std::string counts_json(const Case& contents) {
       .number("positions", contents.positions.size())
       .number("meetings", contents.meetings.size())
       .number("clauses", contents.clauses.size())
+      .number("levers", contents.levers.size())
       .text();
 }
 
@@ -69,6 +70,7 @@ std::string review_json(const Case& contents) {
       .raw("positions", reviewed(contents.positions))
       .raw("meetings", reviewed(contents.meetings))
       .raw("clauses", reviewed(contents.clauses))
+      .raw("levers", reviewed(contents.levers))
       .raw("people", reviewed(contents.people))
       .text();
 }
@@ -95,8 +97,8 @@ std::string case_json(const Door& door, const Snapshot& snapshot) {
       .raw("counts", counts_json(contents))
       .raw("review", review_json(contents))
       .raw("coverage", coverage_json(coverage))
-      .raw("can", json_strings({"confirm", "reject", "edit", "edit_span", "add", "undo", "check",
-                                "brief", "export", "stability", "deals"}))
+      .raw("can", json_strings({"confirm", "reject", "edit", "edit_span", "split", "merge", "learn",
+                                "add", "undo", "check", "brief", "export", "stability", "deals"}))
       .number("log", snapshot.number())
       .text();
 }

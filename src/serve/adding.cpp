@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/date.h"
 #include "base/file.h"
 #include "serve/answers.h"
+#include "serve/asked.h"
+#include "serve/forms.h"
 #include "serve/refusal.h"
 #include "serve/version.h"
 #include "workbench/add_json.h"
@@ -15,35 +16,20 @@ std::string bare_name(const std::string& told) {
   return name.find_first_not_of(". ") == name.npos ? "pasted.txt" : name;
 }
 
-std::string field(const Request& request, const std::string& name) {
-  for (const Part& part : request.parts)
-    if (part.name == name && part.file_name.empty()) return part.bytes;
-  return "";
-}
-
-std::optional<Date> date_in(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  if (const auto date = parse_date(text)) return date;
-  throw Failed(
-      {FailureKind::usage, "'" + printable(text) + "' is no day", "Write it as 2031-03-05"});
-}
-
 AddOptions options_in(const Request& request) {
   AddOptions options;
-  options.given.date = date_in(field(request, "date"));
-  options.given.outlet = field(request, "outlet");
-  options.given.title = field(request, "title");
-  options.given.language = field(request, "language");
+  options.given.date = day_in(field_of(request, "date"));
+  options.given.outlet = field_of(request, "outlet");
+  options.given.title = field_of(request, "title");
+  options.given.language = field_of(request, "language");
+  options.who = field_of(request, "who");
   return options;
 }
 
 std::vector<Input> files_in(const Request& request) {
   std::vector<Input> files;
-  for (const Part& part : request.parts)
-    if (part.name == "file" && !part.file_name.empty())
-      files.push_back({bare_name(part.file_name), part.bytes});
-  if (files.empty())
-    throw Failed({FailureKind::usage, "No file came with this request", "Choose one or more"});
+  for (const Part* part : files_of(request))
+    files.push_back({bare_name(part->file_name), part->bytes});
   return files;
 }
 

@@ -42,6 +42,13 @@ std::string word_asked(const Request& request, const std::string& name,
                 fmt::format("Take one of: {}", fmt::join(words, ", "))});
 }
 
+std::optional<Date> day_in(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (const auto date = parse_date(text)) return date;
+  throw Failed(
+      {FailureKind::usage, "'" + printable(text) + "' is no day", "Write it as 2031-03-05"});
+}
+
 Letters::Letters(const std::string& wanted) : wanted_(folded(wanted)) {}
 
 bool Letters::has(const std::string& text) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/failure.h"
 #include "base/words.h"
 #include "serve/message.h"
@@ -23,6 +24,8 @@ std::optional<Enum> word_asked(const Request& request, const std::string& name) 
       word_asked(request, name, {entente::words<Enum>.begin(), entente::words<Enum>.end()});
   return word.empty() ? std::nullopt : from_word<Enum>(word);
 }
+
+std::optional<Date> day_in(const std::string& text);  // nothing of ""
 
 // An id as in "d5"; nothing where it is not asked.
 template <class Id>

@@ -81,4 +81,8 @@ std::map<std::string, std::string> Body::fields(const char* name) const {
   });
 }
 
+std::map<std::string, std::string> Body::fields_or_none(const char* name) const {
+  return json_->node().has(name) ? fields(name) : std::map<std::string, std::string>{};
+}
+
 }  // namespace entente::serve

@@ -23,6 +23,7 @@ class Body {
   std::vector<std::string> texts(const char* name) const;  // one or more
   std::vector<std::uint64_t> numbers(const char* name) const;
   std::map<std::string, std::string> fields(const char* name) const;
+  std::map<std::string, std::string> fields_or_none(const char* name) const;
 
  private:
   struct Json;

@@ -6,6 +6,7 @@
 #include "base/json_text.h"
 #include "exchange/json.h"
 #include "model/find.h"
+#include "report/ledger.h"
 #include "report/terminal.h"
 #include "serve/answers.h"
 #include "serve/version.h"
@@ -68,10 +69,9 @@ std::string accounts_with_places(const Case& contents, const std::vector<Account
     }
   for (DocumentId id : documents)
     if (const DocumentCard* card = find_item(contents.documents, id)) cards.push_back(write(*card));
-  std::string out = report::accounts_json(contents, accounts, text_of);
-  out.resize(out.rfind('}'));
-  return out + ", \"meetings\": " + json_array(told) + ", \"documents\": " + json_array(cards) +
-         "}";
+  return with_members(
+      report::accounts_json(contents, accounts, text_of),
+      JsonObject{}.raw("meetings", json_array(told)).raw("documents", json_array(cards)));
 }
 
 }  // namespace
@@ -85,23 +85,15 @@ Reply get_matrix(Door& door, const Request& request) {
   });
 }
 
-Reply get_movements(Door& door, const Request& request) {
-  return kept_answer(door, request, "movements", [](const Workbench& bench, const Case& contents) {
-    return object_of("movements", report::movements_json(contents, bench.movements()));
-  });
-}
-
-Reply get_contradictions(Door& door, const Request& request) {
-  return kept_answer(
-      door, request, "contradictions", [](const Workbench& bench, const Case& contents) {
-        return object_of("contradictions",
-                         report::contradictions_json(contents, bench.contradictions()));
-      });
-}
-
 Reply get_crossings(Door& door, const Request& request) {
   return kept_answer(door, request, "crossings", [](const Workbench& bench, const Case& contents) {
     return object_of("crossings", report::crossings_json(contents, bench.crossings()));
+  });
+}
+
+Reply get_tracks(Door& door, const Request& request) {
+  return kept_answer(door, request, "tracks", [](const Workbench& bench, const Case& contents) {
+    return report::tracks_json(contents, bench.tracks());
   });
 }
 

@@ -4,9 +4,12 @@
 
 #include "base/json_text.h"
 #include "exchange/json.h"
+#include "model/learning.h"
+#include "report/learning.h"
 #include "serve/answers.h"
 #include "serve/body.h"
 #include "serve/refusal.h"
+#include "serve/version.h"
 #include "workbench/new_names.h"
 
 namespace entente::serve {
@@ -66,7 +69,7 @@ Items without(Items changed, const Items& named) {
 
 // What a change came to: the items, and the lines of the log.
 struct Done {
-  Items changed, notes;
+  Items changed, notes, made;
   std::uint64_t before = 0, after = 0;
 };
 
@@ -80,10 +83,19 @@ Done change(Door& door, const std::function<void(Workbench&, Done&)>& work) {
   return done;
 }
 
+// Items that the newest lines of the log put into the case.
+Items made_since(const Workbench& bench, std::uint64_t number) {
+  Items made;
+  for (const LogEntry& line : bench.log(number))
+    if (line.before.empty()) made.push_back(line.item);
+  return made;
+}
+
 Reply judged(const std::string& verb, const Items& items, const Done& done) {
   return reply_json(JsonObject{}
                         .raw(verb, json_strings(items))
                         .raw("followed", json_strings(without(done.changed, items)))
+                        .raw("made", json_strings(done.made))
                         .raw("notes", json_strings(done.notes))
                         .raw("entries", numbers_json(done.before, done.after))
                         .number("log", done.after)
@@ -124,6 +136,43 @@ Reply post_edit(Door& door, const Request& request) {
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
                   done.changed = bench.edit(items, fields, by);
                 }));
+}
+
+Reply post_merge(Door& door, const Request& request) {
+  return judge(door, request, "merged", &Workbench::merge);
+}
+
+Reply post_split(Door& door, const Request& request) {
+  const Body body(request);
+  const Items items = body.texts("items");
+  const auto fields = body.fields_or_none("fields");
+  const std::string words = body.text_or_empty("words");
+  const Signature by{body.text("who"), body.text_or_empty("why")};
+  const std::uint64_t seen = body.number("seen");
+  return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, seen);
+                  done.notes = notes_on_new_names(*bench.shared_contents(), fields);
+                  done.changed = bench.split(items, fields, words, by);
+                  done.made = made_since(bench, done.before);
+                }));
+}
+
+Reply get_learn(Door& door, const Request& request) {
+  return on_version(door, request, [&](const Snapshot& snapshot) {
+    const LearnReport found =
+        snapshot.with_bench([](const Workbench& bench) { return bench.would_learn(); });
+    return reply_json(with_log(report::learning_json(found, true), snapshot.number()));
+  });
+}
+
+Reply post_learn(Door& door, const Request& request) {
+  const std::uint64_t seen = Body(request).number("seen");
+  LearnReport found;
+  const Done done = change(door, [&](Workbench& bench, Done&) {
+    hold_to_seen(bench, {}, seen);
+    found = bench.learn(false);
+  });
+  return reply_json(with_log(report::learning_json(found, false), done.after));
 }
 
 Reply post_undo(Door& door, const Request& request) {

@@ -1,91 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
-#include <set>
 
-#include "base/json_text.h"
-#include "exchange/json.h"
 #include "model/find.h"
 #include "serve/answers.h"
-#include "serve/asked.h"
-#include "serve/version.h"
+#include "serve/listing.h"
 
 namespace entente::serve {
 namespace {
 
-template <class Item>
-using Chosen = std::vector<const Item*>;
-
-template <class Item, class Wanted>
-Chosen<Item> chosen(const std::vector<Item>& items, const Wanted& wanted) {
-  Chosen<Item> out;
-  for (const Item& item : items)
-    if (wanted(item)) out.push_back(&item);
-  return out;
-}
-
-// What many lists can be asked for.
-template <class Item>
-struct Filter {
-  explicit Filter(const Request& request)
-      : party(request.text("party")),
-        issue(request.text("issue")),
-        document(id_asked<DocumentId>(request, "document")),
-        status(word_asked<Status>(request, "status")),
-        letters(request.text("q")) {}
-
-  bool place(const Item& item) const {
-    return (!document || item.document == *document) && state(item);
-  }
-  bool state(const Item& item) const { return !status || item.review.status == *status; }
-  static bool is(const std::string& asked, const std::string& value) {
-    return asked.empty() || asked == value;
-  }
-
-  std::string party, issue;
-  std::optional<DocumentId> document;
-  std::optional<Status> status;
-  Letters letters;
-};
-
-// {"<name>": [...], "from": 0, "total": 12, "log": 9}, with what `more` adds.
-template <class Item, class Write, class More>
-std::string list_json(const std::string& name, const Chosen<Item>& all, const Request& request,
-                      const Snapshot& snapshot, const Write& write, const More& more) {
-  const Window window = Window::asked(request);
-  const Chosen<Item> shown = window.of(all);
-  std::vector<std::string> written;
-  for (const Item* item : shown) written.push_back(write(*item));
-  JsonObject out;
-  out.raw(name, json_array(written)).number("from", window.from).number("total", all.size());
-  more(out, shown);
-  return out.number("log", snapshot.number()).text();
-}
-
-// The cards of the documents that the items stand in.
-template <class Item>
-std::string cards_json(const Chosen<Item>& items, const Snapshot& snapshot) {
-  std::set<DocumentId> ids;
-  for (const Item* item : items) ids.insert(item->document);
-  const exchange::ItemWriter write(snapshot.contents().documents);
-  std::vector<std::string> cards;
-  for (DocumentId id : ids)
-    if (const DocumentCard* card = find_item(snapshot.contents().documents, id))
-      cards.push_back(write(*card));
-  return json_array(cards);
-}
-
-template <class Item, class Write>
-Reply with_cards(const std::string& name, const Chosen<Item>& all, const Request& request,
-                 const Snapshot& snapshot, const Write& write) {
-  return reply_json(list_json(name, all, request, snapshot, write,
-                              [&](JsonObject& out, const Chosen<Item>& shown) {
-                                out.raw("documents", cards_json(shown, snapshot));
-                              }));
-}
-
 struct Load {
-  std::size_t items = 0, suggested = 0;
+  std::size_t items = 0, suggested = 0, unsure = 0;
 };
 using Loads = std::map<DocumentId, Load>;
 
@@ -104,14 +29,22 @@ Loads loads_of(const Case& contents) {
   add_loads(contents.positions, loads);
   add_loads(contents.meetings, loads);
   add_loads(contents.clauses, loads);
+  add_loads(contents.levers, loads);
+  for (const Statement& statement : contents.statements)
+    loads[statement.document].unsure += is_unsure(statement);
   return loads;
 }
 
 std::string position_json(const Position& position, const Snapshot& snapshot) {
-  std::string out = exchange::ItemWriter(snapshot.contents().documents)(position);
-  out.pop_back();
-  const std::string speaker = snapshot.lookup().speaker_words(position);
-  return out + ", \"speaker\": " + (speaker.empty() ? "null" : json_string(speaker)) + "}";
+  return with_members(exchange::ItemWriter(snapshot.contents().documents)(position),
+                      JsonObject{}
+                          .put_or_null("speaker", snapshot.lookup().speaker_words(position))
+                          .flag("unsure", snapshot.lookup().is_unsure(position)));
+}
+
+std::string statement_json(const Statement& statement, const Snapshot& snapshot) {
+  return with_members(exchange::ItemWriter(snapshot.contents().documents)(statement),
+                      JsonObject{}.flag("unsure", is_unsure(statement)));
 }
 
 // The latest day first, and what has none last.
@@ -141,12 +74,15 @@ std::string document_json(Door& door, const Snapshot& snapshot, DocumentId id) {
   const exchange::ItemWriter write(contents.documents);
   return JsonObject{}
       .raw("document", write(document))
-      .raw("statements", of_document(contents.statements, id, write))
+      .raw("statements",
+           of_document(contents.statements, id,
+                       [&](const Statement& one) { return statement_json(one, snapshot); }))
       .raw("positions",
            of_document(contents.positions, id,
                        [&](const Position& one) { return position_json(one, snapshot); }))
       .raw("meetings", of_document(contents.meetings, id, write))
       .raw("clauses", of_document(contents.clauses, id, write))
+      .raw("levers", of_document(contents.levers, id, write))
       .number("log", snapshot.number())
       .text();
 }
@@ -158,22 +94,23 @@ Reply get_documents(Door& door, const Request& request) {
     const Case& contents = snapshot.contents();
     const auto after = id_asked<DocumentId>(request, "after"),
                before = id_asked<DocumentId>(request, "before");
-    const bool open = !word_asked(request, "suggested", {"1"}).empty();
+    const bool open = !word_asked(request, "suggested", {"1"}).empty(),
+               unsure = !word_asked(request, "unsure", {"1"}).empty();
     const Letters letters(request.text("q"));
     Loads loads = loads_of(contents);
     auto found = chosen(contents.documents, [&](const DocumentCard& card) {
       return (!after || *after < card.id) && (!before || card.id < *before) &&
-             (!open || loads[card.id].suggested > 0) &&
+             (!open || loads[card.id].suggested > 0) && (!unsure || loads[card.id].unsure > 0) &&
              letters.in(card.title, card.name, card.outlet);
     });
     if (before) std::reverse(found.begin(), found.end());
     const exchange::ItemWriter write(contents.documents);
     const auto card_json = [&](const DocumentCard& card) {
-      std::string out = write(card);
-      out.pop_back();
       const Load load = loads[card.id];
-      return out + ", \"suggested\": " + std::to_string(load.suggested) +
-             ", \"items\": " + std::to_string(load.items) + "}";
+      return with_members(write(card), JsonObject{}
+                                           .number("suggested", load.suggested)
+                                           .number("items", load.items)
+                                           .number("unsure", load.unsure));
     };
     return reply_json(
         list_json("documents", found, request, snapshot, card_json, [](auto&, const auto&) {}));
@@ -193,12 +130,14 @@ Reply get_document(Door& door, const Request& request) {
 Reply get_statements(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
     const Filter<Statement> filter(request);
+    const auto person = id_asked<PersonId>(request, "person");
     const auto found = chosen(snapshot.contents().statements, [&](const Statement& one) {
       return filter.place(one) && filter.is(filter.party, one.party) &&
+             (!person || one.person == *person) &&
              filter.letters.in(one.words, one.speaker, one.party);
     });
     return with_cards("statements", found, request, snapshot,
-                      exchange::ItemWriter(snapshot.contents().documents));
+                      [&](const Statement& one) { return statement_json(one, snapshot); });
   });
 }
 
@@ -238,16 +177,16 @@ Reply get_clauses(Door& door, const Request& request) {
   });
 }
 
-Reply get_people(Door& door, const Request& request) {
+Reply get_levers(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
-    const Filter<Person> filter(request);
-    const auto found = chosen(snapshot.contents().people, [&](const Person& one) {
-      return filter.state(one) && filter.is(filter.party, one.party) &&
-             filter.letters.in(one.name, one.aliases, one.role, one.party);
+    const Filter<Lever> filter(request);
+    const auto found = chosen(snapshot.contents().levers, [&](const Lever& one) {
+      return filter.place(one) &&
+             (filter.is(filter.party, one.holder) || filter.is(filter.party, one.target)) &&
+             filter.letters.in(one.words, one.holder, one.target, one.kind, one.condition);
     });
-    return reply_json(list_json("people", found, request, snapshot,
-                                exchange::ItemWriter(snapshot.contents().documents),
-                                [](auto&, const auto&) {}));
+    return with_cards("levers", found, request, snapshot,
+                      exchange::ItemWriter(snapshot.contents().documents));
   });
 }
 

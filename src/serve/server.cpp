@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <thread>
 
 #include "base/file.h"
 #include "serve/crew.h"
@@ -147,6 +148,7 @@ class Server::Http {
   }
 
   void run() {
+    const std::jthread ahead([this] { prepare_first_view(); });
     if (!door_->watch.ended()) http_.listen_after_bind();
     over_ = true;
   }
@@ -216,6 +218,15 @@ class Server::Http {
     if (guard.asks_for_password() && request.path != "/open" && !guard.has_cookie(request))
       reply.headers["Set-Cookie"] = guard.cookie();
     return reply;
+  }
+
+  // Of a large case the matrix takes most of a second: begun before anybody opens the page.
+  void prepare_first_view() {
+    Request request;
+    request.header = [](const std::string&) { return std::string(); };
+    request.headers = [](const std::string&) { return std::size_t{0}; };
+    for (const char* path : {"/api/case", "/api/matrix"})
+      answered([&] { return find_route("GET", path, request.in_path)->answer(*door_, request); });
   }
 
   void hold_to_token(const Request& request) { door_->guard.hold_to_token(request); }

@@ -11,6 +11,14 @@ Snapshot::Snapshot(Workbench bench, std::shared_ptr<const std::vector<LogEntry>>
       number_(number),
       lookup_(*contents_) {}
 
+const Ledger& Snapshot::ledger() const {
+  return once(ledger_, [](const Workbench& bench) { return bench.ledger(); });
+}
+
+const Disputes& Snapshot::disputes() const {
+  return once(disputes_, [](const Workbench& bench) { return bench.disputes(); });
+}
+
 Snapshot::Text Snapshot::kept(const std::string& name,
                               const std::function<std::string()>& make) const {
   std::shared_ptr<Kept> place;

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ class Snapshot {
     return use(static_cast<const Workbench&>(bench_));
   }
 
+  const Ledger& ledger() const;
+  const Disputes& disputes() const;
+
   // What `make` gave under this name, the first time that it was asked for.
   Text kept(const std::string& name, const std::function<std::string()>& make) const;
 
@@ -45,6 +49,18 @@ class Snapshot {
     Text text;
   };
 
+  // A finding that is worked out when it is first asked for.
+  template <class Found>
+  struct Finding {
+    std::once_flag once;
+    std::optional<Found> found;
+  };
+  template <class Found, class Make>
+  const Found& once(Finding<Found>& finding, const Make& make) const {
+    std::call_once(finding.once, [&] { finding.found = with_bench(make); });
+    return *finding.found;
+  }
+
   Workbench bench_;
   std::shared_ptr<const Case> contents_;
   std::shared_ptr<const std::vector<LogEntry>> log_;
@@ -52,6 +68,8 @@ class Snapshot {
   report::Lookup lookup_;
   mutable std::mutex at_bench_, at_kept_;
   mutable std::map<std::string, std::shared_ptr<Kept>> kept_;
+  mutable Finding<Ledger> ledger_;
+  mutable Finding<Disputes> disputes_;
 };
 
 }  // namespace entente::serve

@@ -47,6 +47,7 @@ std::string trail_json(const std::string& item, Trail trail, const Snapshot& sna
       .raw("statements", listed(trail.statement, write))
       .raw("meetings", listed(trail.meeting, write))
       .raw("clauses", listed(trail.clause, write))
+      .raw("levers", listed(trail.lever, write))
       .raw("people", listed(trail.person, write))
       .raw("documents", all_of(trail.documents, write))
       .raw("log", all_of(trail.history, write))

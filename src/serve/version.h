@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/json_text.h"
 #include "serve/door.h"
 
 namespace entente::serve {
@@ -22,10 +23,15 @@ Reply on_version(Door& door, const Request& request, const Make& make) {
   return answer;
 }
 
+// The object with more members behind its own.
+inline std::string with_members(std::string object, const JsonObject& more) {
+  object.resize(object.rfind('}'));
+  return object + ", " + more.text().substr(1);
+}
+
 // {...} with the number of the version as its last member.
 inline std::string with_log(std::string object, std::uint64_t number) {
-  object.resize(object.rfind('}'));
-  return object + ", \"log\": " + std::to_string(number) + "}";
+  return with_members(std::move(object), JsonObject{}.number("log", number));
 }
 
 }  // namespace entente::serve

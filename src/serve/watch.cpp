@@ -136,12 +136,15 @@ Workbench Watch::open_to_write() const {
 
 void Watch::write(const std::function<void(Workbench&)>& work) {
   const std::lock_guard writing(at_writing_);
-  const auto before = now();
+  std::shared_ptr<const Snapshot> before;
   std::shared_ptr<const Case> contents;
   std::vector<LogEntry> lines;
   std::uint64_t number = 0;
   {
     Workbench bench = open_to_write();
+    // Whoever is refused for what another program wrote is to read it at once.
+    if (bench.log_number() != now()->number()) publish(read());
+    before = now();
     const bool known = bench.log_number() == before->number() && place() == place_;
     if (known) bench.take_over(before->shared_contents());
     work(bench);

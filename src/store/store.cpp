@@ -81,10 +81,10 @@ LastIds last_ids(soci::session& sql) {
           greatest<Meeting>(sql),      greatest<Clause>(sql),    greatest<Lever>(sql)};
 }
 
-LogEntry addition(const DocumentCard& card, const std::string& program) {
+LogEntry addition(const DocumentCard& card, const std::string& by) {
   LogEntry line;
   line.at = now_utc();
-  line.who = program;
+  line.who = by;
   line.verb = "add";
   line.item = card.id.text();
   line.after = JsonObject().put("name", card.name).put("sha256", card.sha256).text();
@@ -127,7 +127,7 @@ class EntryWriter {
     write(entry.meetings, meeting_);
     write(entry.clauses, clause_);
     write(entry.levers, lever_);
-    log_(addition(entry.document.card, program_));
+    log_(addition(entry.document.card, entry.by.empty() ? program_ : entry.by));
     document_(std::move(entry.document),
               {std::move(entry.sketch), entry.sentences, entry.coded_sentences});
   }

@@ -27,6 +27,7 @@ struct Entry {
   std::vector<Meeting> meetings;
   std::vector<Clause> clauses;
   std::vector<Lever> levers = {};
+  std::string by = {};  // who adds it, for the log; "": the program
 };
 
 enum class Access { read, write };

@@ -11,6 +11,7 @@
 
 #include "analyze/deals/certainty.h"
 #include "analyze/deals/deals.h"
+#include "analyze/deals/neighbours.h"
 #include "analyze/deals/readings.h"
 #include "analyze/deals/trades.h"
 #include "base/file.h"
@@ -58,6 +59,39 @@ std::uint32_t option_named(const std::string& name, const ScenarioIssue& issue) 
   throw Failed({FailureKind::usage,
                 fmt::format("'{}' is no option of {}", printable(name), printable(issue.name)),
                 fmt::format("Its first is {}", printable(issue.option(0)))});
+}
+
+[[noreturn]] void refuse_number(const NumberChange& change, const std::string& why) {
+  throw Failed({FailureKind::usage,
+                fmt::format("A number of {} cannot be changed: {}", printable(change.party), why),
+                "Name a party, an issue and an option of the scenario"});
+}
+
+Profile& profile_named(Scenario& scenario, const NumberChange& change) {
+  for (Profile& profile : scenario.profiles)
+    if (profile.party == change.party) return profile;
+  refuse_number(change, "there is no such party");
+}
+
+std::size_t issue_named(const Scenario& scenario, const NumberChange& change) {
+  for (std::size_t i = 0; i < scenario.issues.size(); ++i)
+    if (scenario.issues[i].name == change.issue) return i;
+  refuse_number(change, "there is no issue " + printable(change.issue));
+}
+
+Interval& number_in(Scenario& scenario, const NumberChange& change) {
+  Profile& profile = profile_named(scenario, change);
+  if (change.issue.empty()) {
+    if (!profile.reservation) profile.reservation = Interval{};
+    return *profile.reservation;
+  }
+  auto* sum = std::get_if<Additive>(&profile.utility);
+  if (!sum) refuse_number(change, "its utility is no sum over issues");
+  const std::size_t at = issue_named(scenario, change);
+  if (change.option.empty()) return sum->issues[at].weight;
+  auto* table = std::get_if<OptionTable>(&sum->issues[at].evaluator);
+  if (!table) refuse_number(change, "its values follow a function");
+  return table->values[option_named(change.option, scenario.issues[at])];
 }
 
 // An option for each issue; in the order of the issues, by its name.
@@ -135,13 +169,21 @@ OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantic
   return out;
 }
 
+void change_numbers(Scenario& scenario, const std::vector<NumberChange>& changes) {
+  for (const NumberChange& change : changes) {
+    if (!(change.to.low <= change.to.high))
+      refuse_number(change, "its bounds are not from the lower to the higher");
+    number_in(scenario, change) = change.to;
+  }
+}
+
 std::vector<exchange::FileBytes> genius_files(const Scenario& scenario) {
   return or_throw(exchange::write_genius(scenario));
 }
 
 ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,
                        const Progress& progress) {
-  ScenarioDeals out{std::move(opened), {}};
+  ScenarioDeals out{std::move(opened), {}, {}};
   const Scenario& scenario = out.opened.file.scenario;
   const std::optional<Package> from = start_of(request.from, scenario);
   analyze::DealsOptions options;
@@ -161,6 +203,8 @@ ScenarioDeals deals_of(OpenedScenario opened, const DealsRequest& request,
       out.deals.complete = out.deals.certainty->complete;
     });
   part("trades", [&] { out.deals.trades = trades_of(scenario, out.deals, from); });
+  if (request.neighbours && !out.deals.trades.empty())
+    out.neighbours = analyze::neighbours(scenario, out.deals.trades.front().package);
   return out;
 }
 

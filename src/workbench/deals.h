@@ -29,11 +29,20 @@ struct DealsRequest {
   // Where trades start: an option for each issue, in their order, with commas or semicolons
   // between them; "" for the issue-by-issue compromise.
   std::string from;
+  bool neighbours = false;  // of the package where trades start
+};
+
+// Another number for a party: of an option, of an issue (its weight), or, with neither, its
+// reservation value. Options and issues by name.
+struct NumberChange {
+  std::string party, issue, option;
+  Interval to;
 };
 
 struct ScenarioDeals {
   OpenedScenario opened;
   Deals deals;
+  std::optional<Neighbourhood> neighbours;
 };
 
 // The scenario that a folder of GENIUS or GeniusWeb files holds. Throws Failed.
@@ -46,6 +55,10 @@ bool is_scenario_file(const std::filesystem::path& path);  // YAML, by its endin
 // to stand there with the same words, under whatever id, and not be rejected. Throws Failed.
 OpenedScenario scenario_in(const std::filesystem::path& path, exchange::Semantics semantics,
                            std::optional<Case> contents = std::nullopt);
+
+// Throws Failed (usage) where the scenario has no such number: utilities that are boxes or
+// functions have none of their own for an option.
+void change_numbers(Scenario& scenario, const std::vector<NumberChange>& changes);
 
 // The scenario as the files of a GENIUS folder. Throws Failed: usage where the format cannot say
 // it.

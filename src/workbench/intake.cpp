@@ -290,6 +290,7 @@ class Intake {
     for (Arrival& one : arrivals) {
       count(one);
       entries.push_back(entry_of(std::move(one)));
+      entries.back().by = options_.who;
     }
     const DocumentId last = entries.back().document.card.id;
     store_.append(std::move(entries), people_until(last));

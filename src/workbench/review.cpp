@@ -51,9 +51,12 @@ void collect(const std::vector<Item>& items, const std::set<std::string>& touche
 }
 
 bool can_be_undone(const LogEntry& line) {
-  return line.verb == "confirm" || line.verb == "reject" || line.verb == "edit" ||
-         line.verb == "undo";
+  static const std::set<std::string> verbs{"confirm", "reject", "edit", "split", "merge", "undo"};
+  return verbs.contains(line.verb);
 }
+
+// A split put the item into the case: there is nothing that it was before.
+bool made_by_split(const LogEntry& line) { return line.verb == "split" && line.before.empty(); }
 
 const LogEntry& line_numbered(std::uint64_t number, const std::vector<LogEntry>& log) {
   const auto line = std::lower_bound(
@@ -66,7 +69,7 @@ const LogEntry& line_numbered(std::uint64_t number, const std::vector<LogEntry>&
   throw Failed(
       {FailureKind::usage,
        fmt::format("Line {} of the log, {} {}, cannot be undone", number, line->verb, line->item),
-       "Confirmations, rejections and edits can"});
+       "Confirmations, rejections, edits, splits and merges can"});
 }
 
 // The log of a case that came from elsewhere may hold anything.
@@ -357,11 +360,33 @@ void Revision::refuse_if_changed_after(const LogEntry& line,
            fmt::format("Undo line {} first", later->number)});
 }
 
+// What a split made stays in the case, rejected, as everything does.
+void Revision::undo_split(const LogEntry& line, const std::string& why) {
+  with_item(contents_, line.item, [&](auto& item) {
+    refuse_if_rested_on(item);
+    mark(item, Status::rejected, "undo", why);
+  });
+}
+
+void Revision::refuse_if_rested_on(const Statement& statement) const {
+  const auto rests = [&](const auto& item) {
+    return item.statement == statement.id && item.review.status != Status::rejected;
+  };
+  if (std::none_of(contents_.positions.begin(), contents_.positions.end(), rests) &&
+      std::none_of(contents_.levers.begin(), contents_.levers.end(), rests))
+    return;
+  throw Failed({FailureKind::usage,
+                fmt::format("Positions rest on {}, which the split made", statement.id.text()),
+                "Undo the other lines of the split with it, or reject the statement"});
+}
+
 void Revision::undo(const LogEntry& line, const TextOf& text_of) {
+  const std::string undoes = fmt::format("undoes line {}", line.number),
+                    why = by_.why.empty() ? undoes : undoes + ": " + by_.why;
+  if (made_by_split(line)) return undo_split(line, why);
   const Values before = values_before(line);
-  const std::string why = fmt::format("undoes line {}", line.number);
   const auto set_back = [&](auto& item) {
-    alter(item, "undo", by_.why.empty() ? why : why + ": " + by_.why, [&](auto& one) {
+    alter(item, "undo", why, [&](auto& one) {
       restore_fields(one, before);
       if (text_of && (before.contains("content") || before.contains("evidence")))
         quote_anew(one, text_of);

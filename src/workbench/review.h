@@ -79,6 +79,10 @@ class Revision {
   template <class Item>
   void reject_item(Item& item);
   void undo(const LogEntry& line, const TextOf& text_of);
+  void undo_split(const LogEntry& line, const std::string& why);
+  void refuse_if_rested_on(const Statement& statement) const;
+  template <class Item>
+  void refuse_if_rested_on(const Item&) const {}
   void refuse_if_changed_after(const LogEntry& line, const std::set<std::uint64_t>& undone) const;
   void edit_document(const std::string& item, const std::map<std::string, std::string>& fields,
                      const DaysOf& days_of);

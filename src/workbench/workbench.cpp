@@ -135,9 +135,14 @@ void Workbench::code_as_learned(const std::vector<DocumentId>& added) {
 }
 
 LearnReport Workbench::learn(bool dry_run) {
+  if (dry_run) return would_learn();
   Learned learned = learned_from(desk_->contents(), log(), now_utc());
-  if (!dry_run) desk_->apply(learned.change);
+  desk_->apply(learned.change);
   return std::move(learned.report);
+}
+
+LearnReport Workbench::would_learn() const {
+  return learned_from(desk_->contents(), log(), now_utc()).report;
 }
 
 const Case& Workbench::contents() const& { return desk_->contents(); }
@@ -299,12 +304,15 @@ std::vector<std::string> Workbench::undo(const std::vector<std::uint64_t>& lines
   return desk_->apply(revision.change());
 }
 
-std::string Workbench::brief(const std::string& title) const { return brief_with(title, nullptr); }
+std::string Workbench::brief(const std::string& title, BriefForm form) const {
+  return brief_with(title, nullptr, form);
+}
 
 std::string Workbench::brief(const std::string& title, const OpenedConflict& conflict,
-                             const StabilityFindings& found, const std::string& file) const {
+                             const StabilityFindings& found, const std::string& file,
+                             BriefForm form) const {
   const report::BriefConflict shown{found, conflict.file.quotes, file, conflict.suggested};
-  return brief_with(title, &shown);
+  return brief_with(title, &shown, form);
 }
 
 OpenedConflict Workbench::conflict_for(const std::filesystem::path& file) const {
@@ -316,8 +324,8 @@ OpenedConflict Workbench::conflict_for(const std::filesystem::path& file) const 
                 "Give a conflict that was written to a file, or the case itself"});
 }
 
-std::string Workbench::brief_with(const std::string& title,
-                                  const report::BriefConflict* conflict) const {
+std::string Workbench::brief_with(const std::string& title, const report::BriefConflict* conflict,
+                                  BriefForm form) const {
   const Matrix matrix = this->matrix();
   const auto movements = this->movements();
   const auto contradictions = this->contradictions();
@@ -326,10 +334,10 @@ std::string Workbench::brief_with(const std::string& title,
   const Coverage coverage = this->coverage();
   const Ledger ledger = this->ledger();
   const Disputes disputes = this->disputes();
-  return report::brief_html({title, program(), desk_->contents(), matrix, movements, contradictions,
-                             crossings, accounts, coverage,
-                             [&](DocumentId id) { return document(id); }, conflict,
-                             checks_of(desk_->contents(), crossings), &ledger, &disputes});
+  const auto write = form == BriefForm::html ? report::brief_html : report::brief_markdown;
+  return write({title, program(), desk_->contents(), matrix, movements, contradictions, crossings,
+                accounts, coverage, [&](DocumentId id) { return document(id); }, conflict,
+                checks_of(desk_->contents(), crossings), &ledger, &disputes});
 }
 
 exchange::Whole Workbench::whole() const {

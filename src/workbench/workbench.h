@@ -54,6 +54,7 @@ struct Input {
 struct AddOptions {
   read::Given given;
   unsigned threads = 0;  // 0: one per core
+  std::string who = {};  // who adds, for the log; "": the program
 };
 
 struct AddReport {
@@ -76,6 +77,8 @@ struct LearnReport;  // model/learning.h
 struct Signature {
   std::string who, why;
 };
+
+enum class BriefForm { html, markdown };
 
 // What a case tells of deals without weights.
 struct CaseDeals {
@@ -169,8 +172,8 @@ class Workbench {
                                 const std::map<std::string, std::string>& fields,
                                 const Signature& by);
   // Takes lines of the log back, by new lines; all or none. Only what was confirmed, rejected,
-  // edited or undone can be: usage otherwise, and where the item was changed again after such a
-  // line, unless that later line is taken back with it.
+  // edited, split, merged or undone can be: usage otherwise, and where the item was changed again
+  // after such a line, unless that later line is taken back with it.
   std::vector<std::string> undo(const std::vector<std::uint64_t>& lines, const Signature& by);
 
   std::vector<std::string> edit(const std::vector<std::string>& items,
@@ -186,11 +189,13 @@ class Workbench {
   // (learning.h); with `dry_run` only tells what it would do. Once it was called, what add() reads
   // is coded in the same way.
   LearnReport learn(bool dry_run);
+  LearnReport would_learn() const;  // what learn() would do
 
-  std::string brief(const std::string& title) const;  // HTML
+  std::string brief(const std::string& title, BriefForm form = BriefForm::html) const;
   // With a conflict, and what stability() found of it; `file` is its name.
   std::string brief(const std::string& title, const OpenedConflict& conflict,
-                    const StabilityFindings& found, const std::string& file) const;
+                    const StabilityFindings& found, const std::string& file,
+                    BriefForm form = BriefForm::html) const;
 
   // The conflict in `file`, held against this case; what the case suggests where it is the case.
   OpenedConflict conflict_for(const std::filesystem::path& file) const;
@@ -210,7 +215,8 @@ class Workbench {
   void fill(const exchange::Whole& whole);
   static void made_of(const exchange::Whole& whole, const std::filesystem::path& path,
                       const Share& share);
-  std::string brief_with(const std::string& title, const report::BriefConflict* conflict) const;
+  std::string brief_with(const std::string& title, const report::BriefConflict* conflict,
+                         BriefForm form) const;
   struct Desk;
   explicit Workbench(std::unique_ptr<Desk> desk);
   std::unique_ptr<Desk> desk_;

@@ -182,6 +182,16 @@ TEST(Readme, every_command_of_its_tour_runs_and_prints_what_stands_there) {
   EXPECT_TRUE(kit::says(kit::bytes_of(folder / "brief.html"), "Ellowan Canal"));
 }
 
+TEST(Brief, is_markdown_for_who_asks_for_it) {
+  const kit::Folder folder;
+  const std::string talks = example_case(folder / "talks.entente").string();
+  const Ran out = run({"brief", talks, "--format", "markdown", "--title", "Canal *talks*"});
+  EXPECT_EQ(out.code, 0);
+  EXPECT_EQ(out.out.substr(0, out.out.find('\n')), "# Canal \\*talks\\*");
+  EXPECT_EQ(out.out.find("<html"), out.out.npos);
+  EXPECT_EQ(run({"brief", talks, "--format", "latex"}).code, 2);
+}
+
 // What bash offers for a command line, by the program's own script.
 std::string completed(const std::filesystem::path& folder, const Words& words) {
   const kit::Folder files;

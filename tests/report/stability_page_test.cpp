@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "kit/page.h"
 #include "kit/says.h"
@@ -66,6 +67,23 @@ TEST(StabilityPage, says_in_words_what_it_shows_by_signs) {
   EXPECT_TRUE(says(page,
                    "From state 1 to state 4: Arvenia takes up “disarm”; Borland takes up "
                    "“open the port”, together, better for each."));
+}
+
+TEST(StabilityPage, its_drawing_stands_in_the_same_places_for_who_draws_it_elsewhere) {
+  const StabilityFindings found = two_parties();
+  const std::string page = page_of(found);
+  const auto drawing = nlohmann::json::parse(state_graph_json(found));
+  ASSERT_FALSE(drawing["arrows"].empty());
+  for (const auto& arrow : drawing["arrows"])
+    EXPECT_TRUE(says(page, "d=\"" + arrow["path"].get<std::string>() + "\"")) << arrow;
+  EXPECT_EQ(drawing["nodes"].size(), state_graph(found).states.size());
+  for (const auto& node : drawing["nodes"]) {
+    EXPECT_TRUE(says(page, fmt::format("x=\"{:.1f}\" y=\"{:.1f}\"", node["at"][0].get<double>(),
+                                       node["at"][1].get<double>())))
+        << node;
+    EXPECT_EQ(node["today"], node["state"] == 1);
+  }
+  EXPECT_EQ(drawing["letters"], (std::vector<std::string>{"A", "B"}));
 }
 
 TEST(StabilityPage, marks_a_model_that_the_program_made) {

@@ -106,6 +106,19 @@ TEST(Together, a_page_that_has_not_seen_a_change_does_not_write_over_it) {
       << "nobody changed this one";
 }
 
+TEST(Together, who_is_refused_for_a_change_reads_that_change_at_once) {
+  const Running server;
+  for (int i = 1; i <= 5; ++i) {
+    const std::string item = "s" + std::to_string(i);
+    const std::uint64_t seen = server.log();
+    ASSERT_EQ(flow::run({"confirm", server.file().string(), item, "--who", "B. Reader"}).code, 0);
+    const Heard heard = server.post("/api/reject", judging({item}, seen, "misread"));
+    ASSERT_EQ(heard.status, 409) << heard.body;
+    EXPECT_EQ(Json::parse(heard.body)["conflict"]["log"], server.log());
+    EXPECT_EQ(status_of(server, item), "confirmed");
+  }
+}
+
 TEST(Together, nobody_has_seen_what_is_still_to_come) {
   const Running server;
   EXPECT_EQ(server.post("/api/confirm", judging({"s2"}, server.log() + 1)).status, 400);

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {Changes, Done, patchOf} from '../../web/core/changes.js';
 import {wordDiff} from '../../web/core/diff.js';
 import {Draft, changedAnswers, linear, zoneOf} from '../../web/core/package.js';
-import {isOpen, queueOf, stepFrom} from '../../web/core/queue.js';
+import {isOpen, isUnsure, queueOf, stepFrom, stepSorted} from '../../web/core/queue.js';
 
 const item = {id: 'p1', stance: 'wants', review: {status: 'suggested', by: 'entente'}};
 
@@ -111,6 +111,61 @@ test('a step goes to the next that is still open and stays where there is none',
   assert.equal(stepFrom(queue, 2, 1, isOpen), 2);
   assert.equal(stepFrom(queue, 2, -1, isOpen), 0);
   assert.equal(stepFrom(queue, -1, 1, isOpen), 0);
+});
+
+test('what the program is unsure of comes first, then the rest, each in the order of the text', () => {
+  const entry = (id, unsure, status = 'suggested') => ({id, item: {unsure, review: {status}}});
+  const queue = [
+    entry('s1', false),
+    entry('s2', true),
+    entry('s3', false, 'confirmed'),
+    entry('s4', true),
+    entry('s5', false),
+    entry('s6', true, 'rejected'),
+  ];
+  const walked = [];
+  for (let at = 1, next; ; at = next) {
+    walked.push(queue[at].id);
+    next = stepSorted(queue, at, 1, isUnsure, isOpen);
+    if (next === at) break;
+  }
+  assert.deepEqual(walked, ['s2', 's4', 's1', 's5']);
+  assert.equal(stepSorted(queue, 0, -1, isUnsure, isOpen), 3);
+  assert.equal(stepSorted(queue, 1, -1, isUnsure, isOpen), 1);
+  assert.equal(stepSorted(queue, -1, 1, isUnsure, isOpen), 1);
+});
+
+test('one that was judged a moment ago keeps its place in that order', () => {
+  const queue = ['s1', 's2', 's3'].map((id) => ({
+    id,
+    item: {unsure: id !== 's1', review: {status: id === 's2' ? 'confirmed' : 'suggested'}},
+  }));
+  assert.equal(stepSorted(queue, 1, 1, isUnsure, isOpen), 2);
+});
+
+test('a lever stands with the statement that it rests on', () => {
+  const queue = queueOf({
+    statements: [{id: 's1', content: [[10, 30]]}],
+    positions: [],
+    meetings: [],
+    clauses: [],
+    levers: [
+      {id: 'l2', statement: 's1', evidence: [20, 30]},
+      {id: 'l1', statement: null, evidence: [2, 8]},
+    ],
+  });
+  assert.deepEqual(
+    queue.map((one) => [one.id, one.group]),
+    [
+      ['l1', 'l1'],
+      ['s1', 's1'],
+      ['l2', 's1'],
+    ],
+  );
+});
+
+test('a split or merge shows nothing before the server has said what it came to', () => {
+  for (const verb of ['split', 'merge']) assert.deepEqual(patchOf(verb, 'A'), {});
 });
 
 test('words that stand in both sentences are told the same, whatever their case and commas', () => {

@@ -111,7 +111,7 @@ test('every answer on what may fail says how', () => {
     assert.ok(contract.paths['/api/' + verb].post.responses['409'], verb);
 });
 
-test('all of it is less than 100 kB on the way', () => {
+test('all of it is less than 120 kB on the way', () => {
   const size = [...text.values()].reduce((sum, source) => sum + gzipSync(source).length, 0);
-  assert.ok(size < 100000, `${size} bytes`);
+  assert.ok(size < 120000, `${size} bytes`);
 });

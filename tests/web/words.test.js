@@ -4,9 +4,11 @@ import {test} from 'node:test';
 import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
 import {parseRoute, routeText} from '../../web/core/route.js';
 import {
+  asOf,
   changesIn,
   counted,
   dayText,
+  heardWords,
   letterOf,
   listed,
   optionText,
@@ -34,6 +36,8 @@ test('a day is written in words and an unknown one is said to be unknown', () =>
   assert.equal(shortDay('2031-03-05'), '5 Mar');
   for (const none of [null, undefined, '', 'Monday']) assert.equal(dayText(none), 'no date');
   assert.equal(shortDay(null), 'no date');
+  assert.equal(asOf('2031-03-05'), 'as of 5 Mar 2031');
+  assert.equal(asOf(null), 'no source is dated');
 });
 
 test('days are counted over months, leap years and changes of the clock', () => {
@@ -103,4 +107,15 @@ test('a line of the log tells each field before and after, and survives what is 
     {field: 'review', before: 'suggested', after: 'confirmed'},
   ]);
   assert.deepEqual(changesIn({before: '{', after: ''}), []);
+});
+
+test('when somebody was heard is told by the days of the articles, and never guessed', () => {
+  const days = {first_heard: '2031-03-03', last_heard: '2031-03-09'};
+  assert.equal(heardWords({statements: 12, ...days}), 'heard 12 times: first 3 Mar 2031, last 9 Mar 2031');
+  assert.equal(
+    heardWords({statements: 1, first_heard: '2031-03-03', last_heard: '2031-03-03'}),
+    'heard once, on 3 Mar 2031',
+  );
+  assert.equal(heardWords({statements: 2}), 'heard 2 times, on no known day');
+  assert.equal(heardWords({}), 'never heard in the articles');
 });

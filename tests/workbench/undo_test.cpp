@@ -2,6 +2,9 @@
 // What was done to an item can be taken back, and leaves it as it was.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "kit/sample_case.h"
 #include "model/find.h"
 #include "support.h"
@@ -18,6 +21,11 @@ void put(Items& items, const Items& changed) {
   for (const auto& item : changed) *find_item(items, item.id) = item;
 }
 
+template <class Items>
+void add(Items& items, const Items& added) {
+  items.insert(items.end(), added.begin(), added.end());
+}
+
 // A case and its log, as the store would keep them.
 struct Kept {
   Case contents = kit::small_case();
@@ -31,6 +39,9 @@ struct Kept {
     put(contents.clauses, change.clauses);
     put(contents.people, change.people);
     put(contents.levers, change.levers);
+    add(contents.statements, change.added.statements);
+    add(contents.positions, change.added.positions);
+    add(contents.people, change.added.people);
     for (LogEntry line : change.log) {
       line.number = log.size() + 1;
       log.push_back(line);
@@ -108,6 +119,74 @@ TEST(Undo, every_field_that_can_be_edited_comes_back_with_all_that_followed) {
       kept.undo(kept.lines());
       EXPECT_EQ(kept.contents, before) << item << " " << field.first;
     }
+}
+
+TEST(Undo, a_merge_is_taken_back_and_every_item_is_as_it_was) {
+  for (const std::vector<std::string>& items :
+       {std::vector<std::string>{"w1", "w2"}, std::vector<std::string>{"s1", "s2"},
+        std::vector<std::string>{"p1", "p2"}}) {
+    Kept kept;
+    const Case before = kept.contents;
+    Revision one = kept.revision();
+    one.merge(items);
+    kept.apply(one.change());
+    EXPECT_NE(kept.contents, before) << items[0];
+    kept.undo(kept.lines());
+    EXPECT_EQ(kept.contents, before) << items[0];
+  }
+}
+
+TEST(Undo, a_split_is_taken_back_and_what_it_made_is_rejected) {
+  Kept kept;
+  const Case before = kept.contents;
+  Revision one = kept.revision();
+  one.split({"p1"}, {{"stance", "wants"}, {"firmness", "tentative"}}, "");
+  kept.apply(one.change());
+  ASSERT_EQ(kept.contents.positions.size(), before.positions.size() + 1);
+  kept.undo(kept.lines());
+  const Position made = kept.contents.positions.back();
+  EXPECT_EQ(made.review, (Review{Status::rejected, "B. Reader"}));
+  kept.contents.positions.pop_back();
+  EXPECT_EQ(kept.contents, before);
+}
+
+TEST(Undo, a_statement_that_a_split_made_stays_while_positions_rest_on_it) {
+  const auto texts = kit::small_documents();
+  Kept kept;
+  kept.text_of = [&](DocumentId id) -> const std::u32string& {
+    return texts.at(id.number - 1).text;
+  };
+  // A position on the first few words of its statement.
+  Position& position = *std::find_if(kept.contents.positions.begin(), kept.contents.positions.end(),
+                                     [](const Position& one) { return one.statement.has_value(); });
+  const Statement& said = *find_item(kept.contents.statements, *position.statement);
+  const std::size_t end = said.words.find(' ', said.words.size() / 3);
+  position.words = said.words.substr(0, end);
+  position.evidence = {said.content.front().begin,
+                       said.content.front().begin + from_utf8(position.words).size()};
+  const Case before = kept.contents;
+  const auto rests_on = [&](StatementId id) {
+    return std::any_of(kept.contents.positions.begin(), kept.contents.positions.end(),
+                       [&](const Position& one) { return one.statement == id; });
+  };
+  Revision one = kept.revision();
+  one.split({said.id.text()}, {}, position.words);
+  kept.apply(one.change());
+  ASSERT_GT(kept.contents.statements.size(), before.statements.size());
+  const StatementId made = kept.contents.statements.back().id;
+  ASSERT_TRUE(rests_on(made));
+  for (const LogEntry& line : kept.log)
+    if (line.item == made.text()) {
+      EXPECT_EQ(kit::failure_of([&] {
+                  kept.revision().undo(std::vector{line.number}, kept.text_of);
+                }).kind,
+                FailureKind::usage);
+    }
+  kept.undo(kept.lines());
+  EXPECT_FALSE(rests_on(made));
+  EXPECT_EQ(kept.contents.statements.back().review.status, Status::rejected);
+  kept.contents.statements.pop_back();
+  EXPECT_EQ(kept.contents, before);
 }
 
 TEST(Undo, a_rejection_is_taken_back_with_what_it_brought_down) {

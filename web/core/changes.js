@@ -43,10 +43,11 @@ export class Changes {
 }
 
 /**
- * What a confirmation, rejection or edit does to an item, as far as the page can tell.
- * @param {'confirm'|'reject'|'edit'} verb @param {string} who @param {Record<string, string>} fields
+ * What a judgement does to an item, as far as the page can tell; what a split or merge makes of it only the server knows.
+ * @param {'confirm'|'reject'|'edit'|'split'|'merge'} verb @param {string} who @param {Record<string, string>} fields
  */
 export function patchOf(verb, who, fields = {}) {
+  if (verb === 'split' || verb === 'merge') return {};
   const review = {status: verb === 'reject' ? 'rejected' : 'confirmed', by: who};
   return verb === 'edit' ? {...shown(fields), review} : {review};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import {plainly} from './words.js';
 
 /**
  * Two sentences cut into words; `same` tells which words stand in both, in one order.
@@ -23,5 +24,5 @@ export function wordDiff(left, right) {
 }
 
 // Longer ones are shown without marks: the table of lengths would grow with the square.
-const wordsOf = (text) => text.split(/\s+/).filter(Boolean).slice(0, 400);
+const wordsOf = (text) => plainly(text).split(/\s+/).filter(Boolean).slice(0, 400);
 const key = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || word;

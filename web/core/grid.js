@@ -31,6 +31,7 @@ export function marksOf(cell, {issue, since, asOf, movements, contradictions, fr
     tint: byDistance ? tintByDistance(issue, from, cell.newest) : tintByPlace(issue, cell.newest),
     moved: moved.length > 0,
     contradicts: contradictions.some(here),
+    unsure: cell.unsure === true,
     age: ageOf(cell.newest.date, asOf),
   };
 }

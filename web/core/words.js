@@ -36,6 +36,8 @@ export function dayText(date) {
   const found = /^(-?\d{1,6})-(\d\d)-(\d\d)$/.exec(date ?? '');
   return found ? `${Number(found[3])} ${MONTHS[Number(found[2]) - 1]} ${found[1]}` : 'no date';
 }
+/** What day a case speaks of: that of its newest source. @param {string | null | undefined} date ISO */
+export const asOf = (date) => (date ? `as of ${dayText(date)}` : 'no source is dated');
 /** @param {string | null | undefined} date ISO */
 export const shortDay = (date) => dayText(date).replace(/ -?\d+$/, (year) => (date ? '' : year));
 
@@ -88,6 +90,7 @@ export const KINDS = {
   m: 'meeting',
   w: 'person',
   c: 'clause',
+  l: 'lever',
 };
 /** @param {string} id */
 export const kindOf = (id) => KINDS[id[0]] ?? 'item';
@@ -99,7 +102,36 @@ const DONE = {
   edit: 'edited',
   import: 'imported',
   undo: 'undid',
+  split: 'split',
+  merge: 'merged',
+  learn: 'learned from',
+  agree: 'compared',
+  dispute: 'left open',
 };
+const USES = {
+  held: 'has',
+  threatened: 'threatens to use',
+  applied: 'uses',
+  offered: 'offers to ease',
+  eased: 'eases',
+  declined: 'will not use',
+  withheld: 'will not ease',
+  asked: 'is asked about',
+};
+export const LEVER_USES = Object.keys(USES);
+/** What is told of a lever. @param {string} use */
+export const useWords = (use) => USES[use] ?? spoken(use);
+
+/** When somebody was heard. @param {{statements?: number, first_heard?: string | null, last_heard?: string | null}} person */
+export function heardWords({statements = 0, first_heard: first = null, last_heard: last = null}) {
+  if (!statements) return 'never heard in the articles';
+  const times = statements === 1 ? 'once' : `${statements.toLocaleString('en')} times`;
+  if (!first) return `heard ${times}, on no known day`;
+  return first === last
+    ? `heard ${times}, on ${dayText(first)}`
+    : `heard ${times}: first ${dayText(first)}, last ${dayText(last)}`;
+}
+
 /** @param {string} verb */
 export const doneWord = (verb) => DONE[verb] ?? verb;
 

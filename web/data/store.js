@@ -73,22 +73,19 @@ class Store extends EventTarget {
   }
 
   /**
-   * Confirms, rejects or edits. The page shows it at once; if the server refuses, the page takes it back and
+   * Confirms, rejects, edits, splits or merges. The page shows it at once; if the server refuses, the page takes it back and
    * tells why.
-   * @param {'confirm'|'reject'|'edit'} verb @param {string[]} items
-   * @param {{why?: string, fields?: Record<string, string>, seen?: number}} more
+   * @param {'confirm'|'reject'|'edit'|'split'|'merge'} verb @param {string[]} items
+   * @param {{why?: string, fields?: Record<string, string>, words?: string, seen?: number}} more
    */
-  async judge(verb, items, {why = '', fields = {}, seen = this.log} = {}) {
+  async judge(verb, items, {why = '', fields = {}, words = '', seen = this.log} = {}) {
     const patch = patchOf(verb, this.who, fields);
     const ticket = this.changes.begin(Object.fromEntries(items.map((id) => [id, patch])));
     this.tell('patch', {items});
     ++this.busy;
     try {
-      const body = {who: this.who, why, seen};
-      const answer = await api.post(
-        verb,
-        verb === 'edit' ? {...body, item: items[0], fields} : {...body, items},
-      );
+      const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {items};
+      const answer = await api.post(verb, {...asked, who: this.who, why, seen});
       this.done.push({
         log: answer.entries,
         words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`,
@@ -96,8 +93,9 @@ class Store extends EventTarget {
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
       const until = [];
-      this.tell('change', {items: [...items, ...answer.followed], own: true, until});
+      this.tell('change', {items: [...items, ...answer.followed, ...answer.made], own: true, until});
       Promise.allSettled(until).then(() => this.changes.end(ticket));
+      if (answer.made.length) this.tell('note', {words: `New: ${answer.made.join(', ')}`});
       for (const note of answer.notes) this.tell('note', {words: note});
       return answer;
     } catch (failure) {
@@ -143,6 +141,22 @@ class Store extends EventTarget {
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.added, own: true});
       return answer;
+    } finally {
+      --this.busy;
+    }
+  }
+
+  /** Codes anew what nobody has looked at, by what people judged. */
+  async learn() {
+    ++this.busy;
+    try {
+      const answer = await api.post('learn', {seen: this.log});
+      await this.caughtUp(answer.log);
+      this.tell('change', {items: answer.changes.map((one) => one.item), own: true});
+      return answer;
+    } catch (failure) {
+      this.tell('refused', {failure, items: [], verb: 'learn'});
+      return null;
     } finally {
       --this.busy;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one is asked before something is signed.
-import {FIRMNESSES, STANCES, kindOf, spoken} from '../core/words.js';
+import {FIRMNESSES, LEVER_USES, STANCES, kindOf, spoken, useWords} from '../core/words.js';
 import {store} from '../data/store.js';
 import {button, h, show} from './dom.js';
 
@@ -33,7 +33,7 @@ export function ask(title, build, kind = '') {
   });
 }
 
-const form = (submit, ...children) =>
+export const form = (submit, ...children) =>
   h(
     'form',
     {
@@ -48,7 +48,7 @@ const form = (submit, ...children) =>
     ...children,
   );
 
-const field = (label, input, hint) =>
+export const field = (label, input, hint) =>
   h('label', {class: 'field'}, h('span', {}, label), input, hint ? h('small', {}, hint) : null);
 
 /** Who signs what is done here. @returns {Promise<string | null>} */
@@ -92,6 +92,7 @@ const REASONS = {
   m: ['no meeting', 'other participants', 'another day'],
   c: ['no clause of a draft', 'not about this issue'],
   w: ['another person', 'no person'],
+  l: ['no lever', 'not this party', 'another use of it'],
 };
 
 /** Why something is rejected: a digit takes one of the usual reasons. @param {string[]} items */
@@ -223,6 +224,25 @@ const FIELDS = {
       select('party', withOwn([none('nobody known'), ...parties()], item.party), item.party ?? ''),
     ),
   ],
+  l: (item) => [
+    field('Who controls it', line('holder', item.holder)),
+    field('Kind', line('kind', item.kind)),
+    field(
+      'What is told of it',
+      select(
+        'use',
+        LEVER_USES.map((value) => ({value, label: useWords(value)})),
+        item.use,
+      ),
+    ),
+    field('Whom it is to move', line('target', item.target)),
+    field('Condition', line('condition', item.condition), 'in the words of the text'),
+    field('Deadline', line('deadline_words', item.deadline_words), 'in the words of the text'),
+    field(
+      'Day of the deadline',
+      h('input', {name: 'deadline', type: 'date', value: item.deadline ?? ''}),
+    ),
+  ],
   d: (item) => [
     field('Title', line('title', item.title)),
     field('Outlet', line('outlet', item.outlet)),
@@ -236,8 +256,11 @@ const FIELDS = {
 
 const asText = (value) => (Array.isArray(value) ? value.join(', ') : (value ?? ''));
 
+/** What one can change of an item. */
+export const fieldsOf = (item) => FIELDS[item.id[0]](item);
+
 /** The fields that differ from the item, as the server takes them. */
-function changed(item, data) {
+export function changed(item, data) {
   const given = Object.fromEntries(data);
   if ('low' in given) {
     given.option =
@@ -257,7 +280,7 @@ function changed(item, data) {
   const before = {...item, option};
   const out = {};
   for (const [name, value] of Object.entries(given))
-    if (name !== 'why' && String(value) !== asText(before[name])) out[name] = String(value);
+    if (!['why', 'words'].includes(name) && String(value) !== asText(before[name])) out[name] = String(value);
   return out;
 }
 
@@ -294,6 +317,8 @@ const KEYS = [
   ['x', 'reject it; a digit takes a usual reason'],
   ['e', 'edit it'],
   ['s', 'take the selected words as its span'],
+  ['c, m', 'split the item in two, merge it with another'],
+  ['f', 'what is of low confidence first'],
   ['a', 'only what is to be looked at, or all'],
   ['n, b', 'next and previous article'],
   ['u', 'undo what you did last'],
@@ -303,6 +328,7 @@ const KEYS = [
 ];
 const SIGNS = [
   ['?', 'suggested by the program; nobody has looked at it'],
+  ['≈', 'low confidence: the sentence was read in two ways that do not agree; look at it first'],
   ['◥', 'moved since the day chosen above the matrix'],
   ['◆', 'contradicts itself: two positions that cannot both hold'],
   [

@@ -57,6 +57,37 @@ export function show(element, ...children) {
   return element;
 }
 
+/**
+ * Shows what may hold the focus anew, and gives the focus back: to the control of the same name, else to its item.
+ * @param {HTMLElement} element @param {...any} children
+ */
+export function showAgain(element, ...children) {
+  const held = element.contains(document.activeElement) ? document.activeElement : null;
+  const name = held?.getAttribute('aria-label'),
+    item = held?.closest('[data-item]')?.dataset.item;
+  show(element, ...children);
+  if (!item) return element;
+  const again = [...element.querySelectorAll('[data-item]')].find(
+    (one) => one.dataset.item === item,
+  );
+  const same = [...(again?.querySelectorAll('button:enabled') ?? [])].find(
+    (one) => one.getAttribute('aria-label') === name,
+  );
+  if (!same) again?.setAttribute('tabindex', '-1');
+  (same ?? again)?.focus({preventScroll: true});
+  return element;
+}
+
+/** A table whose rows stand by themselves on a narrow screen: each cell carries the words of its column. */
+export function stacked(table) {
+  const heads = [...table.tHead.rows[0].cells].map((one) => one.firstChild?.textContent ?? '');
+  for (const row of table.tBodies[0].rows)
+    for (const [i, cell] of [...row.cells].entries())
+      if (cell.tagName === 'TD') cell.setAttribute('data-head', heads[i]);
+  table.classList.add('stacks');
+  return table;
+}
+
 /** A choice with its label. @param {{value: string, label: string}[]} options */
 export function choice(label, options, value, act, attributes = {}) {
   const select = h(

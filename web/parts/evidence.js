@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A position with its sentence, and the way on to the article.
 import {routeText} from '../core/route.js';
-import {dayText, optionText, spoken, stanceMark} from '../core/words.js';
+import {dayText, optionText, shortDay, spoken, stanceMark} from '../core/words.js';
 import {store} from '../data/store.js';
 import {judgeButtons, statusMark} from './judge.js';
 import {bdi, h, heard, to} from './dom.js';
@@ -23,6 +23,37 @@ export const firmTag = (position) =>
     : position.firmness === 'unstated'
       ? null
       : h('span', {class: 'tag'}, spoken(position.firmness));
+
+export const unsureTag = (item) =>
+  item.unsure
+    ? h(
+        'span',
+        {
+          class: 'tag unsure',
+          title: 'The sentence behind it was read in two ways that do not agree; look at it first',
+        },
+        h('span', {'aria-hidden': 'true'}, '≈ '),
+        'low confidence',
+      )
+    : null;
+
+/** A position as a finding cites it, and the way to its sentence. */
+export const citedLink = (one) =>
+  one
+    ? [
+        stanceTag(one),
+        ' ',
+        firmTag(one),
+        ' ',
+        to(
+          routeText('read', ['item', one.id]),
+          {class: 'said'},
+          h('q', {}, bdi(cut(one.words, 160))),
+          ` ${shortDay(one.date)}`,
+          one.status === 'suggested' ? ' ?' : '',
+        ),
+      ]
+    : h('span', {class: 'none'}, 'nothing before');
 
 /** What a position wants in short: the option, else its own words. */
 export function wanted(position, most = Infinity) {
@@ -55,6 +86,8 @@ export function positionCard(position, {document, seen, speaker}) {
       stanceTag(item),
       ' ',
       firmTag(item),
+      ' ',
+      unsureTag(item),
       ' ',
       statusMark(item.review),
       h('span', {class: 'nr'}, item.id),

@@ -58,7 +58,7 @@ export function refusal({failure, items}) {
     h(
       'p',
       {class: 'acts'},
-      items[0] && /^[spmc]\d+$/.test(items[0])
+      items[0] && /^[spmcl]\d+$/.test(items[0])
         ? to(routeText('read', ['item', items[0]]), {}, `See ${items[0]}`)
         : null,
       button('Close', close),

@@ -5,6 +5,7 @@ import {routeText} from '../core/route.js';
 import {dayText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, h, heard, names, show, to} from '../parts/dom.js';
+import {drawDisputes} from './disputes.js';
 
 export const title = 'Accounts';
 
@@ -16,25 +17,40 @@ const SIGNS = {
 };
 
 export function mount(main) {
+  const pairs = h('div', {}),
+    disputes = h('div', {});
+  show(
+    main,
+    h('h2', {}, title),
+    h('h3', {}, 'What does not fit together'),
+    h(
+      'p',
+      {class: 'sub'},
+      'Underlined words stand in one of the two only. Each leads to its sentence. Who is right is not for the program.',
+    ),
+    disputes,
+    h('h3', {}, 'Two sources on one meeting'),
+    h(
+      'p',
+      {class: 'sub'},
+      'Matched sentence by sentence. That one is silent does not make the other wrong.',
+    ),
+    pairs,
+  );
   const read = async () => {
     const answer = await store.get('accounts');
     const meetings = new Map(answer.meetings.map((one) => [one.id, one])),
       cards = new Map(answer.documents.map((one) => [one.id, one]));
+    await drawDisputes(disputes);
     show(
-      main,
-      h('h2', {}, title),
-      h(
-        'p',
-        {class: 'sub'},
-        'Two sources on one meeting, matched sentence by sentence. Underlined words stand in one of the two only.',
-      ),
+      pairs,
       answer.accounts.length
         ? answer.accounts.map((pair) => drawPair(pair, meetings, cards))
         : h('p', {class: 'none'}, 'No meeting of this case is told by two sources of their own.'),
     );
   };
   const failed = (failure) =>
-    show(main, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+    show(pairs, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
   read().catch(failed);
   return {refresh: () => read().catch(failed)};
 }

@@ -17,10 +17,12 @@ export function mount(main) {
   heading ??= store.about.name.replace(/\.entente$/, '');
   const frame = h('iframe', {title: 'The brief', sandbox: '', class: 'preview'});
   const download = h('a', {class: 'button main', download: ''}, 'Save as HTML'),
+    markdown = h('a', {class: 'button', download: ''}, 'Save as Markdown'),
     open = h('a', {class: 'button', target: '_blank', rel: 'noopener'}, 'Open in a tab, to print');
   const load = () => {
     frame.setAttribute('src', link('brief', {title: heading}));
     download.setAttribute('href', link('brief', {title: heading, download: 1}));
+    markdown.setAttribute('href', link('brief', {title: heading, format: 'markdown', download: 1}));
     open.setAttribute('href', link('brief', {title: heading}));
   };
   show(
@@ -29,7 +31,7 @@ export function mount(main) {
     h(
       'p',
       {class: 'sub'},
-      'One file that loads nothing: each line in it leads to its sentence. It says how much rests on suggestions.',
+      'One file that loads nothing: each line in it leads to its sentence. It says how much rests on suggestions. Markdown has the same findings without the drawings, each with a footnote.',
     ),
     h(
       'div',
@@ -50,6 +52,7 @@ export function mount(main) {
         }),
       ),
       download,
+      markdown,
       open,
     ),
     frame,

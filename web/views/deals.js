@@ -6,7 +6,7 @@ import {routeText} from '../core/route.js';
 import {optionText, shortDay} from '../core/words.js';
 import {post} from '../data/api.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, show, stacked, to} from '../parts/dom.js';
 import {drawScenario} from './scenario.js';
 
 export const title = 'Deals';
@@ -152,44 +152,46 @@ function table(now, issues) {
       role: 'group',
       'aria-label': 'What each party has said to this package',
     },
-    h(
-      'table',
-      {class: 'check'},
+    stacked(
       h(
-        'thead',
-        {},
+        'table',
+        {class: 'check'},
         h(
-          'tr',
+          'thead',
           {},
-          h('th', {scope: 'col'}, 'Party'),
-          h('th', {scope: 'col'}, 'The package'),
-          issues.map((id) =>
-            h(
-              'th',
-              {scope: 'col'},
-              bdi(store.issueLabel(id)),
+          h(
+            'tr',
+            {},
+            h('th', {scope: 'col'}, 'Party'),
+            h('th', {scope: 'col'}, 'The package'),
+            issues.map((id) =>
               h(
-                'small',
-                {},
-                optionText(store.issue(id), [
-                  now.parties[0]?.issues.find((one) => one.issue === id)?.option ?? '',
-                  now.parties[0]?.issues.find((one) => one.issue === id)?.option ?? '',
-                ]),
+                'th',
+                {scope: 'col'},
+                bdi(store.issueLabel(id)),
+                h(
+                  'small',
+                  {},
+                  optionText(store.issue(id), [
+                    now.parties[0]?.issues.find((one) => one.issue === id)?.option ?? '',
+                    now.parties[0]?.issues.find((one) => one.issue === id)?.option ?? '',
+                  ]),
+                ),
               ),
             ),
           ),
         ),
-      ),
-      h(
-        'tbody',
-        {},
-        now.parties.map((party) =>
-          h(
-            'tr',
-            {},
-            h('th', {scope: 'row'}, bdi(party.party)),
-            h('td', {class: 'whole'}, answerMark(party.answer)),
-            issues.map((id) => cell(party.issues.find((one) => one.issue === id))),
+        h(
+          'tbody',
+          {},
+          now.parties.map((party) =>
+            h(
+              'tr',
+              {},
+              h('th', {scope: 'row'}, bdi(party.party)),
+              h('td', {class: 'whole'}, answerMark(party.answer)),
+              issues.map((id) => cell(party.issues.find((one) => one.issue === id))),
+            ),
           ),
         ),
       ),

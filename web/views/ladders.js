@@ -3,6 +3,7 @@
 import {SIZES, ladderFrame, laneOf, reachOf} from '../core/ladder.js';
 import {routeText} from '../core/route.js';
 import {
+  asOf,
   counted,
   dayText,
   letterOf,
@@ -39,7 +40,7 @@ export function mount(main, route) {
       h(
         'p',
         {class: 'fine'},
-        `As of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}. A ? marks what nobody has looked at.`,
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}. A ? marks what nobody has looked at.`,
       ),
       drawn.length
         ? h('div', {class: 'ladders'}, drawn)

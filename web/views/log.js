@@ -10,7 +10,8 @@ import {longList} from '../parts/virtual.js';
 export const title = 'Log';
 
 const ROW = 64;
-const VERBS = ['add', 'confirm', 'reject', 'edit', 'undo', 'import'];
+const VERBS = ['add', 'confirm', 'reject', 'edit', 'split', 'merge', 'learn', 'undo', 'import'];
+const UNDONE = ['confirm', 'reject', 'edit', 'split', 'merge', 'undo'];
 
 export function mount(main, route) {
   const filter = {verb: '', item: route.query.item ?? '', who: ''};
@@ -57,6 +58,7 @@ export function mount(main, route) {
       h('label', {class: 'field'}, h('span', {}, 'Item'), item),
     ),
     rows.element,
+    store.can('learn') ? learning() : null,
   );
   rows
     .refresh()
@@ -74,10 +76,10 @@ export function mount(main, route) {
 
 function drawEntry(entry) {
   const changes = changesIn(entry),
-    canUndo = store.can('undo') && ['confirm', 'reject', 'edit', 'undo'].includes(entry.verb);
+    canUndo = store.can('undo') && UNDONE.includes(entry.verb);
   const where = /^d\d+$/.test(entry.item)
     ? routeText('read', [entry.item])
-    : /^[spmc]\d+$/.test(entry.item)
+    : /^[spmcl]\d+$/.test(entry.item)
       ? routeText('read', ['item', entry.item])
       : null;
   return h(
@@ -128,5 +130,71 @@ function drawEntry(entry) {
           })
         : null,
     ),
+  );
+}
+
+// What people judged teaches how the rest is coded: first what it would change, then the change.
+function learning() {
+  const result = h('div', {role: 'status'});
+  const look = async () => {
+    show(result, h('p', {}, 'Learning …'));
+    const found = await store.get('learn').catch((failure) => failure);
+    if (found instanceof Error) return show(result, h('p', {class: 'refusal'}, found.message));
+    show(result, learned(found));
+  };
+  const learn = async () => {
+    const found = await store.learn();
+    if (found) show(result, learned(found));
+  };
+  const learned = (found) => [
+    h(
+      'ul',
+      {},
+      found.fields.map((one) =>
+        h(
+          'li',
+          {},
+          `${one.field}: ${one.judged} judged, ${one.wrong} of them corrected; held back, what was learned changed ${one.changed} and was right in ${one.mended}.`,
+        ),
+      ),
+    ),
+    found.changes.length
+      ? h(
+          'ul',
+          {class: 'learned'},
+          found.changes.slice(0, 200).map((one) =>
+            h(
+              'li',
+              {},
+              to(routeText('read', ['item', one.item]), {}, one.item),
+              ` ${one.field}: `,
+              h('s', {}, bdi(spoken(one.before || 'new'))),
+              ' → ',
+              h('b', {}, bdi(spoken(one.after || 'nothing'))),
+              one.sign
+                ? [', by “', bdi(one.sign), `”, corrected so ${one.times} times of ${one.of}`]
+                : null,
+            ),
+          ),
+        )
+      : h('p', {class: 'none'}, 'Nothing would be coded otherwise.'),
+    found.dry_run && found.changes.length
+      ? button(`Code these ${found.changes.length} anew`, learn, {class: 'main'})
+      : null,
+    found.dry_run
+      ? null
+      : h('p', {}, 'Coded anew. They are suggestions like any other; edit or confirm overrules them.'),
+  ];
+  return h(
+    'section',
+    {class: 'learning'},
+    h('h3', {}, 'Learn from what was judged'),
+    h(
+      'p',
+      {class: 'sub'},
+      'Whatever people confirmed, edited and rejected teaches which words speak of which issue here. Positions that nobody has looked at are coded anew where that has been right before.',
+    ),
+    button('See what it would change', look),
+    result,
   );
 }

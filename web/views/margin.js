@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in the margin of an article, in words.
-import {dayText, spoken} from '../core/words.js';
+import {dayText, spoken, useWords} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, h, names} from '../parts/dom.js';
-import {firmTag, stanceTag, wanted} from '../parts/evidence.js';
+import {firmTag, stanceTag, unsureTag, wanted} from '../parts/evidence.js';
 
 /** Who, or what kind of thing, in the first line of a note. */
 export function noteWords({kind, item}) {
@@ -17,8 +17,13 @@ export function noteWords({kind, item}) {
         ` ${item.speech === 'mixed' ? 'partly quoted' : item.speech}`,
         item.polarity === 'rejected' ? ', denies this' : '',
       ),
+      ' ',
+      unsureTag(item),
     ];
-  if (kind === 'p') return [bdi(item.party), ' ', stanceTag(item), ' ', firmTag(item)];
+  if (kind === 'p')
+    return [bdi(item.party), ' ', stanceTag(item), ' ', firmTag(item), ' ', unsureTag(item)];
+  if (kind === 'l')
+    return [h('b', {}, 'Lever'), ' ', bdi(item.holder), ` ${useWords(item.use)} `, spoken(item.kind)];
   if (kind === 'm')
     return [
       h('b', {}, 'Meeting'),
@@ -55,5 +60,25 @@ export function noteMore({kind, item}) {
       item.parties?.length ? names(item.parties) : 'parties not stated',
       item.place ? [', ', bdi(item.place)] : null,
     );
+  if (kind === 'l') return leverMore(item);
   return h('p', {class: 'more'}, issue(), item.option ? [': ', wanted(item)] : null);
+}
+
+/** Whom it is to move, until when, on what condition. */
+export function leverMore(item) {
+  const until = item.deadline_words || item.deadline;
+  const parts = [
+    item.target ? ['towards ', bdi(item.target)] : null,
+    until
+      ? [bdi(item.deadline_words), item.deadline ? ` (until ${dayText(item.deadline)})` : '']
+      : null,
+    item.condition ? ['on condition: ', bdi(item.condition)] : null,
+  ].filter(Boolean);
+  return parts.length
+    ? h(
+        'p',
+        {class: 'more'},
+        parts.map((one, i) => [i ? ' · ' : '', one]),
+      )
+    : null;
 }

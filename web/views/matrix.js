@@ -3,9 +3,9 @@
 import {dayNumber, dayOf} from '../core/days.js';
 import {cellMap, groupsOf, keyOf, marksOf, stepInGrid} from '../core/grid.js';
 import {routeText} from '../core/route.js';
-import {counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
+import {asOf, counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
+import {bdi, button, choice, h, heard, show, showAgain, to} from '../parts/dom.js';
 import {firmTag, positionCard, stanceTag, wanted} from '../parts/evidence.js';
 
 export const title = 'Matrix';
@@ -96,6 +96,7 @@ export function mount(main, route) {
           {value: '', label: 'all'},
           {value: 'substance', label: 'substance only'},
           {value: 'marked', label: 'moved or contradicting'},
+          {value: 'unsure', label: 'with cells of low confidence'},
         ],
         settings.kinds,
         (value) => {
@@ -121,6 +122,10 @@ export function mount(main, route) {
   function shownIssues() {
     if (settings.kinds === 'substance')
       return matrix.issues.filter((id) => store.issue(id)?.kind === 'substance');
+    if (settings.kinds === 'unsure')
+      return matrix.issues.filter((id) =>
+        matrix.cells.some((cell) => cell.issue === id && cell.unsure),
+      );
     if (settings.kinds !== 'marked') return matrix.issues;
     return matrix.issues.filter((id) =>
       matrix.cells.some(
@@ -253,9 +258,11 @@ export function mount(main, route) {
   const emptyWords = () =>
     settings.kinds === 'marked'
       ? 'Nothing moved since that day, and nothing contradicts.'
-      : matrix.cells.length === 0
-        ? 'No positions yet: add articles, by dropping them here or with “Add”.'
-        : 'No issue to show.';
+      : settings.kinds === 'unsure'
+        ? 'No cell rests on a sentence of low confidence.'
+        : matrix.cells.length === 0
+          ? 'No positions yet: add articles, by dropping them here or with “Add”.'
+          : 'No issue to show.';
 
   const cellElement = (party, issue) =>
     party && issue
@@ -318,11 +325,22 @@ export function mount(main, route) {
           h(
             'span',
             {class: 'signs'},
+            found.contradicts
+              ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
+              : null,
             cell.count > 1
               ? h(
                   'span',
                   {class: 'count', title: counted(cell.count, 'position')},
                   '×' + cell.count,
+                )
+              : null,
+            found.unsure
+              ? h(
+                  'span',
+                  {class: 'unsure', title: 'low confidence: look at its sentence first'},
+                  h('span', {'aria-hidden': 'true'}, '≈'),
+                  heard('low confidence'),
                 )
               : null,
             newest.status === 'suggested'
@@ -338,9 +356,6 @@ export function mount(main, route) {
               {class: 'corner-mark', title: 'moved'},
               heard('moved since ' + dayText(settings.since)),
             )
-          : null,
-        found.contradicts
-          ? h('span', {class: 'dot', title: 'contradicts itself'}, heard('contradicts itself'))
           : null,
       ),
     );
@@ -395,14 +410,22 @@ export function mount(main, route) {
           : ' first to last anchor of the ladder',
       ),
       h('span', {}, h('i', {class: 'hatched'}), ' no data'),
-      h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since)),
+      settings.since
+        ? h('span', {}, h('i', {class: 'cornered'}), ' moved since ', dayText(settings.since))
+        : null,
       h('span', {}, h('i', {class: 'spot'}), ' contradicts itself'),
       h('span', {}, h('span', {class: 'sug'}, '?'), ' suggested, nobody has looked at it'),
+      h(
+        'span',
+        {},
+        h('span', {class: 'unsure'}, '≈'),
+        ' low confidence: the sentence was read in two ways that do not agree',
+      ),
       h('span', {}, h('span', {class: 'faded'}, 'faded'), ' silent for weeks'),
       h(
         'span',
         {},
-        `as of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}`,
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}`,
         matrix.undated_documents ? `, ${matrix.undated_documents} without a date` : '',
       ),
     );
@@ -424,7 +447,7 @@ export function mount(main, route) {
     const documents = new Map(answer.documents.map((one) => [one.id, one]));
     const here = (one) => one.party === party && one.issue === issue;
     const top = wasOpen ? panel.scrollTop : 0;
-    show(
+    showAgain(
       panel,
       h(
         'header',

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parties, and the people who speak: who is the same person, who speaks for whom.
-import {counted, letterOf} from '../core/words.js';
+import {counted, dayText, heardWords, letterOf, shortened} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, button, choice, h, names as listOf, s, show} from '../parts/dom.js';
-import {ask, signed} from '../parts/dialogs.js';
+import {bdi, button, choice, h, names as listOf, s, show, showAgain} from '../parts/dom.js';
+import {ask, field, form, signed} from '../parts/dialogs.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
+import {note} from '../parts/notes.js';
 import {shape} from '../parts/svg.js';
 
 export const title = 'People';
@@ -84,7 +85,7 @@ export function mount(main) {
         ? `The first ${answer.people.length} of ${answer.total}; narrow the list by a name.`
         : counted(answer.total, 'person', 'people'),
     );
-    show(
+    showAgain(
       body,
       h(
         'ul',
@@ -167,6 +168,7 @@ export function mount(main) {
               ]
             : 'party not known',
         ),
+        h('p', {class: 'fine'}, heardWords(one)),
         one.aliases.length
           ? h(
               'p',
@@ -203,18 +205,78 @@ export function mount(main) {
         {class: 'acts'},
         judgeButtons(one, log),
         same
-          ? button('Split', () => join(one, '', 'not the same person', log), {
+          ? button('Split', () => apart(one, log), {
               'aria-label': `Split ${one.id} from ${same.id}`,
             })
           : button('Merge …', () => merge(one, names, log), {
               'aria-label': `Merge ${one.id} with somebody`,
             }),
+        !same && one.statements > 1
+          ? button('Two people …', () => splitPerson(one, log), {
+              'aria-label': `Split ${one.id}: it is two people`,
+            })
+          : null,
       ),
     );
   }
 
-  async function join(one, other, why, log) {
-    if (await signed()) store.judge('edit', [one.id], {fields: {same_as: other}, why, seen: log});
+  async function apart(one, log) {
+    if (await signed()) store.judge('split', [one.id], {why: 'not the same person', seen: log});
+  }
+
+  // Of two people under one name, what the other one said is named, and the other one.
+  async function splitPerson(one, log) {
+    if (!(await signed())) return;
+    const said = await store.get('statements', {person: one.id, count: 300}),
+      cards = new Map(said.documents.map((card) => [card.id, card]));
+    const answer = await ask(
+      `${one.name} is two people`,
+      (close) =>
+        form(
+          (data) => close({items: data.getAll('said'), name: String(data.get('name')).trim()}),
+          field(
+            'Name of the other one',
+            h('input', {name: 'name', required: true, maxlength: 200, autofocus: true}),
+            'one that nobody in the case has yet',
+          ),
+          h(
+            'fieldset',
+            {class: 'said-list'},
+            h('legend', {}, 'What the other one said'),
+            said.statements.map((each) =>
+              h(
+                'label',
+                {},
+                h('input', {type: 'checkbox', name: 'said', value: each.id}),
+                ' ',
+                h('q', {}, bdi(shortened(each.words, 140))),
+                h(
+                  'small',
+                  {},
+                  ` ${each.id}, `,
+                  bdi(cards.get(each.document)?.outlet || each.doc),
+                  ', ',
+                  dayText(cards.get(each.document)?.date),
+                ),
+              ),
+            ),
+          ),
+          h(
+            'p',
+            {class: 'acts'},
+            h('button', {class: 'main'}, 'Split'),
+            button('Cancel', () => close(null)),
+          ),
+        ),
+      'wide',
+    );
+    if (!answer) return;
+    if (!answer.items.length) return note('Tick what the other one said');
+    store.judge('split', [one.id, ...answer.items], {
+      fields: {name: answer.name},
+      why: 'two people',
+      seen: log,
+    });
   }
 
   async function merge(one, names, log) {
@@ -261,7 +323,8 @@ export function mount(main) {
         ),
       ),
     );
-    if (chosen) join(one, chosen, 'the same person', log);
+    if (chosen && (await signed()))
+      store.judge('merge', [chosen, one.id], {why: 'the same person', seen: log});
   }
 
   const failed = (failure) =>

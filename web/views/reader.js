@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The article, with what was read out of it in the margin; made to be gone through by keyboard.
 import {Text} from '../core/codepoints.js';
-import {isOpen, queueOf, stepFrom} from '../core/queue.js';
+import {isOpen, isUnsure, queueOf, stepFrom, stepSorted} from '../core/queue.js';
 import {parseRoute, routeText} from '../core/route.js';
 import {blockAt, blocksOf, piecesOf, spansByBlock} from '../core/segments.js';
 import {counted, dayText, kindOf} from '../core/words.js';
@@ -10,13 +10,15 @@ import {bdi, button, h, heard, isWriting, names, show, to} from '../parts/dom.js
 import {signed} from '../parts/dialogs.js';
 import {confirm, edit, judgeButtons, reject, statusMark} from '../parts/judge.js';
 import {note} from '../parts/notes.js';
+import {merge, split} from '../parts/regroup.js';
 import {documentList} from './articles.js';
 import {noteMore, noteWords} from './margin.js';
 
 export const title = 'Read';
 
 const FEW = 150; // blocks that are drawn at once
-let onlyOpen = true;
+let onlyOpen = true,
+  unsureFirst = false;
 
 export function mount(main, route) {
   let data = null,
@@ -46,13 +48,13 @@ export function mount(main, route) {
     }
     main.classList.toggle('opened', Boolean(doc));
     if (!doc) return openFirst();
-    wantedId = item;
     if (doc !== chosenDoc) {
+      wantedId = item;
       chosenDoc = doc;
       data = null;
       active = null;
       await read(true);
-    } else if (item && item !== active) choose(item, true);
+    } else if (places.has(item) && item !== active) choose(item, true);
   }
 
   async function openFirst() {
@@ -95,14 +97,19 @@ export function mount(main, route) {
       positions: seenAll(data.positions),
       meetings: seenAll(data.meetings),
       clauses: seenAll(data.clauses),
+      levers: seenAll(data.levers),
     });
     places = new Map(queue.map((one, i) => [one.id, i]));
-    const top = scrollY;
+    const top = scrollY,
+      held = article.contains(document.activeElement);
     drawArticle();
-    const first = wantedId ?? active ?? queue.find(isOpen)?.id ?? queue[0]?.id ?? null;
+    const doubtful = unsureFirst ? queue.find((one) => isOpen(one) && isUnsure(one)) : null;
+    const first =
+      wantedId ?? active ?? doubtful?.id ?? queue.find(isOpen)?.id ?? queue[0]?.id ?? null;
     wantedId = null;
     choose(queue.some((one) => one.id === first) ? first : (queue[0]?.id ?? null), fresh);
     if (!fresh) scrollTo(scrollX, top);
+    if (held) notes.get(active)?.focus({preventScroll: true});
     list.mark();
   }
 
@@ -225,7 +232,7 @@ export function mount(main, route) {
 
   function pieces(block, spans) {
     return piecesOf(block.begin, block.end, spans).map((piece) => {
-      const ids = piece.ids.filter((id) => /^[spmc]\d/.test(id)),
+      const ids = piece.ids.filter((id) => /^[spmcl]\d/.test(id)),
         words = text.slice(piece.begin, piece.end);
       const kinds = [...new Set(ids.map((id) => 'k-' + id[0]))];
       const names = [
@@ -355,7 +362,8 @@ export function mount(main, route) {
     const one = current();
     bar.hidden = !data;
     if (!data) return;
-    const open = queue.filter(isOpen).length;
+    const open = queue.filter(isOpen).length,
+      unsure = queue.filter((each) => isOpen(each) && isUnsure(each)).length;
     show(
       bar,
       h(
@@ -363,35 +371,46 @@ export function mount(main, route) {
         {class: 'where', 'aria-live': 'polite'},
         one ? `${one.id}, ${indexOf(active) + 1} of ${queue.length}` : 'nothing was found here',
         ` · ${open} to look at`,
+        unsure ? `, ${unsure} of low confidence` : '',
       ),
-      button([h('kbd', {}, 'k'), ' back'], () => move(-1), {
+      button([h('kbd', {}, 'k'), ' back', heard(' to the previous item')], () => move(-1), {
         class: 'quiet',
-        'aria-label': 'Previous item',
       }),
-      button([h('kbd', {}, 'j'), ' next'], () => move(1), {
-        class: 'quiet',
-        'aria-label': 'Next item',
-      }),
+      button([h('kbd', {}, 'j'), ' next', heard(' item')], () => move(1), {class: 'quiet'}),
       one
         ? [
-            button([h('kbd', {}, '⏎'), ' Confirm'], () => judgeHere('confirm'), {
-              class: 'main',
-              'aria-label': 'Confirm ' + one.id,
-            }),
-            button([h('kbd', {}, 'x'), ' Reject'], () => judgeHere('reject'), {
-              'aria-label': 'Reject ' + one.id,
-            }),
-            button([h('kbd', {}, 'e'), ' Edit'], () => judgeHere('edit'), {
-              'aria-label': 'Edit ' + one.id,
-            }),
+            button(
+              [h('kbd', {}, '⏎'), ' Confirm', heard(' ' + one.id)],
+              () => judgeHere('confirm'),
+              {
+                class: 'main',
+              },
+            ),
+            button([h('kbd', {}, 'x'), ' Reject', heard(' ' + one.id)], () => judgeHere('reject')),
+            button([h('kbd', {}, 'e'), ' Edit', heard(' ' + one.id)], () => judgeHere('edit')),
           ]
         : null,
       one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
-        ? button([h('kbd', {}, 's'), ' Take selection'], takeSelection, {
-            class: 'quiet span',
-            'aria-label': `Take the selected words as the span of ${one.id}`,
-          })
+        ? button(
+            [h('kbd', {}, 's'), ' Take selection', heard(' as the span of ' + one.id)],
+            takeSelection,
+            {class: 'quiet span'},
+          )
         : null,
+      one
+        ? [
+            button([h('kbd', {}, 'c'), ' Split', heard(' ' + one.id)], () => regroup(split), {
+              class: 'quiet',
+            }),
+            button([h('kbd', {}, 'm'), ' Merge', heard(' ' + one.id)], () => regroup(merge), {
+              class: 'quiet',
+            }),
+          ]
+        : null,
+      button([h('kbd', {}, 'f'), ' unsure first'], toggleUnsure, {
+        class: 'quiet',
+        'aria-pressed': String(unsureFirst),
+      }),
       button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {
         class: 'quiet',
       }),
@@ -406,10 +425,41 @@ export function mount(main, route) {
     drawBar();
   }
 
+  function toggleUnsure() {
+    unsureFirst = !unsureFirst;
+    note(unsureFirst ? 'Low confidence comes first' : 'In the order of the text');
+    if (unsureFirst) {
+      const first = queue.find((one) => isOpen(one) && isUnsure(one));
+      if (first) return choose(first.id, true);
+    }
+    drawBar();
+  }
+
   const move = (step) => {
     const at = indexOf(active),
-      next = stepFrom(queue, at, step, onlyOpen ? isOpen : undefined);
+      wanted = onlyOpen ? isOpen : undefined;
+    const next = unsureFirst
+      ? stepSorted(queue, at, step, isUnsure, wanted)
+      : stepFrom(queue, at, step, wanted);
     if (next !== at) choose(queue[next].id, true);
+  };
+
+  const regroup = (act) => {
+    const one = current();
+    if (one)
+      act(
+        one.item,
+        queue.map((each) => each.item),
+        data.log,
+        selected(),
+      );
+  };
+
+  const selected = () => {
+    const selection = getSelection();
+    return selection.rangeCount && article.contains(selection.anchorNode)
+      ? selection.toString().trim()
+      : '';
   };
 
   // What is judged is shown at once; the next one is at hand before the program has answered.
@@ -458,11 +508,11 @@ export function mount(main, route) {
   }
 
   async function nextArticle(step) {
-    const answer = await store.get('documents', {
-      suggested: onlyOpen ? 1 : '',
-      [step > 0 ? 'after' : 'before']: chosenDoc,
-      count: 1,
-    });
+    const beyond = {[step > 0 ? 'after' : 'before']: chosenDoc, count: 1};
+    const doubtful = unsureFirst ? await store.get('documents', {...beyond, unsure: 1}) : null;
+    const answer = doubtful?.documents.length
+      ? doubtful
+      : await store.get('documents', {...beyond, suggested: onlyOpen ? 1 : ''});
     if (answer.documents.length) location.hash = routeText('read', [answer.documents[0].id]);
     else
       note(
@@ -478,6 +528,9 @@ export function mount(main, route) {
     e: () => judgeHere('edit'),
     s: takeSelection,
     a: toggleOpen,
+    c: () => regroup(split),
+    f: toggleUnsure,
+    m: () => regroup(merge),
     n: () => nextArticle(1),
     b: () => nextArticle(-1),
   };

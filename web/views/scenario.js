@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A negotiation in numbers: the frontier, where each stands without a deal, what each notion of fairness picks.
 import {linear, zoneOf} from '../core/package.js';
+import {Trial, packageText} from '../core/numbers.js';
 import {counted, letterOf} from '../core/words.js';
 import {postForm} from '../data/api.js';
-import {bdi, h, s, show} from '../parts/dom.js';
+import {bdi, button, h, s, show, stacked} from '../parts/dom.js';
 import {drawing, line, text} from '../parts/svg.js';
+import {packageOf, slidersOf} from './numbers.js';
+import {tradesOf} from './trades.js';
 
 const FAIR = {
   nash: 'Nash',
@@ -13,44 +16,91 @@ const FAIR = {
   ks_equal_gain: 'Kalai-Smorodinsky, equal gain',
   max_welfare: 'utilitarian',
 };
-let numbers = null;
+// What is tried here, kept while one looks at other views: the files, the steps, the answers to them.
+let source = null,
+  trial = null,
+  answers = new Map(),
+  asking = 0;
 
 /** @param {HTMLElement} room */
 export function drawScenario(room) {
-  const result = h('div', {role: 'status'}),
+  const result = h('div', {}),
+    news = h('p', {class: 'fine', role: 'status'}),
     pick = h('input', {
       type: 'file',
       multiple: true,
       accept: '.xml,.json,.yaml,.yml',
-      on: {
-        change: async (event) => {
-          const form = new FormData();
-          for (const file of event.target.files) form.append('file', file, file.name);
-          try {
-            numbers = await postForm('deals', form);
-            drawNumbers(result);
-          } catch (failure) {
-            show(result, h('p', {class: 'refusal'}, `${failure.message}. ${failure.cure ?? ''}`));
-          }
-        },
-      },
+      on: {change: (event) => begin([...event.target.files])},
     });
+  const begin = (files) => {
+    source = files;
+    trial = new Trial();
+    answers = new Map();
+    ask();
+  };
+
+  // An answer that was overtaken by a later step is kept for undo, and not drawn.
+  async function ask() {
+    const step = trial.now,
+      turn = ++asking;
+    show(news, 'Working it out …');
+    try {
+      if (!answers.has(step)) answers.set(step, await postForm('deals', formOf(step)));
+      if (turn !== asking) return;
+      show(news, '');
+      drawNumbers(result, act);
+    } catch (failure) {
+      if (turn !== asking) return;
+      show(news, `${failure.message}. ${failure.cure ?? ''}`);
+      if (trial.canUndo) trial.undo();
+      else show(result, h('p', {class: 'refusal'}, `${failure.message}. ${failure.cure ?? ''}`));
+    }
+  }
+  const act = (change) => {
+    change(trial);
+    ask();
+  };
   show(
     room,
     h('h3', {}, 'A negotiation in numbers'),
     h(
       'p',
       {class: 'sub'},
-      'A domain and one profile for each party, as GENIUS (XML) or GeniusWeb (JSON) writes them. The answers are exact. No notion of fairness is the right one.',
+      'A scenario in YAML, or a domain and one profile for each party as GENIUS (XML) or GeniusWeb (JSON) writes them; or a first one that the program draws from this case. The answers are exact. No notion of fairness is the right one.',
     ),
-    h('label', {class: 'field'}, h('span', {}, 'Domain and profiles'), pick),
+    h(
+      'div',
+      {class: 'controls'},
+      h('label', {class: 'field'}, h('span', {}, 'Scenario, or domain and profiles'), pick),
+      button('Suggest one from this case', () => begin(null)),
+    ),
+    news,
     result,
   );
-  if (numbers) drawNumbers(result);
+  if (trial && answers.has(trial.now)) drawNumbers(result, act);
 }
 
-function drawNumbers(room) {
-  const found = numbers;
+function formOf(step) {
+  const form = new FormData();
+  if (source) for (const file of source) form.append('file', file, file.name);
+  else form.append('suggested', '1');
+  if (step.changes.length) form.append('changes', JSON.stringify(step.changes));
+  if (step.package) form.append('from', packageText(step.package));
+  return form;
+}
+
+const DEALS = {
+  all: 'There is a deal, whatever the numbers are within their bounds.',
+  some: 'Whether there is a deal depends on numbers that are known within bounds only.',
+  none: 'There is no deal, whatever the numbers are within their bounds.',
+  open: 'Whether there is a deal in all readings was not settled.',
+};
+
+function drawNumbers(room, act) {
+  const found = answers.get(trial.now),
+    before = trial.canUndo ? answers.get(trial.steps[trial.at - 1]) : null;
+  const focused = document.activeElement?.dataset?.key,
+    top = scrollY;
   show(
     room,
     h(
@@ -63,10 +113,45 @@ function drawNumbers(room) {
         : found.rational_count == null
           ? ''
           : `${found.rational_count.toLocaleString('en')} are acceptable to all.`,
+      found.suggested
+        ? h(
+            'b',
+            {},
+            ' A suggestion: the program drew it from the case, and what nobody knows stands open.',
+          )
+        : '',
+    ),
+    found.certainty
+      ? h(
+          'p',
+          {class: 'finding'},
+          DEALS[found.certainty.deal] ?? '',
+          ' The points below stand at the middle of all bounds.',
+        )
+      : null,
+    h(
+      'p',
+      {class: 'acts'},
+      button('Undo this step', () => act((one) => one.undo()), {disabled: !trial.canUndo}),
+      button('Redo', () => act((one) => one.redo()), {disabled: !trial.canRedo}),
+      found.yaml ? button('Save as YAML', () => save(found)) : null,
     ),
     found.frontier.length ? (found.parties.length === 2 ? scatter(found) : rows(found)) : null,
     found.frontier.length ? fairTable(found) : blockers(found),
+    packageOf(found, before, (options) => act((one) => one.choose(options))),
+    tradesOf(found, (options) => act((one) => one.choose(options))),
+    slidersOf(found, (change) => act((one) => one.set(change))),
   );
+  if (focused)
+    room.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+  scrollTo(scrollX, top);
+}
+
+function save(found) {
+  const address = URL.createObjectURL(new Blob([found.yaml], {type: 'application/yaml'}));
+  const link = h('a', {href: address, download: 'scenario.deal.yaml'});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 const fairPoints = (found) => {
@@ -133,6 +218,7 @@ function scatter(found) {
           one.letter,
         ),
       ]),
+      here(found, point),
       text({x: (edge + size) / 2, y: size - 16}, 'who', 'middle', found.parties[0]),
       s(
         'text',
@@ -149,9 +235,25 @@ function scatter(found) {
     h(
       'figcaption',
       {class: 'fine'},
-      'Each axis is one party’s own utility, never to be compared with the other’s. Dashed: where each stands without a deal. Shaded: no less than that for both, and no more than some efficient package gives.',
+      'Each axis is one party’s own utility, never to be compared with the other’s. Dashed: where each stands without a deal. Shaded: no less than that for both, and no more than some efficient package gives. The open diamond is the package below.',
     ),
   );
+}
+
+// The package that is looked at, at the middle of what it can be worth.
+const middles = (found) => found.neighbours?.worth.map(([low, high]) => (low + high) / 2);
+function here(found, point) {
+  const at = found.neighbours && point(middles(found));
+  return at
+    ? s(
+        'polygon',
+        {
+          points: `${at.x},${at.y - 10} ${at.x + 10},${at.y} ${at.x},${at.y + 10} ${at.x - 10},${at.y}`,
+          class: 'here',
+        },
+        s('title', {}, 'the package below'),
+      )
+    : null;
 }
 
 // From three parties up: a row for each, the same point on all of them joined.
@@ -186,6 +288,7 @@ function rows(found) {
             'stop thin',
           ),
         ]),
+        found.neighbours ? s('polyline', {points: path(middles(found)), class: 'here'}) : null,
         fairPoints(found).map((one) => [
           s('polyline', {points: path(one.utilities), class: 'chosen'}),
           one.utilities.map((v, i) => [
@@ -198,7 +301,7 @@ function rows(found) {
     h(
       'figcaption',
       {class: 'fine'},
-      `Stops: where each stands without a deal.${shown.length < found.frontier.length ? ` ${shown.length} of ${found.frontier.length} points are drawn.` : ''}`,
+      `Stops: where each stands without a deal. Dashed: the package below.${shown.length < found.frontier.length ? ` ${shown.length} of ${found.frontier.length} points are drawn.` : ''}`,
     ),
   );
 }
@@ -212,31 +315,33 @@ const fairTable = (found) =>
       role: 'group',
       'aria-label': 'What each notion of fairness picks',
     },
-    h(
-      'table',
-      {class: 'plain'},
+    stacked(
       h(
-        'thead',
-        {},
+        'table',
+        {class: 'plain'},
         h(
-          'tr',
+          'thead',
           {},
-          ['', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map((name) =>
-            h('th', {scope: 'col'}, bdi(name)),
-          ),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        fairPoints(found).map((one) =>
           h(
             'tr',
             {},
-            h('th', {scope: 'row'}, one.letter),
-            h('td', {}, one.names.join('; ')),
-            one.utilities.map((v) => h('td', {}, v.toFixed(3))),
-            one.package.map((option) => h('td', {}, bdi(option))),
+            ['Point', 'Picked by', ...found.parties, ...found.issues.map((one) => one.name)].map(
+              (name) => h('th', {scope: 'col'}, bdi(name)),
+            ),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          fairPoints(found).map((one) =>
+            h(
+              'tr',
+              {},
+              h('th', {scope: 'row'}, one.letter),
+              h('td', {}, one.names.join('; ')),
+              one.utilities.map((v) => h('td', {}, v.toFixed(3))),
+              one.package.map((option) => h('td', {}, bdi(option))),
+            ),
           ),
         ),
       ),

@@ -4,14 +4,15 @@ import {counted} from '../core/words.js';
 import {postForm} from '../data/api.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show} from '../parts/dom.js';
+import {drawMoves} from './moves.js';
 
 export const title = 'Stability';
 
 const CONCEPTS = {
   Nash: 'nobody gains by moving alone, whatever follows',
   GMR: 'who gains by moving may be answered so that nothing is gained',
-  SMR: 'and could not escape that answer by moving once more',
-  SEQ: 'and the answer is a gain for those who give it',
+  SMR: 'who gains by moving may be answered so that nothing is gained, and moving once more does not help',
+  SEQ: 'who gains by moving may be answered so that nothing is gained, by those who gain by answering',
   SIM: 'the others may seek gains of their own at the same time',
 };
 const SHOWN = 200;
@@ -113,6 +114,8 @@ function draw(body) {
     for (const each of rows) each.removeAttribute('aria-selected');
     rows[i].setAttribute('aria-selected', 'true');
     narrate(why, states[i]);
+    for (const one of body.querySelectorAll('.moves-graph [data-state]'))
+      one.classList.toggle('on', Number(one.dataset.state) === states[i].number);
   };
   const table = h(
     'table',
@@ -164,6 +167,11 @@ function draw(body) {
     h('tbody', {}, rows),
   );
   if (rows[0]) rows[0].tabIndex = 0;
+  const drawn = drawMoves(found, (number) => {
+    const i = states.findIndex((one) => one.number === number);
+    if (i >= 0) tell(i);
+    else narrate(why, found.states[number - 1]);
+  });
   show(
     body,
     h(
@@ -173,7 +181,12 @@ function draw(body) {
       all ? '' : `Shown: the ${states.length} that are looked at closely.`,
     ),
     found.doubt ? h('p', {class: 'finding'}, bdi(found.doubt)) : null,
-    h('div', {class: 'split'}, h('div', {class: 'scroll'}, table), why),
+    h(
+      'div',
+      {class: 'split'},
+      h('div', {class: 'wide'}, drawn, h('div', {class: 'scroll'}, table)),
+      why,
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import {labelLines} from '../core/ladder.js';
 import {routeText} from '../core/route.js';
 import {levelsOf, pointsByParty, stepsOf, timeFrame} from '../core/timeline.js';
 import {
+  asOf,
   counted,
   dayText,
   letterOf,
@@ -30,9 +31,10 @@ let silence = 14;
 export function mount(main, route) {
   let asked = route.parts[0] ?? '';
   const read = async () => {
-    const [matrix, meetings] = await Promise.all([
+    const [matrix, meetings, levers] = await Promise.all([
       store.get('matrix'),
       store.get('meetings', {count: 1000}),
+      store.get('levers', {count: 1000}),
     ]);
     const ordered = matrix.issues
       .map((id) => store.issue(id))
@@ -58,9 +60,9 @@ export function mount(main, route) {
       h(
         'p',
         {class: 'fine'},
-        `As of ${dayText(matrix.as_of)}, ${counted(matrix.sources, 'source')}. Flags are meetings: ` +
+        `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}. Flags are meetings: ` +
           'filled held, open planned, dashed only reported or proposed, struck out called off; ×2 ' +
-          'counts the articles that tell of it.',
+          'counts the articles that tell of it. A triangle is a deadline that somebody set.',
       ),
       h(
         'div',
@@ -87,7 +89,12 @@ export function mount(main, route) {
         ),
       ),
       shown.length
-        ? shown.map((issue, i) => chart(matrix, issue, answers[i], meetings))
+        ? shown.map((issue, i) =>
+            chart(matrix, issue, answers[i], [
+              ...accepted(meetings.meetings),
+              ...deadlinesIn(accepted(levers.levers)),
+            ]),
+          )
         : h('p', {class: 'none'}, 'No dated position has a place on a scale.'),
     );
   };
@@ -105,8 +112,25 @@ export function mount(main, route) {
 
 const accepted = (items) => items.filter((one) => one.review.status !== 'rejected');
 
-function chart(matrix, issue, answer, meetings) {
-  const {parties, undated, unplaced} = pointsByParty(issue, accepted(answer.positions));
+// A deadline stands among the meetings as what is told of a day.
+const deadlinesIn = (levers) =>
+  levers
+    .filter((one) => one.deadline)
+    .map((one) => ({
+      id: one.id,
+      when: one.deadline,
+      status: 'deadline',
+      place: `${one.holder}: ${spoken(one.kind)}`,
+      parties: [one.holder, one.target].filter(Boolean),
+    }));
+
+function chart(matrix, issue, answer, flags) {
+  // A copy of a wire report says nothing of its own.
+  const copies = new Set(
+    answer.documents.filter((one) => one.same_account_as).map((one) => one.id),
+  );
+  const told = accepted(answer.positions).filter((one) => !copies.has(one.document));
+  const {parties, undated, unplaced} = pointsByParty(issue, told);
   const names = matrix.parties.map((one) => one.name).filter((name) => parties.has(name));
   const caption = h('figcaption', {}, h('h3', {}, bdi(issue.label)));
   const rest = h(
@@ -130,7 +154,7 @@ function chart(matrix, issue, answer, meetings) {
       h('p', {class: 'none'}, 'No dated position has a place on this scale.'),
       rest,
     );
-  const held = accepted(meetings.meetings).filter((one) => one.when);
+  const held = flags.filter((one) => one.when);
   const asOf = matrix.as_of ? dayNumber(matrix.as_of) : 0;
   const days = [...[...parties.values()].flat().map((point) => point.day), asOf].filter(Boolean);
   const frame = timeFrame(
@@ -271,6 +295,8 @@ function flagsOf(frame, meetings) {
   return placed.map((flag, i) => ({...flag, level: levels[i]}));
 }
 
+const triangle = (x, y) => `${x},${y} ${x + 9},${y} ${x + 4.5},${y + 8}`;
+
 // What finds no room for its words keeps its pole.
 function drawFlag({one, x, words, left, level}, base, bottom) {
   const y = base - 8 - 18 * Math.max(0, level);
@@ -286,13 +312,15 @@ function drawFlag({one, x, words, left, level}, base, bottom) {
     level < 0
       ? null
       : [
-          s('rect', {
-            x: left ? x - 9 : x,
-            y: y - 7,
-            width: 9,
-            height: 8,
-            class: 'meet ' + one.status,
-          }),
+          one.status === 'deadline'
+            ? s('polygon', {points: triangle(left ? x - 9 : x, y - 7), class: 'meet deadline'})
+            : s('rect', {
+                x: left ? x - 9 : x,
+                y: y - 7,
+                width: 9,
+                height: 8,
+                class: 'meet ' + one.status,
+              }),
           text({x: left ? x - 12 : x + 12, y: y + 1}, 'label', left ? 'end' : 'start', words),
         ],
   );

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve/forms.h"
+
+#include <stdlib.h>
+
+#include <cerrno>
+#include <fstream>
+
+#include "base/file.h"
+
+namespace entente::serve {
+namespace {
+
+std::string with_name(std::string sentence, const std::string& ours, const std::string& theirs) {
+  for (std::size_t at = 0; (at = sentence.find(ours, at)) != sentence.npos; at += theirs.size())
+    sentence.replace(at, ours.size(), theirs);
+  return sentence;
+}
+
+}  // namespace
+
+Scratch::Scratch() {
+  std::string name = (std::filesystem::temp_directory_path() / "entente-XXXXXX").string();
+  if (!::mkdtemp(name.data())) throw Failed(failure_of(errno, name));
+  folder_ = name;
+}
+
+Scratch::~Scratch() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+std::filesystem::path Scratch::write(const Part& part) const {
+  const auto path = folder_ / ("file" + std::filesystem::path(part.file_name).extension().string());
+  std::ofstream out(path, std::ios::binary);
+  if (!(out << part.bytes).flush()) throw Failed(failure_of(ENOSPC, path));
+  return path;
+}
+
+Failure named_as_told(const Failure& failure, const std::filesystem::path& ours, const Part& part) {
+  const auto named = [&](const std::string& sentence) {
+    return with_name(sentence, ours.string(), printable(part.file_name));
+  };
+  return {failure.kind, named(failure.what), named(failure.cure)};
+}
+
+std::vector<const Part*> files_of(const Request& request) {
+  std::vector<const Part*> files;
+  for (const Part& part : request.parts)
+    if (!part.file_name.empty()) files.push_back(&part);
+  if (files.empty())
+    throw Failed({FailureKind::usage, "No file came with this request", "Choose one or more"});
+  return files;
+}
+
+std::string field_of(const Request& request, const std::string& name) {
+  for (const Part& part : request.parts)
+    if (part.name == name && part.file_name.empty()) return part.bytes;
+  return "";
+}
+
+}  // namespace entente::serve

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every state of the page that is looked at: each view as it opens, and what opens within it.
+import {join} from 'node:path';
+import {go, settled} from './browser.js';
+import {example} from './program.js';
+
+/** The addresses that the header leads to. @param {import('playwright-core').Page} page */
+export const views = (page) =>
+  page.locator('#top nav a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+
+const press = (key) => (page) => page.keyboard.press(key);
+
+/** What opens within a view: where, and how one gets there. */
+const WITHIN = [
+  ['a cell with its sentences', '#/matrix/Meldria/territory'],
+  ['a cell that crosses a red line', '#/matrix/Dorvane/security_guarantees'],
+  [
+    'the matrix tinted by distance',
+    '#/matrix',
+    (page) => page.getByRole('combobox', {name: 'Tint'}).selectOption('Meldria'),
+  ],
+  [
+    'the matrix turned',
+    '#/matrix',
+    (page) => page.getByRole('button', {name: 'Turn the table'}).click(),
+  ],
+  ['an article', '#/read/d9'],
+  ['an article with judged items', '#/read/d1/s1'],
+  ['the reasons', '#/read/d1/s3', press('x')],
+  ['the form of a statement', '#/read/d1/s3', press('e')],
+  ['the form of a position', '#/read/d1/p3', press('e')],
+  ['the keys', '#/matrix', press('?')],
+  [
+    'a name is asked',
+    '#/matrix',
+    (page) => page.getByRole('button', {name: /You sign as/}).click(),
+  ],
+  ['adding', '#/matrix', (page) => page.getByRole('button', {name: 'Add', exact: true}).click()],
+  [
+    'a package',
+    '#/deals',
+    async (page) => {
+      await page.locator('select[data-issue=security_guarantees]').selectOption('forces');
+      await page.locator('select[data-issue=prisoners]').selectOption('all_released');
+    },
+  ],
+  [
+    'numbers',
+    '#/deals',
+    (page) =>
+      page.locator('.scenario input[type=file]').setInputFiles(join(example, 'canal.deal.yaml')),
+  ],
+  [
+    'a conflict',
+    '#/stability',
+    async (page) => {
+      await page.locator('input[type=file]').setInputFiles(join(example, 'canal.gmcr'));
+      await page.locator('table.states tbody tr').first().click();
+    },
+  ],
+  [
+    'news',
+    '#/log',
+    (page) =>
+      page
+        .getByRole('button', {name: /^Undo line/})
+        .first()
+        .click(),
+  ],
+];
+
+/**
+ * Goes through them all. @param {import('playwright-core').Page} page
+ * @param {(name: string) => Promise<void>} look
+ */
+export async function inEachState(page, look) {
+  for (const hash of await views(page)) {
+    await go(page, hash);
+    await look(hash);
+  }
+  for (const [name, hash, act] of WITHIN) {
+    await go(page, hash);
+    if (act) await act(page);
+    await settled(page);
+    await look(name);
+    if (await page.locator('dialog').count()) {
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({state: 'detached'});
+    }
+    if (name === 'the matrix turned') await act(page);
+    if (name === 'the matrix tinted by distance')
+      await page.getByRole('combobox', {name: 'Tint'}).selectOption('');
+  }
+}

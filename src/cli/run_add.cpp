@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "cli/added.h"
 #include "cli/bench.h"
 #include "cli/console.h"
 #include "cli/run.h"
@@ -146,19 +147,25 @@ std::string report_text(const AddReport& report, const Request& request) {
 
 }  // namespace
 
-// The code of the first file that was refused, though the others are in the case.
+std::string added_text(const AddReport& report, const Request& request, const Case& contents) {
+  return report_text(report, request) + without_parties_text(report, contents);
+}
+
+int complain_of_refused(const AddReport& report, const Request& request, Console& console) {
+  for (const Failure& failure : report.refused) console.complain(failure, request.json());
+  return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
+}
+
 int run_add(const Request& request, Console& console) {
   const AddOptions options = options_of(request);
   Workbench bench = to_write(request);
   const AddReport report = bench.add(inputs_of(request), options, console.progress("reading"));
-  for (const Failure& failure : report.refused) console.complain(failure, request.json());
-  if (request.json()) {
+  const int code = complain_of_refused(report, request, console);
+  if (request.json())
     console.print(add_json(report) + "\n");
-  } else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0) {
-    console.print(report_text(report, request));
-    console.print(without_parties_text(report, bench.contents()));
-  }
-  return report.refused.empty() ? 0 : row_of(report.refused.front().kind).exit_code;
+  else if (report.refused.empty() || report.added.size() + report.already_there.size() > 0)
+    console.print(added_text(report, request, bench.contents()));
+  return code;
 }
 
 }  // namespace entente::cli

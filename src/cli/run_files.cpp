@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "cli/added.h"
 #include "cli/asked_of_stability.h"
 #include "cli/bench.h"
 #include "cli/completion.h"
@@ -16,7 +17,9 @@
 #include "exchange/json.h"
 #include "exchange/webannotation.h"
 #include "report/lookup.h"
+#include "report/suggestions.h"
 #include "report/visible.h"
+#include "workbench/add_json.h"
 
 namespace entente::cli {
 namespace {
@@ -69,6 +72,19 @@ std::string made_json(const Request& request, const Codebook& codebook) {
              .put("codebook", codebook.name)
              .number("issues", codebook.issues.size())
              .number("parties", codebook.parties.size())
+             .text() +
+         "\n";
+}
+
+std::string started_json(const Request& request, const Workbench::Started& made) {
+  const Case& contents = made.bench.contents();
+  return JsonObject{}
+             .put("made", request.case_file().string())
+             .put("codebook", contents.codebook.name)
+             .number("issues", contents.codebook.issues.size())
+             .number("parties", contents.codebook.parties.size())
+             .raw("added", add_json(made.added))
+             .raw("suggested", report::taken_over_json(made.suggestions))
              .text() +
          "\n";
 }
@@ -129,7 +145,26 @@ class FreshCase {
 
 }  // namespace
 
+// By what the articles themselves suggest.
+int run_new_from(const Request& request, Console& console) {
+  NewOptions options{request.text("--codebook"), std::nullopt};
+  if (request.has("--parties")) options.parties = request.text("--parties");
+  const Workbench::Started made =
+      Workbench::start_from(request.case_file(), options, {{request.text("--from"), std::nullopt}},
+                            {}, share(), console.progress("reading"));
+  const Case& contents = made.bench.contents();
+  const int code = complain_of_refused(made.added, request, console);
+  if (request.json())
+    console.print(started_json(request, made));
+  else
+    console.print(made_text(request, contents.codebook) +
+                  added_text(made.added, request, contents) +
+                  report::taken_over_text(contents, made.suggestions, console.screen()));
+  return code;
+}
+
 int run_new(const Request& request, Console& console) {
+  if (request.has("--from")) return run_new_from(request, console);
   NewOptions options;
   if (request.has("--codebook")) options.codebook = request.text("--codebook");
   if (request.has("--parties")) options.parties = request.text("--parties");

@@ -116,6 +116,20 @@ const char* after_merge =
     "positions, meetings or clauses of one document the others are rejected, and the\n"
     "first takes from them what it lacks; confirm brings them back.";
 
+const char* after_new =
+    "With --from the articles of DIR are read for who speaks there and what it is\n"
+    "about, and then by the codebook that comes out of it. With --codebook as well,\n"
+    "its issues stay, and what fits none of them is added. All of it is marked as\n"
+    "suggested; entente suggest CASE --format yaml writes it out for you to edit.";
+
+const char* after_suggest =
+    "What the statements speak of that have no position and no cue of the codebook:\n"
+    "as issues with cues, the most telling first, with sentences to look at and words\n"
+    "that may make options. Then who speaks and is no party of the codebook, and the\n"
+    "statements that fit nothing at all. Nothing is changed.\n"
+    "--format yaml writes the codebook with the suggestions and where each is from,\n"
+    "for you to edit and start again from: entente new CASE --codebook FILE.";
+
 const char* after_learn =
     "Whatever people confirmed, edited and rejected in CASE teaches which words speak\n"
     "of which issue here and which verbs are which stance. Positions that nobody has\n"
@@ -141,10 +155,12 @@ std::vector<Verb> filling_a_case() {
        {takes(Takes::file, "--codebook", "NAME|FILE",
               "issues and options to read for; else peace-talks"),
         takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML"),
+        takes(Takes::file, "--from", "DIR", "articles to find issues and parties in, and to add"),
         text_or_json()},
        {"entente new talks.entente",
-        "entente new talks.entente --codebook peace-talks --parties parties.yaml"},
-       "",
+        "entente new talks.entente --codebook peace-talks --parties parties.yaml",
+        "entente new talks.entente --from articles/"},
+       after_new,
        run_new},
       {"add",
        "Read articles, transcripts and readouts into a case",
@@ -418,6 +434,13 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente merge talks.entente p12 p13", "entente merge talks.entente w2 w9"},
        after_merge,
        run_merge},
+      {"suggest",
+       "Suggest issues and parties out of what fits no issue",
+       {a_case()},
+       {formats({"text", "json", "yaml"}), output()},
+       {"entente suggest talks.entente", "entente suggest talks.entente --format yaml -o my.yaml"},
+       after_suggest,
+       run_suggest},
       {"learn",
        "Learn from what people judged, and code the rest anew",
        {a_case()},

@@ -120,12 +120,9 @@ std::vector<Reported> LearnedAttribution::read(const text::Prose& prose,
   for (Passage passage : units.passages) {
     if (!wanted(span_of(units, passage))) continue;
     const PassageView view = view_of(prose, units, passage, reader_->weights().vocabulary, hints);
-    const Labelled labelled = reader_->read(view);
     const Teller teller{prose, units, passage};
-    for (const Linked& one : linked(view, labelled.labels)) {
-      const Signs signs = signs_of(view, labelled.chances, labelled.labels, one);
-      out.push_back({teller.statement(one), reader_->weights().confidence.of(signs)});
-    }
+    for (const Found& found : reader_->read(view))
+      out.push_back({teller.statement(found.one), reader_->weights().confidence.of(found.signs)});
   }
   return out;
 }

@@ -10,11 +10,17 @@
 #include "extract/learned/reader.h"
 #include "train/feature_index.h"
 #include "train/learner.h"
+#include "train/weighing.h"
 
 namespace entente::train {
 namespace {
 
 using namespace extract::learned;
+
+struct TextPlace {
+  std::size_t text = 0;
+  std::size_t first = 0;  // unit of the text
+};
 
 // The paragraphs of all texts, ready to be learned from.
 struct Pages {
@@ -22,6 +28,7 @@ struct Pages {
   std::vector<Example> examples;      // of the second stage
   std::vector<Example> cue_examples;  // of the first
   std::vector<std::size_t> folds;     // of each paragraph
+  std::vector<TextPlace> places;      // where it stands
 };
 
 // Where marks overlapped, a span may go on that never began: it begins there.
@@ -74,6 +81,7 @@ Pages pages_of(const std::vector<const Text*>& texts, const std::vector<Vocabula
       out.examples.push_back(example_of(*texts[t], passage, out.views.back(), units));
       out.cue_examples.push_back(only_cues(out.examples.back()));
       out.folds.push_back(fold);
+      out.places.push_back({t, passage.first});
       units += passage.size();
     }
   return out;
@@ -105,10 +113,11 @@ FeatureRows numbered(const Pages& pages, FeatureIndex& index, const Extract& ext
   return rows;
 }
 
-std::vector<const Example*> outside_fold(const Pages& pages, std::size_t fold) {
+std::vector<const Example*> outside_fold(const Pages& pages, const std::vector<Example>& examples,
+                                         std::size_t fold) {
   std::vector<const Example*> out;
-  for (std::size_t i = 0; i < pages.cue_examples.size(); ++i)
-    if (pages.folds[i] != fold) out.push_back(&pages.cue_examples[i]);
+  for (std::size_t i = 0; i < examples.size(); ++i)
+    if (pages.folds[i] != fold) out.push_back(&examples[i]);
   return out;
 }
 
@@ -127,11 +136,37 @@ std::vector<std::vector<FoundCue>> cues_of(const Pages& pages, const FeatureRows
                                            std::size_t features, const Plan& plan) {
   std::vector<std::vector<FoundCue>> out(pages.examples.size());
   for (std::size_t fold = 0; fold < plan.folds; ++fold) {
-    const Model model = learn({&base}, features, outside_fold(pages, fold),
+    const Model model = learn({&base}, features, outside_fold(pages, pages.cue_examples, fold),
                               {cue_label_count, plan.epochs, 0.05F, plan.seed});
     for (std::size_t i = 0; i < out.size(); ++i)
       if (pages.folds[i] == fold)
         out[i] = cues_by(model, base, pages.cue_examples[i], plan.cue_bias);
+  }
+  return out;
+}
+
+// What the second stage proposes in the paragraphs of each fold that it has not learned from.
+std::vector<Tried> tried_by_fold(const std::vector<const Text*>& texts, const Pages& pages,
+                                 const std::vector<const FeatureRows*>& rows, std::size_t features,
+                                 const Plan& plan) {
+  std::vector<std::vector<MarkedUnits>> marked;
+  for (const Text* text : texts) marked.push_back(marked_units(*text));
+  std::vector<Tried> out;
+  for (std::size_t fold = 0; fold < plan.folds; ++fold) {
+    const Model model = learn(rows, features, outside_fold(pages, pages.examples, fold),
+                              {label_count, plan.epochs, 0.05F, plan.seed});
+    const ReadyEdges edges(model.edges);
+    for (std::size_t i = 0; i < pages.examples.size(); ++i) {
+      if (pages.folds[i] != fold) continue;
+      Scored scored{scores_of(model, rows, pages.examples[i]), pages.examples[i].kinds};
+      for (Row& row : scored.rows) row[index_of(Label::none)] += plan.none_bias;
+      const TextPlace place = pages.places[i];
+      for (const Proposal& one : proposals_of(pages.views[i], scored, edges)) {
+        Tried& tried = out.emplace_back();
+        proposal_features(pages.views[i], one, tried.features);
+        tried.worth = worth_of(one.one, place.first, marked[place.text]);
+      }
+    }
   }
   return out;
 }
@@ -218,8 +253,9 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
   tell(fmt::format("{} paragraphs, {} tokens, {} features", pages.examples.size(), base.ends.size(),
                    base_count));
   const auto cues = cues_of(pages, base, base_count, plan);
-  const Model cue_model = learn({&base}, base_count, outside_fold(pages, plan.folds),
-                                {cue_label_count, plan.epochs, 0.05F, plan.seed});
+  const Model cue_model =
+      learn({&base}, base_count, outside_fold(pages, pages.cue_examples, plan.folds),
+            {cue_label_count, plan.epochs, 0.05F, plan.seed});
   tell("the first stage is learned");
   const FeatureRows beside =
       numbered(pages, index, [&](std::size_t v, std::size_t i, Features& features) {
@@ -242,6 +278,10 @@ WeightSet learn_weights(const std::vector<const Text*>& texts,
   out.cue_edges = cue_model.edges;
   out.label_edges = model.edges;
   out.features = table_of(cue_model, model, index, plan, out);
+  out.scale = learn_scale(
+      tried_by_fold(texts, pages, {&base, &beside}, index.hashes().size(), plan), plan.seed);
+  out.least_worth = plan.least_worth;
+  tell("the third stage is learned");
   return out;
 }
 

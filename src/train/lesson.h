@@ -20,6 +20,7 @@ struct Plan {
       3;  // what the second stage learns from comes from folds left out of the first
   float cue_bias = 0.7F;
   float none_bias = -0.2F;
+  float least_worth = 0.25F;    // of a proposal that is taken
   std::uint8_t least_uses = 3;  // of a feature that is kept
   float least_weight = 0.02F;   // of those kept in the file
 };

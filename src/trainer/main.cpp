@@ -94,10 +94,9 @@ Reading read_by(const Reader& reader, const Text& text) {
   for (Passage passage : text.units.passages) {
     const PassageView view =
         view_of(text.prose, text.units, passage, reader.weights().vocabulary, text.hints);
-    const Labelled labelled = reader.read(view);
-    for (const Linked& one : linked(view, labelled.labels)) {
-      out.found.push_back(attribution_of(text, passage, one));
-      out.signs.push_back(signs_of(view, labelled.chances, labelled.labels, one));
+    for (const Found& found : reader.read(view)) {
+      out.found.push_back(attribution_of(text, passage, found.one));
+      out.signs.push_back(found.signs);
     }
   }
   return out;
@@ -245,6 +244,8 @@ int start(int argc, char** argv) {
       ->check(CLI::Range(2, 20));
   app.add_option("--cue-bias", options.plan.cue_bias, "for cues in the first stage; else 0.7");
   app.add_option("--none-bias", options.plan.none_bias, "against finding; else -0.2");
+  app.add_option("--least-worth", options.plan.least_worth,
+                 "of what is taken, 0 to 1: less finds more; else 0.25");
   app.add_option("--least-weight", options.plan.least_weight, "smallest weight that is kept");
   app.add_option("--threads", options.threads, "else one per core");
   options.data = data_beside_program();

@@ -79,7 +79,9 @@ Result<Share> find_share(const std::filesystem::path& program) {
 }
 
 Codebook codebook_for(const NewOptions& options, const Share& share) {
-  Codebook codebook = or_throw(read::read_codebook_file(find_codebook(options.codebook, share)));
+  Codebook codebook;
+  if (!options.codebook.empty())
+    codebook = or_throw(read::read_codebook_file(find_codebook(options.codebook, share)));
   if (options.parties)
     codebook.parties =
         joined(or_throw(read::read_parties_file(*options.parties)), codebook.parties);

@@ -11,8 +11,8 @@ inline std::filesystem::path weights_in(const Share& share) {
   return share.data.parent_path() / "models/attribution.weights";
 }
 
-// The codebook that a new case starts with: a name in the share folder or a file; parties of the
-// parties file go before those of the same name in the codebook. Throws Failed.
+// The codebook that a new case starts with: a name in the share folder or a file, none for "";
+// parties of the parties file go before those of the same name in the codebook. Throws Failed.
 Codebook codebook_for(const NewOptions& options, const Share& share);
 
 }  // namespace entente

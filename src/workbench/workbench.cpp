@@ -23,6 +23,7 @@
 #include "workbench/copies.h"
 #include "workbench/desk.h"
 #include "workbench/drafts.h"
+#include "workbench/first_reading.h"
 #include "workbench/intake.h"
 #include "workbench/learning.h"
 #include "workbench/ledger.h"
@@ -30,6 +31,7 @@
 #include "workbench/prose.h"
 #include "workbench/review.h"
 #include "workbench/share.h"
+#include "workbench/suggesting.h"
 #include "workbench/trail_reader.h"
 
 namespace entente {
@@ -84,6 +86,29 @@ Workbench Workbench::create(const std::filesystem::path& path, const NewOptions&
   const Codebook codebook = codebook_for(options, share);
   return Workbench(std::unique_ptr<Desk>(
       new Desk{store::Store::create(path, codebook, program()), path, share}));
+}
+
+Workbench::Started Workbench::start_from(const std::filesystem::path& path,
+                                         const NewOptions& options,
+                                         const std::vector<Input>& inputs, const AddOptions& adding,
+                                         const Share& share, const Progress& progress) {
+  if (std::error_code none; std::filesystem::exists(path, none))
+    create(path, options, share);  // refuses, with its reason, before anything is read
+  Codebook codebook = codebook_for(options, share);
+  Suggestions found = suggestions_from(inputs, path, codebook, share, adding, progress);
+  codebook = with_suggestions(std::move(codebook), found);
+  codebook.name += codebook.name.empty() ? "suggested" : " and suggested";
+  Workbench bench(std::unique_ptr<Desk>(
+      new Desk{store::Store::create(path, codebook, program()), path, share}));
+  try {
+    AddReport added = bench.add(inputs, adding, progress);
+    return {std::move(bench), std::move(found), std::move(added)};
+  } catch (const Failed& failed) {
+    std::error_code none;
+    std::filesystem::remove(path, none);
+    if (failed.failure().kind == FailureKind::interrupted) throw stopped_before_a_case();
+    throw;
+  }
 }
 
 Workbench Workbench::open(const std::filesystem::path& path, const Share& share, bool for_writing) {
@@ -190,6 +215,17 @@ std::string Workbench::scenario_yaml() const {
                   "Add documents, or write the scenario by hand: docs/formats.md shows the form"});
   file.scenario.name = desk_->path.stem().string();
   return exchange::write_scenario(file);
+}
+
+Suggestions Workbench::suggestions() const {
+  return suggestions_for(
+      desk_->contents(),
+      [&](const auto& ids, const auto& use) { desk_->store.each_document(ids, use); },
+      desk_->share);
+}
+
+std::string Workbench::suggested_codebook(const Suggestions& found) const {
+  return exchange::write_codebook(annotated(desk_->contents(), found));
 }
 
 DraftCheck Workbench::check(const std::string& draft) const {

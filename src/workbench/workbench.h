@@ -17,6 +17,7 @@
 #include "model/dispute.h"
 #include "model/finding.h"
 #include "model/ledger.h"
+#include "model/suggestion.h"
 #include "model/track.h"
 #include "read/read.h"
 #include "workbench/conflicts.h"
@@ -40,7 +41,7 @@ struct Share {
 Result<Share> find_share(const std::filesystem::path& program);
 
 struct NewOptions {
-  std::string codebook = "peace-talks";          // a name in the share folder, or a path
+  std::string codebook = "peace-talks";  // a name in the share folder, or a path; "": no issues
   std::optional<std::filesystem::path> parties;  // a YAML file
 };
 
@@ -90,6 +91,12 @@ class Workbench {
  public:
   static Workbench create(const std::filesystem::path& path, const NewOptions& options,
                           const Share& share);
+  // A case whose codebook is that of `options` with what the inputs themselves suggest, and the
+  // inputs read by it. If anything fails, no case is left; bad_input where nothing can be read.
+  struct Started;
+  static Started start_from(const std::filesystem::path& path, const NewOptions& options,
+                            const std::vector<Input>& inputs, const AddOptions& adding,
+                            const Share& share, const Progress& progress);
   static Workbench open(const std::filesystem::path& path, const Share& share, bool for_writing);
   Workbench(Workbench&&) noexcept;
   ~Workbench();
@@ -128,6 +135,10 @@ class Workbench {
   // them.
   CaseDeals deals() const;
   std::string scenario_yaml() const;
+  // New issues and parties out of what fits none of the codebook's; and the codebook with them, in
+  // YAML.
+  Suggestions suggestions() const;
+  std::string suggested_codebook(const Suggestions& found) const;
   // A draft against these words: one of the case, or a file (drafts.h says how it is named).
   DraftCheck check(const std::string& draft) const;
   std::vector<DraftCheck> checks() const;  // of every draft in the case
@@ -209,6 +220,12 @@ class Workbench {
   struct Desk;
   explicit Workbench(std::unique_ptr<Desk> desk);
   std::unique_ptr<Desk> desk_;
+};
+
+struct Workbench::Started {
+  Workbench bench;
+  Suggestions suggestions;
+  AddReport added;
 };
 
 }  // namespace entente

@@ -22,12 +22,13 @@ Words verbs() {
 }
 
 TEST(Help, lists_every_verb_of_the_program) {
-  const Words expected{
-      "new",      "add",       "documents",      "statements", "people",  "positions", "matrix",
-      "meetings", "movements", "contradictions", "levers",     "clauses", "accounts",  "attribute",
-      "deals",    "check",     "stability",      "show",       "confirm", "reject",    "edit",
-      "split",    "merge",     "learn",          "agree",      "log",     "undo",      "serve",
-      "brief",    "export",    "import",         "completion"};
+  const Words expected{"new",       "add",       "documents", "statements", "people",
+                       "positions", "matrix",    "meetings",  "movements",  "contradictions",
+                       "levers",    "clauses",   "accounts",  "attribute",  "deals",
+                       "check",     "stability", "show",      "confirm",    "reject",
+                       "edit",      "split",     "merge",     "suggest",    "learn",
+                       "agree",     "log",       "undo",      "serve",      "brief",
+                       "export",    "import",    "completion"};
   EXPECT_EQ(verbs(), expected);
 }
 

@@ -26,9 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Reader reader(std::move(*weights));
   for (Passage passage : units.passages) {
     const PassageView view = view_of(prose, units, passage, reader.weights().vocabulary, {});
-    const Labelled labelled = reader.read(view);
-    hold(labelled.labels.size() == view.size());
-    for (const Linked& one : linked(view, labelled.labels)) hold(one.cue.last <= view.size());
+    for (const Found& found : reader.read(view)) {
+      hold(found.one.cue.last <= view.size());
+      hold(!found.one.content.empty() && found.one.content.back().last <= view.size());
+    }
   }
   return 0;
 }

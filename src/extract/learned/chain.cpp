@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "extract/learned/hashing.h"
+
 namespace entente::extract::learned {
 namespace {
 
@@ -47,6 +49,38 @@ Row product(const Row& a, const Row& b) {
   Row out;
   for (std::size_t l = 0; l < stride; ++l) out[l] = a[l] * b[l];
   return out;
+}
+
+Forward forward_of(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
+                   const ReadyEdges& edges) {
+  const std::size_t n = scores.size();
+  Forward out{std::vector<Row>(n), std::vector<Row>(n), std::vector<float>(n), 0};
+  for (std::size_t i = 0; i < n; ++i) {
+    const float highest = highest_of(scores[i], edges.labels());
+    out.emitted[i] = exponentials(scores[i], highest);
+    const Row before =
+        i == 0 ? edges.odds().start : times(out.reached[i - 1], edges.odds().change[kinds[i]]);
+    out.reached[i] = product(before, out.emitted[i]);
+    out.scale[i] = scaled(out.reached[i]);
+    out.log_sum += std::log(static_cast<double>(out.scale[i])) + static_cast<double>(highest);
+  }
+  return out;
+}
+
+Row summed_up(Row row) {
+  for (std::size_t l = 1; l < stride; ++l) row[l] += row[l - 1];
+  return row;
+}
+
+// The label in whose share of the whole `part` (0 to below 1) of it lies. `upto`: shares summed up.
+std::uint8_t label_in(const Row& upto, float part) {
+  const float at = part * upto.back();
+  std::uint8_t last = 0;
+  for (std::uint8_t l = 0; l < stride; ++l) {
+    if (at < upto[l]) return l;
+    if (l > 0 && upto[l] > upto[l - 1]) last = l;
+  }
+  return last;  // rounding alone leads here
 }
 
 }  // namespace
@@ -96,17 +130,9 @@ Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>&
   const std::size_t n = scores.size();
   Chances out;
   if (n == 0) return out;
-  const Row& start = edges.odds().start;
   const auto& change = edges.odds().change;
-  std::vector<Row> emitted(n), forward(n);
-  std::vector<float> scale(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const float highest = highest_of(scores[i], edges.labels());
-    emitted[i] = exponentials(scores[i], highest);
-    forward[i] = product(i == 0 ? start : times(forward[i - 1], change[kinds[i]]), emitted[i]);
-    scale[i] = scaled(forward[i]);
-    out.log_sum += std::log(static_cast<double>(scale[i])) + static_cast<double>(highest);
-  }
+  const auto [emitted, forward, scale, log_sum] = forward_of(scores, kinds, edges);
+  out.log_sum = log_sum;
   out.labels.resize(n);
   Row backward;
   backward.fill(1);
@@ -126,6 +152,50 @@ Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>&
     for (std::size_t b = 0; b < stride; ++b) {
       const float before = forward[i - 1][b] / scale[i];
       for (std::size_t a = 0; a < stride; ++a) expected[b][a] += before * step[b][a] * ahead[a];
+    }
+  }
+  return out;
+}
+
+Draw::Draw(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
+           const ReadyEdges& edges)
+    : scores_(scores), kinds_(kinds), edges_(edges), forward_(forward_of(scores, kinds, edges)) {}
+
+double Draw::chance_of(const std::vector<std::uint8_t>& labels) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Edges& edges = edges_.scores();
+    sum += static_cast<double>(scores_[i][labels[i]]);
+    sum += static_cast<double>(i == 0 ? edges.start[labels[i]]
+                                      : edges.change[kinds_[i]][labels[i - 1]][labels[i]]);
+  }
+  return std::exp(sum - forward_.log_sum);
+}
+
+std::vector<std::vector<std::uint8_t>> Draw::labels(std::size_t count, std::uint64_t seed) const {
+  const std::size_t n = scores_.size();
+  std::vector<std::vector<std::uint8_t>> out(count, std::vector<std::uint8_t>(n));
+  if (n == 0) return out;
+  std::uint64_t state = seed;
+  const auto part = [&] {
+    state += 0x9E3779B97F4A7C15u;
+    return static_cast<float>(stirred(state) >> 40) / static_cast<float>(1 << 24);
+  };
+  const Row ends = summed_up(forward_.reached[n - 1]);
+  for (auto& labels : out) labels[n - 1] = label_in(ends, part());
+  for (std::size_t i = n - 1; i > 0; --i) {
+    const auto& change = edges_.odds().change[kinds_[i]];
+    std::array<Row, stride> upto;  // by the label that comes next
+    std::array<bool, stride> known{};
+    for (auto& labels : out) {
+      const std::uint8_t next = labels[i];
+      if (!known[next]) {
+        for (std::size_t b = 0; b < stride; ++b)
+          upto[next][b] = forward_.reached[i - 1][b] * change[b][next];
+        upto[next] = summed_up(upto[next]);
+        known[next] = true;
+      }
+      labels[i - 1] = label_in(upto[next], part());
     }
   }
   return out;

@@ -50,4 +50,29 @@ struct Chances {
 Chances chances(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
                 const ReadyEdges& edges, bool with_changes);
 
+// What stands before each unit, summed over all ways to label it; each row is brought to a sum
+// of 1.
+struct Forward {
+  std::vector<Row> emitted, reached;
+  std::vector<float> scale;
+  double log_sum = 0;
+};
+
+// Draws ways to label a passage as often as they are probable. What it is made of must outlive it.
+class Draw {
+ public:
+  Draw(const std::vector<Row>& scores, const std::vector<std::uint8_t>& kinds,
+       const ReadyEdges& edges);
+
+  double chance_of(const std::vector<std::uint8_t>& labels) const;
+  // The same seed gives the same ones.
+  std::vector<std::vector<std::uint8_t>> labels(std::size_t count, std::uint64_t seed) const;
+
+ private:
+  const std::vector<Row>& scores_;
+  const std::vector<std::uint8_t>& kinds_;
+  const ReadyEdges& edges_;
+  Forward forward_;
+};
+
 }  // namespace entente::extract::learned

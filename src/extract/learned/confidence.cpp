@@ -7,36 +7,11 @@
 namespace entente::extract::learned {
 namespace {
 
-constexpr float least_chance = 1e-4F;
+constexpr float least_chance = 5e-3F;
 
-float log_odds(float chance) {
+float kept_odds(float chance) {
   const float kept = std::clamp(chance, least_chance, 1 - least_chance);
   return std::log(kept / (1 - kept));
-}
-
-// The mean and the least chance of the labels of some stretches.
-struct Range {
-  float mean = 0, least = 1;
-};
-
-Range range_of(const std::vector<Row>& chances, const std::vector<std::uint8_t>& labels,
-               const std::vector<Stretch>& stretches) {
-  Range out;
-  std::size_t count = 0;
-  for (Stretch stretch : stretches)
-    for (std::size_t i = stretch.first; i < stretch.last; ++i, ++count) {
-      const float chance = chances[i][labels[i]];
-      out.mean += chance;
-      out.least = std::min(out.least, chance);
-    }
-  if (count > 0) out.mean /= static_cast<float>(count);
-  return out;
-}
-
-std::size_t size_of(const std::vector<Stretch>& stretches) {
-  std::size_t size = 0;
-  for (Stretch stretch : stretches) size += stretch.last - stretch.first;
-  return size;
 }
 
 float quoted_share(const PassageView& view, const std::vector<Stretch>& stretches) {
@@ -45,7 +20,7 @@ float quoted_share(const PassageView& view, const std::vector<Stretch>& stretche
     for (std::size_t i = stretch.first; i < stretch.last; ++i)
       quoted += view.atoms[i].quote != QuoteState::outside;
   return static_cast<float>(quoted) /
-         static_cast<float>(std::max<std::size_t>(size_of(stretches), 1));
+         static_cast<float>(std::max<std::size_t>(units_in(stretches), 1));
 }
 
 bool rules_agree(const PassageView& view, Stretch cue) {
@@ -56,21 +31,18 @@ bool rules_agree(const PassageView& view, Stretch cue) {
 
 }  // namespace
 
-Signs signs_of(const PassageView& view, const std::vector<Row>& chances,
-               const std::vector<std::uint8_t>& labels, const Linked& one) {
-  const Range cue = range_of(chances, labels, {one.cue});
-  const Range content = range_of(chances, labels, one.content);
-  const Range source = range_of(chances, labels, one.source);
+Signs signs_of(const PassageView& view, const Proposal& proposal, float worth) {
+  const Linked& one = proposal.one;
   const float inside = quoted_share(view, one.content);
-  return {log_odds(cue.mean),
-          log_odds(content.mean),
-          log_odds(content.least),
-          one.source.empty() ? 0 : log_odds(source.mean),
+  return {kept_odds(worth),
+          kept_odds(proposal.strictly),
+          kept_odds(proposal.loosely),
+          kept_odds(proposal.cue),
           one.source.empty() ? 1.0F : 0.0F,
           inside > 0.99F ? 1.0F : 0.0F,
           inside > 0.01F && inside <= 0.99F ? 1.0F : 0.0F,
           rules_agree(view, one.cue) ? 1.0F : 0.0F,
-          std::log(1.0F + static_cast<float>(size_of(one.content))),
+          std::log(1.0F + static_cast<float>(units_in(one.content))),
           one.content.size() > 1 ? 1.0F : 0.0F};
 }
 

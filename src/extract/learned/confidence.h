@@ -3,20 +3,17 @@
 
 #include <array>
 #include <cstddef>
-#include <vector>
 
-#include "extract/learned/chain.h"
-#include "extract/learned/links.h"
+#include "extract/learned/proposals.h"
 
 namespace entente::extract::learned {
 
-// What an attribution's confidence is worked out from: how probable its labels are, and what it
-// looks like.
+// What an attribution's confidence is worked out from: its worth, how many readings hold it or one
+// like it, and what it looks like.
 inline constexpr std::size_t sign_count = 10;
 using Signs = std::array<float, sign_count>;
 
-Signs signs_of(const PassageView& view, const std::vector<Row>& chances,
-               const std::vector<std::uint8_t>& labels, const Linked& attribution);
+Signs signs_of(const PassageView& view, const Proposal& proposal, float worth);
 
 // A logistic curve over the signs, fitted on texts that the weights were not learned from.
 struct Confidence {

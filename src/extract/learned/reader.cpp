@@ -37,7 +37,7 @@ std::vector<FoundCue> cues_among(const std::vector<std::uint8_t>& labels) {
   return cues;
 }
 
-Labelled Reader::read(const PassageView& view) const {
+Scored Reader::scored(const PassageView& view) const {
   const std::vector<std::uint8_t> kinds = edge_kinds_of(view);
   std::vector<Sums> sums(view.size());
   std::vector<Row> cue_scores(view.size()), scores(view.size());
@@ -58,8 +58,22 @@ Labelled Reader::read(const PassageView& view) const {
     scores[i] = scaled_part(sums[i], cue_label_count, label_count, weights_.label_unit);
     scores[i][index_of(Label::none)] += weights_.none_bias;
   }
-  return {best_labels(scores, kinds, label_edges_),
-          chances(scores, kinds, label_edges_, false).labels};
+  return {std::move(scores), kinds};
+}
+
+std::vector<Found> Reader::read(const PassageView& view) const {
+  const std::vector<Proposal> proposals = proposals_of(view, scored(view), label_edges_);
+  std::vector<float> worth;
+  Features features;
+  for (const Proposal& one : proposals) {
+    features.clear();
+    proposal_features(view, one, features);
+    worth.push_back(weights_.scale.worth(features));
+  }
+  std::vector<Found> out;
+  for (std::size_t i : chosen_among(proposals, worth, weights_.least_worth))
+    out.push_back({proposals[i].one, signs_of(view, proposals[i], worth[i])});
+  return out;
 }
 
 }  // namespace entente::extract::learned

@@ -3,18 +3,19 @@
 
 #include <vector>
 
-#include "extract/learned/links.h"
+#include "extract/learned/confidence.h"
+#include "extract/learned/proposals.h"
 #include "extract/learned/weights.h"
 
 namespace entente::extract::learned {
 
-// What the labels of one passage come to.
-struct Labelled {
-  std::vector<std::uint8_t> labels;
-  std::vector<Row> chances;  // of each label at each unit
+// An attribution that is read, with what its confidence is worked out from.
+struct Found {
+  Linked one;
+  Signs signs;
 };
 
-// The two stages, one passage at a time. Const calls may run in parallel.
+// The three stages, one passage at a time. Const calls may run in parallel.
 class Reader {
  public:
   explicit Reader(WeightSet weights)
@@ -23,9 +24,12 @@ class Reader {
         label_edges_(weights_.label_edges) {}
   const WeightSet& weights() const { return weights_; }
 
-  Labelled read(const PassageView& view) const;
+  // In the order of their cues.
+  std::vector<Found> read(const PassageView& view) const;
 
  private:
+  Scored scored(const PassageView& view) const;
+
   WeightSet weights_;
   ReadyEdges cue_edges_, label_edges_;
 };

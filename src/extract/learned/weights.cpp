@@ -173,6 +173,31 @@ FeatureTable read_features(BytesIn& in) {
   return in.ok() ? FeatureTable(std::move(entries)) : FeatureTable();
 }
 
+void write_scale(const Scale& scale, BytesOut& out) {
+  out.real(scale.unit());
+  out.small(scale.entries().size());
+  std::uint64_t last = 0;
+  for (const Scale::Entry& entry : scale.entries()) {
+    out.small(entry.key - last);
+    out.byte(static_cast<std::uint8_t>(entry.weight));
+    last = entry.key;
+  }
+}
+
+Scale read_scale(BytesIn& in) {
+  const float unit = in.real();
+  std::vector<Scale::Entry> entries(in.count(2));
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < entries.size() && in.ok(); ++i) {
+    const std::uint64_t step = in.small();
+    last += step;
+    if ((i > 0 && step == 0) || step > FeatureTable::most_key || last > FeatureTable::most_key)
+      in.refuse();
+    entries[i] = {last, static_cast<std::int8_t>(in.byte())};
+  }
+  return in.ok() ? Scale(std::move(entries), unit) : Scale();
+}
+
 auto damaged(const std::string& name, const char* how) {
   return fail(FailureKind::damaged, name + " is not a whole weight file: " + how,
               "Take the file that came with the program, or train anew with entente-train");
@@ -184,7 +209,8 @@ std::string write_weights(const WeightSet& weights) {
   BytesOut out;
   out.bytes() = magic;
   out.whole(weights_version, 4);
-  for (float number : {weights.cue_unit, weights.label_unit, weights.cue_bias, weights.none_bias})
+  for (float number : {weights.cue_unit, weights.label_unit, weights.cue_bias, weights.none_bias,
+                       weights.least_worth})
     out.real(number);
   write_edges(weights.cue_edges, out);
   write_edges(weights.label_edges, out);
@@ -193,6 +219,7 @@ std::string write_weights(const WeightSet& weights) {
   out.real(weights.left_over_confidence);
   write_vocabulary(weights.vocabulary, out);
   write_features(weights.features, out);
+  write_scale(weights.scale, out);
   return out.bytes() + sha256_hex(out.bytes());
 }
 
@@ -207,7 +234,8 @@ Result<WeightSet> read_weights(std::string_view bytes, const std::string& name) 
       bytes.substr(bytes.size() - seal_size))
     return damaged(name, "its checksum does not fit");
   WeightSet out;
-  for (float* number : {&out.cue_unit, &out.label_unit, &out.cue_bias, &out.none_bias})
+  for (float* number :
+       {&out.cue_unit, &out.label_unit, &out.cue_bias, &out.none_bias, &out.least_worth})
     *number = in.real();
   out.cue_edges = read_edges(cue_label_count, in);
   out.label_edges = read_edges(label_count, in);
@@ -216,6 +244,7 @@ Result<WeightSet> read_weights(std::string_view bytes, const std::string& name) 
   out.left_over_confidence = in.real();
   out.vocabulary = read_vocabulary(in);
   out.features = read_features(in);
+  out.scale = read_scale(in);
   if (!in.ok() || !in.at_end()) return damaged(name, "its numbers make no sense");
   return out;
 }

@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <map>
 
 namespace entente::extract::learned {
 namespace {
@@ -90,6 +91,33 @@ RC_GTEST_PROP(Chain, expected_changes_add_up_to_the_places_between_units, ()) {
   RC_ASSERT(std::abs(sum - double(chain.scores.size() - 1)) < 1e-3);
 }
 
+RC_GTEST_PROP(Chain, labellings_are_drawn_as_often_as_they_are_probable, (std::uint64_t seed)) {
+  const SmallChain chain = small_chain();
+  constexpr std::size_t count = 4000;
+  const ReadyEdges edges(chain.edges);
+  const Draw draw(chain.scores, chain.kinds, edges);
+  const auto drawn = draw.labels(count, seed);
+  std::map<std::vector<std::uint8_t>, std::size_t> seen;
+  for (const auto& labels : drawn) ++seen[labels];
+  double all = 0;
+  chain.each_labelling([&](const auto& labels) { all += std::exp(chain.weight(labels)); });
+  chain.each_labelling([&](const auto& labels) {
+    const double expected = std::exp(chain.weight(labels)) / all,
+                 found = double(seen.contains(labels) ? seen[labels] : 0) / double(count);
+    RC_ASSERT(std::abs(found - expected) < 0.05);
+    RC_ASSERT(std::abs(draw.chance_of(labels) - expected) < 1e-3);
+  });
+}
+
+TEST(Chain, the_same_seed_draws_the_same_labellings_and_another_seed_others) {
+  const ReadyEdges ready{Edges{}};
+  const std::vector<Row> scores(12);
+  const std::vector<std::uint8_t> kinds(12);
+  const Draw draw(scores, kinds, ready);
+  EXPECT_EQ(draw.labels(8, 5), draw.labels(8, 5));
+  EXPECT_NE(draw.labels(8, 5), draw.labels(8, 6));
+}
+
 TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
   Edges edges;
   std::vector<Row> scores(6);
@@ -102,6 +130,10 @@ TEST(Chain, never_goes_on_with_a_span_that_has_not_begun) {
 TEST(Chain, an_empty_one_has_no_labels) {
   EXPECT_TRUE(best_labels({}, {}, Edges{}).empty());
   EXPECT_TRUE(chances({}, {}, Edges{}, true).labels.empty());
+  const std::vector<Row> scores;
+  const std::vector<std::uint8_t> kinds;
+  const ReadyEdges ready{Edges{}};
+  EXPECT_EQ(Draw(scores, kinds, ready).labels(2, 1), std::vector<std::vector<std::uint8_t>>(2));
 }
 
 }  // namespace

@@ -98,17 +98,17 @@ TEST(LeftOver, an_indirect_or_unsigned_one_is_not) {
   EXPECT_TRUE(left_over(ruled, {}).empty());
 }
 
-TEST(Confidence, grows_with_the_chances_of_the_labels) {
+TEST(Confidence, grows_with_the_worth_and_with_the_readings_that_agree) {
   const PassageView view = view_of_text(U"Officials have said talks stalled.");
-  const auto labels = labels_for({source_before, bc, ic, content_behind, more_behind, o});
-  const Linked one = linked(view, labels).front();
+  Proposal proposal;
+  proposal.one =
+      linked(view, labels_for({source_before, bc, ic, content_behind, more_behind, o})).front();
   Confidence confidence;
   confidence.weights = {1, 1, 1, 1, 0, 0, 0, 0, 0, 0};
   double last = 0;
-  for (float chance : {0.2F, 0.5F, 0.8F, 0.99F}) {
-    std::vector<Row> chances(labels.size());
-    for (std::size_t i = 0; i < labels.size(); ++i) chances[i][labels[i]] = chance;
-    const double sure = confidence.of(signs_of(view, chances, labels, one));
+  for (float share : {0.2F, 0.5F, 0.8F, 0.99F}) {
+    proposal.strictly = proposal.loosely = proposal.cue = share;
+    const double sure = confidence.of(signs_of(view, proposal, share));
     EXPECT_GT(sure, last);
     EXPECT_LT(sure, 1);
     last = sure;

@@ -26,6 +26,8 @@ WeightSet a_weight_set() {
   out.of_rules.weights[9] = -0.5F;
   out.of_rules.offset = 1.25F;
   out.left_over_confidence = 0.625F;
+  out.scale = Scale({{3, -7}, {FeatureTable::most_key, 127}}, 0.03125F);
+  out.least_worth = 0.375F;
   return out;
 }
 
@@ -48,6 +50,9 @@ TEST(Weights, what_was_written_is_read_back) {
   EXPECT_EQ(read->confidence, written.confidence);
   EXPECT_EQ(read->of_rules, written.of_rules);
   EXPECT_EQ(read->left_over_confidence, 0.625F);
+  EXPECT_EQ(read->scale.entries(), written.scale.entries());
+  EXPECT_EQ(read->scale.unit(), 0.03125F);
+  EXPECT_EQ(read->least_worth, 0.375F);
   EXPECT_EQ(write_weights(*read), write_weights(written));
 }
 
@@ -108,6 +113,20 @@ TEST(FeatureTable, finds_what_was_put_in_and_nothing_else) {
   Sums none{};
   for (std::uint64_t i = 1; i <= 3000; ++i) table.add((i * 20000003 + 1) << 28, none);
   EXPECT_EQ(none, Sums{});
+}
+
+TEST(Scale, adds_up_the_weights_of_the_features_it_knows) {
+  std::vector<Scale::Entry> entries;
+  for (std::uint64_t i = 1; i <= 3000; ++i)
+    entries.push_back({i * 20000003, static_cast<std::int8_t>(i % 2 == 0 ? 10 : -10)});
+  const Scale scale(entries, 0.1F);
+  const auto hash = [](std::uint64_t i) { return (i * 20000003) << 28; };
+  for (std::uint64_t i = 1; i <= 3000; ++i)
+    EXPECT_FLOAT_EQ(scale.worth({hash(i)}), i % 2 == 0 ? 0.73105858F : 0.26894142F);
+  EXPECT_FLOAT_EQ(scale.worth({hash(2), hash(4)}), 0.88079708F);
+  EXPECT_FLOAT_EQ(scale.worth({hash(2), hash(3)}), 0.5F);
+  EXPECT_FLOAT_EQ(scale.worth({hash(3001), 12345}), 0.5F);
+  EXPECT_FLOAT_EQ(Scale().worth({hash(2)}), 0.5F);
 }
 
 TEST(Vocabulary, knows_its_words_and_no_others) {

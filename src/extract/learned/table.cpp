@@ -10,7 +10,7 @@ FeatureTable::FeatureTable(std::vector<Entry> entries)
   for (const Entry& entry : entries_) {
     std::size_t at = slot_of(entry.key);
     while (slots_[at].tag != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {tag_of(entry.key), entry.weights};
+    slots_[at] = {entry.weights, tag_of(entry.key)};
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace entente::extract::learned {
 // Whole-number weights of both stages, side by side: a feature costs one look at memory.
 inline constexpr std::size_t table_labels = cue_label_count + label_count;
 using Weights = std::array<std::int8_t, table_labels>;
-using Sums = std::array<std::int32_t, table_labels>;
+using Sums = std::array<std::int32_t, 16>;  // by label; what is past them means nothing
 
 // Weights by the upper 36 bits of a feature's hash.
 class FeatureTable {
@@ -35,7 +36,9 @@ class FeatureTable {
     const std::uint16_t tag = tag_of(key);
     for (std::size_t at = slot_of(key); slots_[at].tag != 0; at = (at + 1) & (slots_.size() - 1))
       if (slots_[at].tag == tag) {
-        for (std::size_t l = 0; l < table_labels; ++l) sums[l] += slots_[at].weights[l];
+        // All of the slot at once, the tag too: whole vectors.
+        const auto lanes = std::bit_cast<std::array<std::int8_t, sizeof(Slot)>>(slots_[at]);
+        for (std::size_t l = 0; l < lanes.size(); ++l) sums[l] += lanes[l];
         return;
       }
   }
@@ -43,8 +46,8 @@ class FeatureTable {
 
  private:
   struct Slot {
-    std::uint16_t tag = 0;  // 0: free
     Weights weights{};
+    std::uint16_t tag = 0;  // 0: free
   };
   static_assert(sizeof(Slot) == 16);
   static constexpr unsigned least_bits = 20;  // with the tag, all of the key

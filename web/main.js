@@ -180,7 +180,7 @@ function subscribe() {
       link,
       detail.connected
         ? ''
-        : 'The program does not answer. What you did before is stored; this page tries again by itself.',
+        : 'The program does not answer. What you did before is stored; this page tries again by itself. If the program was started anew, open the address that it printed.',
     ),
   );
 }

@@ -12,11 +12,13 @@ std::string yaml_text(const std::string& text) {
   const auto letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
   };
-  constexpr std::string_view meant[]{"yes", "no", "true", "false", "null", "on",
-                                     "off", "y",  "n",    "Y",     "N",    "~"};
+  constexpr std::string_view meant[]{"yes", "no",  "true", "false", "null",
+                                     "on",  "off", "y",    "n",     "~"};
+  std::string small = text;  // other readers take "Null" and "TRUE" so too
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), letter) &&
                      text.front() != ' ' && text.back() != ' ' &&
-                     std::find(std::begin(meant), std::end(meant), text) == std::end(meant);
+                     std::find(std::begin(meant), std::end(meant), small) == std::end(meant);
   return plain ? text : json_string(text);
 }
 

@@ -2,6 +2,7 @@
 #include "extract/speech_reader.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "extract/extract.h"
@@ -129,10 +130,16 @@ std::vector<Reported> SpeechReader::read_each_actor(const Document& document) co
   const std::vector<Statement> sayings = each_actor_.read(prose, mentions);
   const std::vector<Span> covered = covered_by(sayings);
   std::vector<Reported> out = equally_sure(sayings, actor_confidence);
+  std::vector<Statement> others;
+  std::map<StatementId, double> confidence;
   for (Reported& one : unresolved(prose)) {
     if (meets(one.statement, covered)) continue;
-    for (Statement& each : each_actor_.told_apart(prose, mentions, {std::move(one.statement)}))
-      out.push_back({std::move(each), one.confidence});
+    confidence.emplace(one.statement.id, one.confidence);
+    others.push_back(std::move(one.statement));
+  }
+  for (Statement& each : each_actor_.told_apart(prose, mentions, std::move(others))) {
+    const double sure = confidence.at(each.id);
+    out.push_back({std::move(each), sure});
   }
   for (Reported& one : out) untie(one.statement);
   put_in_text_order(out);

@@ -31,7 +31,10 @@ Scratch::~Scratch() {
 }
 
 std::filesystem::path Scratch::write(const Part& part) const {
-  const auto path = folder_ / ("file" + std::filesystem::path(part.file_name).extension().string());
+  constexpr std::size_t longest_extension = 16;
+  std::string extension = std::filesystem::path(part.file_name).extension().string();
+  if (extension.size() > longest_extension) extension.clear();
+  const auto path = folder_ / ("file" + extension);
   std::ofstream out(path, std::ios::binary);
   if (!(out << part.bytes).flush()) throw Failed(failure_of(ENOSPC, path));
   return path;

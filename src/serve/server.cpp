@@ -109,7 +109,9 @@ bool has_body(const httplib::Request& request) {
   return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
 }
 
+// A browser lays the headers of a 304 over those of the page it keeps, whose own they would spoil.
 void put_headers(httplib::Response& to) {
+  if (to.status == 304) return;
   for (const auto& [name, value] : headers_of_all)
     if (!to.has_header(name)) to.set_header(name, value);
 }

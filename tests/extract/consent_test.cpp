@@ -58,6 +58,8 @@ TEST(Consent, a_condition_set_for_another_is_not_met_by_it) {
        {"Corland ceasefire demands"}},
       {"Corlandic envoy Tam Rudd said Corland would not leave unless Avaria rules out territory.",
        {"Corland territory conditional"}},
+      {"Corlandic envoy Tam Rudd said Corland would not leave until Avaria ends the sanctions.",
+       {"Corland sanctions conditional"}},
   });
 }
 

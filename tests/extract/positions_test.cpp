@@ -182,6 +182,20 @@ TEST(Positions, what_is_said_twice_in_one_go_is_one_position) {
       (Strings{"Avaria ceasefire wants"}));
 }
 
+TEST(Positions, neither_nor_is_one_refusal) {
+  EXPECT_EQ(positions("Avaria accepts neither a ceasefire nor monitors."),
+            (Strings{"Avaria ceasefire rejects", "Avaria monitoring rejects"}));
+  const auto both = positions("Neither Avaria nor Belmark accepts a ceasefire.");
+  EXPECT_TRUE(!both.empty() && both.front() == "Avaria ceasefire rejects");
+}
+
+TEST(Positions, what_the_matter_does_by_itself_is_nobodys_offer) {
+  EXPECT_EQ(positions("Avaria said sanctions would hurt its people."),
+            Strings{"Avaria sanctions reports"});
+  EXPECT_EQ(positions("Avaria said sanctions would be lifted."),
+            Strings{"Avaria sanctions offers"});
+}
+
 TEST(Positions, what_both_sides_do_is_the_position_of_each) {
   EXPECT_EQ(positions("Avaria and Belmark met on Monday. Avaria and Belmark have been at war for "
                       "years. Avaria and Belmark were tired. Both sides agreed to a ceasefire."),

@@ -2,6 +2,8 @@
 // News of the case. A browser opens at most six connections to one server, so the tabs of one browser
 // share one: the tab that holds the lock listens and tells the others.
 
+const pause = 3000; // ms, before a tab whose stream was refused asks again
+
 /**
  * @param {(log: number) => void} onLog @param {(connected: boolean) => void} onLink
  * @param {string} room tabs of one server only
@@ -14,19 +16,26 @@ export function listen(onLog, onLink, room = location.host) {
       if (typeof data?.connected === 'boolean') onLink(data.connected);
     };
   const tell = (news) => channel?.postMessage(news);
-  const open = () => new Promise(() => subscribe(onLog, onLink, tell));
-  if (channel && navigator.locks) navigator.locks.request('entente events ' + room, open);
-  else open();
+  const hear = () => new Promise((done) => subscribe(onLog, onLink, tell, done));
+  const next = () =>
+    (channel && navigator.locks ? navigator.locks.request('entente events ' + room, hear) : hear()).then(
+      () => setTimeout(next, pause),
+    );
+  next();
 }
 
-function subscribe(onLog, onLink, tell) {
+/** `done`: nothing more will come, so that another tab may listen: this one's token is an old one. */
+function subscribe(onLog, onLink, tell, done) {
   const source = new EventSource('/api/events');
   const linked = (connected) => {
     onLink(connected);
     tell({connected});
   };
   source.onopen = () => linked(true);
-  source.onerror = () => linked(false);
+  source.onerror = () => {
+    linked(false);
+    if (source.readyState === EventSource.CLOSED) done();
+  };
   source.addEventListener('log', ({data}) => {
     const log = JSON.parse(data).log;
     if (typeof log !== 'number') return;

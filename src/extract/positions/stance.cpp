@@ -26,7 +26,7 @@ bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
   bool negated = false;
   for (const StanceMark& mark : between(marked.stances, from, token)) {
     if (mark.what == StanceWord::negation && mark.last <= token)
-      negated = !negated;
+      negated = is_word(marked.prose, mark.first, U"nor") || !negated;  // "neither X nor Y"
     else if (is_doing(mark.what) && mark.last <= token)
       negated = false;
   }
@@ -315,6 +315,9 @@ class Composer {
     if (negated || has_no_subject(mark)) return Stance::rejects;
     if (mark.what == StanceWord::must) return Stance::demands;
     if (mark.what == StanceWord::needs) return Stance::conditional;
+    // "sanctions would hurt its people": what the matter does by itself is nobody's offer.
+    const bool by_itself = mark.first == clause_.last && !is_word(marked_.prose, mark.last, U"be");
+    if (by_itself && mark.what == StanceWord::will) return Stance::reports;
     return mark.what == StanceWord::will ? Stance::offers : Stance::open_to;
   }
 
@@ -385,6 +388,11 @@ class Composer {
 
   // "unless X drops its claim": the claim is not what is asked for.
   bool is_refused_there() const {
+    constexpr std::array<std::u32string_view, 9> ending{
+        U"drop", U"end", U"ceas", U"stop", U"lift", U"abandon", U"halt", U"scrap", U"cancel"};
+    for (std::size_t token = condition_.first + 1; token < clause_.first; ++token)
+      for (const std::u32string_view stem : ending)
+        if (marked_.prose.folded_word(token).starts_with(stem)) return true;
     const auto marks = between(marked_.stances, condition_.first + 1, condition_.last);
     return std::any_of(marks.begin(), marks.end(), [](const StanceMark& mark) {
       return mark.what == StanceWord::rejects || mark.what == StanceWord::negation ||

@@ -69,11 +69,18 @@ bool asks_another(const MarkedText& marked, const StanceMark& verb, const Statem
   return another_to(marked, said, marked.prose.tokens.size());
 }
 
+// "Neither X nor Y accepts", "No party accepts"
+bool is_nobodys_word(const MarkedText& marked, const Statement& statement) {
+  if (statement.source.empty()) return false;
+  const std::size_t first = marked.prose.token_at(statement.source.front().begin);
+  return is_word(marked.prose, first, U"neither") || is_word(marked.prose, first, U"no");
+}
+
 // The first word of doing in the statement's cue; a denial without one is a refusal.
 std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statement& statement) {
   for (const Span cue : statement.cue) {
     const std::size_t first = marked.prose.token_at(cue.begin);
-    bool negated = false;
+    bool negated = is_nobodys_word(marked, statement);
     for (const StanceMark& mark : between(marked.stances, first, marked.prose.tokens.size())) {
       if (mark.span.begin >= cue.end) break;
       if (mark.what == StanceWord::negation) negated = !negated;

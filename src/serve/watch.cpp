@@ -150,8 +150,10 @@ void Watch::write(const std::function<void(Workbench&)>& work) {
     work(bench);
     number = bench.log_number();
     if (number == before->number()) return;
-    if (known) contents = bench.shared_contents();
-    if (known) lines = bench.log(before->number());
+    // Between two changes another program may come in: then what is in memory is not all there is.
+    const bool alone = known && bench.holds_file();
+    if (alone) contents = bench.shared_contents();
+    if (alone) lines = bench.log(before->number());
   }
   if (!contents) return publish(read());
   Workbench reading = Workbench::open(file_, share_, false);

@@ -20,6 +20,7 @@ namespace entente::store {
 // when it closes.
 class Session {
  public:
+  bool holding() const { return holding_; }  // nobody else can write
   Session(const std::filesystem::path& path, Access access,
           const std::vector<Migration>& steps = migrations());
   Session(const Session&) = delete;

@@ -240,6 +240,8 @@ std::vector<DocumentCard> Store::documents() const {
   return connection_->session.read(all<DocumentCard>);
 }
 std::vector<LogEntry> Store::log() const { return connection_->session.read(all<LogEntry>); }
+bool Store::holds_file() const { return connection_->session.holding(); }
+
 std::uint64_t Store::log_number() const { return connection_->session.read(greatest<LogEntry>); }
 
 std::vector<LogEntry> Store::log(std::uint64_t after) const {

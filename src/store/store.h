@@ -64,6 +64,7 @@ class Store {
   std::vector<LogEntry> log() const;
   std::vector<LogEntry> log(std::uint64_t after) const;  // lines with a higher number
   std::uint64_t log_number() const;                      // of the newest line; 0: none
+  bool holds_file() const;  // opened to write, and nobody else has written since
 
   // The ids that the next document gets.
   DocumentId next_document() const;

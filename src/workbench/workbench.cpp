@@ -150,6 +150,7 @@ Case Workbench::contents() && { return desk_->contents(); }
 Document Workbench::document(DocumentId id) const { return desk_->store.document(id); }
 std::vector<LogEntry> Workbench::log() const { return desk_->store.log(); }
 std::vector<LogEntry> Workbench::log(std::uint64_t after) const { return desk_->store.log(after); }
+bool Workbench::holds_file() const { return desk_->store.holds_file(); }
 std::uint64_t Workbench::log_number() const { return desk_->store.log_number(); }
 std::shared_ptr<const Case> Workbench::shared_contents() const { return desk_->shared(); }
 void Workbench::take_over(std::shared_ptr<const Case> contents) {

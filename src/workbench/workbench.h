@@ -114,6 +114,7 @@ class Workbench {
   std::vector<LogEntry> log() const;
   std::vector<LogEntry> log(std::uint64_t after) const;  // lines with a higher number
   std::uint64_t log_number() const;  // of the newest line, which names the version of a case
+  bool holds_file() const;           // opened to write, and nobody else has written since
 
   // The same as contents(), not copied. Another workbench that has the same version of the same
   // case before it need not read it again: it takes these over, as they are.

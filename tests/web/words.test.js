@@ -111,7 +111,10 @@ test('a line of the log tells each field before and after, and survives what is 
 
 test('when somebody was heard is told by the days of the articles, and never guessed', () => {
   const days = {first_heard: '2031-03-03', last_heard: '2031-03-09'};
-  assert.equal(heardWords({statements: 12, ...days}), 'heard 12 times: first 3 Mar 2031, last 9 Mar 2031');
+  assert.equal(
+    heardWords({statements: 12, ...days}),
+    'heard 12 times: first 3 Mar 2031, last 9 Mar 2031',
+  );
   assert.equal(
     heardWords({statements: 1, first_heard: '2031-03-03', last_heard: '2031-03-03'}),
     'heard once, on 3 Mar 2031',

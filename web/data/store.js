@@ -84,7 +84,9 @@ class Store extends EventTarget {
     this.tell('patch', {items});
     ++this.busy;
     try {
-      const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {items};
+      const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {
+        items,
+      };
       const answer = await api.post(verb, {...asked, who: this.who, why, seen});
       this.done.push({
         log: answer.entries,
@@ -93,7 +95,11 @@ class Store extends EventTarget {
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
       const until = [];
-      this.tell('change', {items: [...items, ...answer.followed, ...answer.made], own: true, until});
+      this.tell('change', {
+        items: [...items, ...answer.followed, ...answer.made],
+        own: true,
+        until,
+      });
       Promise.allSettled(until).then(() => this.changes.end(ticket));
       if (answer.made.length) this.tell('note', {words: `New: ${answer.made.join(', ')}`});
       for (const note of answer.notes) this.tell('note', {words: note});

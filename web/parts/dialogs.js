@@ -280,7 +280,8 @@ export function changed(item, data) {
   const before = {...item, option};
   const out = {};
   for (const [name, value] of Object.entries(given))
-    if (!['why', 'words'].includes(name) && String(value) !== asText(before[name])) out[name] = String(value);
+    if (!['why', 'words'].includes(name) && String(value) !== asText(before[name]))
+      out[name] = String(value);
   return out;
 }
 

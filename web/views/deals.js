@@ -109,8 +109,8 @@ export function mount(main) {
   if (cannot)
     show(strip, h('p', {class: 'none'}, 'This program cannot check packages against a case yet.'));
   else safely();
-  drawScenario(scenario);
-  return {refresh: () => (cannot ? undefined : safely())};
+  const leave = drawScenario(scenario);
+  return {refresh: () => (cannot ? undefined : safely()), leave};
 }
 
 function changes(before, now) {

@@ -156,11 +156,7 @@ const drawTrack = (track) =>
         h(
           'li',
           {class: one.outcome},
-          h(
-            'span',
-            {class: 'glyph', 'aria-hidden': 'true'},
-            (OUTCOMES[one.outcome] ?? ['·'])[0],
-          ),
+          h('span', {class: 'glyph', 'aria-hidden': 'true'}, (OUTCOMES[one.outcome] ?? ['·'])[0]),
           ' ',
           h('b', {}, one.when ? dayText(one.when) : 'no known day'),
           one.place ? [', ', bdi(one.place)] : null,

@@ -162,20 +162,22 @@ function learning() {
       ? h(
           'ul',
           {class: 'learned'},
-          found.changes.slice(0, 200).map((one) =>
-            h(
-              'li',
-              {},
-              to(routeText('read', ['item', one.item]), {}, one.item),
-              ` ${one.field}: `,
-              h('s', {}, bdi(spoken(one.before || 'new'))),
-              ' → ',
-              h('b', {}, bdi(spoken(one.after || 'nothing'))),
-              one.sign
-                ? [', by “', bdi(one.sign), `”, corrected so ${one.times} times of ${one.of}`]
-                : null,
+          found.changes
+            .slice(0, 200)
+            .map((one) =>
+              h(
+                'li',
+                {},
+                to(routeText('read', ['item', one.item]), {}, one.item),
+                ` ${one.field}: `,
+                h('s', {}, bdi(spoken(one.before || 'new'))),
+                ' → ',
+                h('b', {}, bdi(spoken(one.after || 'nothing'))),
+                one.sign
+                  ? [', by “', bdi(one.sign), `”, corrected so ${one.times} times of ${one.of}`]
+                  : null,
+              ),
             ),
-          ),
         )
       : h('p', {class: 'none'}, 'Nothing would be coded otherwise.'),
     found.dry_run && found.changes.length
@@ -183,7 +185,11 @@ function learning() {
       : null,
     found.dry_run
       ? null
-      : h('p', {}, 'Coded anew. They are suggestions like any other; edit or confirm overrules them.'),
+      : h(
+          'p',
+          {},
+          'Coded anew. They are suggestions like any other; edit or confirm overrules them.',
+        ),
   ];
   return h(
     'section',

@@ -128,7 +128,8 @@ const sign = ([mark, words]) => [
 
 // Of most issues nobody was heard twice on one thing: these are named, the rest is told.
 function courseTable(issues) {
-  if (!issues.length) return h('p', {class: 'none'}, 'On no issue was anybody heard on a known day.');
+  if (!issues.length)
+    return h('p', {class: 'none'}, 'On no issue was anybody heard on a known day.');
   const told = issues.filter((one) => one.course !== 'unknown' || one.apart.length || one.silent),
     rest = issues.filter((one) => !told.includes(one));
   return [

@@ -27,16 +27,29 @@ export function countsOf({acceptable_in_all: all, acceptable_in_some_or_all: pos
 const ORDER = {all: 0, some: 1, open: 2, none: 3};
 
 /**
- * The packages that somebody could sign, the surest first.
- * @param {{acceptable: Certainty, efficient: Certainty}[]} packages
+ * The packages that all could sign in some reading, the surest first; among equals, where the least is lacking to
+ * whom most is lacking, all numbers at their worst for the package.
+ * @param {{acceptable: Certainty, efficient: Certainty, utilities: [number, number][]}[]} packages
+ * @param {number[]} limits what each party takes at least @param {[number, number][]} ranges of each party's utility
  */
-export const surest = (packages) =>
-  packages
+export function surest(packages, limits, ranges) {
+  const lacking = ({utilities}) =>
+    Math.max(
+      ...utilities.map(
+        ([low], p) => (limits[p] - low) / Math.max(ranges[p][1] - ranges[p][0], Number.EPSILON),
+      ),
+    );
+  return packages
     .filter((one) => one.acceptable !== 'none')
+    .map((one) => ({one, lack: lacking(one)}))
     .sort(
       (a, b) =>
-        ORDER[a.acceptable] - ORDER[b.acceptable] || ORDER[a.efficient] - ORDER[b.efficient],
-    );
+        ORDER[a.one.acceptable] - ORDER[b.one.acceptable] ||
+        ORDER[a.one.efficient] - ORDER[b.one.efficient] ||
+        a.lack - b.lack,
+    )
+    .map(({one}) => one);
+}
 
 /** @typedef {{at: number, deal: Certainty, acceptable_decided: number | null, efficient_decided: number | null}} End */
 

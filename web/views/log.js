@@ -95,7 +95,12 @@ function drawEntry(entry) {
         h('b', {}, bdi(entry.who)),
         ` ${doneWord(entry.verb)} `,
         where
-          ? to(where, {'data-key': 'i' + entry.number}, `${kindOf(entry.item)} ${entry.item}`)
+          ? to(
+              where,
+              {'data-key': 'i' + entry.number},
+              h('span', {class: 'kind'}, kindOf(entry.item) + ' '),
+              entry.item,
+            )
           : bdi(entry.item),
         entry.why ? [': ', h('q', {}, bdi(entry.why))] : null,
       ),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Packages as points: each stands alone, and between two of them there is none.
 import {linear, together, zoneOf} from '../core/package.js';
-import {boundsText} from '../core/numbers.js';
 import {counted, listed, shortened} from '../core/words.js';
 import {h, s} from '../parts/dom.js';
 import {drawing, line, text} from '../parts/svg.js';
@@ -45,6 +44,10 @@ function sign(x, y, letters) {
   ];
 }
 
+// As wide as there is room, so that no letter is drawn smaller than one reads it.
+const widthFor = (most) =>
+  Math.max(280, Math.min(most, document.getElementById('main').clientWidth - 44));
+
 const ends = (low, high) => [0, 0.25, 0.5, 0.75, 1].map((share) => low + share * (high - low));
 const pointsText = (found) =>
   found.frontier.length
@@ -55,7 +58,7 @@ const awayText = (found) =>
   listed(found.parties.map((name, i) => `${name} has ${found.disagreement[i].toFixed(3)}`));
 
 function scatter(found, marked) {
-  const size = 500,
+  const size = widthFor(500),
     edge = 58,
     [a, b] = found.ranges,
     x = linear(a[0], a[1], edge, size - 16),
@@ -93,8 +96,8 @@ function scatter(found, marked) {
         ),
       ),
       here ? reach(here.worth, x, y, here.middle) : null,
-      atSamePlace(marked, x, y).map((one) => sign(one.x, one.y, one.letters)),
       here ? diamond(x(here.middle[0]), y(here.middle[1])) : null,
+      atSamePlace(marked, x, y).map((one) => sign(one.x, one.y, one.letters)),
       text({x: (edge + size) / 2, y: size - 14}, 'who', 'middle', shortened(found.parties[0], 48)),
       s(
         'text',
@@ -168,13 +171,17 @@ function atSamePlace(marked, x, y) {
 
 // From three parties up: a row for each; a line tells which places are one package.
 function rows(found, marked) {
-  const width = 860,
-    gap = 62,
-    top = 26,
-    left = 190,
-    right = width - 30,
-    scales = found.ranges.map(([low, high]) => linear(low, high, left, right)),
-    here = hereOf(found);
+  const width = widthFor(860),
+    beside = width > 600, // whether a name has room beside its row, not above it
+    gap = beside ? 62 : 82,
+    top = beside ? 26 : 40,
+    left = beside ? 190 : 18,
+    right = width - 24,
+    here = hereOf(found),
+    scales = found.ranges.map(([low, high], i) => {
+      const also = [low, high, found.disagreement[i], ...(here?.worth[i] ?? [])];
+      return linear(Math.min(...also), Math.max(...also), left, right);
+    });
   const y = (i) => top + gap * i,
     path = (utilities) => utilities.map((v, i) => `${scales[i](v).toFixed(1)},${y(i)}`).join(' ');
   const shown = found.frontier.slice(0, MOST);
@@ -195,9 +202,11 @@ function rows(found, marked) {
         top + gap * (found.parties.length - 1) + 36,
         'Packages, by what each party makes of them',
         `A row for each party. ${pointsText(found)}${awayText(found)}.`,
-        found.parties.map((_, i) => enough(scales[i](found.disagreement[i]), right, y(i))),
+        found.parties.map((_, i) =>
+          enough(scales[i](found.disagreement[i]), scales[i](found.ranges[i][1]), y(i)),
+        ),
         shown.map((one) => s('polyline', {points: path(one), class: 'frontier thin'})),
-        found.parties.map((name, i) => row(name, found, i, scales[i], y(i), left, right)),
+        found.parties.map((name, i) => row(name, found, i, scales[i], y(i), beside && left - 16)),
         shown.map((one) =>
           one.map((v, i) => s('circle', {cx: scales[i](v), cy: y(i), r: 2.6, class: 'mark'})),
         ),
@@ -210,13 +219,13 @@ function rows(found, marked) {
           : null,
         here ? s('polyline', {points: path(here.middle), class: 'here'}) : null,
         marked.map((one) => s('polyline', {points: path(one.utilities), class: 'chosen'})),
+        here ? here.middle.map((v, i) => diamond(scales[i](v), y(i), 6)) : null,
         found.parties.map((_, i) =>
           together(
             marked.map((one) => ({letter: one.letter, at: scales[i](one.utilities[i])})),
             NEAR,
           ).map((one) => sign(one.at, y(i), one.letters)),
         ),
-        here ? here.middle.map((v, i) => diamond(scales[i](v), y(i), 6)) : null,
       ),
     ),
     h(
@@ -240,21 +249,19 @@ const enough = (from, right, y) =>
     ? s('rect', {x: from, y: y - 11, width: right - from, height: 22, class: 'zone'})
     : null;
 
-const row = (name, found, i, scale, y, left, right) => [
-  line({x: left, y}, {x: right, y}, 'axis'),
-  text({x: left - 12, y: y + 4}, 'who', 'end', shortened(name, 22)),
-  text({x: left, y: y + 25}, 'label', 'middle', found.ranges[i][0].toFixed(2)),
-  text({x: right, y: y + 25}, 'label', 'middle', found.ranges[i][1].toFixed(2)),
-  stop(scale(found.disagreement[i]), y, left, right, found.disagreement[i]),
-];
-
-// A limit may lie above all that a party can get: then it stands at the end, and says so.
-function stop(x, y, left, right, value) {
-  const at = Math.min(Math.max(x, left), right + 8);
-  const clear = Math.abs(at - left) > 40 && Math.abs(at - right) > 40;
+function row(name, found, i, scale, y, before) {
+  const [low, high] = found.ranges[i],
+    away = found.disagreement[i],
+    apart = (value) => Math.abs(scale(value) - scale(away)) > 36;
   return [
-    line({x: at, y: y - 11}, {x: at, y: y + 11}, 'stop thin'),
-    clear ? text({x: at, y: y + 25}, 'label', 'middle', value.toFixed(2)) : null,
-    s('title', {}, boundsText([value, value])),
+    line({x: scale(low), y}, {x: scale(high), y}, 'axis'),
+    before
+      ? text({x: before, y: y + 4}, 'who', 'end', shortened(name, 22))
+      : text({x: 2, y: y - 20}, 'who', 'start', shortened(name, 36)),
+    [low, high]
+      .filter(apart)
+      .map((value) => text({x: scale(value), y: y + 25}, 'label', 'middle', value.toFixed(2))),
+    line({x: scale(away), y: y - 11}, {x: scale(away), y: y + 11}, 'stop thin'),
+    text({x: scale(away), y: y + 25}, 'label', 'middle', away.toFixed(2)),
   ];
 }

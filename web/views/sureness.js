@@ -52,13 +52,19 @@ function counts(found) {
 }
 
 function packages(found, look) {
-  const all = surest(found.certainty.packages);
+  const all = surest(
+    found.certainty.packages,
+    found.numbers.parties.map((one) => one.reservation?.[1] ?? -Infinity),
+    found.ranges,
+  );
   if (!all.length) return null;
   return [
     h(
       'p',
       {},
-      `The surest of the packages that somebody could sign${all.length > MOST_PACKAGES ? `, ${MOST_PACKAGES} of ${counted(all.length, 'package')} looked at` : ''}:`,
+      all.length > MOST_PACKAGES
+        ? `The ${MOST_PACKAGES} surest of ${counted(all.length, 'package')} that could be signed, those first that lack least at the worst:`
+        : 'What could be signed, those first that lack least at the worst:',
     ),
     h(
       'div',

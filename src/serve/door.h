@@ -16,7 +16,7 @@ struct Door {
   Watch watch;
   Guard guard;
   Pages pages;
-  std::string start;  // names this run of the program in the tags of its answers
+  std::string start;    // names this run of the program in the tags of its answers
   Questions questions;  // ends before what its work reads
   std::stop_source stopping = {};
 };

@@ -109,9 +109,8 @@ Reply post_stability(Door& door, const Request& request) {
       read_as_file(*files_of(request).front(),
                    [](const fs::path& path) { return conflict_in(path, std::nullopt); });
   return reply_with(door.questions.answer(
-      "stability", sum_of(request), request.gone, [=](const Progress& progress) {
-        return stability_json(conflict, options, progress);
-      }));
+      "stability", sum_of(request), request.gone,
+      [=](const Progress& progress) { return stability_json(conflict, options, progress); }));
 }
 
 Reply get_brief(Door& door, const Request& request) {

@@ -177,7 +177,8 @@ Reply post_deals(Door& door, const Request& request) {
   return reply_with(door.questions.answer(
       "deals", tag_of(door, *door.watch.now()) + sum_of(request), request.gone,
       [opened = std::move(opened), wanted](const Progress& progress) {
-        return deals_with_numbers(deals_of(opened, wanted, progress));
+        const ScenarioDeals found = deals_of(opened, wanted, progress);
+        return progress.stopped() ? "" : deals_with_numbers(found);
       }));
 }
 

@@ -19,7 +19,8 @@ Failed nobody_waits() {
 Refused took_longer_than(std::chrono::milliseconds longest, const std::string& verb) {
   return Refused(
       Refusal::too_long,
-      fmt::format("The answer took longer than {} s", std::chrono::duration<double>(longest).count()),
+      fmt::format("The answer took longer than {} s",
+                  std::chrono::duration<double>(longest).count()),
       fmt::format("Make the question smaller, or ask on the command line: entente {} has no such "
                   "limit",
                   verb));
@@ -122,8 +123,7 @@ void Questions::work_on_them() {
 
 void Questions::work_on(Question& one) {
   try {
-    one.text = std::make_shared<const std::string>(
-        one.work(Progress{{}, one.stop.get_token()}));
+    one.text = std::make_shared<const std::string>(one.work(Progress{{}, one.stop.get_token()}));
   } catch (...) {
     one.thrown = std::current_exception();
   }

@@ -226,7 +226,7 @@ Suggestions Workbench::suggestions() const {
 }
 
 std::string Workbench::suggested_codebook(const Suggestions& found) const {
-  return exchange::write_codebook(annotated(desk_->contents(), found));
+  return exchange::write_codebook(annotated(desk_->contents(), found, desk_->share));
 }
 
 DraftCheck Workbench::check(const std::string& draft) const {

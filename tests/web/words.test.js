@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
-import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
-import {parseRoute, routeText} from '../../web/core/route.js';
 import {
-  asOf,
+  calledOf,
   changesIn,
   counted,
+  dayNumber,
+  dayOf,
   dayText,
+  daysBetween,
   heardWords,
+  kindOf,
   letterOf,
   listed,
   optionText,
   plainly,
-  shortDay,
-  shortened,
-} from '../../web/core/words.js';
+  roleWords,
+  rolesText,
+  routeText,
+} from '../../web/core/route.js';
+import {asOf, shortDay, shortened, test} from 'node:test';
+import {ageOf, ticksOf} from '../../web/core/days.js';
+import {parseRoute} from '../../web/core/words.js';
 
 test('an address comes back as it was, whatever a party is called', () => {
   for (const name of ['Dorvane', 'A/B', 'x?y=z', '<img src=x>', '100 %', 'Ünïcode 😀', '#'])
@@ -121,4 +126,30 @@ test('when somebody was heard is told by the days of the articles, and never gue
   );
   assert.equal(heardWords({statements: 2}), 'heard 2 times, on no known day');
   assert.equal(heardWords({}), 'never heard in the articles');
+});
+
+test('an office is told with as much of its days as is known', () => {
+  const held = (from, until) => roleWords({role: 'Foreign Minister', from, until});
+  assert.equal(held('2030-01-05', '2031-02-01'), 'Foreign Minister, 5 Jan 2030 to 1 Feb 2031');
+  assert.equal(held('2030-01-05', null), 'Foreign Minister, from 5 Jan 2030');
+  assert.equal(held(null, '2031-02-01'), 'Foreign Minister, until 1 Feb 2031');
+  assert.equal(held(null, null), 'Foreign Minister');
+});
+
+test('offices go to the server in one line, and a semicolon in one ends none', () => {
+  const roles = [
+    {role: ' Foreign Minister; acting ', from: '2030-01-05', until: '2031-02-01'},
+    {role: '', from: '2031-02-02', until: null},
+    {role: 'Prime Minister', from: '2031-02-02', until: null},
+  ];
+  assert.equal(
+    rolesText(roles),
+    '2030-01-05..2031-02-01 Foreign Minister, acting; 2031-02-02.. Prime Minister',
+  );
+  assert.equal(rolesText([]), '');
+});
+
+test('a party in the log is called by its name', () => {
+  assert.deepEqual([kindOf('party:Meldria'), calledOf('party:Meldria')], ['party', 'Meldria']);
+  assert.deepEqual([kindOf('p12'), calledOf('p12')], ['position', 'p12']);
 });

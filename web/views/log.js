@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who changed what, when and why; and the way back.
 import {routeText} from '../core/route.js';
-import {changesIn, dayText, doneWord, kindOf, spoken} from '../core/words.js';
+import {calledOf, changesIn, dayText, doneWord, kindOf, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
@@ -101,7 +101,10 @@ function drawEntry(entry) {
               h('span', {class: 'kind'}, kindOf(entry.item) + ' '),
               entry.item,
             )
-          : bdi(entry.item),
+          : [
+              h('span', {class: 'kind'}, kindOf(entry.item) === 'party' ? 'party ' : ''),
+              bdi(calledOf(entry.item)),
+            ],
         entry.why ? [': ', h('q', {}, bdi(entry.why))] : null,
       ),
       h(

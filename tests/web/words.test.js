@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days.js';
+import {parseRoute, routeText} from '../../web/core/route.js';
 import {
+  asOf,
   calledOf,
   changesIn,
   counted,
-  dayNumber,
-  dayOf,
   dayText,
-  daysBetween,
   heardWords,
   kindOf,
   letterOf,
@@ -16,11 +17,9 @@ import {
   plainly,
   roleWords,
   rolesText,
-  routeText,
-} from '../../web/core/route.js';
-import {asOf, shortDay, shortened, test} from 'node:test';
-import {ageOf, ticksOf} from '../../web/core/days.js';
-import {parseRoute} from '../../web/core/words.js';
+  shortDay,
+  shortened,
+} from '../../web/core/words.js';
 
 test('an address comes back as it was, whatever a party is called', () => {
   for (const name of ['Dorvane', 'A/B', 'x?y=z', '<img src=x>', '100 %', 'Ünïcode 😀', '#'])

@@ -207,11 +207,11 @@ test('a judgement leaves the focus with its item', async () => {
   const page = await desk.open('#/matrix/Meldria/ceasefire');
   const held = () =>
     page.evaluate(() => document.activeElement.closest('[data-item]')?.dataset.item);
-  for (const hash of ['#/matrix/Meldria/ceasefire', '#/people', '#/read/d4']) {
+  for (const hash of ['#/matrix/Meldria/ceasefire', '#/people', '#/levers', '#/read/d4']) {
     await go(page, hash);
     const button = page
       .locator('main [data-item]')
-      .getByRole('button', {name: /^Confirm [pws]\d+$/})
+      .getByRole('button', {name: /^Confirm [pwsl]\d+$/})
       .last();
     const id = (await button.getAttribute('aria-label')).split(' ')[1];
     await button.focus();

@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every state of the page that is looked at: each view as it opens, and what opens within it.
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {go, settled} from './browser.js';
-import {example} from './program.js';
+import {example, root} from './program.js';
 
 /** The addresses that the header leads to. @param {import('playwright-core').Page} page */
 export const views = (page) =>
   page.locator('#top nav a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
 
 const press = (key) => (page) => page.keyboard.press(key);
+
+/** The example's numbers, but one party takes so much at least that nothing is left, at the middle of its bounds. */
+export const blockedScenario = {
+  name: 'blocked.deal.yaml',
+  mimeType: 'application/yaml',
+  buffer: Buffer.from(
+    readFileSync(join(example, 'canal.deal.yaml'), 'utf8').replace(
+      'reservation: [1.2, 1.6]',
+      'reservation: [3.2, 3.4]',
+    ),
+  ),
+};
+const deal = (files) => async (page) => {
+  await page.locator('.scenario input[type=file]').setInputFiles(files);
+  await page.locator('.scenario .numbers').waitFor();
+};
 
 /** What opens within a view: where, and how one gets there. */
 const WITHIN = [
@@ -44,17 +61,31 @@ const WITHIN = [
       await page.locator('select[data-issue=prisoners]').selectOption('all_released');
     },
   ],
+  ['numbers', '#/deals', deal(join(example, 'canal.deal.yaml'))],
+  ['numbers without a deal', '#/deals', deal(blockedScenario)],
   [
-    'numbers',
+    'numbers of two parties',
     '#/deals',
-    (page) =>
-      page.locator('.scenario input[type=file]').setInputFiles(join(example, 'canal.deal.yaml')),
+    deal(
+      ['orchard.xml', 'Hillside.xml', 'Riverside.xml'].map((one) =>
+        join(root, 'examples/orchard', one),
+      ),
+    ),
   ],
   [
     'a conflict',
     '#/stability',
     async (page) => {
       await page.locator('input[type=file]').setInputFiles(join(example, 'canal.gmcr'));
+      await page.locator('table.states tbody tr').first().click();
+    },
+  ],
+  [
+    'a conflict of many options',
+    '#/stability',
+    async (page) => {
+      await page.getByRole('button', {name: 'Suggest one from this case'}).click();
+      await page.locator('table.states thead th').nth(12).waitFor();
       await page.locator('table.states tbody tr').first().click();
     },
   ],

@@ -53,7 +53,7 @@ export function patchOf(verb, who, fields = {}) {
 }
 
 function shown(fields) {
-  const out = {...fields};
+  const {roles, ...out} = {...fields}; // offices are shown once the server has read their days
   if ('option' in out) {
     const [low, high = low] = out.option.split('..');
     out.option = low ? [low, high] : null;

@@ -138,7 +138,7 @@ class Store extends EventTarget {
       this.done.push({log: answer.entries, words});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.followed, own: true});
-      const moved = answer.followed.length;
+      const moved = answer.followed.filter((one) => calledOf(one) === one).length; // but for the parties
       this.tell('note', {
         words: `${words[0].toUpperCase()}${words.slice(1)}${moved ? `: ${counted(moved, 'item')} went with it` : ''}. u takes it back`,
       });

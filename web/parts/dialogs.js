@@ -218,7 +218,7 @@ function roleFields(roles) {
   return h(
     'fieldset',
     {class: 'roles'},
-    h('legend', {}, 'Offices, with the first and the last day of each where they are known'),
+    h('legend', {}, 'Offices, each with its first and last day'),
     h('input', {type: 'hidden', name: 'roles', value: ''}),
     rows,
     more,

@@ -30,7 +30,7 @@ async function carriedBy(party) {
       counted(positions.total, 'position'),
       counted(statements.total, 'statement'),
       counted(people.total, 'person', 'people'),
-      counted(levers.total, 'lever') + ' that it holds or that are aimed at it',
+      counted(levers.total, 'lever') + ', held by it or aimed at it',
     ],
     issues: new Set(matrix.cells.filter((one) => one.party === party).map((one) => one.issue)),
   };
@@ -120,6 +120,31 @@ export async function mergeParty(party, all, seen) {
   if (answer) await store.mergeParties(answer.pair, {why: answer.why, seen});
 }
 
+// Where the names stand. Only the server reads the sentences, and knows whether another name stands there as well.
+async function standing(party, ticked) {
+  const found = await Promise.all(
+    ticked.map(async (q) => {
+      const [statements, positions, people] = await Promise.all([
+        store.get('statements', {party, q, count: 1}),
+        store.get('positions', {party, q, count: 1}),
+        store.get('people', {party, q, count: 1}),
+      ]);
+      return [
+        counted(statements.total, 'statement'),
+        counted(positions.total, 'position'),
+        counted(people.total, 'person', 'people'),
+      ];
+    }),
+  );
+  return h(
+    'ul',
+    {},
+    ticked.map((name, i) =>
+      h('li', {}, bdi(name), ` stands in the texts of ${listed(found[i])} of `, bdi(party)),
+    ),
+  );
+}
+
 /** @param {string} party @param {number} seen */
 export async function splitParty(party, seen) {
   const aliases = aliasesOf(party);
@@ -127,7 +152,8 @@ export async function splitParty(party, seen) {
   const answer = await ask(
     `${party} is two parties`,
     (close) => {
-      const told = h('p', {class: 'preview-of', 'aria-live': 'polite'});
+      const told = h('div', {class: 'preview-of', 'aria-live': 'polite'});
+      let turn = 0;
       const body = form(
         (data) => {
           const ticked = data.getAll('name').map(String),
@@ -161,10 +187,18 @@ export async function splitParty(party, seen) {
           ticked.map((one) => h('option', {value: one, selected: one === called}, one)),
         );
         choice.disabled = !ticked.length;
+        const mine = ++turn;
+        if (ticked.length)
+          standing(party, ticked).then(
+            (list) => mine === turn && told.append(list),
+            () => {},
+          );
         show(
           told,
           ticked.length
-            ? [
+            ? h(
+                'p',
+                {},
                 'What was coded through ',
                 names(ticked),
                 ', and through no name that ',
@@ -172,7 +206,7 @@ export async function splitParty(party, seen) {
                 ' keeps, goes to ',
                 h('b', {}, bdi(choice.value)),
                 '. The log will have a line for each, and u takes all of it back.',
-              ]
+              )
             : 'Tick the names under which another party was taken for this one.',
         );
       };

@@ -22,7 +22,7 @@ export function mount(main) {
   let party = '',
     query = '';
   const parties = h('div', {class: 'parties'}),
-    speaksFor = h('span', {class: 'field'}),
+    speaksFor = h('div', {class: 'contents'}),
     body = h('div', {}),
     count = h('p', {class: 'fine', role: 'status'});
   show(
@@ -32,7 +32,7 @@ export function mount(main) {
       'p',
       {class: 'sub'},
       'Who bargains and can say yes or no. A mediator’s yes is never a party’s.',
-      store.can('merge_parties')
+      store.can('parties')
         ? ' Where two are one, merge them; where one name stands for another party, split it off.'
         : '',
     ),
@@ -152,12 +152,12 @@ export function mount(main) {
     h(
       'p',
       {class: 'acts'},
-      store.can('merge_parties') && all.length > 1
+      store.can('parties') && all.length > 1
         ? button('Merge …', () => mergeParty(name, all, log), {
             'aria-label': `Merge ${name} with another party`,
           })
         : null,
-      store.can('split_party') && aliases.length
+      store.can('parties') && aliases.length
         ? button('Split …', () => splitParty(name, log), {
             'aria-label': `Split ${name}: one of its names is another party’s`,
           })

@@ -46,6 +46,31 @@ const WITHIN = [
   ['the reasons', '#/read/d1/s3', press('x')],
   ['the form of a statement', '#/read/d1/s3', press('e')],
   ['the form of a position', '#/read/d1/p3', press('e')],
+  [
+    'a merge of parties',
+    '#/people',
+    async (page) => {
+      await page.getByRole('button', {name: /^Merge Skarrow/}).click();
+      await page.locator('dialog .preview-of li').first().waitFor();
+    },
+  ],
+  [
+    'a split of a party',
+    '#/people',
+    async (page) => {
+      await page.getByRole('button', {name: /^Split Dorvane/}).click();
+      await page.locator('dialog input[name=name]').first().check();
+      await page.locator('dialog .preview-of li').first().waitFor();
+    },
+  ],
+  [
+    'the form of a person',
+    '#/people',
+    async (page) => {
+      await page.getByRole('button', {name: 'Edit w1', exact: true}).click();
+      await page.getByRole('button', {name: 'Add an office'}).click();
+    },
+  ],
   ['the keys', '#/matrix', press('?')],
   [
     'a name is asked',

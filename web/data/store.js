@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page knows of the case. Views ask `get`, judge through `judge`, and draw again on 'change'.
-import {Changes, Done, patchOf} from '../core/changes.js';
+import {Changes, Done, followedBy, patchOf} from '../core/changes.js';
 import {calledOf, counted, doneWord} from '../core/words.js';
 import * as api from './api.js';
 import {listen} from './events.js';
@@ -94,13 +94,16 @@ class Store extends EventTarget {
       });
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
+      const rests = this.changes.begin(followedBy(verb, answer.followed, patch));
+      this.changes.settle(rests);
+      this.tell('patch', {items: answer.followed});
       const until = [];
       this.tell('change', {
         items: [...items, ...answer.followed, ...answer.made],
         own: true,
         until,
       });
-      Promise.allSettled(until).then(() => this.changes.end(ticket));
+      Promise.allSettled(until).then(() => [ticket, rests].forEach((one) => this.changes.end(one)));
       if (answer.made.length) this.tell('note', {words: `New: ${answer.made.join(', ')}`});
       for (const note of answer.notes) this.tell('note', {words: note});
       return answer;
@@ -217,10 +220,11 @@ class Store extends EventTarget {
 
   async heard(log) {
     if (log <= this.log) return;
-    const before = this.log;
+    const before = this.log,
+      own = this.busy > 0;
     this.answers.clear();
     await this.readCase().catch(() => {});
-    this.tell('change', {own: this.busy > 0, since: before});
+    this.tell('change', {own, since: before});
   }
 
   linked(connected) {

@@ -398,7 +398,7 @@ export function mount(main, route) {
         {class: 'rarer'},
         one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
           ? button(
-              [h('kbd', {}, 's'), ' take span', heard(': the selected words are ' + one.id)],
+              [h('kbd', {}, 's'), ' span', heard(': the selected words are ' + one.id)],
               takeSelection,
               {class: 'quiet span'},
             )
@@ -417,7 +417,7 @@ export function mount(main, route) {
           class: 'quiet',
           'aria-pressed': String(unsureFirst),
         }),
-        button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {
+        button([h('kbd', {}, 'a'), onlyOpen ? ' all' : ' only open'], toggleOpen, {
           class: 'quiet',
         }),
       ),

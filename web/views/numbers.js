@@ -190,6 +190,16 @@ export function packageOf(found, before, act, again) {
           : h('p', {class: 'fine'}, bdi(issue.name), ': ', bdi(around.package[i])),
       ),
     ),
+    h(
+      'p',
+      {class: 'on-paper'},
+      issues.map((issue, i) => [
+        i ? '; ' : '',
+        bdi(issue.name),
+        ' ',
+        h('b', {}, bdi(around.package[i])),
+      ]),
+    ),
     around.possible
       ? null
       : h('p', {class: 'finding'}, 'These options cannot go together, whoever would sign.'),
@@ -281,6 +291,7 @@ const moveRow = (move, takes) =>
       'th',
       {scope: 'row'},
       h('small', {}, bdi(move.issue)),
+      h('span', {class: 'on-paper'}, bdi(move.to)),
       button(bdi(move.to), () => takes(move.issue, move.to), {
         class: 'quiet',
         'aria-label': `Take ${move.to} on ${move.issue}`,

@@ -79,6 +79,7 @@ struct Workbench::Desk {
     put(contents.clauses, change.clauses);
     put(contents.people, change.people);
     put(contents.levers, change.levers);
+    if (change.parties) contents.codebook.parties = *change.parties;
     append(contents.statements, change.added.statements);
     append(contents.positions, change.added.positions);
     append(contents.meetings, change.added.meetings);

@@ -9,6 +9,7 @@
 
 #include "base/failure.h"
 #include "model/find.h"
+#include "workbench/plain.h"
 
 namespace entente {
 namespace {
@@ -27,6 +28,13 @@ std::optional<Date> date_as(const std::string& value) {
   if (value.empty()) return std::nullopt;
   if (const auto date = parse_date(value)) return date;
   throw no_such("date", value, "Write it as 2031-03-05, or leave it empty for no date");
+}
+
+std::vector<Role> roles_as(const std::string& value) {
+  if (auto roles = parse_roles(value)) return std::move(*roles);
+  throw no_such("list of roles", value,
+                "Write them as in \"2030-01-05..2031-02-01 Foreign Minister; 2031-02-02.. Envoy\", "
+                "with the first day no later than the last");
 }
 
 template <class Items>
@@ -185,6 +193,8 @@ constexpr Field<Person> person_fields[] = {
                 const Case&) { item.name = not_empty("name", value); }},
     {"role",
      [](Person& item, const std::string& value, const Case&) { item.role = trimmed(value); }},
+    {"roles",
+     [](Person& item, const std::string& value, const Case&) { item.roles = roles_as(value); }},
     {"party",
      [](Person& item, const std::string& value, const Case&) {
        item.party = trimmed(value);
@@ -240,8 +250,10 @@ void set_all(Item& item, const std::map<std::string, std::string>& values, const
                      [&](const auto& field) { return field.name == name; }))
       throw no_such("field of " + item.id.text(), name, "Take one of: " + names_of(fields));
   for (const auto& field : fields)
-    if (const auto value = values.find(std::string(field.name)); value != values.end())
+    if (const auto value = values.find(std::string(field.name)); value != values.end()) {
+      hold_plain(fmt::format("{} of {}", field.name, item.id.text()), value->second);
       field.set(item, value->second, in);
+    }
 }
 
 std::string range_text(const std::optional<OptionRange>& range) {
@@ -338,6 +350,7 @@ Words words_in(const Meeting& meeting) {
 Words words_in(const Person& person) {
   return with_review({{"name", person.name},
                       {"role", person.role},
+                      {"roles", roles_text(person.roles)},
                       {"party", person.party},
                       {"party_guessed", person.party_guessed ? "yes" : "no"},
                       {"same_as", id_text(person.same_as)}},

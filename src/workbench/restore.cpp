@@ -161,6 +161,12 @@ void restore_fields(Person& person, const Values& fields) {
   Restoring(person.id.text(), fields)
       .text("name", person.name)
       .text("role", person.role)
+      .field("roles",
+             [&](const std::string& value) {
+               const auto found = parse_roles(value);
+               if (found) person.roles = *found;
+               return found.has_value();
+             })
       .text("party", person.party)
       .field("party_guessed",
              [&](const std::string& value) {

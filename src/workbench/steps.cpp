@@ -9,28 +9,29 @@
 #include "workbench/parties.h"
 
 namespace entente {
+
+bool follows_party(const LogEntry& line) { return line.why.starts_with("follows party:"); }
+
+std::uint64_t undone_by(const LogEntry& line) {
+  constexpr std::string_view before = "undoes line ";
+  if (line.verb != "undo" || !line.why.starts_with(before)) return 0;
+  return std::strtoull(line.why.c_str() + before.size(), nullptr, 10);
+}
+
 namespace {
 
 using Line = std::vector<LogEntry>::const_iterator;
 
-bool follows_party(const LogEntry& line) { return line.why.starts_with("follows party:"); }
 bool is_of_step(const LogEntry& line) { return party_named(line.item) || follows_party(line); }
 
 bool by_one_hand(const LogEntry& one, const LogEntry& other) {
   return one.at == other.at && one.who == other.who;
 }
 
-// The line that a line takes back; 0: none.
-std::uint64_t undone_by(const LogEntry& line) {
-  constexpr std::string_view before = "undoes line ";
-  return line.why.starts_with(before) ? std::strtoull(line.why.c_str() + before.size(), nullptr, 10)
-                                      : 0;
-}
-
 // A step begins with the only line in it that follows no other. It is taken back from its end on.
 bool belongs_before(const LogEntry& line, const LogEntry& next) {
   if (!by_one_hand(line, next)) return false;
-  if (next.verb == "undo") return line.verb == "undo" && undone_by(line) == undone_by(next) + 1;
+  if (next.verb == "undo") return undone_by(line) == undone_by(next) + 1;
   return line.verb != "undo" && follows_party(next) && is_of_step(line);
 }
 

@@ -12,6 +12,9 @@
 // from it are one step, and so is what took such a step back.
 namespace entente {
 
+bool follows_party(const LogEntry& line);       // its party got another name, and so did it
+std::uint64_t undone_by(const LogEntry& line);  // the line that it takes back; 0: none
+
 // The lines with those that belong to the same steps.
 std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
                                     const std::vector<LogEntry>& log);

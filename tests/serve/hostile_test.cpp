@@ -196,10 +196,28 @@ TEST(Password, without_one_the_token_alone_opens_the_case) {
   EXPECT_EQ(heard.header("www-authenticate"), "");
 }
 
-TEST(Guesses, each_wrong_one_doubles_the_wait_up_to_a_minute) {
+constexpr int free_guesses = 10;
+
+TEST(Guesses, a_few_wrong_ones_keep_nobody_waiting) {
+  const Running server(flow::example_case, "open sesame");
+  const auto opened_with = [&](const char* password) {
+    return ask(server.port(), "GET", "/api/case",
+               {{"Host", server.host()}, {"Authorization", std::string("Basic ") + password}})
+        .status;
+  };
+  for (int i = 0; i < free_guesses; ++i) {
+    EXPECT_EQ(opened_with("YTpi"), 401);
+    EXPECT_EQ(opened_with("YW55Ym9keTpvcGVuIHNlc2FtZQ=="), 200) << "a right one, between them";
+  }
+  EXPECT_EQ(opened_with("YTpi"), 401);
+  EXPECT_EQ(opened_with("YW55Ym9keTpvcGVuIHNlc2FtZQ=="), 401) << "this is somebody who tries";
+}
+
+TEST(Guesses, many_wrong_ones_double_the_wait_up_to_a_minute) {
   using namespace std::chrono_literals;
   Guesses guesses;
   auto now = Guesses::Clock::now();
+  for (int i = 0; i < free_guesses; ++i) guesses.wrong("10.0.0.1", now);
   EXPECT_FALSE(guesses.must_wait("10.0.0.1", now));
   for (const auto wait : {500ms, 1000ms, 2000ms, 4000ms}) {
     guesses.wrong("10.0.0.1", now);
@@ -212,10 +230,23 @@ TEST(Guesses, each_wrong_one_doubles_the_wait_up_to_a_minute) {
   EXPECT_FALSE(guesses.must_wait("10.0.0.2", now)) << "others need not wait";
 }
 
+TEST(Guesses, one_is_forgotten_each_minute) {
+  using namespace std::chrono_literals;
+  Guesses guesses;
+  const auto now = Guesses::Clock::now();
+  for (int i = 0; i < free_guesses; ++i) guesses.wrong("10.0.0.1", now);
+  for (int i = 0; i < 3; ++i) {
+    guesses.wrong("10.0.0.1", now + 3min);
+    EXPECT_FALSE(guesses.must_wait("10.0.0.1", now + 3min)) << i;
+  }
+  guesses.wrong("10.0.0.1", now + 3min);
+  EXPECT_TRUE(guesses.must_wait("10.0.0.1", now + 3min));
+}
+
 TEST(Guesses, the_addresses_of_one_network_count_as_one) {
   Guesses guesses;
   const auto now = Guesses::Clock::now();
-  guesses.wrong("2001:db8::1", now);
+  for (int i = 0; i <= free_guesses; ++i) guesses.wrong("2001:db8::1", now);
   EXPECT_TRUE(guesses.must_wait("2001:db8::2", now));
   EXPECT_FALSE(guesses.must_wait("2001:db8:0:1::1", now));
 }

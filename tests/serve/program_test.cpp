@@ -60,6 +60,14 @@ TEST(Program, it_prints_an_address_that_opens_the_case) {
   Served served(flow::example_case(folder / "c.entente"));
   const std::string url = served.printed()["url"];
   const std::string host = "127.0.0.1:" + std::to_string(served.port());
+  EXPECT_EQ(served.printed()["address"], "127.0.0.1");
+  EXPECT_NE(served.printed()["warning"].get<std::string>().find("not encrypted"),
+            std::string::npos);
+  EXPECT_EQ(ask(served.port(), "GET", "/",
+                {{"Host", host},
+                 {"Authorization", "Bearer " + served.printed()["token"].get<std::string>()}})
+                .status,
+            200);
   ASSERT_TRUE(url.starts_with("http://" + host + "/open?token=")) << url;
   const Heard opened = ask(served.port(), "GET", url.substr(7 + host.size()), {{"Host", host}});
   EXPECT_EQ(opened.status, 303);

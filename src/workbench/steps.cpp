@@ -50,6 +50,11 @@ bool change_one_field(const LogEntry& line, const LogEntry& later) {
                      [&](const auto& field) { return others.contains(field.first); });
 }
 
+// What became of a party says more than what therefore became of an item.
+bool says_more(const LogEntry& line, const LogEntry* other) {
+  return !other || party_named(line.item) || !party_named(other->item);
+}
+
 }  // namespace
 
 std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
@@ -76,7 +81,7 @@ ChangedAgain changed_again(const std::set<std::uint64_t>& undone,
     const auto before = of_item.find(line.item);
     if (before == of_item.end()) continue;
     for (const LogEntry* one : before->second)
-      if (change_one_field(*one, line)) found = {one, &line};
+      if (change_one_field(*one, line) && says_more(line, found.later)) found = {one, &line};
   }
   return found;
 }

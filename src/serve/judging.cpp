@@ -61,6 +61,15 @@ Items without(Items changed, const Items& named) {
   return changed;
 }
 
+// Who judges, and on which version of the case.
+struct Signed {
+  explicit Signed(const Body& body)
+      : by{body.text("who"), body.text_or_empty("why")}, seen(body.number("seen")) {}
+
+  Signature by;
+  std::uint64_t seen;
+};
+
 // What a change came to: the items, and the lines of the log.
 struct Done {
   Items changed, notes, made;
@@ -108,11 +117,10 @@ using Judge = Items (Workbench::*)(const Items&, const Signature&);
 Reply judge(Door& door, const Request& request, const std::string& word, Judge verb) {
   const Body body(request);
   const Items items = each_once(body.texts("items"));
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged(word, items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
-                  done.changed = (bench.*verb)(items, by);
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = (bench.*verb)(items, judged_on.by);
                 }));
 }
 
@@ -130,12 +138,11 @@ Reply post_edit(Door& door, const Request& request) {
   const Body body(request);
   const Items items{body.text("item")};
   const auto fields = body.fields("fields");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("edited", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
+                  hold_to_seen(bench, items, judged_on.seen);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
-                  done.changed = bench.edit(items, fields, by);
+                  done.changed = bench.edit(items, fields, judged_on.by);
                 }));
 }
 
@@ -148,12 +155,11 @@ Reply post_split(Door& door, const Request& request) {
   const Items items = each_once(body.texts("items"));
   const auto fields = body.fields_or_none("fields");
   const std::string words = body.text_or_empty("words");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
+                  hold_to_seen(bench, items, judged_on.seen);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
-                  done.changed = bench.split(items, fields, words, by);
+                  done.changed = bench.split(items, fields, words, judged_on.by);
                   done.made = made_since(bench, done.before);
                 }));
 }
@@ -161,22 +167,20 @@ Reply post_split(Door& door, const Request& request) {
 Reply post_merge_parties(Door& door, const Request& request) {
   const Body body(request);
   const Items names = body.texts("parties"), items = party_items(names);
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("merged", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
-                  done.changed = bench.merge_parties(names, by);
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = bench.merge_parties(names, judged_on.by);
                 }));
 }
 
 Reply post_split_party(Door& door, const Request& request) {
   const Body body(request);
   const Items party{body.text("party")}, names = body.texts("names"), items = party_items(party);
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
-                  done.changed = bench.split_party(party.front(), names, by);
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = bench.split_party(party.front(), names, judged_on.by);
                   done.made = made_since(bench, done.before);
                 }));
 }
@@ -202,12 +206,11 @@ Reply post_learn(Door& door, const Request& request) {
 Reply post_undo(Door& door, const Request& request) {
   const Body body(request);
   const auto lines = body.numbers("entries");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   const Done done = change(door, [&](Workbench& bench, Done& out) {
-    if (seen > bench.log_number()) hold_to_seen(bench, {}, seen);
+    if (judged_on.seen > bench.log_number()) hold_to_seen(bench, {}, judged_on.seen);
     hold_to_last(bench, lines);
-    out.changed = bench.undo(lines, by);
+    out.changed = bench.undo(lines, judged_on.by);
   });
   return reply_json(JsonObject{}
                         .raw("undone", json_strings(done.changed))

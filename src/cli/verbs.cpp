@@ -72,7 +72,7 @@ const char* editable =
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
     "separated by commas. An empty value clears the field. Content and evidence\n"
     "are places in the text, as in 325..439;450..460. Roles are with their days, as\n"
-    "in \"2030-01-05..2031-02-01 Envoy; 2031-02-02.. Minister\". What is edited counts as\n"
+    "in \"2030-01-05..2031-02-01 Envoy; 2031-02-02.. Chair\". What is edited counts as\n"
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 

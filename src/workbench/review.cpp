@@ -12,7 +12,6 @@
 #include "workbench/items.h"
 #include "workbench/parties.h"
 #include "workbench/plain.h"
-#include "workbench/restore.h"
 #include "workbench/steps.h"
 
 namespace entente {

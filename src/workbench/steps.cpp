@@ -6,6 +6,7 @@
 #include <map>
 
 #include "exchange/log_fields.h"
+#include "workbench/merge_lines.h"
 #include "workbench/parties.h"
 
 namespace entente {
@@ -59,7 +60,7 @@ bool says_more(const LogEntry& line, const LogEntry* other) {
 
 std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
                                     const std::vector<LogEntry>& log) {
-  std::set<std::uint64_t> out(lines.begin(), lines.end());
+  std::set<std::uint64_t> out = with_whole_merges({lines.begin(), lines.end()}, log);
   for (const std::uint64_t number : lines) {
     const auto at = std::lower_bound(
         log.begin(), log.end(), number,

@@ -28,9 +28,7 @@ struct Workbench::Desk {
   const std::shared_ptr<const Case>& shared() {
     if (!read) {
       Case found = store.load();
-      if (!held)
-        hold_to_texts(found, path,
-                      [&](const auto& ids, const auto& use) { store.each_document(ids, use); });
+      if (!held) hold_to_texts(found, path, texts());
       held = true;
       read = std::make_shared<const Case>(std::move(found));
     }
@@ -56,6 +54,7 @@ struct Workbench::Desk {
   }
   // The items that were changed.
   std::vector<std::string> apply(const store::Store::Change& change) {
+    hold_before_writing(change, texts());
     store.apply(change);
     if (read) read = std::make_shared<const Case>(after(*read, change));
     forget_findings();
@@ -67,6 +66,9 @@ struct Workbench::Desk {
   }
 
  private:
+  DocumentsOf texts() const {
+    return [this](const auto& ids, const auto& use) { store.each_document(ids, use); };
+  }
   void forget_findings() {
     moved.reset();
     contradicting.reset();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/merge_lines.h"
 
+#include "workbench/parties.h"
+
 namespace entente {
 namespace {
 
@@ -9,7 +11,10 @@ namespace {
 class Merges {
  public:
   void take(const LogEntry& line) {
-    if (line.verb == "merge" && !closes(line)) {
+    if (party_named(line.item)) {
+      lines_.clear();
+      first_ = nullptr;
+    } else if (line.verb == "merge" && !closes(line)) {
       lines_.clear();
       open_ = !PersonId::parse(line.item);
       first_ = &line;

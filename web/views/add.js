@@ -54,7 +54,7 @@ function body(given, close) {
       h(
         'div',
         {class: 'pair'},
-        field('Outlet', h('input', {name: 'outlet'})),
+        field('Outlet', h('input', {name: 'outlet', maxlength: 200})),
         field('Date', h('input', {name: 'date', type: 'date'})),
         field('Title', h('input', {name: 'title'})),
       ),

@@ -154,7 +154,7 @@ std::vector<Verb> filling_a_case() {
       {"new",
        "Make a case, an empty one",
        {a_case()},
-       {takes(Takes::file, "--codebook", "NAME|FILE",
+       {takes(Takes::codebook, "--codebook", "NAME|FILE",
               "issues and options to read for; else peace-talks"),
         takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML"),
         takes(Takes::file, "--from", "DIR", "articles to find issues and parties in, and to add"),

@@ -119,6 +119,7 @@ Workbench Workbench::open(const std::filesystem::path& path, const Share& share,
 
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
                          const Progress& progress) {
+  desk_->contents();  // a damaged case is refused before anything is written
   desk_->changed();
   AddReport report = take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
   code_as_learned(report.added);

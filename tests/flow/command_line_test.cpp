@@ -225,7 +225,8 @@ TEST(Completion, offers_verbs_options_words_cases_and_files) {
   EXPECT_EQ(offers({"entente", "brief", "talks.entente", "-o", "art"}), "article.txt\n");
   EXPECT_EQ(offers({"entente", "completion", ""}), "bash\n");
   EXPECT_EQ(offers({"entente", "new", "x.entente", "--codebook", "pe"}), "peace-talks\n");
-  EXPECT_EQ(offers({"entente", "new", "x.entente", "--codebook", "t"}), "talks.entente\ntexts\n");
+  EXPECT_EQ(offers({"entente", "new", "x.entente", "--codebook", "t"}),
+            "talks.entente\ntexts\ntwo words.entente\n");
   EXPECT_EQ(offers({"entente", "matrix", "talks.entente", "--who", ""}), "\n");
 }
 

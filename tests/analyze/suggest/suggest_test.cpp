@@ -229,7 +229,7 @@ TEST(SuggestParties, a_people_goes_with_the_only_longer_name_that_begins_as_it_d
     Sayings all;
     all.document("The Harvenese envoy came to meet the chair of the Harven Isles" + other + ".")
         .says("Harven Isles", "", "the ports are ours")
-        .says("Harvenese envoy", "", "nothing is agreed");
+        .says("the Harvenese envoy", "", "nothing is agreed");
     return suggested(all);
   };
   const Suggestions one = parties_of("");

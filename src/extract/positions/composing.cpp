@@ -16,7 +16,11 @@ void Composing::forget_governor(const Voiced& voiced) {
 }
 
 void Composing::keep_governor(const Voiced& voiced, const IssueMark& mark) {
-  const auto governor = governor_of(text_.marked, text_.clause(voiced, mark.first, mark.last));
+  keep_governor(voiced, mark.first, mark.last);
+}
+
+void Composing::keep_governor(const Voiced& voiced, std::size_t first, std::size_t last) {
+  const auto governor = governor_of(text_.marked, text_.clause(voiced, first, last));
   if (governor)
     governor_ = governor;
   else if (is_finite(text_.marked, voiced.part))
@@ -32,6 +36,7 @@ Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_
   out.subject.parties = text_.sides.told_apart(out.subject.parties);
   ask_of_others(voiced, out);
   foretell_of_others(voiced, out);
+  leave_to_others(voiced, out);
   out.first = first;
   out.last = last;
   if (out.required && out.stance == Stance::conditional) out.stance = Stance::demands;
@@ -65,10 +70,21 @@ void Composing::ask_of_others(const Voiced& voiced, Composed& out) const {
   out.nobodys = !statement;
 }
 
+// "X said Y was building" is no offer of anybody's.
+void Composing::leave_to_others(const Voiced& voiced, Composed& out) const {
+  const Statement* statement = text_.statement_of(voiced);
+  if (!out.deed || !out.doer.named()) return;
+  if (statement && is_own(text_, *statement, voiced, out)) return;
+  out.stance = Stance::reports;
+  out.by_predicate = out.deed = false;
+  out.doer = {};
+}
+
 // "X said Y would withdraw" offers nothing in X's name.
 void Composing::foretell_of_others(const Voiced& voiced, Composed& out) const {
   const Statement* statement = text_.statement_of(voiced);
   if (!statement || !out.by_modal || out.governed || !out.subject.named()) return;
+  if (statement->party.empty()) return;
   if (out.stance == Stance::demands || out.stance == Stance::conditional) return;
   const auto& parties = out.subject.parties;
   if (std::find(parties.begin(), parties.end(), statement->party) != parties.end()) return;

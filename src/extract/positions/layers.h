@@ -37,6 +37,7 @@ struct Layers {
 
  private:
   std::vector<Span> cues_;  // of all statements, in order
+  std::vector<bool> unspoken_;  // for each statement: said by nobody who speaks for a party
   std::map<StatementId, const Statement*> by_id_;
 };
 

@@ -224,18 +224,18 @@ namespace entente {
 
 template <>
 inline constexpr std::array words<extract::StanceWord>{
-    std::string_view{"demands"},   std::string_view{"wants"},    std::string_view{"directs"},
-    std::string_view{"offers"},    std::string_view{"accepts"},  std::string_view{"concedes"},
-    std::string_view{"rejects"},   std::string_view{"weighs"},   std::string_view{"threatens"},
-    std::string_view{"discusses"}, std::string_view{"declares"}, std::string_view{"deed"},
-    std::string_view{"bad"},       std::string_view{"good"},
-    std::string_view{"judges"},    std::string_view{"must"},     std::string_view{"needs"},
-    std::string_view{"will"},      std::string_view{"can"},      std::string_view{"may"},
-    std::string_view{"be"},        std::string_view{"not"},      std::string_view{"condition"},
-    std::string_view{"later"},     std::string_view{"red_line"}, std::string_view{"firm"},
-    std::string_view{"tentative"}, std::string_view{"these"},    std::string_view{"it"},
-    std::string_view{"we"},        std::string_view{"believes"}, std::string_view{"unreal"},
-    std::string_view{"lacks"},     std::string_view{"idle"}};
+    std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"directs"},
+    std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},
+    std::string_view{"rejects"},   std::string_view{"weighs"},    std::string_view{"threatens"},
+    std::string_view{"discusses"}, std::string_view{"declares"},  std::string_view{"deed"},
+    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"judges"},
+    std::string_view{"must"},      std::string_view{"needs"},     std::string_view{"will"},
+    std::string_view{"can"},       std::string_view{"may"},       std::string_view{"be"},
+    std::string_view{"not"},       std::string_view{"condition"}, std::string_view{"later"},
+    std::string_view{"red_line"},  std::string_view{"firm"},      std::string_view{"tentative"},
+    std::string_view{"these"},     std::string_view{"it"},        std::string_view{"we"},
+    std::string_view{"believes"},  std::string_view{"unreal"},    std::string_view{"lacks"},
+    std::string_view{"idle"}};
 
 template <>
 inline constexpr std::array words<extract::MeetingWord>{

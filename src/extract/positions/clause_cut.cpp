@@ -112,7 +112,7 @@ class Cutter {
     if (token + 1 >= last_ || !is_any(prose_, token, joins) || !has_verb(start_, token))
       return false;
     const std::size_t stop = std::min(next_stop(token), token + 10);
-    if (is_infinitive(marked_, token + 1, last_)) return true;
+    if (is_infinitive(marked_, token + 1, last_)) return !is_word(prose_, token, U"yet");
     return new_subject(token + 1) && has_verb(token + 2, stop);
   }
   bool cuts_before(std::size_t token) {

@@ -22,6 +22,7 @@ class Composing {
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const;
 
  private:
+  bool promises(const Part& part) const;
   void ask_of_others(const Voiced& voiced, Composed& out) const;
   bool agreed_with_others(const Voiced& voiced, const Composed& out) const;
   void leave_to_others(const Voiced& voiced, Composed& out) const;

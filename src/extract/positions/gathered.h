@@ -27,6 +27,9 @@ class Gathered {
   // The same party was heard on the same issue just before, in one go.
   bool is_last(const std::pair<std::string, std::string>& key, const Voiced& voiced) const;
 
+  // On what the last position was taken, where that is in the sentence or after it.
+  std::optional<std::size_t> last_issue(std::size_t sentence) const;
+
   std::vector<Position> take();  // in the order of the text
 
  private:
@@ -47,6 +50,7 @@ class Gathered {
   };
 
   const Layers& text_;
+  std::optional<std::pair<std::size_t, std::size_t>> newest_;  // sentence, issue
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
 };

@@ -38,6 +38,7 @@ class PositionFinder {
         std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && topics_.read_reference(voiced)) return;
     if (marks.empty()) {
+      composing_.keep_governor(voiced, voiced.part.last, voiced.part.last);
       topics_.read_answer(voiced);
       return;
     }
@@ -54,6 +55,7 @@ class PositionFinder {
   // comes behind it only weakly names another.
   bool is_beside(const Voiced& voiced, const std::vector<IssueMark>& marks,
                  const IssueMark& mark) const {
+    if (is_frame(voiced, mark, marks)) return true;
     if (!mark.weak || is_assessment(mark.issue)) return false;
     const Composed out = composing_.composed(voiced, mark.first, mark.last);
     if (!out.by_predicate || !out.carrier) return false;
@@ -65,6 +67,32 @@ class PositionFinder {
       return other.issue == mark.issue && !other.weak;
     });
     return !own && std::any_of(marks.begin(), marks.end(), stronger);
+  }
+
+  // Beside what is negotiated, the talks about it and the fighting around it are named in passing:
+  // "the proposal to withdraw the troops".
+  bool is_frame(const Voiced& voiced, const IssueMark& mark,
+                const std::vector<IssueMark>& marks) const {
+    const IssueKind kind = text_.issues.kind(mark.issue);
+    if (kind != IssueKind::process && kind != IssueKind::context) return false;
+    const auto matter = std::find_if(marks.begin(), marks.end(), [&](const IssueMark& other) {
+      return !other.weak && text_.issues.kind(other.issue) == IssueKind::substance;
+    });
+    return matter != marks.end() &&
+           (mark.weak || kind == IssueKind::context || !is_object(voiced, mark, marks));
+  }
+
+  // "agreed to open talks on a treaty": what the predicate rules first.
+  bool is_object(const Voiced& voiced, const IssueMark& mark,
+                 const std::vector<IssueMark>& marks) const {
+    const Composed out = composing_.composed(voiced, mark.first, mark.last);
+    const std::size_t from = out.carrier.value_or(voiced.part.first);
+    return out.by_predicate && from < mark.first &&
+           std::none_of(
+               marks.begin(), marks.end(),
+               [&](const IssueMark& other) {
+                 return from <= other.first && other.last <= mark.first;
+               });
   }
 
   // Of an issue's marks in one clause, the first that a predicate rules, else the first of those

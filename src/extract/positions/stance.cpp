@@ -297,7 +297,7 @@ class Composer {
       out.carrier = mark.first;
       out.stance = modal_stance(mark);
       out.subject = doer_of(marked_, mark, clause_.from, part_.last);
-      const bool told = clause_.sourced && mark.what == StanceWord::will;
+      const bool told = clause_.sourced && mark.what == StanceWord::will && !is_passive(mark);
       if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark) || told))
         take_for_word(mark, out);
       return;
@@ -309,15 +309,20 @@ class Composer {
     out.stance = Stance::rejects;
   }
 
+  // "would effectively be barred"
+  bool is_passive(const StanceMark& modal) const {
+    for (std::size_t token = modal.last; token < std::min(modal.last + 3, part_.last); ++token)
+      if (is_word(marked_.prose, token, U"be")) return true;
+    return false;
+  }
+
   // "neither side is close to a truce": told of others, refused by nobody.
   bool is_said_of_none() const {
     constexpr std::array<std::u32string_view, 5> ones{U"one", U"side", U"party", U"country",
                                                       U"delegation"};
     for (const StanceMark& mark : between(marked_.stances, part_.first, clause_.first)) {
       if (mark.what != StanceWord::negation || mark.first > part_.first + 1) continue;
-      if (is_word(marked_.prose, mark.first, U"nobody") ||
-          (mark.last < clause_.first && is_any(marked_.prose, mark.last, ones)))
-        return true;
+      if (mark.last < clause_.first && is_any(marked_.prose, mark.last, ones)) return true;
     }
     return false;
   }

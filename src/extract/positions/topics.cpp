@@ -27,8 +27,9 @@ void Topics::remember(const Voiced& voiced, const std::vector<IssueMark>& marks)
   sentence_ = voiced.part.sentence;
   asked_ = false;
   auto in_text = marks;
-  std::stable_sort(in_text.begin(), in_text.end(),
-                   [](auto& a, auto& b) { return a.first < b.first; });
+  std::stable_sort(in_text.begin(), in_text.end(), [](auto& a, auto& b) {
+    return std::pair(a.weak, a.first) < std::pair(b.weak, b.first);
+  });
   for (const IssueMark& mark : in_text)
     if (std::find(spoken_.begin(), spoken_.end(), mark.issue) == spoken_.end())
       spoken_.push_back(mark.issue);
@@ -64,6 +65,7 @@ bool Topics::read_reference(const Voiced& voiced) {
     const Composed out = composing_.composed(voiced, mark.first, mark.last);
     if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
       return false;
+    if (out.deed || (is_object(mark, voiced) && is_anothers(voiced, out))) return false;
     const bool one = refers_back(mark, voiced) && names_one(text_.prose, mark);
     for (const std::size_t issue : taken_up(one)) gathered_.add(voiced, issue, out);
     return true;
@@ -156,13 +158,25 @@ bool Topics::is_ellipsis(const StanceMark& mark, const Part& part) const {
          !text_.in_a_cue(mark.span.begin);
 }
 
-// Of several, "it" is the first that is no assessment of the talks.
+// Of several, "it" is the one on which a position was just taken, else the first that is no
+// assessment of the talks.
 std::vector<std::size_t> Topics::taken_up(bool one) const {
   if (!one) return spoken_;
+  const auto last = gathered_.last_issue(sentence_);
+  if (last && std::find(spoken_.begin(), spoken_.end(), *last) != spoken_.end() &&
+      text_.issues.kind(*last) != IssueKind::assessment)
+    return {*last};
   const auto matter = std::find_if(spoken_.begin(), spoken_.end(), [&](std::size_t issue) {
     return text_.issues.kind(issue) != IssueKind::assessment;
   });
   return {matter == spoken_.end() ? spoken_.front() : *matter};
+}
+
+// Inside X's words "Y remains committed to it" is no refusal or yes that X hands on.
+bool Topics::is_anothers(const Voiced& voiced, const Composed& out) const {
+  const Statement* statement = text_.statement_of(voiced);
+  return statement && out.doer.named() &&
+         out.doer.parties != std::vector<std::string>{statement->party};
 }
 
 // "X rejected that | outright"
@@ -173,7 +187,7 @@ bool Topics::read_object(const Voiced& voiced) {
   if (!is_any(text_.prose, object, pronouns) || object + 1 < voiced.part.first) return false;
   const std::size_t first = voiced.part.first;
   const Composed out = composing_.composed(voiced, first, first + 1);
-  if (!out.by_predicate || out.topic || out.stance == Stance::reports) return false;
+  if (!out.by_predicate || out.deed || out.topic || out.stance == Stance::reports) return false;
   for (const std::size_t issue : taken_up(true)) gathered_.add(voiced, issue, out);
   return true;
 }

@@ -35,6 +35,7 @@ class Topics {
   bool is_ellipsis(const StanceMark& mark, const Part& part) const;
   bool refers_back(const StanceMark& mark, const Voiced& voiced) const;
   bool is_object(const StanceMark& mark, const Voiced& voiced) const;
+  bool is_anothers(const Voiced& voiced, const Composed& out) const;
   bool read_object(const Voiced& voiced);
   std::vector<std::size_t> taken_up(bool one) const;
   bool takes_up(const StanceMark& mark, const Part& part, std::size_t back, bool told) const;

@@ -62,12 +62,14 @@ void Gathered::add(const Voiced& voiced, std::size_t issue, const Composed& out)
                        : statement      ? speak_for(text_, *statement)
                                         : std::vector{voiced.teller};
   for (const std::string& party : parties) add_for(party, voiced, issue, out);
-  if (weight(out.stance) > 1) newest_ = {voiced.part.sentence, issue};
+  const std::size_t clause = voiced.part.first;
+  if (weight(out.stance) > 1 && (!newest_ || newest_->clause != clause))
+    newest_ = Newest{clause, voiced.part.sentence, issue};
 }
 
 std::optional<std::size_t> Gathered::last_issue(std::size_t sentence) const {
-  if (!newest_ || newest_->first < sentence) return std::nullopt;
-  return newest_->second;
+  if (!newest_ || newest_->sentence < sentence) return std::nullopt;
+  return newest_->issue;
 }
 
 void Gathered::add_for(const std::string& party, const Voiced& voiced, std::size_t issue,

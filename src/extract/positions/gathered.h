@@ -50,7 +50,10 @@ class Gathered {
   };
 
   const Layers& text_;
-  std::optional<std::pair<std::size_t, std::size_t>> newest_;  // sentence, issue
+  struct Newest {
+    std::size_t clause = 0, sentence = 0, issue = 0;
+  };
+  std::optional<Newest> newest_;  // the first position of the last clause that takes one
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
 };

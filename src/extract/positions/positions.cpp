@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/positions/composing.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/gathered.h"
 #include "extract/positions/layers.h"
 #include "extract/positions/topics.h"
@@ -13,6 +14,10 @@
 namespace entente::extract {
 namespace coding {
 namespace {
+
+constexpr std::array<std::u32string_view, 4> their_own{U"his", U"her", U"its", U"their"};
+constexpr std::array<std::u32string_view, 4> topic_prepositions{U"on", U"about", U"over",
+                                                                U"regarding"};
 
 class PositionFinder {
  public:
@@ -67,6 +72,20 @@ class PositionFinder {
       return other.issue == mark.issue && !other.weak;
     });
     return !own && std::any_of(marks.begin(), marks.end(), stronger);
+  }
+
+  // "gave his views on the war": what is talked about, with nothing said of it.
+  bool is_only_named(const Voiced& voiced) const {
+    const Statement* statement = text_.statement_of(voiced);
+    if (!statement || statement->speech == Speech::direct) return false;
+    const Part& part = voiced.part;
+    if (!is_any(text_.prose, part.first, their_own)) return false;
+    const auto marks = between(text_.marked.stances, part.first, part.last);
+    for (std::size_t token = part.first + 2; token < std::min(part.first + 4, part.last); ++token)
+      if (is_any(text_.prose, token, topic_prepositions))
+        return std::none_of(marks.begin(), marks.end(),
+                            [](auto& mark) { return is_verb_sign(mark.what); });
+    return false;
   }
 
   // Beside what is negotiated, the talks about it and the fighting around it are named in passing:
@@ -124,6 +143,7 @@ class PositionFinder {
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
     if (asks_indirectly(text_.prose, voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (is_nobodys(text_, voiced, out)) return;
+    if (bare && !out.governed && is_only_named(voiced)) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -144,6 +164,8 @@ class PositionFinder {
     const bool asks = out.stance == Stance::demands || out.stance == Stance::wants;
     const bool asked = asks && (out.by_predicate || (out.by_modal && kind == IssueKind::context));
     if (asked) return;
+    const bool meant = out.stance == Stance::offers || out.stance == Stance::open_to;
+    if (kind == IssueKind::context && meant && out.by_predicate && !out.governed) return;
     out.stance = Stance::reports;
     if (!voiced.statement) out.doer = {};
   }

@@ -527,7 +527,8 @@ bool is_finite(const MarkedText& marked, const Part& part) {
 
 Composed under(const Governor& governor, Composed inner) {
   const bool refused = governor.what == StanceWord::rejects && !governor.negated;
-  const bool own = inner.stance == Stance::conditional || inner.stance == Stance::rejects;
+  const bool open = inner.stance == Stance::undecided && inner.by_predicate;
+  const bool own = open || inner.stance == Stance::conditional || inner.stance == Stance::rejects;
   // "refuses to leave before Y does" hangs on Y.
   const bool bound = refused && inner.stance == Stance::conditional;
   if (refused && !bound)

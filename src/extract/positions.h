@@ -201,6 +201,7 @@ struct Reading {
   std::string issuer = {};  // the party whose readout or statement the document is; "": none
   std::vector<StanceMark> stances;
   std::vector<MeetingMark> meeting_words;
+  std::vector<std::string> mediators = {};  // parties that the codebook calls so
 };
 
 // Positions of parties in what is said (Reading::statements) and in what the narrator tells of

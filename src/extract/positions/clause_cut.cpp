@@ -171,10 +171,17 @@ bool is_closing_quote(const text::Prose& prose, const Part& part) {
          prose.tokens[part.first + 1].span.begin > after;
 }
 
+// "so that Y can ...", "so never again ..."
+bool begins_purpose(const text::Prose& prose, const Part& part) {
+  return is_word(prose, part.first, U"so") && part.first + 1 < part.last &&
+         (is_word(prose, part.first + 1, U"that") || is_word(prose, part.first + 1, U"never"));
+}
+
 Part trimmed(const text::Prose& prose, Part part) {
   while (part.first < part.last && is_closing_quote(prose, part)) ++part.first;
   while (part.first < part.last &&
-         (is_mark(prose, part.first, U",;:—–-.") || is_any(prose, part.first, joins)))
+         (is_mark(prose, part.first, U",;:—–-.") ||
+          (is_any(prose, part.first, joins) && !begins_purpose(prose, part))))
     ++part.first;
   while (part.first < part.last && is_mark(prose, part.last - 1, U",;:—–-")) --part.last;
   return part;

@@ -220,9 +220,9 @@ bool Topics::refers_back(const StanceMark& mark, const Voiced& voiced) const {
   const Part& part = voiced.part;
   const std::size_t back = part.sentence - sentence_;
   if (mark.what == StanceWord::these) return takes_up(mark, part, back, !voiced.statement);
-  if (!voiced.statement && back > 0) return false;
   if (mark.what != StanceWord::it) return false;
-  if (is_object(mark, voiced)) return true;
+  if (back <= 1 + (voiced.statement ? 1 : 0) && is_object(mark, voiced)) return true;
+  if (!voiced.statement && back > 0) return false;
   if (mark.first > part.first + 2) return false;
   if (mark.last == part.last && is_word(text_.prose, mark.first, U"that")) return false;
   const auto word = text_.prose.folded_word(mark.first);

@@ -113,7 +113,9 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
 // "opposes monitors | but will accept a hotline": a second verb of the speaker's.
 bool goes_on(const MarkedText& marked, const Part& part) {
   constexpr std::array<std::u32string_view, 3> contrasts{U"but", U"while", U"although"};
-  return is_any(marked.prose, part.first, contrasts) && is_finite(marked, part);
+  const std::size_t join = part.first - std::min<std::size_t>(part.first, 1);
+  return (is_any(marked.prose, part.first, contrasts) || is_any(marked.prose, join, contrasts)) &&
+         is_finite(marked, part);
 }
 
 // The cue belongs to the evidence where it stands directly before the clause.

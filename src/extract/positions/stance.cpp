@@ -18,6 +18,14 @@ bool inside(const StanceMark& mark, std::size_t first, std::size_t last) {
   return first <= mark.first && mark.last <= last;
 }
 
+// "Without delay, X lifted ..."
+bool is_aside(const MarkedText& marked, const StanceMark& mark, std::size_t token) {
+  if (!is_word(marked.prose, mark.first, U"without")) return false;
+  for (std::size_t at = mark.last; at < token; ++at)
+    if (is_mark(marked.prose, at, U",")) return true;
+  return false;
+}
+
 // "does not want", "never accepted", "no ceasefire": the negation stands shortly before, no other
 // predicate in between.
 bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
@@ -25,6 +33,7 @@ bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
       std::max(part.first, token > negation_reach ? token - negation_reach : 0);
   bool negated = false;
   for (const StanceMark& mark : between(marked.stances, from, token)) {
+    if (is_aside(marked, mark, token)) continue;
     if (mark.what == StanceWord::negation && mark.last <= token)
       negated = is_word(marked.prose, mark.first, U"nor") || !negated;  // "neither X nor Y"
     else if (is_doing(mark.what) && mark.last <= token)

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longest_answer = 8;   // tokens
 constexpr std::size_t farthest_answer = 3;  // sentences
 
+constexpr std::size_t longest_adverb = 2;  // tokens
 constexpr std::array<std::u32string_view, 3> pronouns{U"it", U"this", U"that"};
 // What may stand behind a pronoun that is an object: no noun of which it is the article.
 constexpr std::array<std::u32string_view, 14> behind_objects{
@@ -181,11 +182,10 @@ bool Topics::is_anothers(const Voiced& voiced, const Composed& out) const {
 
 // "X rejected that | outright"
 bool Topics::read_object(const Voiced& voiced) {
-  const Statement* statement = text_.statement_of(voiced);
-  if (!statement || !voiced.governor || statement->cue.empty()) return false;
-  const std::size_t object = text_.prose.token_at(statement->cue.back().end - 1);
-  if (!is_any(text_.prose, object, pronouns) || object + 1 < voiced.part.first) return false;
   const std::size_t first = voiced.part.first;
+  if (!voiced.statement || !voiced.governor || first == 0) return false;
+  const bool adverb = voiced.part.last - first <= longest_adverb;
+  if (!adverb || !is_any(text_.prose, first - 1, pronouns)) return false;
   const Composed out = composing_.composed(voiced, first, first + 1);
   if (!out.by_predicate || out.deed || out.topic || out.stance == Stance::reports) return false;
   for (const std::size_t issue : taken_up(true)) gathered_.add(voiced, issue, out);

@@ -127,6 +127,29 @@ def uses_of(folder, names):
     return out
 
 
+def parts_of(folder, counted):
+    """Parts of speech that a form is used as, each in a fifth of its uses or more: bits 1 noun, 2 verb, 4 adjective,
+    8 adverb."""
+    counts = {}
+
+    def add(form, kind, times):
+        counts.setdefault(form, [0, 0, 0, 0])[kind] += times
+
+    kinds = ("noun", "verb", "adj", "adv")
+    base = {row[0]: [int(n) for n in row[1:5]] for row in rows_of(counted)}
+    for word, times in base.items():
+        for kind, n in enumerate(times):
+            if n:
+                for form in [word] + (noun_forms(word) if kind == 0 else verb_forms(word) if kind == 1 else []):
+                    add(form, kind, n)
+    for kind, name in enumerate(kinds):
+        for line in lines_of(folder, name + ".exc"):
+            form, *lemmas = line.split()
+            for lemma in lemmas:
+                add(form, kind, base.get(lemma, [0, 0, 0, 0])[kind])
+    return {form: sum(1 << k for k in range(4) if n[k] * 5 >= sum(n) > 0) for form, n in counts.items()}
+
+
 def clusters_of(path, count=500, rounds=20):
     import numpy as np
     file = np.load(path)
@@ -155,11 +178,12 @@ def main():
     senses = all_senses(given.wordnet)
     clusters = clusters_of(given.vectors) if given.vectors else {}
     uses = uses_of(given.wordnet, given.names)
-    words = set(senses) | set(clusters) | set(uses)
-    rows = {key_of(word): (senses.get(word, 0), clusters.get(word, 0), uses.get(word, 0)) for word in sorted(words)}
+    parts = parts_of(given.wordnet, given.names.parent / "english" / "words.tsv")
+    words = set(senses) | set(clusters) | set(uses) | set(parts)
+    rows = {key_of(word): [of.get(word, 0) for of in (senses, clusters, uses, parts)] for word in sorted(words)}
     with open(given.output, "w", encoding="utf-8") as out:
         for key in sorted(rows):
-            out.write(f"{key} {rows[key][0]} {rows[key][1]} {rows[key][2]}\n")
+            out.write(f"{key} {' '.join(map(str, rows[key]))}\n")
     print(f"{len(rows)} words, {len(senses)} with senses, {len(clusters)} in clusters, {len(uses)} with a use")
 
 

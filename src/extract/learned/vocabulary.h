@@ -25,6 +25,7 @@ struct WordClass {
   std::uint8_t senses = 0;    // bits; see docs/methods/attribution.md
   std::uint16_t cluster = 0;  // words used alike; 0: none
   WordUse use = WordUse::unknown;
+  std::uint8_t parts = 0;  // of speech that it is used as, bits: noun, verb, adjective, adverb
 
   friend bool operator==(const WordClass&, const WordClass&) = default;
 };

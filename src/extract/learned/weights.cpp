@@ -121,7 +121,7 @@ void write_vocabulary(const Vocabulary& vocabulary, BytesOut& out) {
     out.byte(entry.word.cue);
     out.byte(entry.word.senses);
     out.small(entry.word.cluster);
-    out.byte(static_cast<std::uint8_t>(entry.word.use));
+    out.byte(static_cast<std::uint8_t>(static_cast<unsigned>(entry.word.use) << 4 | entry.word.parts));
   }
 }
 
@@ -139,8 +139,9 @@ Vocabulary read_vocabulary(BytesIn& in) {
     if (cluster > 0xFFFFu) in.refuse();
     entries[i].word.cluster = static_cast<std::uint16_t>(cluster);
     const std::uint8_t use = in.byte();
-    if (use >= word_uses) in.refuse();
-    entries[i].word.use = static_cast<WordUse>(use);
+    if (use >> 4 >= word_uses) in.refuse();
+    entries[i].word.use = static_cast<WordUse>(use >> 4);
+    entries[i].word.parts = use & 15;
   }
   return in.ok() ? Vocabulary(std::move(entries)) : Vocabulary();
 }

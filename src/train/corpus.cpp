@@ -67,8 +67,8 @@ std::map<std::uint64_t, Written> written_in(const std::vector<Text>& texts) {
       Written& one = out[hash_of(
           std::u32string_view(text.prose.folded).substr(unit.span.begin, unit.span.size()))];
       ++one.all;
-      one.small += std::none_of(word.begin(), word.end(),
-                                [](char32_t c) { return text::is_upper(c); });
+      one.small +=
+          std::none_of(word.begin(), word.end(), [](char32_t c) { return text::is_upper(c); });
     }
   return out;
 }

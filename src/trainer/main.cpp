@@ -207,8 +207,7 @@ int run(const Options& options) {
                bytes.size(), learned.back().features.entries().size());
   }
   if (!options.test.empty()) {
-    std::vector<Text> test =
-        cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
+    std::vector<Text> test = cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
     mark_names(test, classes);
     std::vector<const Text*> tested;
     for (const Text& text : test) tested.push_back(&text);

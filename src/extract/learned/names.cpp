@@ -11,8 +11,8 @@
 namespace entente::extract::learned {
 namespace {
 
-constexpr std::size_t most_pieces = 8;       // between hyphens that are told apart
-constexpr std::size_t telling_letters = 4;   // of a small word that headings would write large
+constexpr std::size_t most_pieces = 8;      // between hyphens that are told apart
+constexpr std::size_t telling_letters = 4;  // of a small word that headings would write large
 constexpr std::uint8_t all_pieces = 0xFF;
 
 struct Piece {
@@ -48,7 +48,8 @@ bool is_small_word(std::u32string_view word) {
 }
 
 bool is_abbreviation(std::u32string_view word) {
-  return std::count_if(word.begin(), word.end(), [](char32_t c) { return text::is_upper(c); }) > 1 &&
+  return std::count_if(word.begin(), word.end(), [](char32_t c) { return text::is_upper(c); }) >
+             1 &&
          !has_small(word);
 }
 

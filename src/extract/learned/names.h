@@ -8,8 +8,8 @@
 #include "extract/learned/units.h"
 #include "extract/learned/vocabulary.h"
 
-// Which words are names. The weights must not know one name from another: whoever changes names with
-// somebody else is read alike. So a name is one sign to them, whatever its letters.
+// Which words are names. The weights must not know one name from another: whoever changes names
+// with somebody else is read alike. So a name is one sign to them, whatever its letters.
 namespace entente::extract::learned {
 
 // Stands for a name.
@@ -17,8 +17,8 @@ inline constexpr char32_t name_sign = U'\uE000';
 
 // Marks what names somebody or something, by capitals: inside a sentence all words with a capital
 // but titles and days; at its beginning, and where capitals tell nothing, those that are no common
-// word, that the vocabulary knows as names, or that the text elsewhere uses as a name. Linear in the
-// number of units but for looking words up.
+// word, that the vocabulary knows as names, or that the text elsewhere uses as a name. Linear in
+// the number of units but for looking words up.
 void mark_names(const text::Prose& prose, const Vocabulary& vocabulary, Units& units);
 
 // A unit as the weights see it: folded, digits alike, its names a sign each ("pro-Roe": "pro-" and

@@ -11,7 +11,7 @@ namespace entente::extract::learned {
 
 // How a word is used whose capital tells nothing, as at a sentence's beginning.
 enum class WordUse : std::uint8_t {
-  unknown,      // by nobody who writes it small: a name
+  unknown,  // by nobody who writes it small: a name
   common,
   name,         // of a country or an organisation, whatever else it means
   begins_name,  // of such a name of several words

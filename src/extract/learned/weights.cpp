@@ -121,7 +121,8 @@ void write_vocabulary(const Vocabulary& vocabulary, BytesOut& out) {
     out.byte(entry.word.cue);
     out.byte(entry.word.senses);
     out.small(entry.word.cluster);
-    out.byte(static_cast<std::uint8_t>(static_cast<unsigned>(entry.word.use) << 4 | entry.word.parts));
+    out.byte(
+        static_cast<std::uint8_t>(static_cast<unsigned>(entry.word.use) << 4 | entry.word.parts));
   }
 }
 

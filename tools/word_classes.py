@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Classes of English words for entente-train: which kinds of meaning WordNet lists first for a word, which other
-words a sentence encoder holds to be near it, and how it is used where its capital tells nothing.
+words a sentence encoder holds to be near it, how it is used where its capital tells nothing, and as which parts of
+speech.
 
     tools/word_classes.py --wordnet /usr/share/wordnet [--vectors WORDS.npz] -o classes.txt
 
-Writes lines "<upper half of the word's hash> <senses> <cluster> <use>", by rising hash. The use is 1 for a common
-word, 2 for the name of a country or organisation, 3 where such a name of several words begins, 4 for titles of
-persons, days and months (data/names). --vectors: an .npz file with
-`words` (strings) and `vectors` (one row each); its rows are put into 500 clusters. Without it the clusters are 0.
+Writes lines "<upper half of the word's hash> <senses> <cluster> <use> <parts>", by rising hash. The use is 1 for a
+common word, 2 for the name of a country or organisation, 3 where such a name of several words begins, 4 for titles of
+persons, days and months (data/names). The parts are bits (parts_of). --vectors: an .npz file with `words` (strings) and
+`vectors` (one row each); its rows are put into 500 clusters. Without it the clusters are 0.
 """
 import argparse
 import pathlib

@@ -232,7 +232,7 @@ int start(int argc, char** argv) {
   app.add_option("FOLDER", options.folder, "where the texts and marks lie")->required();
   app.add_option("-o,--output", options.output, "the weight file to write");
   app.add_option("--classes", options.classes,
-                 "classes of words: lines of hash, senses, cluster, use (tools/word_classes.py)");
+                 "classes of words: tools/word_classes.py writes them");
   app.add_option("--hold-back", options.hold_back,
                  "share of the texts to score on and to learn confidence from; else 0.1")
       ->check(CLI::Range(0.0, 0.9));

@@ -71,6 +71,11 @@ std::u32string from_utf8(std::string_view bytes) {
   std::u32string out;
   out.reserve(bytes.size());
   while (!bytes.empty()) {
+    if (static_cast<unsigned char>(bytes.front()) < 0x80) {  // most are
+      out.push_back(static_cast<char32_t>(bytes.front()));
+      bytes.remove_prefix(1);
+      continue;
+    }
     const Decoded next = decode(bytes);
     out.push_back(next.value);
     bytes.remove_prefix(next.length ? next.length : 1);

@@ -38,22 +38,11 @@ std::string wrote_text(const Request& request) {
   return fmt::format("wrote {}\n", report::visible(request.text("--output")));
 }
 
-JsonObject sizes_json(const Case& contents) {
-  return JsonObject{}
-      .number("documents", contents.documents.size())
-      .number("people", contents.people.size())
-      .number("statements", contents.statements.size())
-      .number("positions", contents.positions.size())
-      .number("meetings", contents.meetings.size())
-      .number("clauses", contents.clauses.size())
-      .number("levers", contents.levers.size());
-}
-
 std::string brief_json(const Request& request, std::size_t bytes, const Case& contents) {
   return JsonObject{}
              .put("wrote", request.text("--output"))
              .number("bytes", bytes)
-             .raw("items", sizes_json(contents).text())
+             .raw("items", exchange::counts_json(contents))
              .text() +
          "\n";
 }
@@ -61,7 +50,7 @@ std::string brief_json(const Request& request, std::size_t bytes, const Case& co
 std::string imported_json(const Request& request, const Case& contents) {
   return JsonObject{}
              .put("case", request.case_file().string())
-             .raw("imported", sizes_json(contents).text())
+             .raw("imported", exchange::counts_json(contents))
              .text() +
          "\n";
 }

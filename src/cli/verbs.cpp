@@ -113,8 +113,10 @@ const char* after_split =
 const char* after_merge =
     "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
     "where the earlier one ends, in its speaker's mouth; split undoes both. Of two\n"
-    "positions, meetings or clauses of one document the others are rejected, and the\n"
-    "first takes from them what it lacks; confirm brings them back.";
+    "positions, meetings, clauses or levers of one document the others are rejected,\n"
+    "and the first takes from them what it lacks; confirm brings them back. Two things\n"
+    "are not merged: positions of two parties, issues or stances, say. Where one of\n"
+    "them is only coded wrong, edit it first.";
 
 const char* after_new =
     "With --from the articles of DIR are read for who speaks there and what it is\n"
@@ -471,8 +473,8 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
        "LINE is a number that entente log shows, of a confirmation, rejection, edit,\n"
        "split, merge or undoing. What followed from it has lines of its own: name them\n"
-       "too. What a split made is rejected then. An item that was changed again later is\n"
-       "left as it is, and nothing is undone.",
+       "too. Of a merge one line is enough. What a split made is rejected then. An item\n"
+       "that was changed again later is left as it is, and nothing is undone.",
        run_undo},
       {"serve",
        "Work on the case in the browser",

@@ -10,7 +10,7 @@
 #include "model/telling.h"
 #include "workbench/fields.h"
 #include "workbench/items.h"
-#include "workbench/restore.h"
+#include "workbench/merge_lines.h"
 
 namespace entente {
 namespace {
@@ -341,7 +341,7 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
 void Revision::undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of) {
   if (lines.empty())
     throw Failed({FailureKind::usage, "No line of the log is named", "Say which to undo"});
-  const std::set<std::uint64_t> undone(lines.begin(), lines.end());
+  const auto undone = with_whole_merges({lines.begin(), lines.end()}, earlier_);
   for (auto number = undone.rbegin(); number != undone.rend(); ++number) {
     const LogEntry& line = line_numbered(*number, earlier_);
     refuse_if_changed_after(line, undone);

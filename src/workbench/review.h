@@ -43,12 +43,13 @@ class Revision {
   void edit(const std::string& item, const std::map<std::string, std::string>& fields,
             const DaysOf& days_of = nullptr, const TextOf& text_of = nullptr);
 
-  // Takes lines of the log back, the newest first.
+  // Takes lines of the log back, the newest first; a merge with all its lines, whichever is named.
   void undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of = nullptr);
 
   // The first item is one with each of the others. A person is then another's spelling, a statement
   // goes on where the earlier one ends; of positions, meetings and clauses, which have to stand in
-  // one document, the others are rejected, and the first takes from them what it lacks.
+  // one document, the others are rejected, and the first takes from them what it lacks; they have
+  // to be one thing: of one party, issue and stance, one draft and issue, one holder, kind and use.
   void merge(const std::vector<std::string>& items);
   // Each item is two: beside it stands a new one, like it but for `fields`, and resting on `words`
   // of it where given. Of a person the other items are the statements that the new one said. What
@@ -117,6 +118,8 @@ class Revision {
   void split_item(Statement& statement, const Fields& fields, const std::string& words);
   template <class Item>
   void split_item(Item& item, const Fields& fields, const std::string& words);
+  template <class Item>
+  void split_off(Item& item, Item other, const Fields& fields);
   Statement cut_off(Statement& statement, const std::string& words);
   void move_what_rests(const Statement& from, const Statement& to);
   template <class Item>

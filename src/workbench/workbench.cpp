@@ -226,7 +226,7 @@ Suggestions Workbench::suggestions() const {
 }
 
 std::string Workbench::suggested_codebook(const Suggestions& found) const {
-  return exchange::write_codebook(annotated(desk_->contents(), found));
+  return exchange::write_codebook(annotated(desk_->contents(), found, desk_->share));
 }
 
 DraftCheck Workbench::check(const std::string& draft) const {
@@ -365,6 +365,7 @@ void Workbench::fill(const exchange::Whole& whole) {
   std::map<DocumentId, store::Store::Reading> readings;
   for (const Document& document : whole.documents)
     readings[document.card.id] = reading_of(document, whole.contents);
+  hold_before_writing(whole);
   desk_->store.restore(whole.contents, whole.documents, whole.log, readings);
   desk_->changed();
 }

@@ -53,6 +53,36 @@ bool is_demonym(const NameKey& people, const NameKey& name) {
                         fits(std::u32string_view(name).substr(0, name.size() - 1)));
 }
 
+// Its first stretch.
+std::optional<Sample> sample_of(const Statement& statement) {
+  if (statement.content.empty()) return std::nullopt;
+  const Span span = statement.content.front();
+  const std::u32string words = from_utf8(statement.words);
+  if (words.size() < span.size()) return std::nullopt;
+  return Sample{statement.id, {statement.document, span}, slice_utf8(words, {0, span.size()})};
+}
+
+SuggestedParty heard_as(std::vector<const Statement*> statements) {
+  std::sort(statements.begin(), statements.end(), [](const Statement* a, const Statement* b) {
+    return a->words.size() != b->words.size() ? a->words.size() < b->words.size()
+                                              : a->words < b->words;
+  });
+  SuggestedParty out;
+  std::set<DocumentId> documents;
+  std::set<std::string> speakers;
+  for (const Statement* one : statements) {
+    documents.insert(one->document);
+    if (one->person && !one->speaker.empty()) speakers.insert(one->speaker);
+  }
+  out.support = {statements.size(), 1, documents.size()};
+  out.speakers.assign(speakers.begin(), speakers.end());
+  // One of middle length says more than the shortest, and less at once than the longest.
+  for (std::size_t i = statements.size() / 2;
+       i < statements.size() && out.examples.size() < party_examples; ++i)
+    if (auto sample = sample_of(*statements[i])) out.examples.push_back(std::move(*sample));
+  return out;
+}
+
 class PartyFinder {
  public:
   PartyFinder(const Case& contents, const Vocabulary& vocabulary, const PartyNamed& known)
@@ -336,36 +366,6 @@ class PartyFinder {
     return all;
   }
 
-  SuggestedParty heard_as(std::vector<const Statement*> statements) const {
-    std::sort(statements.begin(), statements.end(), [](const Statement* a, const Statement* b) {
-      return a->words.size() != b->words.size() ? a->words.size() < b->words.size()
-                                                : a->words < b->words;
-    });
-    SuggestedParty out;
-    std::set<DocumentId> documents;
-    std::set<std::string> speakers;
-    for (const Statement* one : statements) {
-      documents.insert(one->document);
-      if (one->person && !one->speaker.empty()) speakers.insert(one->speaker);
-    }
-    out.support = {statements.size(), 1, documents.size()};
-    out.speakers.assign(speakers.begin(), speakers.end());
-    // One of middle length says more than the shortest, and less at once than the longest.
-    for (std::size_t i = statements.size() / 2;
-         i < statements.size() && out.examples.size() < party_examples; ++i)
-      if (auto sample = sample_of(*statements[i])) out.examples.push_back(std::move(*sample));
-    return out;
-  }
-
-  // Its first stretch.
-  static std::optional<Sample> sample_of(const Statement& statement) {
-    if (statement.content.empty()) return std::nullopt;
-    const Span span = statement.content.front();
-    const std::u32string words = from_utf8(statement.words);
-    if (words.size() < span.size()) return std::nullopt;
-    return Sample{statement.id, {statement.document, span}, slice_utf8(words, {0, span.size()})};
-  }
-
   const Case& contents_;
   const Vocabulary& vocabulary_;
   const PartyNamed& known_;
@@ -380,6 +380,18 @@ class PartyFinder {
 };
 
 }  // namespace
+
+std::vector<SuggestedParty> heard_of(const std::vector<Party>& parties, const Case& contents) {
+  std::map<std::string, std::vector<const Statement*>> said;
+  for (const Statement& one : contents.statements)
+    if (!is_rejected(one.review)) said[one.party].push_back(&one);
+  std::vector<SuggestedParty> out;
+  for (const Party& party : parties) {
+    out.push_back(heard_as(said[party.name]));
+    out.back().party = party;
+  }
+  return out;
+}
 
 FoundParties parties_in(const Case& contents, const std::vector<const Statement*>& statements,
                         const Vocabulary& vocabulary, const PartyNamed& known,

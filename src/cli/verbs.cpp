@@ -127,9 +127,9 @@ const char* after_merge =
     "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
     "where the earlier one ends, in its speaker's mouth; split undoes both. Of two\n"
     "positions, meetings, clauses or levers of one document the others are rejected,\n"
-    "and the first takes from them what it lacks; confirm brings them back. Two things\n"
-    "are not merged: positions of two parties, issues or stances, say. Where one of\n"
-    "them is only coded wrong, edit it first.";
+    "and the first takes from them what it lacks; confirm brings them back. Positions\n"
+    "of two parties, issues or stances are two things and not merged: where one is\n"
+    "only coded wrong, edit it first.";
 
 const char* after_new =
     "With --from the articles of DIR are read for who speaks there and what it is\n"
@@ -167,7 +167,7 @@ std::vector<Verb> filling_a_case() {
       {"new",
        "Make a case, an empty one",
        {a_case()},
-       {takes(Takes::file, "--codebook", "NAME|FILE",
+       {takes(Takes::codebook, "--codebook", "NAME|FILE",
               "issues and options to read for; else peace-talks"),
         takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML"),
         takes(Takes::file, "--from", "DIR", "articles to find issues and parties in, and to add"),

@@ -121,6 +121,7 @@ Workbench Workbench::open(const std::filesystem::path& path, const Share& share,
 
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
                          const Progress& progress) {
+  desk_->contents();  // a damaged case is refused before anything is written
   hold_plain({options.who, ""});
   hold_plain("The title", options.given.title);
   hold_plain("The outlet", options.given.outlet, most_letters_of_name);

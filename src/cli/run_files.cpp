@@ -20,6 +20,7 @@
 #include "report/suggestions.h"
 #include "report/visible.h"
 #include "workbench/add_json.h"
+#include "workbench/share.h"
 
 namespace entente::cli {
 namespace {
@@ -38,22 +39,11 @@ std::string wrote_text(const Request& request) {
   return fmt::format("wrote {}\n", report::visible(request.text("--output")));
 }
 
-JsonObject sizes_json(const Case& contents) {
-  return JsonObject{}
-      .number("documents", contents.documents.size())
-      .number("people", contents.people.size())
-      .number("statements", contents.statements.size())
-      .number("positions", contents.positions.size())
-      .number("meetings", contents.meetings.size())
-      .number("clauses", contents.clauses.size())
-      .number("levers", contents.levers.size());
-}
-
 std::string brief_json(const Request& request, std::size_t bytes, const Case& contents) {
   return JsonObject{}
              .put("wrote", request.text("--output"))
              .number("bytes", bytes)
-             .raw("items", sizes_json(contents).text())
+             .raw("items", exchange::counts_json(contents))
              .text() +
          "\n";
 }
@@ -61,7 +51,7 @@ std::string brief_json(const Request& request, std::size_t bytes, const Case& co
 std::string imported_json(const Request& request, const Case& contents) {
   return JsonObject{}
              .put("case", request.case_file().string())
-             .raw("imported", sizes_json(contents).text())
+             .raw("imported", exchange::counts_json(contents))
              .text() +
          "\n";
 }
@@ -143,6 +133,15 @@ class FreshCase {
   bool fresh_;
 };
 
+// None where the program cannot find its data: the rest of the completion works without.
+std::vector<std::string> codebooks() {
+  try {
+    return codebook_names(share());
+  } catch (const Failed&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 // By what the articles themselves suggest.
@@ -222,7 +221,7 @@ int run_import(const Request& request, Console& console) {
 }
 
 int run_completion(const Request&, Console& console) {
-  console.print(bash_completion());
+  console.print(bash_completion(codebooks()));
   return 0;
 }
 

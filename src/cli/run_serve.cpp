@@ -98,20 +98,24 @@ serve::Settings settings_of(const Request& request) {
   return settings;
 }
 
+constexpr const char* open_to_all =
+    "Everybody on the network who knows the password can read and change this case, and what "
+    "passes between you is not encrypted (plain HTTP).";
+
 std::string greeting(const Request& request, const serve::Server& server) {
+  const bool listens = request.has("--listen");
   if (request.json())
     return JsonObject{}
                .put("case", request.case_file().string())
                .put("url", server.url())
+               .put("address", listens ? request.text("--listen") : "127.0.0.1")
                .number("port", static_cast<std::uint64_t>(server.port()))
+               .put("token", server.token())
+               .put_or_null("warning", listens ? open_to_all : "")
                .text() +
            "\n";
-  std::string out;
-  if (request.has("--listen"))
-    out =
-        "Everybody on the network who knows the password can read and change this case, and what "
-        "passes between you is not encrypted (plain HTTP).\n";
-  return out + report::visible(request.case_file().filename().string()) + " is at " + server.url() +
+  return (listens ? std::string(open_to_all) + "\n" : "") +
+         report::visible(request.case_file().filename().string()) + " is at " + server.url() +
          "\nCtrl-C ends it; whatever was done is in the file.\n";
 }
 

@@ -33,6 +33,10 @@ std::string write_json(const Whole& whole);
 std::string write_json(const Case& contents, const std::vector<LogEntry>& log,
                        Part part);  // {"<part>": [...]}
 
+std::string write_json(const Codebook& codebook);
+std::string counts_json(
+    const Case& contents);  // how many items of each kind: {"documents": 5, ...}
+
 // Items of a case one by one, as in the export but with the id of their document beside its name,
 // for a door that is asked for documents by id. The list must outlive it.
 class ItemWriter {

@@ -197,11 +197,19 @@ std::string person_json(const Person& person, const Places& places) {
         .raw("span", span_json(evidence.span))
         .text();
   };
+  const auto role_json = [](const Role& role) {
+    return JsonObject{}
+        .put("role", role.name)
+        .put_or_null("from", role.from ? to_string(*role.from) : "")
+        .put_or_null("until", role.until ? to_string(*role.until) : "")
+        .text();
+  };
   return JsonObject{}
       .put("id", person.id.text())
       .put("name", person.name)
       .raw("aliases", json_strings(person.aliases))
       .put("role", person.role)
+      .raw("roles", json_list(person.roles, role_json))
       .put_or_null("party", person.party)
       .flag("party_guessed", person.party_guessed)
       .raw("same_as", id_or_null(person.same_as))
@@ -254,14 +262,6 @@ std::string issue_json(const Issue& issue) {
       .text();
 }
 
-std::string codebook_json(const Codebook& codebook) {
-  return JsonObject{}
-      .put("name", codebook.name)
-      .raw("issues", json_list(codebook.issues, issue_json))
-      .raw("parties", json_list(codebook.parties, party_json))
-      .text();
-}
-
 // "key": [ one item a line ], so that two exports can be compared line by line.
 template <class Items, class Write>
 std::string lines(std::string_view key, const Items& items, Write write) {
@@ -310,6 +310,26 @@ std::string with_document(const Item& item, const std::string& json) {
 
 }  // namespace
 
+std::string write_json(const Codebook& codebook) {
+  return JsonObject{}
+      .put("name", codebook.name)
+      .raw("issues", json_list(codebook.issues, issue_json))
+      .raw("parties", json_list(codebook.parties, party_json))
+      .text();
+}
+
+std::string counts_json(const Case& contents) {
+  return JsonObject{}
+      .number("documents", contents.documents.size())
+      .number("people", contents.people.size())
+      .number("statements", contents.statements.size())
+      .number("positions", contents.positions.size())
+      .number("meetings", contents.meetings.size())
+      .number("clauses", contents.clauses.size())
+      .number("levers", contents.levers.size())
+      .text();
+}
+
 std::string ItemWriter::operator()(const DocumentCard& card) const {
   return card_object(card).text();
 }
@@ -339,7 +359,7 @@ std::string ItemWriter::operator()(const LogEntry& entry) const { return log_jso
 std::string write_json(const Whole& whole) {
   std::string out = fmt::format(
       "{{\n\"format\": \"entente-case\",\n\"version\": {},\n\"program\": {},\n\"codebook\": {},\n",
-      json_version, json_string(whole.program), codebook_json(whole.contents.codebook));
+      json_version, json_string(whole.program), write_json(whole.contents.codebook));
   out += lines("documents", whole.documents, document_json);
   const Places places{whole.contents.documents, &whole.documents};
   for (Part part : {Part::people, Part::statements, Part::positions, Part::meetings, Part::clauses,

@@ -58,17 +58,20 @@ struct Collector {
     for (std::size_t item : quotes) add_quote(drafts[speech], stream, item);
   }
 
-  // `"..." - Name`, on the quotation's line or the next.
+  // `"..." - Name`, on the quotation's line or the next. One that may go on from the paragraph
+  // before is its signer's own if nothing but the name follows.
   bool take_signature(Clause clause) {
-    const Item& first = stream.items[clause.first];
-    if (speech == none || !is_dash(first) || !drafts[speech].source.empty() ||
-        drafts[speech].continues != none)
-      return false;
-    const Range name = noun_phrase_at(stream.items, clause.first + 1, clause.last);
-    if (name.empty() || !is_capital_word(stream.items[name.begin]) ||
+    if (speech == none || !is_dash(stream.items[clause.first]) || !drafts[speech].source.empty() ||
         drafts[speech].content.empty())
       return false;
+    const Range name = noun_phrase_at(stream.items, clause.first + 1, clause.last);
+    if (name.empty() || !is_capital_word(stream.items[name.begin])) return false;
+    const bool ends = name.end == clause.last || stream.items[name.end].is_mark('.') ||
+                      stream.items[name.end].is_mark(',');
+    if (drafts[speech].continues != none && !ends) return false;
+    drafts[speech].continues = none;
     drafts[speech].source.push_back(source_span(stream, name));
+    speech = none;
     return true;
   }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "extract/learned/beside.h"
 #include "extract/learned/fill.h"
+#include "extract/learned/names.h"
 #include "extract/learned/reader.h"
 #include "extract/learned/spans.h"
 
@@ -114,7 +115,8 @@ Result<LearnedAttribution> LearnedAttribution::load(const std::filesystem::path&
 std::vector<Reported> LearnedAttribution::read(const text::Prose& prose,
                                                const std::vector<Statement>& ruled,
                                                const std::function<bool(Span)>& wanted) const {
-  const Units units = cut_units(prose);
+  Units units = cut_units(prose);
+  mark_names(prose, reader_->weights().vocabulary, units);
   const std::vector<std::uint8_t> hints = hints_of(units, ruled);
   std::vector<Reported> out;
   for (Passage passage : units.passages) {

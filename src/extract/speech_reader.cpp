@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "extract/extract.h"
+#include "extract/people/source_head.h"
 
 namespace entente::extract {
 namespace {
@@ -26,10 +27,17 @@ std::vector<Reported> equally_sure(std::vector<Statement> statements, double con
 void resolve(std::vector<Reported>& reported, const text::Prose& prose,
              const std::vector<Mention>& mentions, const Roster& roster) {
   std::vector<Statement> statements;
-  for (Reported& one : reported) statements.push_back(std::move(one.statement));
+  std::vector<std::vector<Span>> sources;
+  for (Reported& one : reported) {
+    sources.push_back(one.statement.source);
+    for (Span& span : one.statement.source) span = head_of_source(prose, mentions, span);
+    statements.push_back(std::move(one.statement));
+  }
   resolve_speakers(statements, prose, mentions, roster);
-  for (std::size_t i = 0; i < reported.size(); ++i)
+  for (std::size_t i = 0; i < reported.size(); ++i) {
     reported[i].statement = std::move(statements[i]);
+    reported[i].statement.source = std::move(sources[i]);
+  }
 }
 
 // Content and cue of all of them, in the text's order and joined where they meet.

@@ -243,7 +243,7 @@ class FirstLines {
 
 // Whether most letters are of another writing than the Latin one.
 bool mostly_foreign_letters(std::u32string_view text) {
-  constexpr std::size_t enough = 20, looked_at = 4000;
+  constexpr std::size_t enough = 8, looked_at = 4000;
   std::size_t latin = 0, foreign = 0;
   for (char32_t c : text.substr(0, looked_at)) {
     latin += (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250);
@@ -303,7 +303,7 @@ Metadata read_first_lines(const Lines& lines) {
 }
 
 std::string guess_language(const Lines& lines) {
-  constexpr std::size_t enough = 20, sure = 60, looked_at = 400;
+  constexpr std::size_t enough = 20, telling = 15, sure = 60, looked_at = 400;
   static const WordSet english(
       "the of and to in that is was for on with said it as by at from has have had be are were not "
       "his");
@@ -311,7 +311,8 @@ std::string guess_language(const Lines& lines) {
   std::size_t known = 0;
   for (std::size_t i = 0; i < words; ++i) known += english.holds(lines.words[i].key);
   if (words >= enough && known * 5 >= words) return "en";
-  return mostly_foreign_letters(lines.text) || (words >= sure && known * 10 < words) ? "und" : "";
+  const bool other = (words >= sure && known * 10 < words) || (words >= telling && known == 0);
+  return other || mostly_foreign_letters(lines.text) ? "und" : "";
 }
 
 }  // namespace entente::read

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <string_view>
 
 #include "report/visible.h"
 
@@ -21,20 +23,20 @@ std::string without_end_blanks(std::string line) {
   return line;
 }
 
-std::vector<std::string> lines_in(const std::string& text) {
-  std::vector<std::string> lines;
+template <class Use>
+void each_line(std::string_view text, const Use& use) {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
+    use(text.substr(at, end - at));
     at = end + 1;
   }
-  return lines;
 }
 
 std::vector<std::string> wrapped_lines(const std::string& cell, std::size_t width) {
   std::vector<std::string> out;
-  for (const std::string& line : lines_in(cell))
-    for (const std::string& part : wrapped(line, width)) out.push_back(part);
+  each_line(cell, [&](std::string_view line) {
+    for (std::string& part : wrapped(line, width)) out.push_back(std::move(part));
+  });
   return out;
 }
 
@@ -43,9 +45,23 @@ std::string on_one_line(std::string cell) {
   return cell;
 }
 
+// The row where, as in most, every cell is one line that fits its column; nothing else.
+std::optional<std::string> in_one_line(const std::vector<std::string>& cells,
+                                       const std::vector<std::size_t>& widths) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t columns = columns_of(cells[i]);
+    if (columns > widths[i] || cells[i].find('\n') != std::string::npos) return std::nullopt;
+    line += cells[i];
+    line.append(widths[i] + gap - columns, ' ');
+  }
+  return without_end_blanks(std::move(line));
+}
+
 // One row of cells, each wrapped into its column.
 std::vector<std::string> row_lines(const std::vector<std::string>& cells,
                                    const std::vector<std::size_t>& widths) {
+  if (std::optional<std::string> line = in_one_line(cells, widths)) return {std::move(*line)};
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -76,8 +92,9 @@ void Table::add(std::vector<std::string> cells) {
 void Table::add_broken(std::vector<std::string> cells) {
   for (std::string& cell : cells) {
     std::string lines;
-    for (const std::string& line : lines_in(cell))
+    each_line(cell, [&](std::string_view line) {
       (lines += lines.empty() ? "" : "\n") += visible(line);
+    });
     cell = lines;
   }
   rows_.push_back(std::move(cells));
@@ -91,6 +108,7 @@ std::string Table::text(const Screen& screen) const {
 }
 
 std::string Table::in_one_line_each(const Screen& screen) const {
+  if (!spaced_) return in_columns(natural_widths(), screen);  // no cell has a line's end
   Table flat = *this;
   flat.spaced_ = false;
   for (auto& row : flat.rows_) std::transform(row.begin(), row.end(), row.begin(), on_one_line);
@@ -102,8 +120,8 @@ std::vector<std::size_t> Table::natural_widths() const {
   for (const Column& column : columns_) widths.push_back(columns_of(column.head));
   for (const auto& row : rows_)
     for (std::size_t i = 0; i < row.size(); ++i)
-      for (const std::string& line : lines_in(row[i]))
-        widths[i] = std::max(widths[i], columns_of(line));
+      each_line(row[i],
+                [&](std::string_view line) { widths[i] = std::max(widths[i], columns_of(line)); });
   return widths;
 }
 

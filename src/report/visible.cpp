@@ -40,7 +40,19 @@ bool takes_no_column(char32_t c) {
   }
 }
 
+// Printable ASCII with single blanks between words, as most texts are: shown as it is, and a
+// column a byte.
+bool is_plain(std::string_view utf8) {
+  char before = ' ';
+  for (const char c : utf8) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return utf8.empty() || before != ' ';
+}
+
 std::size_t columns_of_character(char32_t c) {
+  if (c >= U' ' && c <= U'~') return 1;
   if (takes_no_column(c)) return 0;
   const int width = u_getIntPropertyValue(icu(c), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
@@ -114,6 +126,7 @@ std::u32string visible_characters(std::u32string_view text) {
 }
 
 std::string visible(std::string_view utf8) {
+  if (is_plain(utf8)) return std::string(utf8);
   std::u32string out;
   for (char32_t c : visible_characters(from_utf8(utf8)))
     if (!is_blank(c))
@@ -124,9 +137,12 @@ std::string visible(std::string_view utf8) {
   return to_utf8(out);
 }
 
-std::size_t columns_of(std::string_view utf8) { return columns_of_text(from_utf8(utf8)); }
+std::size_t columns_of(std::string_view utf8) {
+  return is_plain(utf8) ? utf8.size() : columns_of_text(from_utf8(utf8));
+}
 
 std::vector<std::string> wrapped(std::string_view utf8, std::size_t width) {
+  if (utf8.size() <= width && is_plain(utf8)) return {std::string(utf8)};
   const std::u32string text = from_utf8(utf8);
   Lines lines{width};
   for (std::size_t at = 0; at < text.size();) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mutex>
 #include <stop_token>
 #include <string>
 
 #include "serve/guard.h"
 #include "serve/pages.h"
+#include "serve/questions.h"
 #include "serve/watch.h"
 
 namespace entente::serve {
@@ -16,9 +16,9 @@ struct Door {
   Watch watch;
   Guard guard;
   Pages pages;
-  std::string start;  // names this run of the program in the tags of its answers
+  std::string start;    // names this run of the program in the tags of its answers
+  Questions questions;  // ends before what its work reads
   std::stop_source stopping = {};
-  std::mutex at_work = {};  // of what keeps every core busy: one after the other
 };
 
 }  // namespace entente::serve

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "base/sha256.h"
 
 namespace entente::serve {
 namespace {
@@ -60,6 +61,14 @@ std::string field_of(const Request& request, const std::string& name) {
   for (const Part& part : request.parts)
     if (part.name == name && part.file_name.empty()) return part.bytes;
   return "";
+}
+
+std::string sum_of(const Request& request) {
+  std::string all = request.path;
+  for (const Part& part : request.parts)
+    for (const std::string& text : {part.name, part.file_name, part.bytes})
+      all += "\n" + std::to_string(text.size()) + " " + text;
+  return sha256_hex(all);
 }
 
 }  // namespace entente::serve

@@ -41,5 +41,6 @@ auto read_as_file(const Part& part, const Read& read) {
 
 std::vector<const Part*> files_of(const Request& request);  // one or more, else it throws Failed
 std::string field_of(const Request& request, const std::string& name);  // "" where it is not there
+std::string sum_of(const Request& request);  // a checksum of all that came with the request
 
 }  // namespace entente::serve

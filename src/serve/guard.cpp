@@ -13,6 +13,7 @@ namespace entente::serve {
 namespace {
 
 constexpr std::size_t most_addresses = 4096;  // remembered at once
+constexpr unsigned free_guesses = 10;
 
 bool is_ip(const std::string& host) {
   std::array<unsigned char, sizeof(in6_addr)> bytes{};
@@ -52,13 +53,19 @@ bool Guesses::must_wait(const std::string& address, Clock::time_point now) {
   return found != by_address_.end() && now < found->second.until;
 }
 
-// Half a second after the first, twice as long after each further one, a minute at most.
+// Half a second after the first that is not free, twice as long after each further one, a minute at
+// most.
 void Guesses::wrong(const std::string& address, Clock::time_point now) {
   const std::lock_guard lock(alone_);
   if (by_address_.size() >= most_addresses)
     std::erase_if(by_address_, [&](const auto& one) { return one.second.until < now; });
   Tally& tally = by_address_[neighbourhood(address)];
-  const auto wait = std::chrono::milliseconds(500) * (1u << std::min(tally.wrong++, 7u));
+  const auto forgotten = std::chrono::floor<std::chrono::minutes>(now - tally.last).count();
+  tally.wrong -= static_cast<unsigned>(std::min<long long>(forgotten, tally.wrong));
+  tally.last = now;
+  if (++tally.wrong <= free_guesses) return;
+  const auto wait =
+      std::chrono::milliseconds(500) * (1u << std::min(tally.wrong - free_guesses - 1, 7u));
   tally.until = now + std::min<Clock::duration>(wait, std::chrono::minutes(1));
 }
 
@@ -103,7 +110,7 @@ bool Guard::knows_password(const Request& request) {
   const std::string given = from_base64(after(request.header("Authorization"), "Basic"));
   if (!password_ || given.empty()) return false;
   if (guesses_.must_wait(request.from))
-    throw Refused(Refusal::unauthorized, "The last password was wrong, and this one came too soon",
+    throw Refused(Refusal::unauthorized, "Too many wrong passwords came from this address",
                   "Wait a minute, then try again");
   if (same_secret(given.substr(std::min(given.find(':'), given.size() - 1) + 1), *password_))
     return true;

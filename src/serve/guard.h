@@ -11,7 +11,9 @@
 
 namespace entente::serve {
 
-// How often an address has guessed a password wrong, and how long it has to wait for that.
+// How often an address has guessed a password wrong, and how long it has to wait for that. Many may
+// stand behind one address: ten wrong ones cost nobody anything, and one is forgotten each minute.
+// A right password that was taken at any time would tell whoever tries thousands a second.
 class Guesses {
  public:
   using Clock = std::chrono::steady_clock;
@@ -22,7 +24,7 @@ class Guesses {
  private:
   struct Tally {
     unsigned wrong = 0;
-    Clock::time_point until;
+    Clock::time_point until, last;
   };
   std::mutex alone_;
   std::map<std::string, Tally> by_address_;

@@ -20,11 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string stability_json(Door& door, const OpenedConflict& conflict,
-                           const StabilityOptions& options) {
-  const std::lock_guard work(door.at_work);
-  const StabilityFindings found =
-      Workbench::stability(conflict, options, Progress{{}, door.stopping.get_token()});
+std::string stability_json(const OpenedConflict& conflict, const StabilityOptions& options,
+                           const Progress& progress) {
+  const StabilityFindings found = Workbench::stability(conflict, options, progress);
   return with_members(report::stability_json(found),
                       JsonObject{}.raw("drawing", report::state_graph_json(found)));
 }
@@ -94,12 +92,14 @@ std::string export_of(const Door& door, const std::string& format) {
 
 Reply get_stability(Door& door, const Request& request) {
   return on_version(door, request, [&](const Snapshot& snapshot) {
-    Reply out;
-    out.body = snapshot.kept("stability", [&] {
-      return stability_json(door, conflict_suggested_by(snapshot.contents(), door.watch.file()),
-                            StabilityOptions{});
-    });
-    return out;
+    return reply_with(door.questions.answer(
+        "stability", tag_of(door, snapshot), request.gone,
+        [version = snapshot.shared_from_this(), file = door.watch.file()](const auto& progress) {
+          return *version->kept("stability", [&] {
+            return stability_json(conflict_suggested_by(version->contents(), file),
+                                  StabilityOptions{}, progress);
+          });
+        }));
   });
 }
 
@@ -108,7 +108,9 @@ Reply post_stability(Door& door, const Request& request) {
   const OpenedConflict conflict =
       read_as_file(*files_of(request).front(),
                    [](const fs::path& path) { return conflict_in(path, std::nullopt); });
-  return reply_json(stability_json(door, conflict, options));
+  return reply_with(door.questions.answer(
+      "stability", sum_of(request), request.gone,
+      [=](const Progress& progress) { return stability_json(conflict, options, progress); }));
 }
 
 Reply get_brief(Door& door, const Request& request) {

@@ -24,6 +24,7 @@ struct Request {
   std::string from;                                        // the address of who asks
   std::function<std::string(const std::string&)> header;   // "" where it is not there
   std::function<std::size_t(const std::string&)> headers;  // how often it is there
+  std::function<bool()> gone = {};  // whether who asks has hung up; empty: he cannot
 
   std::string text(const std::string& name, const std::string& otherwise = "") const {
     const auto found = query.find(name);
@@ -40,10 +41,13 @@ struct Reply {
   bool stream = false;
 };
 
-inline Reply reply_json(std::string json) {
+inline Reply reply_with(std::shared_ptr<const std::string> json) {
   Reply out;
-  out.body = std::make_shared<const std::string>(std::move(json));
+  out.body = std::move(json);
   return out;
+}
+inline Reply reply_json(std::string json) {
+  return reply_with(std::make_shared<const std::string>(std::move(json)));
 }
 
 }  // namespace entente::serve

@@ -174,9 +174,12 @@ Reply post_deals(Door& door, const Request& request) {
   wanted.neighbours = true;
   OpenedScenario opened = scenario_of(door, request);
   change_numbers(opened.file.scenario, changes_in(field_of(request, "changes")));
-  const std::lock_guard work(door.at_work);
-  return reply_json(deals_with_numbers(
-      deals_of(std::move(opened), wanted, Progress{{}, door.stopping.get_token()})));
+  return reply_with(door.questions.answer(
+      "deals", tag_of(door, *door.watch.now()) + sum_of(request), request.gone,
+      [opened = std::move(opened), wanted](const Progress& progress) {
+        const ScenarioDeals found = deals_of(opened, wanted, progress);
+        return progress.stopped() ? "" : deals_with_numbers(found);
+      }));
 }
 
 }  // namespace entente::serve

@@ -15,7 +15,7 @@ struct Row {
 
 Row row_of_refusal(Refusal kind) {
   constexpr std::array rows{Row{"unauthorized", 401}, Row{"forbidden", 403}, Row{"conflict", 409},
-                            Row{"too_large", 413}};
+                            Row{"too_large", 413}, Row{"too_long", 504}};
   return rows.at(static_cast<std::size_t>(kind));
 }
 

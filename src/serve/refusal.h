@@ -10,7 +10,7 @@
 namespace entente::serve {
 
 // What the door itself refuses, besides the failures of the workbench (base/failure.h).
-enum class Refusal { unauthorized, forbidden, conflict, too_large };
+enum class Refusal { unauthorized, forbidden, conflict, too_large, too_long };
 
 class Refused : public std::exception {
  public:

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "serve/crew.h"
 #include "serve/door.h"
+#include "serve/peer.h"
 #include "serve/refusal.h"
 #include "serve/routes.h"
 #include "serve/secret.h"
@@ -36,12 +37,13 @@ const std::map<std::string, std::string> headers_of_all{
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Cache-Control", "no-cache, private"}};
 
-Request request_of(const httplib::Request& from) {
+Request request_of(const httplib::Request& from, int our_port) {
   Request out;
   out.method = from.method == "HEAD" ? "GET" : from.method;
   out.path = from.path;
   for (const auto& [name, value] : from.params) out.query.try_emplace(name, value);
   out.from = from.remote_addr;
+  out.gone = hangs_up(from.remote_addr, from.remote_port, our_port);
   out.header = [&from](const std::string& name) { return from.get_header_value(name); };
   out.headers = [&from](const std::string& name) { return from.get_header_value_count(name); };
   return out;
@@ -138,11 +140,13 @@ class Server::Http {
     door_.reset(new Door{{settings.file, settings.share},
                          {settings.address, port_, std::move(settings.password)},
                          Pages(settings.pages),
-                         random_token().substr(0, 8)});
+                         random_token().substr(0, 8),
+                         Questions(settings.longest)});
   }
 
   int port() const { return port_; }
   const std::string& token() const { return door_->guard.token(); }
+  std::size_t questions_at_work() const { return door_->questions.at_work(); }
   std::string url() const {
     const bool v6 = address_.find(':') != std::string::npos;
     return "http://" + (v6 ? "[" + address_ + "]" : address_) + ":" + std::to_string(port_) +
@@ -157,6 +161,7 @@ class Server::Http {
   // The library does not hear of it before it listens.
   void stop() {
     door_->stopping.request_stop();
+    door_->questions.end();
     door_->watch.end();
     while (!over_ && !http_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     http_.stop();
@@ -184,7 +189,7 @@ class Server::Http {
       if (from.method == "POST")
         post(from, to, nullptr);
       else
-        put(answered([&] { return reply_to(request_of(from)); }), to);
+        put(answered([&] { return reply_to(request_of(from, port_)); }), to);
       return httplib::Server::HandlerResponse::Handled;
     });
     http_.Post(".*", [this](const httplib::Request& from, httplib::Response& to,
@@ -240,7 +245,7 @@ class Server::Http {
 
   void post(const httplib::Request& from, httplib::Response& to,
             const httplib::ContentReader* read) {
-    Request request = request_of(from);
+    Request request = request_of(from, port_);
     std::string ignored;
     const Route* route = find_route(request.method, request.path, ignored);
     const Reply refusal = answered([&] {
@@ -309,6 +314,7 @@ Server::~Server() = default;
 int Server::port() const { return http_->port(); }
 std::string Server::url() const { return http_->url(); }
 std::string Server::token() const { return http_->token(); }
+std::size_t Server::questions_at_work() const { return http_->questions_at_work(); }
 void Server::run() { http_->run(); }
 void Server::stop() { http_->stop(); }
 

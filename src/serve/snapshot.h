@@ -16,7 +16,7 @@ namespace entente::serve {
 
 // One version of the case, which does not change any more: everybody who asks meanwhile reads the
 // same one. What is dear to work out is worked out once, when it is first asked for.
-class Snapshot {
+class Snapshot : public std::enable_shared_from_this<Snapshot> {
  public:
   using Text = std::shared_ptr<const std::string>;
 

@@ -92,6 +92,7 @@ Prose read_prose(std::u32string_view text, const std::vector<Span>& skip) {
   const std::u32string mended = with_apostrophes(text);
   prose.folded = folded_text(mended);
   for (Span paragraph : cut_paragraphs(text, skip)) add_paragraph(prose, mended, paragraph);
+  prose.tokens.shrink_to_fit();
   return prose;
 }
 

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "extract/learned/hashing.h"
 #include "extract/learned/labels.h"
+#include "extract/learned/names.h"
 #include "text/characters.h"
 #include "train/gold.h"
 
@@ -28,11 +29,9 @@ std::uint8_t cue_class(const Uses& uses) {
       1 + (std::upper_bound(std::begin(bounds), std::end(bounds), share) - std::begin(bounds)));
 }
 
-std::uint64_t word_hash(const text::Prose& prose, Span span) {
-  std::u32string word = prose.folded.substr(span.begin, span.size());
-  for (char32_t& c : word)
-    if (text::is_digit(c)) c = U'0';
-  return hash_of(word);
+std::uint64_t word_hash(const text::Prose& prose, const Unit& unit) {
+  return hash_of(seen_form(
+      std::u32string_view(prose.folded).substr(unit.span.begin, unit.span.size()), unit.names));
 }
 
 void cut(Text& text, const extract::SpeechLexicon& rules) {
@@ -53,12 +52,59 @@ std::vector<Text> cut_texts(std::vector<Marked> marked, const extract::SpeechLex
   return out;
 }
 
+namespace {
+
+struct Written {
+  std::uint32_t small = 0, all = 0;
+};
+
+std::map<std::uint64_t, Written> written_in(const std::vector<Text>& texts) {
+  std::map<std::uint64_t, Written> out;
+  for (const Text& text : texts)
+    for (const Unit& unit : text.units.units) {
+      const std::u32string_view word = text.prose.text.substr(unit.span.begin, unit.span.size());
+      if (!text::is_letter(word.front())) continue;
+      Written& one = out[hash_of(
+          std::u32string_view(text.prose.folded).substr(unit.span.begin, unit.span.size()))];
+      ++one.all;
+      one.small +=
+          std::none_of(word.begin(), word.end(), [](char32_t c) { return text::is_upper(c); });
+    }
+  return out;
+}
+
+bool is_common(const Written& word) {
+  constexpr std::uint32_t fewest_small = 3, least_part = 4;
+  return word.small >= fewest_small && word.small * least_part >= word.all;
+}
+
+}  // namespace
+
+std::vector<Vocabulary::Entry> with_common_words(std::vector<Vocabulary::Entry> classes,
+                                                 const std::vector<Text>& texts) {
+  std::map<std::uint32_t, WordClass> words;
+  for (const auto& [key, word] : classes) words[key] = word;
+  for (const auto& [hash, written] : written_in(texts))
+    if (is_common(written)) {
+      WordUse& use = words[Vocabulary::key_of(hash)].use;
+      if (use == WordUse::unknown) use = WordUse::common;
+    }
+  classes.clear();
+  for (const auto& [key, word] : words) classes.push_back({key, word});
+  return classes;
+}
+
+void mark_names(std::vector<Text>& texts, const std::vector<Vocabulary::Entry>& classes) {
+  const Vocabulary vocabulary(classes);
+  for (Text& text : texts) extract::learned::mark_names(text.prose, vocabulary, text.units);
+}
+
 Vocabulary vocabulary_of(const std::vector<const Text*>& texts,
                          const std::vector<Vocabulary::Entry>& classes) {
   std::map<std::uint32_t, Uses> uses;
   for (const Text* text : texts)
     for (std::size_t i = 0; i < text->units.units.size(); ++i) {
-      Uses& one = uses[Vocabulary::key_of(word_hash(text->prose, text->units.units[i].span))];
+      Uses& one = uses[Vocabulary::key_of(word_hash(text->prose, text->units.units[i]))];
       one.all += 1;
       one.in_cue += is_cue(static_cast<Label>(text->labels[i]));
     }

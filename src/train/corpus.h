@@ -27,6 +27,13 @@ struct Text {
 std::vector<Text> cut_texts(std::vector<Marked> marked, const extract::SpeechLexicon& rules,
                             unsigned threads);
 
+// `classes`, and of the words that the texts write small the knowledge that they are no names.
+std::vector<Vocabulary::Entry> with_common_words(std::vector<Vocabulary::Entry> classes,
+                                                 const std::vector<Text>& texts);
+
+// To be done before anything is learned from the texts or read in them.
+void mark_names(std::vector<Text>& texts, const std::vector<Vocabulary::Entry>& classes);
+
 // What is known of words: their classes, and how often a use of the word stands in a cue in the
 // texts given.
 Vocabulary vocabulary_of(const std::vector<const Text*>& texts,

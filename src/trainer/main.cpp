@@ -175,10 +175,12 @@ int run(const Options& options) {
   Log log;
   const auto tell = [&](const std::string& what) { log.tell(what); };
   const auto rules = or_throw(extract::SpeechLexicon::load(options.data / "english"));
-  const auto classes = options.classes.empty() ? std::vector<Vocabulary::Entry>{}
-                                               : or_throw(read_classes(options.classes));
-  const std::vector<Text> texts =
+  auto classes = options.classes.empty() ? std::vector<Vocabulary::Entry>{}
+                                         : or_throw(read_classes(options.classes));
+  std::vector<Text> texts =
       cut_texts(or_throw(read_folder(options.folder)), rules, options.threads);
+  classes = with_common_words(std::move(classes), texts);
+  mark_names(texts, classes);
   const std::vector<bool> kept_out = held_back(texts, options);
   const auto out_of_sight = chosen(texts, kept_out, true),
              in_sight = chosen(texts, kept_out, false);
@@ -205,8 +207,8 @@ int run(const Options& options) {
                bytes.size(), learned.back().features.entries().size());
   }
   if (!options.test.empty()) {
-    const std::vector<Text> test =
-        cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
+    std::vector<Text> test = cut_texts(or_throw(read_folder(options.test)), rules, options.threads);
+    mark_names(test, classes);
     std::vector<const Text*> tested;
     for (const Text& text : test) tested.push_back(&text);
     report("on " + quoted(options.test), judge(tested, learned.back()), learned.back());
@@ -230,7 +232,7 @@ int start(int argc, char** argv) {
   app.add_option("FOLDER", options.folder, "where the texts and marks lie")->required();
   app.add_option("-o,--output", options.output, "the weight file to write");
   app.add_option("--classes", options.classes,
-                 "classes of words: lines of hash, senses, cluster (tools/word_classes.py)");
+                 "classes of words: tools/word_classes.py writes them");
   app.add_option("--hold-back", options.hold_back,
                  "share of the texts to score on and to learn confidence from; else 0.1")
       ->check(CLI::Range(0.0, 0.9));

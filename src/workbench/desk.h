@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "analyze/movement/movement.h"
-#include "model/find.h"
 #include "store/store.h"
+#include "workbench/after.h"
 #include "workbench/verify.h"
 #include "workbench/workbench.h"
 
@@ -28,9 +28,7 @@ struct Workbench::Desk {
   const std::shared_ptr<const Case>& shared() {
     if (!read) {
       Case found = store.load();
-      if (!held)
-        hold_to_texts(found, path,
-                      [&](const auto& ids, const auto& use) { store.each_document(ids, use); });
+      if (!held) hold_to_texts(found, path, texts());
       held = true;
       read = std::make_shared<const Case>(std::move(found));
     }
@@ -56,8 +54,9 @@ struct Workbench::Desk {
   }
   // The items that were changed.
   std::vector<std::string> apply(const store::Store::Change& change) {
+    hold_before_writing(change, texts());
     store.apply(change);
-    if (read) read = std::make_shared<const Case>(with(*read, change));
+    if (read) read = std::make_shared<const Case>(after(*read, change));
     forget_findings();
     std::vector<std::string> items;
     for (const LogEntry& entry : change.log)
@@ -67,34 +66,12 @@ struct Workbench::Desk {
   }
 
  private:
+  DocumentsOf texts() const {
+    return [this](const auto& ids, const auto& use) { store.each_document(ids, use); };
+  }
   void forget_findings() {
     moved.reset();
     contradicting.reset();
-  }
-  static Case with(Case contents, const store::Store::Change& change) {
-    put(contents.documents, change.documents);
-    put(contents.statements, change.statements);
-    put(contents.positions, change.positions);
-    put(contents.meetings, change.meetings);
-    put(contents.clauses, change.clauses);
-    put(contents.people, change.people);
-    put(contents.levers, change.levers);
-    append(contents.statements, change.added.statements);
-    append(contents.positions, change.added.positions);
-    append(contents.meetings, change.added.meetings);
-    append(contents.clauses, change.added.clauses);
-    append(contents.people, change.added.people);
-    append(contents.levers, change.added.levers);
-    return contents;
-  }
-  template <class Items>
-  static void append(Items& items, const Items& added) {
-    items.insert(items.end(), added.begin(), added.end());
-  }
-  template <class Items>
-  static void put(Items& items, const Items& changed) {
-    for (const auto& item : changed)
-      if (auto* known = find_item(items, item.id)) *known = item;
   }
 };
 

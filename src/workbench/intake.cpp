@@ -19,6 +19,7 @@
 #include "workbench/program.h"
 #include "workbench/review.h"
 #include "workbench/share.h"
+#include "workbench/verify.h"
 
 namespace entente {
 namespace {
@@ -291,6 +292,7 @@ class Intake {
       count(one);
       entries.push_back(entry_of(std::move(one)));
       entries.back().by = options_.who;
+      hold_before_writing(entries.back());
     }
     const DocumentId last = entries.back().document.card.id;
     store_.append(std::move(entries), people_until(last));

@@ -55,6 +55,25 @@ void hold_one_document(const Item& first, const Item& other) {
                       "Merge what one document tells twice");
 }
 
+// Two codings of one thing are merged; of two things one would be lost.
+template <class Item>
+void hold_same(const Item& first, const Item& other,
+               std::initializer_list<std::string_view> names) {
+  const Words one = words_in(first), two = words_in(other);
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const auto& [name, value] = one[i];
+    if (value == two[i].second || std::find(names.begin(), names.end(), name) == names.end())
+      continue;
+    const auto quoted = [](const std::string& text) { return text.empty() ? "none" : text; };
+    refuse_regrouping(
+        fmt::format("{} and {} are two things: the {} of one is {}, of the other {}",
+                    first.id.text(), other.id.text(), name, quoted(value), quoted(two[i].second)),
+        fmt::format("If they are one, edit the one that is wrong first: entente edit CASE {} --set "
+                    "{}=VALUE",
+                    other.id.text(), name));
+  }
+}
+
 void add_missing(std::vector<std::string>& names, const std::vector<std::string>& more) {
   for (const std::string& name : more)
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -199,8 +218,9 @@ void Revision::merge_into(Meeting& first, Meeting& other) {
 void Revision::merge_into(Position& first, Position& other) {
   hold_one_document(first, other);
   refuse_if_unsaid(first, contents_);
+  hold_same(first, other, {"party", "issue", "stance"});
   alter(first, "merge", by_.why, [&](Position& one) {
-    if (one.issue == other.issue) fill(one.option, other.option);
+    fill(one.option, other.option);
     fill(one.firmness, other.firmness);
     fill(one.condition, other.condition);
     fill(one.said, other.said);
@@ -211,8 +231,9 @@ void Revision::merge_into(Position& first, Position& other) {
 
 void Revision::merge_into(Clause& first, Clause& other) {
   hold_one_document(first, other);
+  hold_same(first, other, {"draft", "issue"});
   alter(first, "merge", by_.why, [&](Clause& one) {
-    if (one.issue == other.issue) fill(one.option, other.option);
+    fill(one.option, other.option);
     fill(one.number, other.number);
     one.review = {Status::confirmed, by_.who};
   });
@@ -222,6 +243,7 @@ void Revision::merge_into(Clause& first, Clause& other) {
 void Revision::merge_into(Lever& first, Lever& other) {
   hold_one_document(first, other);
   refuse_if_unsaid(first, contents_);
+  hold_same(first, other, {"holder", "kind", "use"});
   alter(first, "merge", by_.why, [&](Lever& one) {
     fill(one.target, other.target);
     fill(one.condition, other.condition);
@@ -260,6 +282,7 @@ void Revision::split_person(const std::vector<std::string>& items, const Fields&
     Person other = person;
     other.aliases.clear();
     other.role.clear();
+    other.roles.clear();
     other.same_as.reset();
     other.evidence.clear();
     set_fields(other, fields, contents_);
@@ -293,6 +316,18 @@ void Revision::split_person(const std::vector<std::string>& items, const Fields&
   });
 }
 
+// `other`, but for `fields`, beside the item.
+template <class Item>
+void Revision::split_off(Item& item, Item other, const Fields& fields) {
+  set_fields(other, fields, contents_);
+  const std::string from = item.id.text();
+  if (other == item)
+    refuse_regrouping(fmt::format("{} would be there twice", from),
+                      "Say what differs in the new one, with --set or --words");
+  mark(item, Status::confirmed, "split", by_.why);
+  add(list_of(contents_, item), std::move(other), "from " + from);
+}
+
 void Revision::split_item(Statement& statement, const Fields& fields, const std::string& words) {
   refuse_if_rejected(statement);
   if (fields.empty() && words.empty()) {
@@ -305,22 +340,17 @@ void Revision::split_item(Statement& statement, const Fields& fields, const std:
       one.review = {Status::confirmed, by_.who};
     });
   }
-  const StatementId from = statement.id;
-  Statement other = words.empty() ? statement : cut_off(statement, words);
-  const Statement uncut = other;
-  set_fields(other, fields, contents_);
   if (words.empty()) {
-    if (words_in(other) == words_in(statement))
-      refuse_regrouping(fmt::format("{} would be there twice", from.text()),
-                        "Say what differs in the new one");
-    mark(statement, Status::confirmed, "split", by_.why);
+    split_off(statement, statement, fields);
+    return;
   }
-  const StatementId made = add(contents_.statements, std::move(other), "from " + from.text()).id;
-  const Statement& part = *find_item(contents_.statements, made);
-  if (words.empty()) return;
+  const StatementId from = statement.id;
+  Statement other = cut_off(statement, words);
+  Statement before = other;
+  set_fields(other, fields, contents_);
+  const Statement& part = add(contents_.statements, std::move(other), "from " + from.text());
   move_what_rests(*find_item(contents_.statements, from), part);
-  Statement before = uncut;
-  before.id = made;
+  before.id = part.id;
   carry_to_positions(before, part, false);
 }
 
@@ -373,15 +403,9 @@ template <class Item>
 void Revision::split_item(Item& item, const Fields& fields, const std::string& words) {
   refuse_if_rejected(item);
   refuse_if_unsaid(item, contents_);
-  const std::string from = item.id.text();
   Item other = item;
   if (!words.empty()) take_part(other, words);
-  set_fields(other, fields, contents_);
-  if (other == item)
-    refuse_regrouping(fmt::format("{} would be there twice", from),
-                      "Say what differs in the new one, with --set or --words");
-  mark(item, Status::confirmed, "split", by_.why);
-  add(list_of(contents_, item), std::move(other), "from " + from);
+  split_off(item, std::move(other), fields);
 }
 
 }  // namespace entente

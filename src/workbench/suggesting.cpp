@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t most_data_bytes = 4u << 20;
 constexpr std::size_t quote_columns = 150;
+constexpr std::string_view suggested_by = "Suggested by ";
 
 analyze::Vocabulary vocabulary_in(const Share& share) {
   const auto folder = share.data / "english";
@@ -81,8 +82,16 @@ std::string rests_on(const Support& support) {
 }
 
 std::string description_of(const SuggestedIssue& issue) {
-  return fmt::format("Suggested by {} from {}; nobody has checked it.", program(),
+  return fmt::format("{}{} from {}; nobody has checked it.", suggested_by, program(),
                      rests_on(issue.support));
+}
+
+// Those of the codebook that still say so.
+std::vector<Issue> suggested_before(const Codebook& codebook) {
+  std::vector<Issue> out;
+  std::copy_if(codebook.issues.begin(), codebook.issues.end(), std::back_inserter(out),
+               [](const Issue& one) { return one.description.starts_with(suggested_by); });
+  return out;
 }
 
 // Two parties may not share a name: what another has already is left out.
@@ -116,15 +125,22 @@ std::vector<std::string> remarks_on(const Case& contents, const SuggestedIssue& 
   return out;
 }
 
-std::vector<std::string> remarks_on(const Case& contents, const SuggestedParty& party) {
-  std::vector<std::string> out{
-      fmt::format("Suggestion: {} in {}; {}",
-                  report::counted(party.support.statements, "statement", "statements"),
-                  report::counted(party.support.documents, "document", "documents"),
-                  report::counted(party.offices, "place names an office in it",
-                                  "places name an office in it"))};
+std::string heard(const Support& support) {
+  return fmt::format("{} in {}", report::counted(support.statements, "statement", "statements"),
+                     report::counted(support.documents, "document", "documents"));
+}
+
+std::vector<std::string> remarks_on(const Case& contents, const SuggestedParty& party,
+                                    std::string first) {
+  std::vector<std::string> out{std::move(first)};
   for (const Sample& one : party.examples) out.push_back(quote_line(contents, one));
   return out;
+}
+
+std::string suggestion_of(const SuggestedParty& party) {
+  return fmt::format(
+      "Suggestion: {}; {}", heard(party.support),
+      report::counted(party.offices, "place names an office in it", "places name an office in it"));
 }
 
 // "name: X" for whoever wants the person as a party.
@@ -153,7 +169,8 @@ Codebook with_suggestions(Codebook codebook, const Suggestions& found) {
   return codebook;
 }
 
-exchange::AnnotatedCodebook annotated(const Case& contents, const Suggestions& found) {
+exchange::AnnotatedCodebook annotated(const Case& contents, const Suggestions& found,
+                                      const Share& share) {
   exchange::AnnotatedCodebook out{with_suggestions(contents.codebook, found), {}, {}, {}, {}};
   out.remarks = {
       fmt::format("A suggestion by {}: of {}, {} fit no issue of the codebook. What is new is "
@@ -162,11 +179,16 @@ exchange::AnnotatedCodebook annotated(const Case& contents, const Suggestions& f
                   found.statements - found.fitting),
       "Join what is one issue, strike what is none, name options, say which party is a principal;",
       "then: entente new CASE --codebook THIS.yaml. The form is in docs/codebooks.md."};
-  for (const SuggestedIssue& one : found.issues)
-    out.issue_remarks[one.issue.id] = remarks_on(contents, one);
+  const analyze::TakenOver earlier =
+      analyze::taken_over(contents, suggested_before(contents.codebook), vocabulary_in(share));
+  for (const auto* issues : {&earlier.issues, &found.issues})
+    for (const SuggestedIssue& one : *issues)
+      out.issue_remarks[one.issue.id] = remarks_on(contents, one);
+  for (const SuggestedParty& one : earlier.parties)
+    out.party_remarks[one.party.name] = remarks_on(contents, one, "Heard: " + heard(one.support));
   for (const SuggestedParty& one : found.parties) {
     if (!one.person) {
-      out.party_remarks[one.party.name] = remarks_on(contents, one);
+      out.party_remarks[one.party.name] = remarks_on(contents, one, suggestion_of(one));
       continue;
     }
     if (out.last_remarks.empty())

@@ -17,6 +17,7 @@ Suggestions suggestions_for(const Case& contents, const DocumentsOf& documents, 
 Codebook with_suggestions(Codebook codebook, const Suggestions& found);
 
 // The same, with where each suggestion comes from beside it.
-exchange::AnnotatedCodebook annotated(const Case& contents, const Suggestions& found);
+exchange::AnnotatedCodebook annotated(const Case& contents, const Suggestions& found,
+                                      const Share& share);
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/failure.h"
 #include "base/file.h"
@@ -40,20 +41,28 @@ void take_quotes(const Items& items, std::vector<Quote>& out) {
     out.push_back(quote_of(item, item.document, &item.evidence, 1, &item.words));
 }
 
+// Of whatever has statements, positions, meetings, clauses and levers.
+template <class Contents>
+void take_all(const Contents& contents, std::vector<Quote>& out) {
+  for (const Statement& s : contents.statements)
+    out.push_back(quote_of(s, s.document, s.content.data(), s.content.size(), &s.words));
+  take_quotes(contents.positions, out);
+  take_quotes(contents.meetings, out);
+  take_quotes(contents.clauses, out);
+  take_quotes(contents.levers, out);
+}
+
+void take_places(const std::vector<Person>& people, std::vector<Quote>& out) {
+  for (const Person& person : people)
+    for (const Evidence& evidence : person.evidence)
+      out.push_back(quote_of(person, evidence.document, &evidence.span, 1, nullptr));
+}
+
 std::vector<Quote> quotes_of(const Case& contents) {
   std::vector<Quote> quotes;
   quotes.reserve(contents.statements.size() + contents.positions.size());
-  for (const Statement& s : contents.statements)
-    quotes.push_back(quote_of(s, s.document, s.content.data(), s.content.size(), &s.words));
-  take_quotes(contents.positions, quotes);
-  take_quotes(contents.meetings, quotes);
-  take_quotes(contents.clauses, quotes);
-  take_quotes(contents.levers, quotes);
-  for (const Person& person : contents.people)
-    for (const Evidence& evidence : person.evidence)
-      quotes.push_back(quote_of(person, evidence.document, &evidence.span, 1, nullptr));
-  std::stable_sort(quotes.begin(), quotes.end(),
-                   [](const Quote& a, const Quote& b) { return a.document < b.document; });
+  take_all(contents, quotes);
+  take_places(contents.people, quotes);
   return quotes;
 }
 
@@ -71,22 +80,64 @@ Failed damaged(const std::filesystem::path& path, const Quote& quote) {
                  "Restore it from a copy; the file was left as it is"});
 }
 
+Failed misquoted(const Quote& quote) {
+  return Failed({FailureKind::internal,
+                 fmt::format("The words of {} are not those of its text, and are not written",
+                             quote.name(quote.item)),
+                 "The case was left as it is; this is a fault of the program"});
+}
+
+// Calls `refuse` with the first quote that its text does not hold.
+template <class Refuse>
+void hold(std::vector<Quote> quotes, const DocumentsOf& documents_of, const Refuse& refuse) {
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const Quote& a, const Quote& b) { return a.document < b.document; });
+  std::vector<DocumentId> ids;
+  for (const Quote& quote : quotes)
+    if (ids.empty() || ids.back() != quote.document) ids.push_back(quote.document);
+  auto quote = quotes.begin();
+  documents_of(ids, [&](const Document& document) {
+    for (; quote != quotes.end() && quote->document == document.card.id; ++quote)
+      if (!holds(*quote, document.text)) refuse(*quote);
+  });
+}
+
 }  // namespace
 
 void hold_to_texts(const Case& contents, const std::filesystem::path& path,
                    const DocumentsOf& documents_of) {
   const std::vector<Quote> quotes = quotes_of(contents);
-  std::vector<DocumentId> ids;
-  for (const Quote& quote : quotes) {
-    if (!ids.empty() && ids.back() == quote.document) continue;
+  for (const Quote& quote : quotes)
     if (!find_item(contents.documents, quote.document)) throw damaged(path, quote);
-    ids.push_back(quote.document);
-  }
-  auto quote = quotes.begin();
-  documents_of(ids, [&](const Document& document) {
-    for (; quote != quotes.end() && quote->document == document.card.id; ++quote)
-      if (!holds(*quote, document.text)) throw damaged(path, *quote);
-  });
+  hold(quotes, documents_of, [&](const Quote& quote) { throw damaged(path, quote); });
+}
+
+// Its items get their numbers, and that of the document, when they are written.
+void hold_before_writing(const store::Entry& entry) {
+  std::vector<Quote> quotes;
+  take_all(entry, quotes);
+  for (const Quote& quote : quotes)
+    if (!holds(quote, entry.document.text)) throw misquoted(quote);
+}
+
+void hold_before_writing(const store::Store::Change& change, const DocumentsOf& documents_of) {
+  std::vector<Quote> quotes;
+  take_all(change, quotes);
+  take_all(change.added, quotes);
+  hold(std::move(quotes), documents_of, [](const Quote& quote) { throw misquoted(quote); });
+}
+
+void hold_before_writing(const exchange::Whole& whole) {
+  std::map<DocumentId, const Document*> texts;
+  for (const Document& document : whole.documents) texts[document.card.id] = &document;
+  const auto documents_of = [&](const std::vector<DocumentId>& ids, const auto& use) {
+    for (DocumentId id : ids)
+      if (const auto text = texts.find(id); text != texts.end()) use(*text->second);
+  };
+  const std::vector<Quote> quotes = quotes_of(whole.contents);
+  for (const Quote& quote : quotes)
+    if (!texts.contains(quote.document)) throw misquoted(quote);
+  hold(quotes, documents_of, [](const Quote& quote) { throw misquoted(quote); });
 }
 
 }  // namespace entente

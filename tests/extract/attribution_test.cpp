@@ -258,6 +258,18 @@ TEST(Attribution, a_quotation_after_a_colon_belongs_to_the_one_who_acts_before_i
             (Strings{"Hale [thanked] the mediators", "Hale [] They never gave up."}));
 }
 
+TEST(Attribution, each_of_several_signed_quotations_is_its_signers_own) {
+  EXPECT_EQ(told("“He has no plan for the valley.” ― Ilan Corvo\n“I was ashamed of him.”― Osar "
+                 "Lindt\n\n“Let us build a bridge.” — Mira Tal.\n"),
+            (Strings{"Ilan Corvo [] He has no plan for the valley.",
+                     "Osar Lindt [] I was ashamed of him.", "Mira Tal [] Let us build a bridge."}));
+}
+
+TEST(Attribution, a_dash_that_goes_on_with_a_sentence_signs_nothing) {
+  EXPECT_EQ(told("\"We will stay,\" Hale said.\n\n\"And we will wait for it.\" - Vale had gone.\n"),
+            (Strings{"Hale [said] We will stay,", " [] And we will wait for it."}));
+}
+
 TEST(Attribution, a_signature_after_a_dash_names_the_speaker) {
   EXPECT_EQ(told("“We have waited long enough.” — Ada Bright"),
             (Strings{"Ada Bright [] We have waited long enough."}));

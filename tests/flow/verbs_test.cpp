@@ -382,6 +382,44 @@ TEST_F(Verbs, an_altered_quote_is_refused_by_every_verb_that_shows_it) {
     expect_refused(verb(words), FailureKind::damaged, "p2");
 }
 
+TEST_F(Verbs, an_altered_text_is_refused_by_every_verb_that_shows_what_it_says) {
+  if (std::system("command -v sqlite3 > /dev/null") != 0) GTEST_SKIP() << "no sqlite3 here";
+  const std::string alter = "sqlite3 '" + file +
+                            "' \"update texts set words = replace(words, 'the', 'thy') where "
+                            "document = 2\"";
+  ASSERT_EQ(std::system(alter.c_str()), 0);
+  for (const Words& words : std::vector<Words>{{"positions"},
+                                               {"matrix"},
+                                               {"movements"},
+                                               {"contradictions"},
+                                               {"accounts"},
+                                               {"meetings"},
+                                               {"levers"},
+                                               {"statements"},
+                                               {"brief"},
+                                               {"show", "d2"},
+                                               {"suggest"},
+                                               {"learn"},
+                                               {"export"},
+                                               {"export", "--format", "csv"},
+                                               {"export", "--format", "webannotation"},
+                                               {"confirm", "p1"}})
+    expect_refused(verb(words), FailureKind::damaged, "the text of d2 is not the one");
+}
+
+TEST_F(Verbs, nothing_is_added_to_a_case_whose_text_was_altered) {
+  if (std::system("command -v sqlite3 > /dev/null") != 0) GTEST_SKIP() << "no sqlite3 here";
+  const std::string alter = "sqlite3 '" + file +
+                            "' \"update texts set words = replace(words, 'the', 'thy') where "
+                            "document = 2\"";
+  ASSERT_EQ(std::system(alter.c_str()), 0);
+  const std::string before = kit::bytes_of(file);
+  expect_refused(run({"add", file, "-", "--name", "more.txt"},
+                     {.in = "Meldria said no.\n", .environment = {}, .folder = {}}),
+                 FailureKind::damaged, "the file was left as it is");
+  EXPECT_EQ(kit::bytes_of(file), before);
+}
+
 TEST_F(Verbs, what_steers_a_terminal_in_a_source_is_only_shown) {
   const std::string text =
       "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/sha256.h"
+#include "extract/learned/names.h"
 #include "extract/learned/reader.h"
 #include "fuzz.h"
 
@@ -22,8 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   hold(read_weights(write_weights(*weights), "w").has_value());
   const std::u32string text = U"\"We agree,\" the envoy said. Officials think they won't.";
   const text::Prose prose = text::read_prose(text, {});
-  const Units units = cut_units(prose);
+  Units units = cut_units(prose);
   const Reader reader(std::move(*weights));
+  mark_names(prose, reader.weights().vocabulary, units);
   for (Passage passage : units.passages) {
     const PassageView view = view_of(prose, units, passage, reader.weights().vocabulary, {});
     for (const Found& found : reader.read(view)) {

@@ -114,7 +114,9 @@ TEST(Language, is_english_by_its_small_words_or_not_known) {
                         "lang über den Kanal und seine Schleusen, "
                         "teilten Beamte beider Seiten am Abend mit und nannten das Treffen offen.")
                 .card.language,
-            "");
+            "und");
+  EXPECT_EQ(document_of("部长说谈判将继续进行，条约即将签署。").card.language, "und");
+  EXPECT_EQ(document_of("Talks near end, envoys say; canal stays shut").card.language, "");
   EXPECT_EQ(document_of("No.").card.language, "");
 }
 

@@ -61,6 +61,43 @@ TEST(Attribute, what_cannot_be_read_is_refused_and_the_rest_is_read) {
   EXPECT_FALSE(files[1].refused.has_value());
 }
 
+// Invented sentences; whatever it is, one sentence says why nothing was read.
+TEST(Attribute, what_is_not_english_or_empty_is_said_to_be) {
+  const std::vector<std::pair<std::string, FailureKind>> texts{
+      {"", FailureKind::bad_input},
+      {" \n\n", FailureKind::bad_input},
+      {"قال الوزير إن المحادثات ستستمر حتى يوم الجمعة.", FailureKind::bad_input},
+      {"שר החוץ אמר כי השיחות יימשכו עד יום שישי.", FailureKind::bad_input},
+      {"Министр заявил, что переговоры продолжатся.", FailureKind::bad_input},
+      {"部长说谈判将继续进行，条约即将签署。", FailureKind::bad_input},
+      {"Der Minister sagte am Montag, die Gespräche würden weitergehen, und der Vertrag sei fast "
+       "fertig.",
+       FailureKind::bad_input},
+      {"Le ministre a dit que les pourparlers vont continuer jusque vendredi et que le traité est "
+       "presque prêt.",
+       FailureKind::bad_input}};
+  for (const auto& [text, kind] : texts) {
+    const auto files = attributed_files({{"a.txt", text}}, {});
+    ASSERT_EQ(files.size(), 1u) << text;
+    ASSERT_TRUE(files[0].refused.has_value()) << text;
+    EXPECT_EQ(files[0].refused->kind, kind) << text;
+    EXPECT_NE(files[0].refused->what.find("a.txt"), std::string::npos) << text;
+    EXPECT_TRUE(files[0].statements.empty()) << text;
+  }
+}
+
+TEST(Attribute, no_stops_and_turned_directions_are_read_as_they_stand) {
+  std::string endless;
+  for (int i = 0; i < 2000; ++i) endless += "the mayor said the bridge would open and ";
+  for (const std::string& text :
+       {endless, std::string("Hale said \u202bשלום\u202c that the bridge would open in May.")}) {
+    const auto files = attributed_files({{"a.txt", text}}, {});
+    ASSERT_EQ(files.size(), 1u);
+    EXPECT_FALSE(files[0].refused.has_value());
+    EXPECT_FALSE(files[0].statements.empty());
+  }
+}
+
 TEST(Attribute, by_rules_no_weight_file_is_needed) {
   AttributeOptions options;
   options.by_rules = true;

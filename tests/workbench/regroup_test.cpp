@@ -168,7 +168,8 @@ TEST(Merge, a_statement_goes_on_where_the_earlier_one_ends_and_split_undoes_it) 
 
 TEST(Merge, of_two_positions_the_first_stays_and_takes_what_it_lacks) {
   Case contents = kit::small_case();
-  contents.positions[3].issue = "territory";
+  contents.positions[3] = contents.positions[2];
+  contents.positions[3].id.number = 4;
   contents.positions[3].option = OptionRange{"leave", "leave"};
   contents.positions[3].firmness = Firmness::firm;
   const Change change = merged(contents, {"p3", "p4"});
@@ -178,6 +179,33 @@ TEST(Merge, of_two_positions_the_first_stays_and_takes_what_it_lacks) {
   EXPECT_EQ(first.option, contents.positions[2].option);
   EXPECT_EQ(other.review, (Review{Status::rejected, "A. Reader"}));
   EXPECT_EQ(change.log.back().why, "one with p3: seen twice");
+}
+
+TEST(Merge, of_two_things_is_refused_and_says_what_to_edit_first) {
+  using Alter = std::function<void(Case&)>;
+  const std::vector<std::tuple<std::string, std::string, Alter>> differing{
+      {"p", "party", [](Case& one) { one.positions[3].party = "Borland"; }},
+      {"p", "issue", [](Case& one) { one.positions[3].issue = "progress"; }},
+      {"p", "stance", [](Case& one) { one.positions[3].stance = Stance::undecided; }},
+      {"c", "issue", [](Case& one) { one.clauses[1].issue = "progress"; }},
+      {"c", "draft", [](Case& one) { one.clauses[1].draft = "Another"; }}};
+  for (const auto& [kind, field, alter] : differing) {
+    Case contents = kit::small_case();
+    contents.positions[3] = contents.positions[2];
+    contents.positions[3].id.number = 4;
+    contents.clauses.resize(1);
+    contents.clauses.push_back(contents.clauses[0]);
+    contents.clauses[1].id.number = contents.clauses[0].id.number + 1;
+    const Items items = kind == "p"
+                            ? Items{"p3", "p4"}
+                            : Items{contents.clauses[0].id.text(), contents.clauses[1].id.text()};
+    EXPECT_NO_THROW(merged(contents, items)) << kind;
+    alter(contents);
+    const Failure refused = failure_of([&] { merged(contents, items); });
+    EXPECT_EQ(refused.kind, FailureKind::usage) << field;
+    EXPECT_TRUE(says(refused.sentence(), "the " + field + " of one is")) << refused.sentence();
+    EXPECT_TRUE(says(refused.sentence(), items[1] + " --set " + field)) << refused.sentence();
+  }
 }
 
 TEST(Merge, two_tellings_of_one_meeting_have_everybody_of_both) {

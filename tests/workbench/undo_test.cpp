@@ -8,6 +8,7 @@
 #include "kit/sample_case.h"
 #include "model/find.h"
 #include "support.h"
+#include "workbench/after.h"
 #include "workbench/places.h"
 #include "workbench/review.h"
 
@@ -16,32 +17,13 @@ namespace {
 
 using Fields = std::map<std::string, std::string>;
 
-template <class Items>
-void put(Items& items, const Items& changed) {
-  for (const auto& item : changed) *find_item(items, item.id) = item;
-}
-
-template <class Items>
-void add(Items& items, const Items& added) {
-  items.insert(items.end(), added.begin(), added.end());
-}
-
 // A case and its log, as the store would keep them.
 struct Kept {
   Case contents = kit::small_case();
   std::vector<LogEntry> log = {};
 
   void apply(const store::Store::Change& change) {
-    put(contents.documents, change.documents);
-    put(contents.statements, change.statements);
-    put(contents.positions, change.positions);
-    put(contents.meetings, change.meetings);
-    put(contents.clauses, change.clauses);
-    put(contents.people, change.people);
-    put(contents.levers, change.levers);
-    add(contents.statements, change.added.statements);
-    add(contents.positions, change.added.positions);
-    add(contents.people, change.added.people);
+    contents = after(std::move(contents), change);
     for (LogEntry line : change.log) {
       line.number = log.size() + 1;
       log.push_back(line);
@@ -121,11 +103,36 @@ TEST(Undo, every_field_that_can_be_edited_comes_back_with_all_that_followed) {
     }
 }
 
+// Two codings of one position, and two pieces of what was said, in one document.
+Kept with_pairs() {
+  Kept kept;
+  Case& contents = kept.contents;
+  contents.levers = {a_lever(contents), a_lever(contents)};
+  contents.levers[1].id = LeverId{2};
+  contents.levers[1].target = "Borland";
+  Position again = contents.positions[3];
+  again.id.number = 5;
+  again.option = OptionRange{"leave", "leave"};
+  again.firmness = Firmness::firm;
+  contents.positions.push_back(again);
+  Meeting told = contents.meetings[0];
+  told.id.number = 3;
+  told.parties.push_back("Cadmia");
+  contents.meetings.push_back(told);
+  Clause twice = contents.clauses[0];
+  twice.id.number = 9;
+  contents.clauses[0].number.clear();
+  contents.clauses.push_back(twice);
+  return kept;
+}
+
+const std::vector<std::vector<std::string>> merges{{"w1", "w2"}, {"s1", "s2"}, {"s4", "s3"},
+                                                   {"p4", "p5"}, {"m1", "m3"}, {"c1", "c9"},
+                                                   {"l1", "l2"}};
+
 TEST(Undo, a_merge_is_taken_back_and_every_item_is_as_it_was) {
-  for (const std::vector<std::string>& items :
-       {std::vector<std::string>{"w1", "w2"}, std::vector<std::string>{"s1", "s2"},
-        std::vector<std::string>{"p1", "p2"}}) {
-    Kept kept;
+  for (const std::vector<std::string>& items : merges) {
+    Kept kept = with_pairs();
     const Case before = kept.contents;
     Revision one = kept.revision();
     one.merge(items);
@@ -134,6 +141,69 @@ TEST(Undo, a_merge_is_taken_back_and_every_item_is_as_it_was) {
     kept.undo(kept.lines());
     EXPECT_EQ(kept.contents, before) << items[0];
   }
+}
+
+TEST(Undo, of_any_line_of_a_merge_takes_the_whole_merge_back_and_no_other_one) {
+  for (const std::vector<std::string>& items : merges)
+    for (const std::vector<std::string>& other : merges) {
+      if (other == items) continue;
+      Kept first = with_pairs();
+      Revision one = first.revision();  // at the same time, by the same person
+      one.merge(other);
+      first.apply(one.change());
+      const Case before = first.contents;
+      const std::size_t lines_before = first.log.size();
+      Revision two = first.revision();
+      try {
+        two.merge(items);
+      } catch (const Failed&) {
+        continue;  // what one merge made of an item the other cannot take
+      }
+      first.apply(two.change());
+      for (std::size_t line = lines_before; line < first.log.size(); ++line) {
+        Kept kept = first;
+        kept.undo({line + 1});
+        EXPECT_EQ(kept.contents, before) << items[0] << ", line " << line + 1 - lines_before;
+      }
+    }
+}
+
+TEST(Undo, of_any_line_that_undid_a_merge_brings_the_whole_merge_back) {
+  for (const std::vector<std::string>& items : merges) {
+    Kept once = with_pairs();
+    Revision one = once.revision();
+    one.merge(items);
+    once.apply(one.change());
+    const Case merged = once.contents;
+    const std::size_t lines = once.log.size();
+    once.undo({1});
+    ASSERT_EQ(once.log.size(), 2 * lines);
+    for (std::size_t line = lines; line < 2 * lines; ++line) {
+      Kept kept = once;
+      kept.undo({line + 1});
+      EXPECT_EQ(kept.contents, merged) << items[0] << ", line " << line + 1;
+    }
+  }
+}
+
+TEST(Undo, of_one_merge_of_several_leaves_the_others) {
+  Kept kept = with_pairs();
+  Position third = kept.contents.positions.back();
+  third.id.number = 6;
+  third.condition = "if so";
+  kept.contents.positions.push_back(third);
+  Revision one = kept.revision();
+  one.merge({"p4", "p5", "p6"});
+  kept.apply(one.change());
+  ASSERT_EQ(kept.log.size(), 4u);
+  EXPECT_EQ(
+      kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{2}, nullptr); }).kind,
+      FailureKind::usage)
+      << "p4 was merged again after";
+  kept.undo({4});
+  EXPECT_EQ(find_item(kept.contents.positions, PositionId{6})->review.status, Status::suggested);
+  EXPECT_EQ(find_item(kept.contents.positions, PositionId{5})->review.status, Status::rejected);
+  EXPECT_EQ(find_item(kept.contents.positions, PositionId{4})->condition, "");
 }
 
 TEST(Undo, a_split_is_taken_back_and_what_it_made_is_rejected) {

@@ -60,5 +60,41 @@ TEST_F(Quotes, outside_their_text_or_without_a_document_are_damage) {
   EXPECT_EQ(verdict().kind, FailureKind::damaged);
 }
 
+TEST_F(Quotes, are_held_to_their_text_before_they_are_written) {
+  store::Entry entry{bench_.document(DocumentId{1}), "", 0, 0, {}, {}, {}, {}};
+  const auto of_first = [&](const auto& from, auto& to) {
+    for (const auto& one : from)
+      if (one.document == DocumentId{1}) to.push_back(one);
+  };
+  of_first(contents_.statements, entry.statements);
+  of_first(contents_.positions, entry.positions);
+  of_first(contents_.meetings, entry.meetings);
+  store::Store::Change change;
+  change.positions = contents_.positions;
+  change.added.statements = contents_.statements;
+  exchange::Whole whole = bench_.whole();
+  const auto texts = [&](const auto& ids, const auto& use) {
+    for (const DocumentId id : ids) use(bench_.document(id));
+  };
+  hold_before_writing(entry);
+  hold_before_writing(change, texts);
+  hold_before_writing(whole);
+
+  const auto expect_refused = [](const auto& write, const std::string& item) {
+    const Failure failure = failure_of(write);
+    EXPECT_EQ(failure.kind, FailureKind::internal);
+    EXPECT_TRUE(kit::says(failure.sentence(), "The words of " + item + " "));
+  };
+  entry.statements.at(0).words += "!";
+  expect_refused([&] { hold_before_writing(entry); }, entry.statements[0].id.text());
+  change.added.statements.back().content.back().end += 1;
+  expect_refused([&] { hold_before_writing(change, texts); },
+                 contents_.statements.back().id.text());
+  whole.documents.back().text += U"!";  // behind everything
+  hold_before_writing(whole);
+  whole.documents.at(contents_.positions.at(0).document.number - 1).text.clear();
+  EXPECT_EQ(failure_of([&] { hold_before_writing(whole); }).kind, FailureKind::internal);
+}
+
 }  // namespace
 }  // namespace entente

@@ -62,30 +62,38 @@ AccountSentence sentence_of(const Document& document, const text::Prose& prose,
   return out;
 }
 
-using Weights = std::unordered_map<std::uint64_t, double>;
+// Of each word of each sentence of an account.
+using Weights = std::vector<std::vector<double>>;
 
 // Names of the parties stand in nearly every sentence and tell little: a word weighs one over its
 // number of sentences.
-Weights weigh(const Account& left, const Account& right) {
-  Weights weights;
+std::pair<Weights, Weights> weigh(const Account& left, const Account& right) {
+  std::unordered_map<std::uint64_t, double> sentences;
   for (const Account* account : {&left, &right})
     for (const AccountSentence& sentence : *account)
-      for (const auto word : sentence.words) weights[word] += 1;
-  for (auto& [word, weight] : weights) weight = 1 / weight;
-  return weights;
+      for (const auto word : sentence.words) sentences[word] += 1;
+  const auto of = [&](const Account& account) {
+    Weights weights;
+    for (const AccountSentence& sentence : account) {
+      weights.emplace_back();
+      for (const auto word : sentence.words) weights.back().push_back(1 / sentences.at(word));
+    }
+    return weights;
+  };
+  return {of(left), of(right)};
 }
 
-double likeness(const AccountSentence& a, const AccountSentence& b, const Weights& weights) {
+double likeness(const WordKeys& a, const WordKeys& b, const std::vector<double>& of_a,
+                const std::vector<double>& of_b) {
   double both = 0, all = 0;
-  auto x = a.words.begin(), y = b.words.begin();
-  while (x != a.words.end() || y != b.words.end()) {
-    const bool left = y == b.words.end() || (x != a.words.end() && *x <= *y);
-    const bool right = x == a.words.end() || (y != b.words.end() && *y <= *x);
-    const double weight = weights.at(left ? *x : *y);
+  for (std::size_t x = 0, y = 0; x < a.size() || y < b.size();) {
+    const bool left = y == b.size() || (x < a.size() && a[x] <= b[y]);
+    const bool right = x == a.size() || (y < b.size() && b[y] <= a[x]);
+    const double weight = left ? of_a[x] : of_b[y];
     all += weight;
     if (left && right) both += weight;
-    if (left) ++x;
-    if (right) ++y;
+    x += left;
+    y += right;
   }
   return all > 0 ? both / all : 0;
 }
@@ -97,11 +105,12 @@ Agreement agreement_of(const AccountSentence& a, const AccountSentence& b) {
 
 // For each left sentence the right one that it is paired with, right.size() for none.
 std::vector<std::size_t> pair_up(const Account& left, const Account& right) {
-  const Weights weights = weigh(left, right);
+  const auto [of_left, of_right] = weigh(left, right);
   std::vector<std::tuple<long long, std::size_t, std::size_t>> candidates;
   for (std::size_t i = 0; i < left.size(); ++i)
     for (std::size_t j = 0; j < right.size(); ++j)
-      if (const double like = likeness(left[i], right[j], weights); like >= least_likeness)
+      if (const double like = likeness(left[i].words, right[j].words, of_left[i], of_right[j]);
+          like >= least_likeness)
         candidates.emplace_back(-std::llround(like * 1e9), i, j);
   std::sort(candidates.begin(), candidates.end());
   std::vector<std::size_t> partner(left.size(), right.size());

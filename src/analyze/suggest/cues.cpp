@@ -40,6 +40,31 @@ Cue TermCue::text() const {
   return to_utf8(weak ? U"(" + out + U")" : out);
 }
 
+std::optional<TermCue> term_cue_of(const Cue& text) {
+  std::u32string rest = from_utf8(text);
+  TermCue cue;
+  cue.weak = rest.size() > 2 && rest.front() == U'(' && rest.back() == U')';
+  if (cue.weak) rest = rest.substr(1, rest.size() - 2);
+  for (std::size_t blank = rest.find(U' '); blank != rest.npos; blank = rest.find(U' ')) {
+    cue.words.push_back(rest.substr(0, blank));
+    rest.erase(0, blank + 1);
+  }
+  if (rest.ends_with(U'*')) {
+    cue.words.push_back(rest.substr(0, rest.size() - 1));
+  } else {
+    for (std::size_t at = 0; at <= rest.size();) {
+      const std::size_t bar = std::min(rest.find(U'|', at), rest.size());
+      cue.endings.push_back(rest.substr(at, bar - at));
+      at = bar + 1;
+    }
+    cue.words.push_back(cue.endings.front());
+  }
+  for (const auto* words : {&cue.words, &cue.endings})
+    for (const std::u32string& word : *words)
+      if (word.empty() || word.find_first_of(U"*|~()") != word.npos) return std::nullopt;
+  return cue;
+}
+
 bool TermCue::fits_last(const std::u32string& word) const {
   return endings.empty() ? word.starts_with(words.back())
                          : std::find(endings.begin(), endings.end(), word) != endings.end();

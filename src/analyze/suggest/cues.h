@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct TermCue {
   Cue text() const;
   bool fits_last(const std::u32string& word) const;
 };
+
+// The cue that text() wrote so; nothing where it is of another form.
+std::optional<TermCue> term_cue_of(const Cue& text);
 
 TermCue cue_of(const Term& term, const std::vector<Saying>& sayings);
 

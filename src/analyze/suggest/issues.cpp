@@ -226,6 +226,27 @@ class SupportCount {
   std::set<DocumentId> documents_;
 };
 
+// What each issue rests on, by its cues. `spoken_of`: of each saying, whether a cue stands in it.
+void rest(std::vector<SuggestedIssue>& issues, std::vector<std::vector<TermCue>> cues,
+          const std::vector<Saying>& sayings, const Vocabulary& vocabulary,
+          std::vector<bool>& spoken_of) {
+  std::vector<SupportCount> support(issues.size());
+  std::vector<OptionWords> wordings(issues.size(), OptionWords(sayings, vocabulary));
+  std::vector<Examples> examples(issues.size(), Examples(sayings));
+  spoken_of.assign(sayings.size(), false);
+  for (const CueHit& hit : CueIndex(std::move(cues)).hits_in(sayings)) {
+    support[hit.issue].take(*sayings[hit.place.saying].statement);
+    wordings[hit.issue].take(hit.place);
+    examples[hit.issue].take(hit);
+    spoken_of[hit.place.saying] = true;
+  }
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    issues[i].support = support[i].support();
+    issues[i].examples = examples[i].best();
+    issues[i].wordings = wordings[i].most_said();
+  }
+}
+
 }  // namespace
 
 std::vector<SuggestedIssue> issues_in(const std::vector<Saying>& open,
@@ -247,22 +268,23 @@ std::vector<SuggestedIssue> issues_in(const std::vector<Saying>& open,
     out[i].issue.label = capitalised(usual_form(naming(families[i]), open));
     out[i].issue.id = free_id(id_of(out[i].issue.label), ids);
   }
+  rest(out, std::move(cues), open, vocabulary, spoken_of);
+  return out;
+}
 
-  std::vector<SupportCount> support(out.size());
-  std::vector<OptionWords> wordings(out.size(), OptionWords(open, vocabulary));
-  std::vector<Examples> examples(out.size(), Examples(open));
-  spoken_of.assign(open.size(), false);
-  for (const CueHit& hit : CueIndex(cues).hits_in(open)) {
-    support[hit.issue].take(*open[hit.place.saying].statement);
-    wordings[hit.issue].take(hit.place);
-    examples[hit.issue].take(hit);
-    spoken_of[hit.place.saying] = true;
+std::vector<SuggestedIssue> resting_on(const std::vector<Issue>& issues,
+                                       const std::vector<Saying>& sayings,
+                                       const Vocabulary& vocabulary) {
+  std::vector<SuggestedIssue> out;
+  std::vector<std::vector<TermCue>> cues;
+  for (const Issue& issue : issues) {
+    out.push_back({issue, {}, {}, {}});
+    cues.emplace_back();
+    for (const Cue& text : issue.cues)
+      if (auto cue = term_cue_of(text)) cues.back().push_back(std::move(*cue));
   }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i].support = support[i].support();
-    out[i].examples = examples[i].best();
-    out[i].wordings = wordings[i].most_said();
-  }
+  std::vector<bool> spoken_of;
+  rest(out, std::move(cues), sayings, vocabulary, spoken_of);
   return out;
 }
 

@@ -17,4 +17,10 @@ std::vector<SuggestedIssue> issues_in(const std::vector<Saying>& open,
                                       const std::vector<Issue>& taken,
                                       std::vector<bool>& spoken_of);
 
+// Issues that were suggested earlier, with the sayings in which their cues stand now; a cue that is
+// not written as suggestions are is passed over.
+std::vector<SuggestedIssue> resting_on(const std::vector<Issue>& issues,
+                                       const std::vector<Saying>& sayings,
+                                       const Vocabulary& vocabulary);
+
 }  // namespace entente::analyze

@@ -21,4 +21,7 @@ FoundParties parties_in(const Case& contents, const std::vector<const Statement*
                         const Vocabulary& vocabulary, const PartyNamed& known,
                         const DocumentsOf& documents);
 
+// How each party of a codebook is heard in the case.
+std::vector<SuggestedParty> heard_of(const std::vector<Party>& parties, const Case& contents);
+
 }  // namespace entente::analyze

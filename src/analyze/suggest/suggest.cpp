@@ -44,4 +44,13 @@ Suggestions suggestions(const Case& contents, const std::set<StatementId>& spoke
   return out;
 }
 
+TakenOver taken_over(const Case& contents, const std::vector<Issue>& suggested,
+                     const Vocabulary& vocabulary) {
+  const Fit all = fit_of(contents, {});
+  std::vector<const Statement*> statements = all.fitting;
+  statements.insert(statements.end(), all.left_over.begin(), all.left_over.end());
+  return {resting_on(suggested, sayings_of(statements, vocabulary), vocabulary),
+          heard_of(contents.codebook.parties, contents)};
+}
+
 }  // namespace entente::analyze

@@ -21,4 +21,13 @@ Suggestions suggestions(const Case& contents, const std::set<StatementId>& spoke
                         const Vocabulary& vocabulary, const PartyNamed& known,
                         const DocumentsOf& documents);
 
+// On what of the case the parties of its codebook rest now, and issues of it that were suggested
+// once (`suggested`): those as suggestions() would count them.
+struct TakenOver {
+  std::vector<SuggestedIssue> issues;
+  std::vector<SuggestedParty> parties;
+};
+TakenOver taken_over(const Case& contents, const std::vector<Issue>& suggested,
+                     const Vocabulary& vocabulary);
+
 }  // namespace entente::analyze

@@ -49,7 +49,7 @@ struct StreamBuilder {
     Item item;
     item.kind = ItemKind::quote;
     item.span = prose.quotations[quotation].outer;
-    item.quotation = quotation;
+    item.quotation = static_cast<std::uint32_t>(quotation);
     for (std::size_t i = first; i < last; ++i) {
       const bool mark = prose.tokens[i].kind == text::TokenKind::mark;
       if (!mark) ++item.words;
@@ -156,6 +156,7 @@ bool ends_in_ly(std::u32string_view word) { return word.size() > 4 && word.ends_
 
 Stream read_stream(const text::Prose& prose, const Lexicon& lexicon) {
   StreamBuilder builder{prose, lexicon, {prose, lexicon, {}, {}, {}}};
+  builder.stream.items.reserve(prose.tokens.size());  // grown, it would be held twice
   for (std::size_t i = 0; i < prose.paragraphs.size(); ++i) builder.add_paragraph(i);
   builder.stream.first_clause.push_back(builder.stream.clauses.size());
   return std::move(builder.stream);

@@ -16,15 +16,15 @@ enum class ItemKind : std::uint8_t { word, mark, quote };
 // cannot read quotations.
 struct Item {
   Span span;
-  ItemKind kind = ItemKind::word;
-  bool capital = false;       // starts with a capital letter or digit
-  char32_t mark = 0;          // of a mark
-  std::size_t quotation = 0;  // of a quotation: index into prose.quotations
-  std::size_t words = 0;      // of a quotation: how many
-  char32_t last = 0;          // of a quotation: its last mark inside, 0 where it ends with a word
+  std::u32string_view folded;
   std::uint64_t classes = 0;
   const std::vector<VerbUse>* uses = nullptr;
-  std::u32string_view folded;
+  char32_t mark = 0;            // of a mark
+  std::uint32_t quotation = 0;  // of a quotation: index into prose.quotations
+  std::uint32_t words = 0;      // of a quotation: how many
+  char32_t last = 0;            // of a quotation: its last mark inside, 0 where it ends with a word
+  ItemKind kind = ItemKind::word;
+  bool capital = false;  // starts with a capital letter or digit
 
   bool is(std::uint64_t wanted) const { return (classes & wanted) != 0; }
   bool is_word() const { return kind == ItemKind::word; }

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "extract/learned/names.h"
 #include "text/characters.h"
 
 namespace entente::extract::learned {
@@ -12,13 +13,6 @@ namespace {
 
 constexpr std::uint8_t likely_cue = 5;  // WordClass::cue from which a word looks like a cue
 constexpr std::uint8_t span_begins = 8;
-
-std::u32string with_equal_digits(std::u32string_view word) {
-  std::u32string out(word);
-  for (char32_t& c : out)
-    if (text::is_digit(c)) c = U'0';
-  return out;
-}
 
 // "accused", "accuses", "accusing" -> "accus": a guess that need not be a word.
 std::u32string_view stem_of(std::u32string_view word) {
@@ -43,9 +37,21 @@ std::uint8_t shape_of(std::u32string_view word) {
   return static_cast<std::uint8_t>(all_capitals ? 3 : std::min<std::uint32_t>(shape, 255));
 }
 
-Atom atom_of(std::u32string_view word, std::u32string_view folded, const Vocabulary& vocabulary) {
+// A name is written as any other.
+std::u32string equal_names(std::u32string_view form) {
+  std::u32string out;
+  for (char32_t c : form)
+    if (c == name_sign)
+      out += U"Na";
+    else
+      out += c;
+  return out;
+}
+
+Atom atom_of(std::u32string_view word, std::u32string_view folded, std::uint8_t names,
+             const Vocabulary& vocabulary) {
   Atom atom;
-  const std::u32string plain = with_equal_digits(folded);
+  const std::u32string plain = seen_form(folded, names);
   atom.word = hash_of(plain);
   atom.stem = hash_of(stem_of(plain));
   for (std::size_t n = 1; n <= 4; ++n) {
@@ -53,7 +59,7 @@ Atom atom_of(std::u32string_view word, std::u32string_view folded, const Vocabul
     atom.suffix[n - 1] = hash_of(std::u32string_view(plain).substr(plain.size() - size));
     atom.prefix[n - 1] = hash_of(std::u32string_view(plain).substr(0, size));
   }
-  atom.shape = shape_of(word);
+  atom.shape = names == 0 ? shape_of(word) : shape_of(equal_names(plain));
   atom.known = vocabulary.find(atom.word);
   atom.is_word = !word.empty() && text::is_alnum(word.back());
   atom.is_comma = folded == U",";
@@ -147,7 +153,7 @@ PassageView view_of(const text::Prose& prose, const Units& units, Passage passag
     const Span span = units.units[i].span;
     view.atoms.push_back(atom_of(prose.text.substr(span.begin, span.size()),
                                  std::u32string_view(prose.folded).substr(span.begin, span.size()),
-                                 vocabulary));
+                                 units.units[i].names, vocabulary));
     view.atoms.back().quote = units.units[i].quote;
     if (!hints.empty()) view.atoms.back().hint = hints[i];
   }

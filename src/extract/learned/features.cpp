@@ -75,6 +75,11 @@ void put_forms(Writer& w) {
   w.put(here.word, here.shape);
 }
 
+// A closed word, which has no part of speech, is its own.
+std::uint64_t parts_of(const Atom& atom) {
+  return atom.known.parts != 0 ? atom.known.parts : 16 + (atom.word << 5);
+}
+
 void put_classes(Writer& w) {
   for (std::int64_t d = -3; d <= 3; ++d) w.put(w.atom(d).known.cue);
   for (std::int64_t d = -2; d <= 1; ++d) w.put(w.atom(d).known.cue, w.atom(d + 1).known.cue);
@@ -87,6 +92,15 @@ void put_classes(Writer& w) {
   for (std::int64_t d = -2; d <= 2; ++d) w.put(w.atom(d).known.cluster);
   w.put(w.atom(-1).known.cluster, w.atom(0).known.cluster);
   w.put(w.atom(0).known.cluster, w.atom(1).known.cluster);
+  const auto parts = [&](std::int64_t d) { return parts_of(w.atom(d)); };
+  for (std::int64_t d = -2; d <= 2; ++d) w.put(parts(d));
+  w.put(parts(-1), parts(0));
+  w.put(parts(0), parts(1));
+  w.put(parts(-1), parts(0), parts(1));
+  w.put(parts(-2), parts(-1), parts(0));
+  w.put(parts(0), parts(1), parts(2));
+  w.put(parts(0), w.word(-1));
+  w.put(parts(0), w.word(1));
 }
 
 void put_quote(Writer& w, const PassageView& view) {

@@ -94,7 +94,9 @@ std::vector<Draft> drawn_drafts(const PassageView& view, const Scored& scored,
   if (is_silent(best) && draw.chance_of(best) > surely) return out;
   for (Linked& one : linked(view, best)) out.push_back({std::move(one), 0, true});
   auto readings = draw.labels(drawings, seed_of(view));
-  std::sort(readings.begin(), readings.end());
+  std::sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+  });
   for (std::size_t first = 0, last = 0; first < readings.size(); first = last) {
     Bits bits = 0;
     for (; last < readings.size() && readings[last] == readings[first]; ++last)

@@ -20,6 +20,7 @@ struct Unit {
   std::uint32_t sentence = 0;   // of the prose
   std::uint32_t quotation = 0;  // 1 + index of the outermost quotation; 0: outside
   QuoteState quote = QuoteState::outside;
+  std::uint8_t names = 0;  // bits: which pieces between its hyphens are names; see names.h
 };
 
 // The units of one paragraph, or of a part of one that is very long: [first, last).

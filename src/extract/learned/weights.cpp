@@ -121,11 +121,13 @@ void write_vocabulary(const Vocabulary& vocabulary, BytesOut& out) {
     out.byte(entry.word.cue);
     out.byte(entry.word.senses);
     out.small(entry.word.cluster);
+    out.byte(
+        static_cast<std::uint8_t>(static_cast<unsigned>(entry.word.use) << 4 | entry.word.parts));
   }
 }
 
 Vocabulary read_vocabulary(BytesIn& in) {
-  std::vector<Vocabulary::Entry> entries(in.count(4));
+  std::vector<Vocabulary::Entry> entries(in.count(5));
   std::uint64_t last = 0;
   for (std::size_t i = 0; i < entries.size() && in.ok(); ++i) {
     const std::uint64_t step = in.small();
@@ -137,6 +139,10 @@ Vocabulary read_vocabulary(BytesIn& in) {
     const std::uint64_t cluster = in.small();
     if (cluster > 0xFFFFu) in.refuse();
     entries[i].word.cluster = static_cast<std::uint16_t>(cluster);
+    const std::uint8_t use = in.byte();
+    if (use >> 4 >= word_uses) in.refuse();
+    entries[i].word.use = static_cast<WordUse>(use >> 4);
+    entries[i].word.parts = use & 15;
   }
   return in.ok() ? Vocabulary(std::move(entries)) : Vocabulary();
 }

@@ -31,7 +31,7 @@ struct WeightSet {
   float left_over_confidence = 0.5F;  // of what only the rules read
 };
 
-inline constexpr std::uint32_t weights_version = 3;
+inline constexpr std::uint32_t weights_version = 4;
 
 // A head, the numbers in little-endian order, and a SHA-256 of it all. The same set gives the same
 // bytes on every machine.

@@ -34,7 +34,7 @@ NameKeys title_of(const Pieces& pieces, const Item& item) {
 }
 
 Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Masthead& masthead)
-    : p_(pieces), items_(items), masthead_(masthead) {
+    : p_(pieces), items_(items), masthead_(masthead), first_force_(items.size()) {
   double all = 0;
   std::map<std::uint32_t, int> times;
   for (const Item& item : items)
@@ -46,6 +46,7 @@ Affairs::Affairs(const Pieces& pieces, const std::vector<Item>& items, const Mas
       }
   for (auto& [party, share] : often_)
     share = times[party] < often ? 0 : share * of_whole_text / all;
+  first_force_ = first_force();
 }
 
 bool Affairs::concerns(const Item& item) const {
@@ -90,28 +91,29 @@ double Affairs::weight(const Item& item) const {
   return 1;
 }
 
-// "the Ruritanian army", where an army is spoken of.
-bool Affairs::names_body(const Item& item, const Item& office) const {
+bool Affairs::tells_of_force(const Item& item) const {
   static constexpr std::u32string_view forces[] = {U"army", U"military", U"armed"};
-  if (item.kind != ItemKind::phrase || item.parties.size() != 1 || !item.name.empty()) return false;
-  for (std::size_t a = item.head.first; a < item.head.last; ++a)
-    for (std::size_t b = office.head.first; b < office.head.last; ++b) {
-      const auto is_force = [&](std::size_t at) {
-        const auto word = slice(p_.prose.folded, p_[at].span);
-        return std::find(std::begin(forces), std::end(forces), word) != std::end(forces);
-      };
-      if (is_force(a) && is_force(b)) return true;
-    }
+  for (std::size_t at = item.head.first; at < item.head.last; ++at)
+    if (std::find(std::begin(forces), std::end(forces), slice(p_.prose.folded, p_[at].span)) !=
+        std::end(forces))
+      return true;
   return false;
+}
+
+// "the Ruritanian army"
+std::size_t Affairs::first_force() const {
+  const auto is_it = [&](const Item& item) {
+    return item.kind == ItemKind::phrase && item.parties.size() == 1 && item.name.empty() &&
+           often_.contains(item.parties.front()) && tells_of_force(item);
+  };
+  return static_cast<std::size_t>(std::find_if(items_.begin(), items_.end(), is_it) -
+                                  items_.begin());
 }
 
 Affairs::Scores Affairs::around(std::size_t i) const {
   Scores out = often_;
-  for (std::size_t k = 0; k < i; ++k)
-    if (names_body(items_[k], items_[i]) && often_.contains(items_[k].parties.front())) {
-      out[items_[k].parties.front()] += of_body;
-      break;
-    }
+  if (first_force_ < i && tells_of_force(items_[i]))
+    out[items_[first_force_].parties.front()] += of_body;
   const std::size_t sentence = p_[items_[i].all.first].sentence;
   for (std::size_t k = i; k > 0 && k + items_before > i; --k) {
     const Item& item = items_[k - 1];

@@ -32,7 +32,8 @@ class Affairs {
   bool serves_home(std::size_t piece) const;
   double weight(const Item& item) const;
   bool is_object(const Item& item) const;
-  bool names_body(const Item& item, const Item& office) const;
+  bool tells_of_force(const Item& item) const;
+  std::size_t first_force() const;
   double weight_here(const Item& item) const;
   Scores around(std::size_t item) const;
   std::string best(const Scores& scores, const Item& office) const;
@@ -41,6 +42,7 @@ class Affairs {
   const std::vector<Item>& items_;
   Masthead masthead_;
   Scores often_;  // of each state, the share of all that is said of states; none of mere places
+  std::size_t first_force_;  // the first item that names a state's army; past all: none does
 };
 
 }  // namespace entente::extract

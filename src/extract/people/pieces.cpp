@@ -141,6 +141,7 @@ std::u32string Pieces::key(std::size_t i) const { return key_of(slice(prose.fold
 
 Pieces cut_pieces(const text::Prose& prose, const NameIndex& index) {
   Pieces out{prose, index, {}, {}};
+  out.all.reserve(prose.tokens.size() + prose.tokens.size() / 16);  // grown, it is held twice
   Cutter(out).cut();
   return out;
 }

@@ -13,15 +13,15 @@ namespace entente::extract {
 // "Roe's" loses its "'s".
 struct Piece {
   Span span;
-  WordId word = 0;
   ListSet lists = 0;
+  std::size_t sentence = 0;
+  WordId word = 0;
   char32_t mark = 0;        // of a token that is no word
   bool capital = false;     // begins with a capital letter
   bool shouted = false;     // two letters or more, all capitals
   bool glued = false;       // a hyphen joins it to the piece before
   bool possessive = false;  // "'s" follows
   bool quoted = false;      // inside quotation marks
-  std::size_t sentence = 0;
 
   bool is(List list) const { return (lists & bit(list)) != 0; }
   // No small word, nor one that tells what stands beside it; it may well be a noun.

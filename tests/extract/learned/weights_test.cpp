@@ -11,7 +11,8 @@ namespace {
 
 WeightSet a_weight_set() {
   WeightSet out;
-  out.vocabulary = Vocabulary({{7, {1, 2, 3}}, {4000000000u, {8, 255, 65535}}});
+  out.vocabulary = Vocabulary(
+      {{7, {1, 2, 3, WordUse::name, 9}}, {4000000000u, {8, 255, 65535, WordUse::title, 15}}});
   FeatureTable::Entry first{12, {}}, second{FeatureTable::most_key, {}};
   first.weights[0] = -128;
   first.weights[13] = 127;

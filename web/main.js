@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame: header, views by address, news, keys that hold everywhere.
 import {parseRoute, routeText} from './core/route.js';
-import {asOf, counted} from './core/words.js';
+import {asOf, counted, plainly, shortened} from './core/words.js';
 import {store} from './data/store.js';
 import {button, h, heard, isWriting, show, to} from './parts/dom.js';
 import {askWho, openHelp} from './parts/dialogs.js';
@@ -126,8 +126,14 @@ function fillFigures() {
 }
 
 function go() {
-  const route = parseRoute(location.hash);
-  const name = Object.hasOwn(VIEWS, route.view) ? route.view : 'matrix';
+  let route = parseRoute(location.hash);
+  if (!Object.hasOwn(VIEWS, route.view)) {
+    if (route.view)
+      note(`There is no view “${shortened(plainly(route.view), 40)}”; this is the matrix`);
+    history.replaceState(null, '', routeText('matrix'));
+    route = parseRoute(location.hash);
+  }
+  const name = route.view;
   for (const each of nav.querySelectorAll('a')) {
     if (each.dataset.view === name) {
       each.setAttribute('aria-current', 'page');

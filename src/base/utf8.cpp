@@ -60,26 +60,38 @@ Decoded decode(std::string_view bytes) {
 
 }  // namespace
 
+// Most of most texts is ASCII, which is copied as it is.
 std::string to_utf8(std::u32string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (char32_t c : text) append(out, is_scalar(c) ? c : replacement);
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= 0x80) {
+      append(out, is_scalar(text[at]) ? text[at] : replacement);
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at, old = out.size();
+    while (at < text.size() && text[at] < 0x80) ++at;
+    out.resize(old + at - begin);
+    for (std::size_t i = begin; i < at; ++i) out[old + i - begin] = static_cast<char>(text[i]);
+  }
   return out;
 }
 
 std::u32string from_utf8(std::string_view bytes) {
-  std::u32string out;
-  out.reserve(bytes.size());
-  while (!bytes.empty()) {
-    if (static_cast<unsigned char>(bytes.front()) < 0x80) {  // most are
-      out.push_back(static_cast<char32_t>(bytes.front()));
-      bytes.remove_prefix(1);
+  std::u32string out(bytes.size(), U'\0');
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (const auto lead = static_cast<unsigned char>(bytes[at]); lead < 0x80) {
+      out[size++] = lead;
+      ++at;
       continue;
     }
-    const Decoded next = decode(bytes);
-    out.push_back(next.value);
-    bytes.remove_prefix(next.length ? next.length : 1);
+    const Decoded next = decode(bytes.substr(at));
+    out[size++] = next.value;
+    at += next.length ? next.length : 1;
   }
+  out.resize(size);
   return out;
 }
 

@@ -13,7 +13,7 @@ class Console;
 class Request;
 
 // What stands in a place of the command line: for help, for completion.
-enum class Takes { nothing, word, text, file, case_file };
+enum class Takes { nothing, word, text, file, case_file, codebook };
 
 struct Option {
   std::string name;   // "--format"

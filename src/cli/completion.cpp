@@ -24,8 +24,14 @@ _entente_cases() {
   COMPREPLY=($(compgen -f -X '!*.entente' -- "$1") $(compgen -d -- "$1"))
 }
 
+_entente_named() {
+  _entente_files "$1"
+  COMPREPLY+=($(compgen -W "$_entente_codebooks" -- "$1"))
+}
+
 _entente_reply() {
   case "$1" in
+    '<codebook>') _entente_named "$2" ;;
     '<file>') _entente_files "$2" ;;
     '<case>') _entente_cases "$2" ;;
     '<text>') COMPREPLY=() ;;
@@ -67,7 +73,16 @@ complete -F _entente entente
 
 std::string kind_of(Takes takes, const std::vector<std::string>& words) {
   if (takes == Takes::word) return fmt::format("{}", fmt::join(words, " "));
-  return takes == Takes::file ? "<file>" : takes == Takes::case_file ? "<case>" : "<text>";
+  switch (takes) {
+    case Takes::file:
+      return "<file>";
+    case Takes::case_file:
+      return "<case>";
+    case Takes::codebook:
+      return "<codebook>";
+    default:
+      return "<text>";
+  }
 }
 
 std::string entry(const std::string& key, const std::string& value) {
@@ -109,10 +124,11 @@ std::string table(const std::string& name, std::string (*rows)(const Verb&)) {
 
 }  // namespace
 
-std::string bash_completion() {
+std::string bash_completion(const std::vector<std::string>& codebooks) {
   std::string names;
   for (const Verb& verb : verbs()) names += (names.empty() ? "" : " ") + verb.name;
   return "# Completion of entente for bash\n_entente_verbs=\"" + names + "\"\n" +
+         fmt::format("_entente_codebooks=\"{}\"\n", fmt::join(codebooks, " ")) +
          table("_entente_options", options_of) + table("_entente_values", values_of) +
          table("_entente_operands", operands_of) + script;
 }

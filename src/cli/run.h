@@ -27,6 +27,8 @@ int run_edit(const Request& request, Console& console);
 int run_agree(const Request& request, Console& console);
 int run_split(const Request& request, Console& console);
 int run_merge(const Request& request, Console& console);
+int run_merge_parties(const Request& request, Console& console);
+int run_split_party(const Request& request, Console& console);
 int run_suggest(const Request& request, Console& console);
 int run_learn(const Request& request, Console& console);
 int run_log(const Request& request, Console& console);

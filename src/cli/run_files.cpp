@@ -20,6 +20,7 @@
 #include "report/suggestions.h"
 #include "report/visible.h"
 #include "workbench/add_json.h"
+#include "workbench/share.h"
 
 namespace entente::cli {
 namespace {
@@ -132,6 +133,15 @@ class FreshCase {
   bool fresh_;
 };
 
+// None where the program cannot find its data: the rest of the completion works without.
+std::vector<std::string> codebooks() {
+  try {
+    return codebook_names(share());
+  } catch (const Failed&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 // By what the articles themselves suggest.
@@ -211,7 +221,7 @@ int run_import(const Request& request, Console& console) {
 }
 
 int run_completion(const Request&, Console& console) {
-  console.print(bash_completion());
+  console.print(bash_completion(codebooks()));
   return 0;
 }
 

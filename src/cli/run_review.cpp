@@ -11,7 +11,9 @@
 #include "cli/console.h"
 #include "cli/run.h"
 #include "report/visible.h"
+#include "workbench/items.h"
 #include "workbench/new_names.h"
+#include "workbench/parties.h"
 
 namespace entente::cli {
 namespace {
@@ -39,14 +41,14 @@ std::vector<std::string> followers(std::vector<std::string> changed,
 
 std::string done_text(std::string_view verb, const std::vector<std::string>& items,
                       const std::vector<std::string>& notes) {
-  std::string out = fmt::format("{} {}\n", verb, fmt::join(items, ", "));
+  std::string out = report::visible(fmt::format("{} {}", verb, fmt::join(items, ", "))) + "\n";
   for (const std::string& note : notes) out += report::visible(note) + "\n";
   return out;
 }
 
 int done(const Request& request, Console& console, std::string_view verb,
-         const std::vector<std::string>& changed, const std::vector<std::string>& notes = {}) {
-  const std::vector<std::string> items = request.items();
+         const std::vector<std::string>& items, const std::vector<std::string>& changed,
+         const std::vector<std::string>& notes) {
   if (request.json())
     console.print(JsonObject{}
                       .raw(verb, json_strings(items))
@@ -57,6 +59,24 @@ int done(const Request& request, Console& console, std::string_view verb,
   else
     console.print(done_text(verb, items, notes));
   return 0;
+}
+
+int done(const Request& request, Console& console, std::string_view verb,
+         const std::vector<std::string>& changed, const std::vector<std::string>& notes = {}) {
+  return done(request, console, verb, each_once(request.items()), changed, notes);
+}
+
+// Parties stand in the log as party:NAME.
+int done_with_parties(const Request& request, Console& console, std::string_view verb,
+                      const std::vector<std::string>& names, std::uint64_t before,
+                      const std::vector<std::string>& changed) {
+  std::vector<std::string> items;
+  for (const std::string& name : names) items.push_back(party_item(name));
+  const std::size_t more = followers(changed, items).size();
+  return done(request, console, verb, items, changed,
+              {fmt::format("{} {} with {}; entente undo {} {} takes all of it back", more,
+                           more == 1 ? "item goes" : "items go", names.size() == 1 ? "it" : "them",
+                           request.case_file().string(), before + 1)});
 }
 
 std::vector<std::uint64_t> lines_of(const Request& request) {
@@ -126,6 +146,23 @@ int run_split(const Request& request, Console& console) {
 int run_merge(const Request& request, Console& console) {
   const auto changed = to_write(request).merge(request.items(), signature(request));
   return done(request, console, "merged", changed, {request.items().front() + " stands for all"});
+}
+
+int run_merge_parties(const Request& request, Console& console) {
+  const std::vector<std::string> names = request.items();
+  Workbench bench = to_write(request);
+  const std::uint64_t before = bench.log_number();
+  const auto changed = bench.merge_parties(names, signature(request));
+  return done_with_parties(request, console, "merged", names, before, changed);
+}
+
+int run_split_party(const Request& request, Console& console) {
+  const std::vector<std::string> items = request.items(), names(items.begin() + 1, items.end());
+  Workbench bench = to_write(request);
+  const std::uint64_t before = bench.log_number();
+  const auto changed = bench.split_party(items.front(), names, signature(request));
+  return done_with_parties(request, console, "split", {items.front(), names.front()}, before,
+                           changed);
 }
 
 }  // namespace entente::cli

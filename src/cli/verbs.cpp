@@ -66,12 +66,13 @@ const char* editable =
     "  p  position   party, issue, stance, firmness, option, condition, shift,\n"
     "                said, evidence\n"
     "  m  meeting    parties, people, place, when_words, when, status\n"
-    "  w  person     name, role, party, same_as\n"
+    "  w  person     name, role, roles, party, same_as\n"
     "  c  clause     draft, number, issue, option\n"
     "  l  lever      holder, kind, use, target, condition, deadline_words, deadline\n"
     "An option is an id of the codebook or a range, as in low..high. Lists are\n"
     "separated by commas. An empty value clears the field. Content and evidence\n"
-    "are places in the text, as in 325..439;450..460. What is edited counts as\n"
+    "are places in the text, as in 325..439;450..460. Roles are with their days, as\n"
+    "in \"2030-01-05..2031-02-01 Envoy; 2031-02-02.. Chair\". What is edited counts as\n"
     "confirmed; a statement's speaker and party carry over to its positions, and a\n"
     "document's date to when its positions were printed.";
 
@@ -110,13 +111,25 @@ const char* after_split =
     "statement that was merged, with nothing else said, stands for itself again.\n"
     "entente undo takes it back, with all its lines of the log.";
 
+const char* after_party_merge =
+    "PARTY is then what each OTHER is: their positions, statements, people, meetings\n"
+    "and levers are its own, and their names are other names of it, by which what is\n"
+    "added later is read too. A party is one of the codebook, or a name that items\n"
+    "carry. undo with the first line that this writes takes all of it back.";
+
+const char* after_party_split =
+    "NAME is another name of PARTY. It becomes a party of its own, and each further\n"
+    "NAME another name of that. What the texts tell of by one of these names, and by\n"
+    "none that PARTY keeps, goes with it; where a meeting names both, both are there.\n"
+    "undo with the first line that this writes takes all of it back.";
+
 const char* after_merge =
     "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
     "where the earlier one ends, in its speaker's mouth; split undoes both. Of two\n"
     "positions, meetings, clauses or levers of one document the others are rejected,\n"
-    "and the first takes from them what it lacks; confirm brings them back. Two things\n"
-    "are not merged: positions of two parties, issues or stances, say. Where one of\n"
-    "them is only coded wrong, edit it first.";
+    "and the first takes from them what it lacks; confirm brings them back. Positions\n"
+    "of two parties, issues or stances are two things and not merged: where one is\n"
+    "only coded wrong, edit it first.";
 
 const char* after_new =
     "With --from the articles of DIR are read for who speaks there and what it is\n"
@@ -154,7 +167,7 @@ std::vector<Verb> filling_a_case() {
       {"new",
        "Make a case, an empty one",
        {a_case()},
-       {takes(Takes::file, "--codebook", "NAME|FILE",
+       {takes(Takes::codebook, "--codebook", "NAME|FILE",
               "issues and options to read for; else peace-talks"),
         takes(Takes::file, "--parties", "FILE", "parties of this negotiation, in YAML"),
         takes(Takes::file, "--from", "DIR", "articles to find issues and parties in, and to add"),
@@ -436,6 +449,20 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente merge talks.entente p12 p13", "entente merge talks.entente w2 w9"},
        after_merge,
        run_merge},
+      {"merge-parties",
+       "Make one of parties that are one",
+       {a_case(), {"PARTY", Takes::text, false, {}}, items("OTHER")},
+       {who(), why(), text_or_json()},
+       {"entente merge-parties talks.entente Meldria \"the Whitharbour government\""},
+       after_party_merge,
+       run_merge_parties},
+      {"split-party",
+       "Make a party of what was another's name",
+       {a_case(), {"PARTY", Takes::text, false, {}}, items("NAME")},
+       {who(), why(), text_or_json()},
+       {"entente split-party talks.entente Meldria \"the Whitharbour government\""},
+       after_party_split,
+       run_split_party},
       {"suggest",
        "Suggest issues and parties out of what fits no issue",
        {a_case()},
@@ -473,8 +500,9 @@ std::vector<Verb> reviewing_and_sharing() {
        {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
        "LINE is a number that entente log shows, of a confirmation, rejection, edit,\n"
        "split, merge or undoing. What followed from it has lines of its own: name them\n"
-       "too. Of a merge one line is enough. What a split made is rejected then. An item\n"
-       "that was changed again later is left as it is, and nothing is undone.",
+       "too. Of a merge, or of a split of a party, one line is enough: of parties the\n"
+       "first. What a split made is rejected then. An item that was changed again later\n"
+       "is left as it is, and nothing is undone.",
        run_undo},
       {"serve",
        "Work on the case in the browser",

@@ -298,12 +298,21 @@ class Items {
     return l;
   }
 
+  static Role role(const Node& node) {
+    const Role told{node["role"].text(), optional_date(node["from"]), optional_date(node["until"])};
+    if (parse_role(role_text(told)) != told)
+      node.wrong("a role has a name without \";\", and does not end before it begins");
+    return told;
+  }
+
   Person person(const Node& node) const {
     Person p;
     p.id = id_of<PersonId>(node["id"]);
     p.name = node["name"].text();
     p.aliases = strings(node["aliases"]);
     p.role = node["role"].text();
+    if (node.has("roles"))
+      for (const Node& item : node["roles"].items()) p.roles.push_back(role(item));
     p.party = node["party"].text_or_empty();
     p.party_guessed = node.has("party_guessed") && node["party_guessed"].flag();
     p.same_as = optional_id<PersonId>(node["same_as"]);

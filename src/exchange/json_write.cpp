@@ -197,11 +197,19 @@ std::string person_json(const Person& person, const Places& places) {
         .raw("span", span_json(evidence.span))
         .text();
   };
+  const auto role_json = [](const Role& role) {
+    return JsonObject{}
+        .put("role", role.name)
+        .put_or_null("from", role.from ? to_string(*role.from) : "")
+        .put_or_null("until", role.until ? to_string(*role.until) : "")
+        .text();
+  };
   return JsonObject{}
       .put("id", person.id.text())
       .put("name", person.name)
       .raw("aliases", json_strings(person.aliases))
       .put("role", person.role)
+      .raw("roles", json_list(person.roles, role_json))
       .put_or_null("party", person.party)
       .flag("party_guessed", person.party_guessed)
       .raw("same_as", id_or_null(person.same_as))

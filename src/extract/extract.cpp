@@ -72,7 +72,19 @@ struct Extractor::Engine {
   IssueMatcher issues;
   EachActor each_actor;
   std::optional<LearnedAttribution> second;  // reads beside the rules, and says how sure to be
+  std::vector<std::string> mediators;
 };
+
+namespace {
+
+std::vector<std::string> mediators_of(const Codebook& codebook) {
+  std::vector<std::string> names;
+  for (const Party& party : codebook.parties)
+    if (party.kind == PartyKind::mediator) names.push_back(party.name);
+  return names;
+}
+
+}  // namespace
 
 Extractor::Extractor(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
@@ -104,7 +116,7 @@ Result<Extractor> Extractor::load(const std::filesystem::path& data_folder,
   return Extractor(std::make_unique<Engine>(
       Engine{std::move(*gazetteer), std::move(*speech), std::move(*stances), std::move(*levers),
              std::move(*changes), std::move(*loaded), IssueMatcher(codebook),
-             std::move(*each_actor), std::move(second)}));
+             std::move(*each_actor), std::move(second), mediators_of(codebook)}));
 }
 
 void Extractor::learn(const Document& document, Roster& roster) const {
@@ -124,7 +136,8 @@ Extracted Extractor::extract(const Document& document, const Roster& roster) con
                         mentions,
                         issuer_of(prose, document.card.outlet, engine_->gazetteer),
                         engine_->stances.stance_marks(prose),
-                        engine_->stances.meeting_marks(prose)};
+                        engine_->stances.meeting_marks(prose),
+                        engine_->mediators};
   const IssueMatches issues(engine_->issues, prose);
   out.clauses = find_clauses(reading, issues);
   out.positions = find_positions(reading, issues, out.clauses);

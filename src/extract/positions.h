@@ -23,7 +23,7 @@
 
 namespace entente::extract {
 
-// What a word of data/english/stance.words is for a stance. The first ten are a party's doing:
+// What a word of data/english/stance.words is for a stance. The first twelve are a party's doing:
 // whoever is their subject holds the position.
 enum class StanceWord : std::uint8_t {
   demands,
@@ -36,6 +36,8 @@ enum class StanceWord : std::uint8_t {
   weighs,
   threatens,
   discusses,
+  declares,  // "announced a truce" offers it; "announced that ..." only says so
+  deed,      // what only the speaker's own party offers by doing it: "are building"
   bad,
   good,    // said of the matter itself
   judges,  // whose subject says so of it: "X called it ..."
@@ -56,6 +58,7 @@ enum class StanceWord : std::uint8_t {
   we,        // words that stand for what or who was named before
   believes,  // "confident", "expects that": what follows is foretold, not taken up
   unreal,    // "in an ideal world": what stands beside it is nobody's
+  lacks,     // "silent on": what follows is missing in what stands before
   idle,      // phrases whose words count for none of these: "declined to say"
 };
 
@@ -198,6 +201,7 @@ struct Reading {
   std::string issuer = {};  // the party whose readout or statement the document is; "": none
   std::vector<StanceMark> stances;
   std::vector<MeetingMark> meeting_words;
+  std::vector<std::string> mediators = {};  // parties that the codebook calls so
 };
 
 // Positions of parties in what is said (Reading::statements) and in what the narrator tells of
@@ -221,16 +225,17 @@ namespace entente {
 
 template <>
 inline constexpr std::array words<extract::StanceWord>{
-    std::string_view{"demands"},   std::string_view{"wants"},    std::string_view{"directs"},
-    std::string_view{"offers"},    std::string_view{"accepts"},  std::string_view{"concedes"},
-    std::string_view{"rejects"},   std::string_view{"weighs"},   std::string_view{"threatens"},
-    std::string_view{"discusses"}, std::string_view{"bad"},      std::string_view{"good"},
-    std::string_view{"judges"},    std::string_view{"must"},     std::string_view{"needs"},
-    std::string_view{"will"},      std::string_view{"can"},      std::string_view{"may"},
-    std::string_view{"be"},        std::string_view{"not"},      std::string_view{"condition"},
-    std::string_view{"later"},     std::string_view{"red_line"}, std::string_view{"firm"},
-    std::string_view{"tentative"}, std::string_view{"these"},    std::string_view{"it"},
-    std::string_view{"we"},        std::string_view{"believes"}, std::string_view{"unreal"},
+    std::string_view{"demands"},   std::string_view{"wants"},     std::string_view{"directs"},
+    std::string_view{"offers"},    std::string_view{"accepts"},   std::string_view{"concedes"},
+    std::string_view{"rejects"},   std::string_view{"weighs"},    std::string_view{"threatens"},
+    std::string_view{"discusses"}, std::string_view{"declares"},  std::string_view{"deed"},
+    std::string_view{"bad"},       std::string_view{"good"},      std::string_view{"judges"},
+    std::string_view{"must"},      std::string_view{"needs"},     std::string_view{"will"},
+    std::string_view{"can"},       std::string_view{"may"},       std::string_view{"be"},
+    std::string_view{"not"},       std::string_view{"condition"}, std::string_view{"later"},
+    std::string_view{"red_line"},  std::string_view{"firm"},      std::string_view{"tentative"},
+    std::string_view{"these"},     std::string_view{"it"},        std::string_view{"we"},
+    std::string_view{"believes"},  std::string_view{"unreal"},    std::string_view{"lacks"},
     std::string_view{"idle"}};
 
 template <>

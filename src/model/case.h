@@ -37,7 +37,7 @@ struct LogEntry {
   std::string who;     // a person, or the program with its version
   std::string verb;    // "add", "confirm", "reject", "edit", "undo", "split", "merge", "learn",
                        // "agree", "dispute", "import"
-  std::string item;    // id, or a file's name
+  std::string item;    // id, or a file's name, or "party:" and a party's name
   std::string before;  // JSON of the changed fields, "" where nothing was there
   std::string after;
   std::string why;

@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "model/evidence.h"
 #include "model/review.h"
+#include "model/role.h"
 
 namespace entente {
 
@@ -47,6 +48,7 @@ struct Person {
   std::optional<PersonId> same_as;   // suggested merge; rejecting this person undoes it
   std::vector<Evidence> evidence;    // where the full name, role or party was read
   Review review;
+  std::vector<Role> roles = {};  // what somebody stated, beside what is printed
 
   friend bool operator==(const Person&, const Person&) = default;
 };

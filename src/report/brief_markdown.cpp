@@ -441,7 +441,7 @@ class MarkdownBrief {
         if (sources.empty() || sources.back() != evidence.document.text())
           sources.push_back(evidence.document.text());
       rows.push_back({in_markdown(person.name) + (is_suggested(person.review) ? ", suggested" : ""),
-                      in_markdown(person.role),
+                      in_markdown(roles_shown(person)),
                       in_markdown(person.party) + (party_is_guess(person) ? " (a guess)" : ""),
                       fmt::format("{}", fmt::join(sources, ", "))});
     }

@@ -48,7 +48,8 @@ Html person_row(const Person& person, const std::vector<std::string>& variants) 
       "<tr id=\"{}\"><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td><td "
       "class=\"forms\">{}</td><td>{}</td></tr>\n",
       person.id.text(), bdi(person.name), suggested_tag(person.review),
-      person.role.empty() ? Html::raw("<span class=\"none\">not stated</span>") : bdi(person.role),
+      roles_shown(person).empty() ? Html::raw("<span class=\"none\">not stated</span>")
+                                  : bdi(roles_shown(person)),
       party_cell(person), joined_names(forms), person_sources(person));
 }
 

@@ -61,6 +61,20 @@ std::string use_words(LeverUse use) {
   return "is asked about";
 }
 
+// Kinds whose own word does not say what it is that is used or eased.
+std::string kind_words(const std::string& kind) {
+  constexpr std::pair<std::string_view, std::string_view> phrases[] = {
+      {"walking_away", "its seat at the talks"},
+      {"work", "industrial action"},
+      {"money", "payments"},
+      {"energy", "energy supplies"},
+      {"weapons", "arms supplies"},
+      {"trade", "trade measures"}};
+  for (const auto& [name, phrase] : phrases)
+    if (name == kind) return std::string(phrase);
+  return spoken(kind);
+}
+
 }  // namespace
 
 std::string cause_words(const CellChange& change, const Lookup& lookup) {
@@ -126,7 +140,7 @@ std::string outcome_words(MeetingOutcome outcome) {
 }
 
 std::string lever_words(const Lever& lever) {
-  std::string out = fmt::format("{} {}", use_words(lever.use), spoken(lever.kind));
+  std::string out = fmt::format("{} {}", use_words(lever.use), kind_words(lever.kind));
   if (!lever.target.empty()) out += " towards " + lever.target;
   if (!lever.deadline_words.empty()) out += ", " + lever.deadline_words;
   if (lever.deadline) out += fmt::format(" ({})", to_string(*lever.deadline));

@@ -34,6 +34,19 @@ std::string_view consent_words(Consent consent) {
 
 }  // namespace
 
+std::string roles_shown(const Person& person) {
+  std::string out;
+  for (const Role& role : person.roles) {
+    std::string days = role.from && role.until
+                           ? to_string(*role.from) + " to " + to_string(*role.until)
+                       : role.from  ? "from " + to_string(*role.from)
+                       : role.until ? "until " + to_string(*role.until)
+                                    : "";
+    out += (out.empty() ? "" : "; ") + role.name + (days.empty() ? "" : " (" + days + ")");
+  }
+  return out.empty() ? person.role : out;
+}
+
 Lookup::Lookup(const Case& contents) : contents_(contents) {
   for (const Issue& issue : contents.codebook.issues) issues_.emplace(issue.id, &issue);
 }

@@ -12,6 +12,9 @@
 
 namespace entente::report {
 
+// What somebody stated of a person's roles, with their days; else what the documents print.
+std::string roles_shown(const Person& person);
+
 // The items of a case by id, and what pages say of them. nullptr or "" where the case does not hold
 // the item. The case must outlive the lookup.
 class Lookup {

@@ -31,12 +31,16 @@ std::string rests_on(const Support& support) {
 
 class SuggestionPage {
  public:
-  SuggestionPage(const Case& contents, const Screen& screen) : lookup_(contents), screen_(screen) {}
+  SuggestionPage(const Case& contents, const Screen& screen)
+      : lookup_(contents), statements_(contents.statements.size()), screen_(screen) {}
 
   std::string text(const Suggestions& found) {
     say(fmt::format("{}: {} speak of an issue of the codebook or carry a position, {} do not.",
                     counted(found.statements, "statement", "statements"), found.fitting,
                     found.statements - found.fitting));
+    if (const std::size_t others = statements_ - found.statements; others > 0)
+      say(fmt::format("{} of copies, or rejected, {} not counted.",
+                      counted(others, "statement", "statements"), others == 1 ? "is" : "are"));
     issues(found);
     parties(found);
     left_over(found.left_over);
@@ -124,6 +128,7 @@ class SuggestionPage {
   }
 
   Lookup lookup_;
+  std::size_t statements_;
   Screen screen_;
   std::string out_;
 };
@@ -254,7 +259,12 @@ std::string taken_over_text(const Case& contents, const Suggestions& found, cons
                                    [](const SuggestedIssue& one) { return one.issue.label; })),
       screen);
   std::vector<SuggestedParty> parties = found.parties;
-  std::erase_if(parties, [](const SuggestedParty& one) { return one.person; });
+  std::erase_if(parties, [&](const SuggestedParty& one) {
+    const auto& taken = contents.codebook.parties;
+    return one.person || std::none_of(taken.begin(), taken.end(), [&](const Party& party) {
+             return party.name == one.party.name;
+           });
+  });
   if (!parties.empty())
     out += paragraph(
         fmt::format("suggested {}: {}", counted(parties.size(), "party", "parties"),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string_view>
 
 #include "report/visible.h"
@@ -44,19 +45,15 @@ std::string on_one_line(std::string cell) {
   return cell;
 }
 
-// Most rows: every cell is one line as it is.
-bool is_one_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    if (cells[i].size() > widths[i] || !is_plain(cells[i])) return false;
-  return true;
-}
-
-std::string in_one_line(const std::vector<std::string>& cells,
-                        const std::vector<std::size_t>& widths) {
+// The row where, as in most, every cell is one line that fits its column; nothing else.
+std::optional<std::string> in_one_line(const std::vector<std::string>& cells,
+                                       const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t columns = columns_of(cells[i]);
+    if (columns > widths[i] || cells[i].find('\n') != std::string::npos) return std::nullopt;
     line += cells[i];
-    line.append(widths[i] + gap - cells[i].size(), ' ');
+    line.append(widths[i] + gap - columns, ' ');
   }
   return without_end_blanks(std::move(line));
 }
@@ -64,7 +61,7 @@ std::string in_one_line(const std::vector<std::string>& cells,
 // One row of cells, each wrapped into its column.
 std::vector<std::string> row_lines(const std::vector<std::string>& cells,
                                    const std::vector<std::size_t>& widths) {
-  if (is_one_line(cells, widths)) return {in_one_line(cells, widths)};
+  if (std::optional<std::string> line = in_one_line(cells, widths)) return {std::move(*line)};
   std::vector<std::vector<std::string>> columns;
   std::size_t height = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -128,7 +128,7 @@ std::string reporter_words(const Lookup& lookup, const Position& position) {
 }
 
 std::string role_words(const Lookup& lookup, const Person& person) {
-  if (!person.same_as) return person.role;
+  if (!person.same_as) return roles_shown(person);
   const Person* other = lookup.person(*person.same_as);
   return fmt::format("same as {}{}", person.same_as->text(), other ? " " + other->name : "");
 }
@@ -216,7 +216,7 @@ std::string people_text(const Case& contents, const Screen& screen) {
     if (is_rejected(person.review) && !person.same_as) continue;
     const bool merged = person.same_as && !is_rejected(person.review);
     table.add({person.id.text(), mark_of(person.review), person.name,
-               merged ? role_words(lookup, person) : person.role, speaks_for(person),
+               merged ? role_words(lookup, person) : roles_shown(person), speaks_for(person),
                joined_words(person.aliases)});
   }
   return table.text(screen) + footer(contents.people, "name", "names", screen);

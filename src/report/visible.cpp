@@ -40,6 +40,17 @@ bool takes_no_column(char32_t c) {
   }
 }
 
+// Printable ASCII with single blanks between words, as most texts are: shown as it is, and a
+// column a byte.
+bool is_plain(std::string_view utf8) {
+  char before = ' ';
+  for (const char c : utf8) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return utf8.empty() || before != ' ';
+}
+
 std::size_t columns_of_character(char32_t c) {
   if (c >= U' ' && c <= U'~') return 1;
   if (takes_no_column(c)) return 0;
@@ -103,15 +114,6 @@ class Lines {
 };
 
 }  // namespace
-
-bool is_plain(std::string_view utf8) {
-  char before = ' ';
-  for (const char c : utf8) {
-    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
-    before = c;
-  }
-  return utf8.empty() || before != ' ';
-}
 
 std::u32string visible_characters(std::u32string_view text) {
   std::u32string out;

@@ -20,10 +20,6 @@ std::u32string visible_characters(std::u32string_view text);
 // How many columns a terminal gives the text: 2 for wide characters, 0 for combining ones.
 std::size_t columns_of(std::string_view utf8);
 
-// Printable ASCII with single blanks between words, as most texts are: visible() leaves it as it
-// is, and each byte is a column.
-bool is_plain(std::string_view utf8);
-
 // Cut into lines of at most `width` columns, at blanks where there are any. Never empty.
 std::vector<std::string> wrapped(std::string_view utf8, std::size_t width);
 

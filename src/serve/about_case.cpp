@@ -55,7 +55,8 @@ std::string case_json(const Door& door, const Snapshot& snapshot) {
       .raw("review", review_json(contents))
       .raw("coverage", coverage_json(coverage))
       .raw("can", json_strings({"confirm", "reject", "edit", "edit_span", "split", "merge", "learn",
-                                "add", "undo", "check", "brief", "export", "stability", "deals"}))
+                                "add", "undo", "check", "brief", "export", "stability", "deals",
+                                "parties", "roles"}))
       .number("log", snapshot.number())
       .text();
 }

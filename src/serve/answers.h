@@ -30,6 +30,8 @@ Reply post_reject(Door& door, const Request& request);
 Reply post_edit(Door& door, const Request& request);
 Reply post_split(Door& door, const Request& request);
 Reply post_merge(Door& door, const Request& request);
+Reply post_merge_parties(Door& door, const Request& request);
+Reply post_split_party(Door& door, const Request& request);
 Reply post_undo(Door& door, const Request& request);
 Reply get_learn(Door& door, const Request& request);
 Reply post_learn(Door& door, const Request& request);

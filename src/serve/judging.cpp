@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <set>
 
 #include "base/json_text.h"
 #include "exchange/json.h"
@@ -10,7 +9,10 @@
 #include "serve/body.h"
 #include "serve/refusal.h"
 #include "serve/version.h"
+#include "workbench/items.h"
 #include "workbench/new_names.h"
+#include "workbench/parties.h"
+#include "workbench/steps.h"
 
 namespace entente::serve {
 namespace {
@@ -41,17 +43,9 @@ void hold_to_seen(const Workbench& bench, const Items& items, std::uint64_t seen
 
 // What was changed again after a line, by a line that is not taken back with it.
 void hold_to_last(const Workbench& bench, const std::vector<std::uint64_t>& lines) {
-  const std::set<std::uint64_t> undone(lines.begin(), lines.end());
-  std::set<std::string> items;
-  const LogEntry* later = nullptr;
-  const std::vector<LogEntry> log = bench.log(*undone.begin() - (*undone.begin() > 0));
-  for (const LogEntry& line : log) {
-    if (undone.contains(line.number))
-      items.insert(line.item);
-    else if (items.contains(line.item))
-      later = &line;
-  }
-  if (later) refuse_for(*later, bench);
+  const std::vector<LogEntry> log = bench.log();
+  if (const auto again = changed_again(whole_steps(lines, log), log); again.later)
+    refuse_for(*again.later, bench);
 }
 
 std::string numbers_json(std::uint64_t after, std::uint64_t last) {
@@ -66,6 +60,15 @@ Items without(Items changed, const Items& named) {
   });
   return changed;
 }
+
+// Who judges, and on which version of the case.
+struct Signed {
+  explicit Signed(const Body& body)
+      : by{body.text("who"), body.text_or_empty("why")}, seen(body.number("seen")) {}
+
+  Signature by;
+  std::uint64_t seen;
+};
 
 // What a change came to: the items, and the lines of the log.
 struct Done {
@@ -87,7 +90,7 @@ Done change(Door& door, const std::function<void(Workbench&, Done&)>& work) {
 Items made_since(const Workbench& bench, std::uint64_t number) {
   Items made;
   for (const LogEntry& line : bench.log(number))
-    if (line.before.empty()) made.push_back(line.item);
+    if (line.before.empty() && !line.after.empty()) made.push_back(line.item);
   return made;
 }
 
@@ -102,16 +105,22 @@ Reply judged(const std::string& verb, const Items& items, const Done& done) {
                         .text());
 }
 
+// A party is found in the log under its name.
+Items party_items(const Items& names) {
+  Items items;
+  for (const std::string& name : names) items.push_back(party_item(name));
+  return items;
+}
+
 using Judge = Items (Workbench::*)(const Items&, const Signature&);
 
 Reply judge(Door& door, const Request& request, const std::string& word, Judge verb) {
   const Body body(request);
-  const Items items = body.texts("items");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Items items = each_once(body.texts("items"));
+  const Signed judged_on(body);
   return judged(word, items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
-                  done.changed = (bench.*verb)(items, by);
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = (bench.*verb)(items, judged_on.by);
                 }));
 }
 
@@ -129,12 +138,11 @@ Reply post_edit(Door& door, const Request& request) {
   const Body body(request);
   const Items items{body.text("item")};
   const auto fields = body.fields("fields");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("edited", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
+                  hold_to_seen(bench, items, judged_on.seen);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
-                  done.changed = bench.edit(items, fields, by);
+                  done.changed = bench.edit(items, fields, judged_on.by);
                 }));
 }
 
@@ -144,15 +152,35 @@ Reply post_merge(Door& door, const Request& request) {
 
 Reply post_split(Door& door, const Request& request) {
   const Body body(request);
-  const Items items = body.texts("items");
+  const Items items = each_once(body.texts("items"));
   const auto fields = body.fields_or_none("fields");
   const std::string words = body.text_or_empty("words");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, seen);
+                  hold_to_seen(bench, items, judged_on.seen);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
-                  done.changed = bench.split(items, fields, words, by);
+                  done.changed = bench.split(items, fields, words, judged_on.by);
+                  done.made = made_since(bench, done.before);
+                }));
+}
+
+Reply post_merge_parties(Door& door, const Request& request) {
+  const Body body(request);
+  const Items names = body.texts("parties"), items = party_items(names);
+  const Signed judged_on(body);
+  return judged("merged", items, change(door, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = bench.merge_parties(names, judged_on.by);
+                }));
+}
+
+Reply post_split_party(Door& door, const Request& request) {
+  const Body body(request);
+  const Items party{body.text("party")}, names = body.texts("names"), items = party_items(party);
+  const Signed judged_on(body);
+  return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on.seen);
+                  done.changed = bench.split_party(party.front(), names, judged_on.by);
                   done.made = made_since(bench, done.before);
                 }));
 }
@@ -178,12 +206,11 @@ Reply post_learn(Door& door, const Request& request) {
 Reply post_undo(Door& door, const Request& request) {
   const Body body(request);
   const auto lines = body.numbers("entries");
-  const Signature by{body.text("who"), body.text_or_empty("why")};
-  const std::uint64_t seen = body.number("seen");
+  const Signed judged_on(body);
   const Done done = change(door, [&](Workbench& bench, Done& out) {
-    if (seen > bench.log_number()) hold_to_seen(bench, {}, seen);
+    if (judged_on.seen > bench.log_number()) hold_to_seen(bench, {}, judged_on.seen);
     hold_to_last(bench, lines);
-    out.changed = bench.undo(lines, by);
+    out.changed = bench.undo(lines, judged_on.by);
   });
   return reply_json(JsonObject{}
                         .raw("undone", json_strings(done.changed))

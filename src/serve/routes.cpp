@@ -45,6 +45,8 @@ const std::vector<Route>& routes() {
       {"POST", "/api/edit", Takes::json, post_edit},
       {"POST", "/api/split", Takes::json, post_split},
       {"POST", "/api/merge", Takes::json, post_merge},
+      {"POST", "/api/parties/merge", Takes::json, post_merge_parties},
+      {"POST", "/api/parties/split", Takes::json, post_split_party},
       {"POST", "/api/undo", Takes::json, post_undo},
       {"GET", "/api/learn", Takes::nothing, get_learn},
       {"POST", "/api/learn", Takes::json, post_learn},

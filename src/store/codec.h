@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/words.h"
 #include "model/position.h"
+#include "model/role.h"
 #include "store/forms.h"
 #include "store/soci.h"
 
@@ -95,6 +96,20 @@ struct Codec<Span> {
     const auto spans = parse_spans(cell.text);
     if (spans.size() != 1) throw Broken("not one span: '" + cell.text + "'");
     return spans.front();
+  }
+};
+
+template <>
+struct Codec<std::vector<Role>> {
+  static constexpr bool is_text = true;
+  static void put(Cell& cell, const std::vector<Role>& roles) {
+    cell.text = roles_text(roles);
+    replace_nul(cell.text);
+  }
+  static std::vector<Role> take(const Cell& cell) {
+    auto roles = parse_roles(cell.text);
+    if (!roles) throw Broken("no roles: '" + cell.text + "'");
+    return std::move(*roles);
   }
 };
 

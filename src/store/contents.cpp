@@ -65,8 +65,9 @@ class PeopleWriter {
 
  private:
   static bool same_but_evidence(const Person& a, const Person& b) {
-    return a.name == b.name && a.aliases == b.aliases && a.role == b.role && a.party == b.party &&
-           a.party_guessed == b.party_guessed && a.same_as == b.same_as && a.review == b.review;
+    return a.name == b.name && a.aliases == b.aliases && a.role == b.role && a.roles == b.roles &&
+           a.party == b.party && a.party_guessed == b.party_guessed && a.same_as == b.same_as &&
+           a.review == b.review;
   }
   static bool goes_on(const std::vector<Evidence>& before, const std::vector<Evidence>& after) {
     return before.size() <= after.size() && std::equal(before.begin(), before.end(), after.begin());
@@ -118,6 +119,11 @@ void write_codebook(soci::session& sql, const Codebook& codebook) {
   write_codebook_name(sql, codebook.name);
   write_issues(sql, codebook.issues);
   write_parties(sql, codebook.parties);
+}
+
+void replace_parties(soci::session& sql, const std::vector<Party>& parties) {
+  sql << "delete from parties";
+  write_parties(sql, parties);
 }
 
 std::vector<Person> read_people(soci::session& sql) {

@@ -12,6 +12,8 @@ namespace entente::store {
 Codebook read_codebook(soci::session& sql);
 void write_codebook(soci::session& sql, const Codebook& codebook);  // in place of what is there
 
+void replace_parties(soci::session& sql, const std::vector<Party>& parties);
+
 std::vector<Person> read_people(soci::session& sql);
 // Writes only what differs from `before`, which is what the case holds.
 void replace_people(soci::session& sql, const std::vector<Person>& before,

@@ -90,6 +90,7 @@ const Migration told_changes{
      "kind text not null, use text not null, target text not null, condition text not null, "
      "deadline_words text not null, deadline text, evidence text not null, words text not null, "
      "reported_by text not null, printed text, status text not null, reviewed_by text not null)"}};
+const Migration dated_roles{5, {"alter table people add column roles text not null default ''"}};
 const Migration confidence_of_statements{3,
                                          {"alter table statements add column confidence integer"}};
 
@@ -123,7 +124,7 @@ void take(soci::session& sql, int before, const Migration& step) {
 
 const std::vector<Migration>& migrations() {
   static const std::vector<Migration> steps{first_tables, guessed_parties, confidence_of_statements,
-                                            told_changes};
+                                            told_changes, dated_roles};
   return steps;
 }
 

@@ -323,6 +323,7 @@ void Store::apply(const Change& change) {
     add_items(sql, change.added.clauses);
     add_items(sql, change.added.levers);
     replace_some_people(sql, change.people, change.added.people);
+    if (change.parties) replace_parties(sql, *change.parties);
     LogWriter log(sql);
     for (const LogEntry& line : change.log) log(line);
   });

@@ -86,6 +86,7 @@ class Store {
     std::vector<Clause> clauses;
     std::vector<Lever> levers;
     std::vector<Person> people;
+    std::optional<std::vector<Party>> parties;  // all of the codebook's, where they change
     std::vector<LogEntry> log;
 
     // Items that are new, with ids after the last of their kind.

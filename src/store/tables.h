@@ -221,6 +221,7 @@ struct Table<Person> {
     at("name", person.name);
     at("aliases", person.aliases);
     at("role", person.role);
+    at("roles", person.roles);
     at("party", person.party);
     at("party_guessed", person.party_guessed);
     at("same_as", person.same_as);

@@ -28,6 +28,7 @@ Case after(Case contents, const store::Store::Change& change) {
   take_in(contents.clauses, change.clauses, change.added.clauses);
   take_in(contents.people, change.people, change.added.people);
   take_in(contents.levers, change.levers, change.added.levers);
+  if (change.parties) contents.codebook.parties = *change.parties;
   return contents;
 }
 

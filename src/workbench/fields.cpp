@@ -11,6 +11,7 @@
 #include "base/failure.h"
 #include "model/find.h"
 #include "workbench/places.h"
+#include "workbench/plain.h"
 
 namespace entente {
 namespace {
@@ -121,6 +122,7 @@ std::string said(const std::optional<Date>& date) { return date ? to_string(*dat
 std::string said(const std::vector<std::string>& names) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
+std::string said(const std::vector<Role>& roles) { return roles_text(roles); }
 std::string said(Span span) { return fmt::format("{}-{}", span.begin, span.end); }
 std::string said(const std::vector<Span>& spans) {
   std::vector<std::string> texts;
@@ -163,6 +165,11 @@ bool put_back(std::vector<std::string>& names, const std::string& value) {
   }
   return true;
 }
+bool put_back(std::vector<Role>& roles, const std::string& value) {
+  const auto found = parse_roles(value);
+  if (found) roles = *found;
+  return found.has_value();
+}
 bool put_back(std::vector<Span>& spans, const std::string& value) {
   const auto found = places_in(value);
   if (found) spans = *found;
@@ -193,6 +200,12 @@ bool put_back(Enum& word, const std::string& value) {
 
 void set(std::string& text, const Told& told) { text = trimmed(told.value); }
 void set(std::vector<std::string>& names, const Told& told) { names = list_as(told.value); }
+void set(std::vector<Role>& roles, const Told& told) {
+  if (!put_back(roles, told.value))
+    throw no_such("list of roles", told.value,
+                  "Write them as in \"2030-01-05..2031-02-01 Foreign Minister; 2031-02-02.. "
+                  "Envoy\", with the first day no later than the last");
+}
 void set(std::optional<Date>& date, const Told& told) {
   date = parse_date(told.value);
   if (!date && !told.value.empty())
@@ -333,6 +346,7 @@ template <>
 constexpr std::array table_of<Person>{
     named<&Person::name>("name"),
     field<&Person::role>("role"),
+    field<&Person::roles>("roles"),
     field<&Person::party>("party",
                           [](Person& item, const Told& told) {
                             set(item.party, told);
@@ -413,8 +427,10 @@ void FieldsOf<Item>::set(Item& item, const Values& values, const Case& in) {
                      [&](const auto& field) { return field.set && field.name == name; }))
       throw no_such("field of " + item.id.text(), name, "Take one of: " + names_of_fields<Item>());
   for (const auto& field : table_of<Item>)
-    if (const auto value = values.find(std::string(field.name)); value != values.end())
+    if (const auto value = values.find(std::string(field.name)); value != values.end()) {
+      hold_plain(fmt::format("{} of {}", field.name, item.id.text()), value->second);
       field.set(item, {field.name, value->second, in});
+    }
 }
 
 template <class Item>

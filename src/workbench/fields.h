@@ -16,11 +16,11 @@ namespace entente {
 //   statement  content, speaker, party, polarity
 //   position   evidence, party, issue, stance, firmness, option, condition, shift, said
 //   meeting    parties, people, place, when_words, when, status
-//   person     name, role, party, same_as
+//   person     name, role, roles, party, same_as
 //   clause     draft, number, issue, option
 //   lever      holder, kind, use, target, condition, deadline_words, deadline
 // An option is "id", "low..high" or "" for none; a list is names separated by commas; same_as is
-// "w3", or "" for nobody.
+// "w3", or "" for nobody; roles are "2030-01-05..2031-02-01 Foreign Minister; 2031-02-02.. Envoy".
 // words_in() adds, but to a document, "review" (suggested, confirmed, rejected) and "by".
 using Words = std::vector<std::pair<std::string, std::string>>;
 

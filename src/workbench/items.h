@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,15 @@ void with_item(Contents& contents, const std::string& name, const Use& use) {
   if (!found)
     throw Failed({FailureKind::usage, fmt::format("'{}' names no item", name),
                   "Items are named as the listings show them: p12, s3, m1, w2, c4, l5"});
+}
+
+// Each name where it first stands.
+inline std::vector<std::string> each_once(const std::vector<std::string>& items) {
+  std::vector<std::string> out;
+  std::set<std::string> seen;
+  for (const std::string& item : items)
+    if (seen.insert(item).second) out.push_back(item);
+  return out;
 }
 
 }  // namespace entente

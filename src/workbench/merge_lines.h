@@ -9,8 +9,9 @@
 
 namespace entente {
 
-// The lines of the log that are named, and of each merge among them all its others: what was taken
-// in, what took it in, and what followed. `log`: ascending by number.
+// The lines of the log that are named, and of each merge among them, or undoing of one, all its
+// others: what was taken in, what took it in, and what followed. Those of parties: steps.h. `log`:
+// ascending by number.
 std::set<std::uint64_t> with_whole_merges(std::set<std::uint64_t> lines,
                                           const std::vector<LogEntry>& log);
 

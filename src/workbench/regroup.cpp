@@ -282,6 +282,7 @@ void Revision::split_person(const std::vector<std::string>& items, const Fields&
     Person other = person;
     other.aliases.clear();
     other.role.clear();
+    other.roles.clear();
     other.same_as.reset();
     other.evidence.clear();
     set_fields(other, fields, contents_);

@@ -10,7 +10,9 @@
 #include "model/telling.h"
 #include "workbench/fields.h"
 #include "workbench/items.h"
-#include "workbench/merge_lines.h"
+#include "workbench/parties.h"
+#include "workbench/plain.h"
+#include "workbench/steps.h"
 
 namespace entente {
 namespace {
@@ -111,6 +113,7 @@ void refuse_unsigned(const Signature& by) {
   if (blank(by.who))
     throw Failed(
         {FailureKind::usage, "Nobody signs this change", "Say who, as in --who \"A. Reader\""});
+  hold_plain(by);
 }
 
 Revision::Revision(const Case& contents, Signature by, std::string at, std::vector<LogEntry> log)
@@ -341,23 +344,14 @@ void Revision::carry_to_positions(const Statement& before, const Statement& afte
 void Revision::undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of) {
   if (lines.empty())
     throw Failed({FailureKind::usage, "No line of the log is named", "Say which to undo"});
-  const auto undone = with_whole_merges({lines.begin(), lines.end()}, earlier_);
-  for (auto number = undone.rbegin(); number != undone.rend(); ++number) {
-    const LogEntry& line = line_numbered(*number, earlier_);
-    refuse_if_changed_after(line, undone);
-    undo(line, text_of);
-  }
-}
-
-void Revision::refuse_if_changed_after(const LogEntry& line,
-                                       const std::set<std::uint64_t>& undone) const {
-  for (auto later = earlier_.rbegin(); later != earlier_.rend() && later->number > line.number;
-       ++later)
-    if (later->item == line.item && !undone.contains(later->number))
-      throw Failed(
-          {FailureKind::usage,
-           fmt::format("{} was changed again after line {} of the log", line.item, line.number),
-           fmt::format("Undo line {} first", later->number)});
+  const std::set<std::uint64_t> undone = whole_steps(lines, earlier_);
+  if (const auto [line, later] = changed_again(undone, earlier_); later)
+    throw Failed(
+        {FailureKind::usage,
+         fmt::format("{} was changed again after line {} of the log", line->item, line->number),
+         fmt::format("Undo line {} first", later->number)});
+  for (auto number = undone.rbegin(); number != undone.rend(); ++number)
+    undo(line_numbered(*number, earlier_), text_of);
 }
 
 // What a split made stays in the case, rejected, as everything does.
@@ -383,6 +377,7 @@ void Revision::refuse_if_rested_on(const Statement& statement) const {
 void Revision::undo(const LogEntry& line, const TextOf& text_of) {
   const std::string undoes = fmt::format("undoes line {}", line.number),
                     why = by_.why.empty() ? undoes : undoes + ": " + by_.why;
+  if (const auto party = party_named(line.item)) return undo_party(line, *party, why);
   if (made_by_split(line)) return undo_split(line, why);
   const Values before = values_before(line);
   const auto set_back = [&](auto& item) {
@@ -406,6 +401,7 @@ store::Store::Change Revision::change() const {
   collect(contents_.clauses, touched_, added_, change.clauses, change.added.clauses);
   collect(contents_.levers, touched_, added_, change.levers, change.added.levers);
   collect(contents_.people, touched_, added_, change.people, change.added.people);
+  if (parties_changed_) change.parties = contents_.codebook.parties;
   change.log = log_;
   return change;
 }

@@ -58,6 +58,14 @@ class Revision {
   using Fields = std::map<std::string, std::string>;
   void split(const std::vector<std::string>& items, const Fields& fields, const std::string& words);
 
+  // The first party is one with each of the others: they become other names of it, and what is
+  // theirs becomes its. A party is one of the codebook, or any name that items carry.
+  void merge_parties(const std::vector<std::string>& parties);
+  // Other names of a party of the codebook become a party of their own, called as the first of
+  // them. What the texts tell of by one of these names, and by none that stays, goes with it.
+  void split_party(const std::string& party, const std::vector<std::string>& names,
+                   const TextOf& text_of);
+
   // What the texts tell of a person's party has changed: what the person said follows, as far as
   // nobody has looked at it.
   void learn_party(const Person& learned);
@@ -80,11 +88,11 @@ class Revision {
   template <class Item>
   void reject_item(Item& item);
   void undo(const LogEntry& line, const TextOf& text_of);
+  void undo_party(const LogEntry& line, const std::string& name, const std::string& why);
   void undo_split(const LogEntry& line, const std::string& why);
   void refuse_if_rested_on(const Statement& statement) const;
   template <class Item>
   void refuse_if_rested_on(const Item&) const {}
-  void refuse_if_changed_after(const LogEntry& line, const std::set<std::uint64_t>& undone) const;
   void edit_document(const std::string& item, const std::map<std::string, std::string>& fields,
                      const DaysOf& days_of);
   void date_positions(const DocumentCard& before, const DocumentCard& after,
@@ -113,6 +121,11 @@ class Revision {
   void merge_into(Lever& first, Lever& other);
   template <class Item>
   void reject_as_one(const Item& first, Item& other);
+  template <class Alter>
+  void alter_party(const std::string& name, const std::string& verb, const std::string& why,
+                   const Alter& alter);
+  void rename_party(const std::string& from, const std::string& to);
+  class LeavingParty;
   void split_person(const std::vector<std::string>& items, const Fields& fields);
   void split_item(Person& person, const Fields& fields, const std::string& words);
   void split_item(Statement& statement, const Fields& fields, const std::string& words);
@@ -127,6 +140,7 @@ class Revision {
   std::string with_reason(const std::string& what) const;
 
   Case contents_;  // as it will be
+  bool parties_changed_ = false;
   Signature by_;
   std::string at_;
   std::set<std::string> touched_, added_;

@@ -23,15 +23,6 @@ Share share_in(const std::filesystem::path& folder) {
   return {folder / "data", folder / "codebooks"};
 }
 
-std::vector<std::string> codebook_names(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 bool is_path(const std::string& codebook) {
   return codebook.find('/') != std::string::npos || codebook.ends_with(".yaml") ||
          codebook.ends_with(".yml");
@@ -39,7 +30,7 @@ bool is_path(const std::string& codebook) {
 
 std::filesystem::path find_codebook(const std::string& wanted, const Share& share) {
   if (is_path(wanted)) return wanted;
-  const auto names = codebook_names(share.codebooks);
+  const auto names = codebook_names(share);
   if (std::find(names.begin(), names.end(), wanted) == names.end())
     throw Failed({FailureKind::missing, fmt::format("No codebook is called \"{}\"", wanted),
                   fmt::format("Take one of: {}; or give a file that ends in .yaml",
@@ -76,6 +67,15 @@ Result<Share> find_share(const std::filesystem::path& program) {
       FailureKind::missing,
       fmt::format("The data of the program is not beside {}", quoted(program)),
       "Install the program again, or set ENTENTE_SHARE to the folder with data/ and codebooks/");
+}
+
+std::vector<std::string> codebook_names(const Share& share) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(share.codebooks, ignored))
+    if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 Codebook codebook_for(const NewOptions& options, const Share& share) {

@@ -25,8 +25,10 @@
 #include "workbench/drafts.h"
 #include "workbench/first_reading.h"
 #include "workbench/intake.h"
+#include "workbench/items.h"
 #include "workbench/learning.h"
 #include "workbench/ledger.h"
+#include "workbench/plain.h"
 #include "workbench/program.h"
 #include "workbench/prose.h"
 #include "workbench/review.h"
@@ -119,6 +121,11 @@ Workbench Workbench::open(const std::filesystem::path& path, const Share& share,
 
 AddReport Workbench::add(const std::vector<Input>& inputs, const AddOptions& options,
                          const Progress& progress) {
+  desk_->contents();  // a damaged case is refused before anything is written
+  hold_plain({options.who, ""});
+  hold_plain("The title", options.given.title);
+  hold_plain("The outlet", options.given.outlet, most_letters_of_name);
+  hold_plain("The language", options.given.language, most_letters_of_name);
   desk_->changed();
   AddReport report = take_in(desk_->store, desk_->path, desk_->share, inputs, options, progress);
   code_as_learned(report.added);
@@ -246,14 +253,14 @@ Trail Workbench::trail(const std::string& item) const {
 std::vector<std::string> Workbench::confirm(const std::vector<std::string>& items,
                                             const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
-  for (const std::string& item : items) revision.confirm(item);
+  for (const std::string& item : each_once(items)) revision.confirm(item);
   return desk_->apply(revision.change());
 }
 
 std::vector<std::string> Workbench::reject(const std::vector<std::string>& items,
                                            const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
-  for (const std::string& item : items) revision.reject(item);
+  for (const std::string& item : each_once(items)) revision.reject(item);
   return desk_->apply(revision.change());
 }
 
@@ -269,7 +276,7 @@ std::vector<std::string> Workbench::edit(const std::vector<std::string>& items,
   Revision revision(desk_->contents(), by, now_utc(), log());
   std::optional<Document> text;
   std::optional<extract::DocumentDays> days;
-  for (const std::string& item : items)
+  for (const std::string& item : each_once(items))
     revision.edit(
         item, fields,
         [&](DocumentId id) -> const extract::DocumentDays& {
@@ -291,7 +298,27 @@ std::vector<std::string> Workbench::split(const std::vector<std::string>& items,
                                           const std::map<std::string, std::string>& fields,
                                           const std::string& words, const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc());
-  revision.split(items, fields, words);
+  revision.split(each_once(items), fields, words);
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::merge_parties(const std::vector<std::string>& parties,
+                                                  const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc());
+  revision.merge_parties(parties);
+  return desk_->apply(revision.change());
+}
+
+std::vector<std::string> Workbench::split_party(const std::string& party,
+                                                const std::vector<std::string>& names,
+                                                const Signature& by) {
+  Revision revision(desk_->contents(), by, now_utc());
+  std::map<DocumentId, std::u32string> texts;
+  revision.split_party(party, names, [&](DocumentId id) -> const std::u32string& {
+    const auto [at, is_new] = texts.try_emplace(id);
+    if (is_new) at->second = document(id).text;
+    return at->second;
+  });
   return desk_->apply(revision.change());
 }
 

@@ -186,6 +186,13 @@ class Workbench {
                                  const std::map<std::string, std::string>& fields,
                                  const std::string& words, const Signature& by);
 
+  // Parties by name; a revision's line on party:NAME, and what followed from it, are undone
+  // together, by any line on a party in it. review.h says more.
+  std::vector<std::string> merge_parties(const std::vector<std::string>& parties,
+                                         const Signature& by);
+  std::vector<std::string> split_party(const std::string& party,
+                                       const std::vector<std::string>& names, const Signature& by);
+
   // Learns from what people judged in this case, and codes anew what nobody has looked at
   // (learning.h); with `dry_run` only tells what it would do. Once it was called, what add() reads
   // is coded in the same way.

@@ -111,6 +111,45 @@ TEST(Levers, what_nobody_is_named_for_what_is_asked_and_what_is_supposed_is_none
   EXPECT_EQ(levers("Had Avaria lifted the sanctions, the talks would have gone on."), Found{});
 }
 
+TEST(Levers, what_another_side_holds_is_not_the_speakers) {
+  const std::string said = "Corlandic envoy Tam Rudd said ";
+  EXPECT_EQ(levers(said + "the other side would cut off aid to Belmark."), Found{});
+  EXPECT_EQ(levers(said + "Avaria would cut off aid to Belmark."),
+            Found{"Avaria threatened aid Belmark"});
+  EXPECT_EQ(levers("\"They will cut off aid to Belmark,\" " + said.substr(0, 23) + " said."),
+            Found{});
+  EXPECT_EQ(levers("\"We will cut off aid to Belmark,\" " + said.substr(0, 23) + " said."),
+            Found{"Corland threatened aid Belmark"});
+}
+
+TEST(Levers, of_a_passive_that_a_mediator_tells_the_holder_is_not_known) {
+  Codebook book = kit::codebook();
+  book.parties[2].kind = PartyKind::mediator;
+  const Extractor reader = or_throw(Extractor::load(ENTENTE_SOURCE_DIR "/data", book));
+  const auto told = [&](const std::string& text) {
+    const Document one = kit::document(text);
+    Roster roster;
+    reader.learn(one, roster);
+    Found holders;
+    for (const Lever& lever : reader.extract(one, roster).levers) holders.push_back(lever.holder);
+    return holders;
+  };
+  EXPECT_EQ(told("Corlandic envoy Tam Rudd said the embargo on Belmark would be lifted."), Found{});
+  EXPECT_EQ(told("Avarian envoy Ilan Corvo said the embargo on Belmark would be lifted."),
+            Found{"Avaria"});
+  EXPECT_EQ(told("Corlandic envoy Tam Rudd said Avaria would lift the embargo on Belmark."),
+            Found{"Avaria"});
+  EXPECT_EQ(told("Corlandic envoy Tam Rudd said his country would cut off aid to Belmark."),
+            Found{"Corland"});
+}
+
+TEST(Levers, what_is_done_without_delay_is_done) {
+  EXPECT_EQ(levers("Without delay, Avaria lifted the sanctions on Belmark."),
+            Found{"Avaria eased sanctions Belmark"});
+  EXPECT_EQ(levers("Avaria will not lift the sanctions on Belmark."),
+            Found{"Avaria withheld sanctions Belmark"});
+}
+
 TEST(Levers, two_parties_swapped_are_two_levers_swapped) {
   const auto told = [](const std::string& a, const std::string& b) {
     return levers(a + " threatened to cut off aid to " + b + ". " + b + " lifted its embargo on " +

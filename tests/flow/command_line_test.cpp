@@ -224,6 +224,9 @@ TEST(Completion, offers_verbs_options_words_cases_and_files) {
             "csv\njson\nwebannotation\n");
   EXPECT_EQ(offers({"entente", "brief", "talks.entente", "-o", "art"}), "article.txt\n");
   EXPECT_EQ(offers({"entente", "completion", ""}), "bash\n");
+  EXPECT_EQ(offers({"entente", "new", "x.entente", "--codebook", "pe"}), "peace-talks\n");
+  EXPECT_EQ(offers({"entente", "new", "x.entente", "--codebook", "t"}),
+            "talks.entente\ntexts\ntwo words.entente\n");
   EXPECT_EQ(offers({"entente", "matrix", "talks.entente", "--who", ""}), "\n");
 }
 

@@ -63,6 +63,10 @@ TEST_F(Loop, items_are_merged_and_the_case_comes_back_from_its_export) {
       before.positions.begin() + 1, before.positions.end(),
       [&](const Position& one) { return one.document == before.positions.front().document; });
   const std::string other = second->id.text();
+  expect_refused(run({"merge", file, "p1", other, "--who", "A"}), FailureKind::usage,
+                 "edit the one that is wrong first");
+  done({"edit", file, other, "--who", "A", "--set",
+        "stance=" + std::string(word_of(before.positions.front().stance))});
   EXPECT_TRUE(says(done({"merge", file, "p1", other, "--who", "A", "--format", "json"}),
                    "{\"merged\": [\"p1\", \"" + other + "\"]"));
   done({"merge", file, "s1", "s2", "--who", "A"});

@@ -33,6 +33,9 @@ TEST_F(Suggest, a_case_is_made_of_articles_and_its_codebook_written_edited_and_u
   std::string yaml = kit::bytes_of(folder / "my.yaml");
   EXPECT_TRUE(says(yaml, "name: "));
   EXPECT_TRUE(says(yaml, "Suggested by entente "));
+  for (const char* remark :
+       {"# Suggestion: ", "# Words there that may make options:", "# Heard: ", "#   “"})
+    EXPECT_TRUE(says(yaml, remark)) << "on what each suggestion rests";
   const Codebook written = or_throw(read::read_codebook_file(folder / "my.yaml"));
   EXPECT_TRUE(std::any_of(written.issues.begin(), written.issues.end(),
                           [](const Issue& one) { return one.id == "prisoners"; }));

@@ -407,6 +407,19 @@ TEST_F(Verbs, an_altered_text_is_refused_by_every_verb_that_shows_what_it_says) 
     expect_refused(verb(words), FailureKind::damaged, "the text of d2 is not the one");
 }
 
+TEST_F(Verbs, nothing_is_added_to_a_case_whose_text_was_altered) {
+  if (std::system("command -v sqlite3 > /dev/null") != 0) GTEST_SKIP() << "no sqlite3 here";
+  const std::string alter = "sqlite3 '" + file +
+                            "' \"update texts set words = replace(words, 'the', 'thy') where "
+                            "document = 2\"";
+  ASSERT_EQ(std::system(alter.c_str()), 0);
+  const std::string before = kit::bytes_of(file);
+  expect_refused(run({"add", file, "-", "--name", "more.txt"},
+                     {.in = "Meldria said no.\n", .environment = {}, .folder = {}}),
+                 FailureKind::damaged, "the file was left as it is");
+  EXPECT_EQ(kit::bytes_of(file), before);
+}
+
 TEST_F(Verbs, what_steers_a_terminal_in_a_source_is_only_shown) {
   const std::string text =
       "Talks\n\nMeldria \x1b[2Jwill not accept a ceasefire, Foreign Minister "

@@ -172,6 +172,9 @@ inline Person any_person(const std::vector<Document>& documents,
   made.name = some_words();
   made.aliases = some_lists();
   made.role = some_words();
+  for (std::size_t n = up_to(2); n > 0; --n)
+    if (const auto role = parse_role(".. " + some_words()))
+      made.roles.push_back({role->name, maybe_date(), {}});
   made.party = some_words();
   made.party_guessed = coin();
   made.same_as = maybe_id_of(before);

@@ -106,9 +106,20 @@ std::vector<Sample> cases() {
     body["items"] = {"w1", "w2"};
     return body;
   }));
+  out.push_back(sent("/api/parties/split", [](const Running& server) {
+    Json body = signed_by(server);
+    body.update({{"party", "Skarrow"}, {"names", {"the Skarrow side", "Whitharbour"}}});
+    return body;
+  }));
+  out.push_back(sent("/api/parties/merge", [](const Running& server) {
+    Json body = signed_by(server);
+    body["parties"] = {"Meldria", "Nemoria"};
+    return body;
+  }));
   out.push_back(sent("/api/undo", [](const Running& server) {
     Json body = signed_by(server);
-    body["entries"] = {server.log()};
+    const Json entries = server.json("/api/log?verb=merge&item=party:Meldria")["entries"];
+    body["entries"] = {entries[0]["number"]};
     return body;
   }));
   out.push_back(

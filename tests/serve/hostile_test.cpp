@@ -11,7 +11,11 @@
 namespace entente::serve {
 namespace {
 
-const std::string attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u202E";
+constexpr int free_guesses = 10;
+
+// What a text may hold, and what people may write.
+const std::string markup = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+const std::string attack = markup + "\u202E";
 
 TEST(Hostile, a_path_that_climbs_out_of_the_page_finds_nothing) {
   const Running server;
@@ -77,15 +81,15 @@ TEST(Hostile, markup_in_title_body_outlet_and_file_name_comes_back_as_text) {
                            "\n";
   const Heard added =
       server.post_form("/api/add", {{"file", "../../etc/<b>" + std::string("x.txt"), text},
-                                    {"title", "", attack},
-                                    {"outlet", "", attack}});
+                                    {"title", "", markup},
+                                    {"outlet", "", markup}});
   ASSERT_EQ(added.status, 200) << added.body;
   const std::string id = Json::parse(added.body)["added"].at(0);
   const Heard heard = server.get("/api/documents/" + id);
   EXPECT_EQ(heard.header("content-type"), "application/json; charset=utf-8");
   const Json document = Json::parse(heard.body)["document"];
-  EXPECT_EQ(document["title"], attack);
-  EXPECT_EQ(document["outlet"], attack);
+  EXPECT_EQ(document["title"], markup);
+  EXPECT_EQ(document["outlet"], markup);
   EXPECT_EQ(document["name"], "<b>x.txt");
   EXPECT_NE(document["text"].get<std::string>().find(attack), std::string::npos);
 }
@@ -93,9 +97,9 @@ TEST(Hostile, markup_in_title_body_outlet_and_file_name_comes_back_as_text) {
 TEST(Hostile, markup_in_a_party_is_text_in_every_answer_and_escaped_in_the_brief) {
   const Running server;
   const Json body{{"item", "p1"},
-                  {"fields", {{"party", attack}}},
-                  {"who", attack},
-                  {"why", attack},
+                  {"fields", {{"party", markup}}},
+                  {"who", markup},
+                  {"why", markup},
                   {"seen", server.log()}};
   ASSERT_EQ(server.post("/api/edit", body).status, 200);
   for (const char* target :
@@ -105,7 +109,7 @@ TEST(Hostile, markup_in_a_party_is_text_in_every_answer_and_escaped_in_the_brief
     EXPECT_EQ(heard.header("x-content-type-options"), "nosniff");
     EXPECT_TRUE(Json::accept(heard.body)) << target;
   }
-  EXPECT_EQ(server.json("/api/positions?count=1")["positions"][0]["party"], attack);
+  EXPECT_EQ(server.json("/api/positions?count=1")["positions"][0]["party"], markup);
   EXPECT_EQ(server.get("/api/brief").body.find("<script"), std::string::npos);
   EXPECT_EQ(server.get("/api/brief?title=%3Cscript%3E").body.find("<script"), std::string::npos);
 }
@@ -178,11 +182,15 @@ TEST(Password, it_opens_the_case_and_gives_the_cookie) {
   EXPECT_EQ(ask(server.port(), "GET", "/api/case", right).status, 200);
 }
 
-TEST(Password, who_guessed_wrong_has_to_wait_even_with_the_right_one) {
+TEST(Password, after_many_wrong_ones_the_right_one_has_to_wait_too) {
   const Running server("open sesame");
   Headers wrong{{"Host", server.host()}, {"Authorization", "Basic YTpi"}};  // a:b
   Headers right{{"Host", server.host()}, {"Authorization", "Basic YW55Ym9keTpvcGVuIHNlc2FtZQ=="}};
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(ask(server.port(), "GET", "/", wrong).status, 401);
+  for (int i = 0; i < free_guesses; ++i) {
+    EXPECT_EQ(ask(server.port(), "GET", "/", wrong).status, 401);
+    EXPECT_EQ(ask(server.port(), "GET", "/", right).status, 200) << "whoever is beside him";
+  }
+  EXPECT_EQ(ask(server.port(), "GET", "/", wrong).status, 401);
   EXPECT_EQ(ask(server.port(), "GET", "/", right).status, 401);
   EXPECT_EQ(server.get("/api/case").status, 200) << "who has the cookie need not guess";
   EXPECT_TRUE(before_long([&] { return ask(server.port(), "GET", "/", right).status == 200; }));
@@ -196,10 +204,11 @@ TEST(Password, without_one_the_token_alone_opens_the_case) {
   EXPECT_EQ(heard.header("www-authenticate"), "");
 }
 
-TEST(Guesses, each_wrong_one_doubles_the_wait_up_to_a_minute) {
+TEST(Guesses, many_wrong_ones_double_the_wait_up_to_a_minute) {
   using namespace std::chrono_literals;
   Guesses guesses;
   auto now = Guesses::Clock::now();
+  for (int i = 0; i < free_guesses; ++i) guesses.wrong("10.0.0.1", now);
   EXPECT_FALSE(guesses.must_wait("10.0.0.1", now));
   for (const auto wait : {500ms, 1000ms, 2000ms, 4000ms}) {
     guesses.wrong("10.0.0.1", now);
@@ -212,10 +221,23 @@ TEST(Guesses, each_wrong_one_doubles_the_wait_up_to_a_minute) {
   EXPECT_FALSE(guesses.must_wait("10.0.0.2", now)) << "others need not wait";
 }
 
+TEST(Guesses, one_is_forgotten_each_minute) {
+  using namespace std::chrono_literals;
+  Guesses guesses;
+  const auto now = Guesses::Clock::now();
+  for (int i = 0; i < free_guesses; ++i) guesses.wrong("10.0.0.1", now);
+  for (int i = 0; i < 3; ++i) {
+    guesses.wrong("10.0.0.1", now + 3min);
+    EXPECT_FALSE(guesses.must_wait("10.0.0.1", now + 3min)) << i;
+  }
+  guesses.wrong("10.0.0.1", now + 3min);
+  EXPECT_TRUE(guesses.must_wait("10.0.0.1", now + 3min));
+}
+
 TEST(Guesses, the_addresses_of_one_network_count_as_one) {
   Guesses guesses;
   const auto now = Guesses::Clock::now();
-  guesses.wrong("2001:db8::1", now);
+  for (int i = 0; i <= free_guesses; ++i) guesses.wrong("2001:db8::1", now);
   EXPECT_TRUE(guesses.must_wait("2001:db8::2", now));
   EXPECT_FALSE(guesses.must_wait("2001:db8:0:1::1", now));
 }

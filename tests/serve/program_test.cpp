@@ -154,6 +154,14 @@ TEST(Program, the_network_is_open_to_the_password_alone) {
   const auto secret = folder.write("secret", "open sesame\n");
   Served served(file, {"--listen", "127.0.0.1", "--password-file", secret.string()});
   const std::string host = "127.0.0.1:" + std::to_string(served.port());
+  EXPECT_EQ(served.printed()["address"], "127.0.0.1");
+  EXPECT_NE(served.printed()["warning"].get<std::string>().find("not encrypted"),
+            std::string::npos);
+  EXPECT_EQ(ask(served.port(), "GET", "/",
+                {{"Host", host},
+                 {"Authorization", "Bearer " + served.printed()["token"].get<std::string>()}})
+                .status,
+            200);
   EXPECT_EQ(ask(served.port(), "GET", "/", {{"Host", host}}).status, 401);
   EXPECT_EQ(ask(served.port(), "GET", "/",
                 {{"Host", host}, {"Authorization", "Basic YW55Ym9keTpvcGVuIHNlc2FtZQ=="}})

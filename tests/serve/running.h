@@ -23,10 +23,11 @@ class Running {
 
   // `make` writes the case to the path that it is given.
   explicit Running(const std::function<void(const std::filesystem::path&)>& make,
-                   std::optional<std::string> password = std::nullopt)
+                   std::optional<std::string> password = std::nullopt,
+                   std::chrono::milliseconds longest = std::chrono::minutes(2))
       : file_((make(folder_ / "talks.entente"), folder_ / "talks.entente")),
         server_({file_, share_of_source(), flow::source() / "web", "127.0.0.1", 0,
-                 std::move(password)}),
+                 std::move(password), longest}),
         listening_([this] { server_.run(); }) {}
   Running(const Running&) = delete;
   ~Running() {
@@ -37,6 +38,7 @@ class Running {
   const std::filesystem::path& file() const { return file_; }
   int port() const { return server_.port(); }
   std::string token() const { return server_.token(); }
+  std::size_t questions_at_work() const { return server_.questions_at_work(); }
   std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
   std::string cookie() const { return "entente_" + std::to_string(port()) + "=" + token(); }
   Headers known() const { return {{"Host", host()}, {"Cookie", cookie()}}; }

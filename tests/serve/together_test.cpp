@@ -236,6 +236,73 @@ TEST(Undo, an_undoing_can_be_undone_and_an_addition_cannot) {
   EXPECT_EQ(undo({99999}).status, 404);
 }
 
+TEST(PartiesTogether, a_merge_goes_to_everybody_and_is_taken_back_by_its_first_line) {
+  const Running server;
+  const Json before = server.json("/api/case")["codebook"];
+  const Json positions = server.json("/api/positions?count=1000")["positions"];
+  const Json merge{
+      {"parties", {"Meldria", "Dorvane"}}, {"who", "A. Reader"}, {"seen", server.log()}};
+  const Heard heard = server.post("/api/parties/merge", merge);
+  ASSERT_EQ(heard.status, 200) << heard.body;
+  const Json done = Json::parse(heard.body);
+  EXPECT_EQ(done["merged"], Json({"party:Meldria", "party:Dorvane"}));
+  EXPECT_FALSE(done["followed"].empty());
+  EXPECT_EQ(server.json("/api/positions?party=Dorvane")["total"], 0);
+  EXPECT_EQ(server.json("/api/case")["codebook"]["parties"].size(), before["parties"].size() - 1);
+  const Workbench bench = Workbench::open(server.file(), share_of_source(), false);
+  EXPECT_EQ(server.json("/api/case")["codebook"]["parties"].size(),
+            bench.contents().codebook.parties.size());
+  const Json undo{{"entries", {done["entries"][0]}}, {"who", "A. Reader"}, {"seen", server.log()}};
+  const Heard undone = server.post("/api/undo", undo);
+  ASSERT_EQ(undone.status, 200) << undone.body;
+  EXPECT_EQ(server.json("/api/case")["codebook"], before);
+  EXPECT_EQ(server.json("/api/positions?count=1000")["positions"], positions);
+}
+
+TEST(PartiesTogether, who_has_not_seen_what_became_of_a_party_does_not_merge_it) {
+  const Running server;
+  const std::uint64_t seen = server.log();
+  const auto body = [&](const Json& more, std::uint64_t known) {
+    Json out{{"who", "A. Reader"}, {"seen", known}};
+    out.update(more);
+    return out;
+  };
+  const Json merge{{"parties", {"Meldria", "Dorvane"}}}, other{{"parties", {"Skarrow", "Dorvane"}}},
+      split{{"party", "Meldria"}, {"names", {"the Meldrian side"}}};
+  const Heard first = server.post("/api/parties/merge", body(merge, seen));
+  ASSERT_EQ(first.status, 200) << first.body;
+  for (const auto& [path, what] :
+       {std::pair<std::string, Json>{"/api/parties/merge", other}, {"/api/parties/split", split}}) {
+    const Heard heard = server.post(path, body(what, seen));
+    EXPECT_EQ(heard.status, 409) << path << heard.body;
+    EXPECT_TRUE(
+        Json::parse(heard.body)["conflict"]["item"].get<std::string>().starts_with("party:"));
+  }
+  const Heard later = server.post("/api/parties/split", body(split, server.log()));
+  ASSERT_EQ(later.status, 200) << later.body;
+  EXPECT_EQ(Json::parse(later.body)["made"], Json({"party:the Meldrian side"}));
+  const Heard undo = server.post(
+      "/api/undo", body({{"entries", Json::parse(first.body)["entries"]}}, server.log()));
+  EXPECT_EQ(undo.status, 409) << "the party was split since";
+  EXPECT_EQ(Json::parse(undo.body)["conflict"]["item"], "party:Meldria");
+}
+
+TEST(PartiesTogether, a_name_is_confirmed_once_and_signed_in_plain_letters) {
+  const Running server;
+  const std::uint64_t before = server.log();
+  const Json done = Json::parse(server.post("/api/confirm", judging({"s2", "s2"}, before)).body);
+  EXPECT_EQ(done["confirmed"], Json({"s2"}));
+  EXPECT_EQ(server.log(), before + 1);
+  for (const std::string& who : {std::string(201, 'a'), std::string("a\0b", 3),
+                                 std::string("a\u202eb"), std::string("a\nb")}) {
+    Json body = judging({"s3"}, server.log());
+    body["who"] = who;
+    const Heard heard = server.post("/api/confirm", body);
+    EXPECT_EQ(heard.status, 400) << heard.body;
+  }
+  EXPECT_EQ(server.log(), before + 1);
+}
+
 TEST(Places, an_item_that_is_put_elsewhere_has_the_words_that_stand_there) {
   const Running server;
   const Json document = server.json("/api/documents/d1");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {Changes, Done, patchOf} from '../../web/core/changes.js';
+import {Changes, Done, followedBy, patchOf} from '../../web/core/changes.js';
 import {wordDiff} from '../../web/core/diff.js';
 import {Draft, changedAnswers, linear, zoneOf} from '../../web/core/package.js';
 import {isOpen, isUnsure, queueOf, stepFrom, stepSorted} from '../../web/core/queue.js';
@@ -246,4 +246,11 @@ test('the zone holds just what some efficient point is no worse than, for both',
     [0.6, 0.5],
   ]);
   assert.deepEqual(zoneOf([[0.1, 0.1]], [0.3, 0.5]), [[0.3, 0.5]]);
+});
+
+test('what rests on a rejected statement is shown as rejected at once, and nothing else that followed', () => {
+  const patch = patchOf('reject', 'A'),
+    followed = ['p29', 'l3', 'w2', 'party:Arvenia'];
+  assert.deepEqual(followedBy('reject', followed, patch), {p29: patch, l3: patch});
+  assert.deepEqual(followedBy('confirm', followed, patchOf('confirm', 'A')), {});
 });

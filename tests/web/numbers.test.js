@@ -17,9 +17,9 @@ const weight = (party, low, high) => ({party, issue: 'ceasefire', option: '', lo
 test('a number changed twice is one change, and each step can be taken back', () => {
   const trial = new Trial();
   assert.equal(trial.canUndo, false);
-  trial.set(weight('Arvenia', 0.2, 0.4));
-  trial.set(weight('Borland', 0.1, 0.1));
-  trial.set(weight('Arvenia', 0.3, 0.3));
+  trial.set([weight('Arvenia', 0.2, 0.4)]);
+  trial.set([weight('Borland', 0.1, 0.1)]);
+  trial.set([weight('Arvenia', 0.3, 0.3)]);
   assert.deepEqual(trial.now.changes, [weight('Borland', 0.1, 0.1), weight('Arvenia', 0.3, 0.3)]);
   trial.undo();
   assert.deepEqual(trial.now.changes, [weight('Arvenia', 0.2, 0.4), weight('Borland', 0.1, 0.1)]);
@@ -38,14 +38,14 @@ test('an option of an issue, its weight and the reservation value are three numb
     ['ceasefire', ''],
     ['ceasefire', 'at once'],
   ])
-    trial.set({party: 'Arvenia', issue, option, low: 0, high: 1});
+    trial.set([{party: 'Arvenia', issue, option, low: 0, high: 1}]);
   assert.equal(trial.now.changes.length, 3);
 });
 
 test('a package stays while numbers change, and a new step ends what could be redone', () => {
   const trial = new Trial();
   trial.choose(['at once', 'none']);
-  trial.set(weight('Arvenia', 0, 1));
+  trial.set([weight('Arvenia', 0, 1)]);
   assert.deepEqual(trial.now.package, ['at once', 'none']);
   trial.undo();
   trial.choose(['not yet', 'none']);

@@ -5,14 +5,18 @@ import {ageOf, dayNumber, dayOf, daysBetween, ticksOf} from '../../web/core/days
 import {parseRoute, routeText} from '../../web/core/route.js';
 import {
   asOf,
+  calledOf,
   changesIn,
   counted,
   dayText,
   heardWords,
+  kindOf,
   letterOf,
   listed,
   optionText,
   plainly,
+  roleWords,
+  rolesText,
   shortDay,
   shortened,
 } from '../../web/core/words.js';
@@ -111,11 +115,40 @@ test('a line of the log tells each field before and after, and survives what is 
 
 test('when somebody was heard is told by the days of the articles, and never guessed', () => {
   const days = {first_heard: '2031-03-03', last_heard: '2031-03-09'};
-  assert.equal(heardWords({statements: 12, ...days}), 'heard 12 times: first 3 Mar 2031, last 9 Mar 2031');
+  assert.equal(
+    heardWords({statements: 12, ...days}),
+    'heard 12 times: first 3 Mar 2031, last 9 Mar 2031',
+  );
   assert.equal(
     heardWords({statements: 1, first_heard: '2031-03-03', last_heard: '2031-03-03'}),
     'heard once, on 3 Mar 2031',
   );
   assert.equal(heardWords({statements: 2}), 'heard 2 times, on no known day');
   assert.equal(heardWords({}), 'never heard in the articles');
+});
+
+test('an office is told with as much of its days as is known', () => {
+  const held = (from, until) => roleWords({role: 'Foreign Minister', from, until});
+  assert.equal(held('2030-01-05', '2031-02-01'), 'Foreign Minister, 5 Jan 2030 to 1 Feb 2031');
+  assert.equal(held('2030-01-05', null), 'Foreign Minister, from 5 Jan 2030');
+  assert.equal(held(null, '2031-02-01'), 'Foreign Minister, until 1 Feb 2031');
+  assert.equal(held(null, null), 'Foreign Minister');
+});
+
+test('offices go to the server in one line, and a semicolon in one ends none', () => {
+  const roles = [
+    {role: ' Foreign Minister; acting ', from: '2030-01-05', until: '2031-02-01'},
+    {role: '', from: '2031-02-02', until: null},
+    {role: 'Prime Minister', from: '2031-02-02', until: null},
+  ];
+  assert.equal(
+    rolesText(roles),
+    '2030-01-05..2031-02-01 Foreign Minister, acting; 2031-02-02.. Prime Minister',
+  );
+  assert.equal(rolesText([]), '');
+});
+
+test('a party in the log is called by its name', () => {
+  assert.deepEqual([kindOf('party:Meldria'), calledOf('party:Meldria')], ['party', 'Meldria']);
+  assert.deepEqual([kindOf('p12'), calledOf('p12')], ['position', 'p12']);
 });

@@ -168,6 +168,24 @@ TEST(Undo, of_any_line_of_a_merge_takes_the_whole_merge_back_and_no_other_one) {
     }
 }
 
+TEST(Undo, of_any_line_that_undid_a_merge_brings_the_whole_merge_back) {
+  for (const std::vector<std::string>& items : merges) {
+    Kept once = with_pairs();
+    Revision one = once.revision();
+    one.merge(items);
+    once.apply(one.change());
+    const Case merged = once.contents;
+    const std::size_t lines = once.log.size();
+    once.undo({1});
+    ASSERT_EQ(once.log.size(), 2 * lines);
+    for (std::size_t line = lines; line < 2 * lines; ++line) {
+      Kept kept = once;
+      kept.undo({line + 1});
+      EXPECT_EQ(kept.contents, merged) << items[0] << ", line " << line + 1;
+    }
+  }
+}
+
 TEST(Undo, of_one_merge_of_several_leaves_the_others) {
   Kept kept = with_pairs();
   Position third = kept.contents.positions.back();
@@ -178,7 +196,9 @@ TEST(Undo, of_one_merge_of_several_leaves_the_others) {
   one.merge({"p4", "p5", "p6"});
   kept.apply(one.change());
   ASSERT_EQ(kept.log.size(), 4u);
-  EXPECT_EQ(kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{2}, nullptr); }).kind, FailureKind::usage)
+  EXPECT_EQ(
+      kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{2}, nullptr); }).kind,
+      FailureKind::usage)
       << "p4 was merged again after";
   kept.undo({4});
   EXPECT_EQ(find_item(kept.contents.positions, PositionId{6})->review.status, Status::suggested);

@@ -52,8 +52,17 @@ export function patchOf(verb, who, fields = {}) {
   return verb === 'edit' ? {...shown(fields), review} : {review};
 }
 
+/**
+ * What rests on a rejected statement is rejected with it: nobody is to judge it before it is read again.
+ * @param {string} verb @param {string[]} followed @param {object} patch @returns {Record<string, object>} patches by item id
+ */
+export const followedBy = (verb, followed, patch) =>
+  verb === 'reject'
+    ? Object.fromEntries(followed.filter((id) => /^[pcml]\d/.test(id)).map((id) => [id, patch]))
+    : {};
+
 function shown(fields) {
-  const out = {...fields};
+  const {roles, ...out} = {...fields}; // offices are shown once the server has read their days
   if ('option' in out) {
     const [low, high = low] = out.option.split('..');
     out.option = low ? [low, high] : null;

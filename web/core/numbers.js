@@ -23,10 +23,14 @@ export class Trial {
   get canRedo() {
     return this.at + 1 < this.steps.length;
   }
-  /** @param {Change} change another number in place of an earlier one for the same thing */
-  set(change) {
-    const others = this.now.changes.filter((one) => keyOf(one) !== keyOf(change));
-    this.#push({...this.now, changes: [...others, change]});
+  /**
+   * Other numbers in place of earlier ones for the same things: one step.
+   * @param {Change[]} changes @param {string[] | null} options with them, a package to look at
+   */
+  set(changes, options = this.now.package) {
+    const keys = new Set(changes.map(keyOf));
+    const others = this.now.changes.filter((one) => !keys.has(keyOf(one)));
+    this.#push({changes: [...others, ...changes], package: options});
   }
   /** @param {string[]} options one for each issue */
   choose(options) {
@@ -35,6 +39,12 @@ export class Trial {
   #push(step) {
     this.steps = [...this.steps.slice(0, this.at + 1), step];
     ++this.at;
+  }
+  /** Forgets the step that one stands at. @returns {boolean} whether one stood before it */
+  drop() {
+    if (!this.canUndo) return false;
+    this.steps.splice(this.at--, 1);
+    return true;
   }
   undo() {
     if (this.canUndo) --this.at;
@@ -72,10 +82,9 @@ export const directionOf = ([low, high]) =>
         : 'open';
 
 const signed = (value) =>
-  (Math.abs(value) < HAIR ? '0' : (value > 0 ? '+' : '−') + Math.abs(value).toFixed(3)).replace(
-    /(\.\d*?)0+$/,
-    '$1',
-  ).replace(/\.$/, '');
+  (Math.abs(value) < HAIR ? '0' : (value > 0 ? '+' : '−') + Math.abs(value).toFixed(3))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 /** "+0.1 to +0.25" @param {[number, number]} gain */
 export const gainText = ([low, high]) =>

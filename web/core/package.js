@@ -58,6 +58,32 @@ export const linear = (low, high, from, to) => (value) =>
   high === low ? (from + to) / 2 : from + ((to - from) * (value - low)) / (high - low);
 
 /**
+ * Signs that would stand on one another become one.
+ * @param {{letter: string, at: number}[]} signs @param {number} near how close is the same place
+ * @returns {{letters: string, at: number}[]}
+ */
+export function together(signs, near) {
+  const out = [];
+  for (const one of [...signs].sort((a, b) => a.at - b.at || (a.letter < b.letter ? -1 : 1))) {
+    const last = out.at(-1);
+    if (last && one.at - last.at <= near) last.letters += one.letter;
+    else out.push({letters: one.letter, at: one.at});
+  }
+  return out.map((one) => ({...one, letters: [...one.letters].sort().join('')}));
+}
+
+/**
+ * Of a long row of options those worth showing: around the one that is taken, and both ends.
+ * @param {number} count @param {number} now @param {number} most how many stay all
+ * @returns {Set<number>}
+ */
+export function fewOf(count, now, most = 8) {
+  const all = [...Array(count).keys()];
+  if (count <= most) return new Set(all);
+  return new Set(all.filter((i) => Math.abs(i - now) <= 2 || i === 0 || i === count - 1));
+}
+
+/**
  * The corners of what is no worse than having no deal and no better than some efficient point: two parties.
  * @param {number[][]} frontier @param {number[]} away where each stands without a deal
  * @returns {number[][]}

@@ -92,8 +92,11 @@ export const KINDS = {
   c: 'clause',
   l: 'lever',
 };
+const partyIn = (id) => /^party:(.+)$/s.exec(id)?.[1] ?? null;
 /** @param {string} id */
-export const kindOf = (id) => KINDS[id[0]] ?? 'item';
+export const kindOf = (id) => (partyIn(id) !== null ? 'party' : (KINDS[id[0]] ?? 'item'));
+/** How an item is called: a party by its name. @param {string} id */
+export const calledOf = (id) => partyIn(id) ?? id;
 
 const DONE = {
   add: 'added',
@@ -131,6 +134,30 @@ export function heardWords({statements = 0, first_heard: first = null, last_hear
     ? `heard ${times}, on ${dayText(first)}`
     : `heard ${times}: first ${dayText(first)}, last ${dayText(last)}`;
 }
+
+/**
+ * An office and its days, as somebody stated them.
+ * @typedef {{role: string, from: string | null, until: string | null}} Role
+ */
+
+/** "Foreign Minister, 5 Jan 2030 to 1 Feb 2031" @param {Role} held */
+export const roleWords = ({role, from, until}) =>
+  role +
+  (from && until
+    ? `, ${dayText(from)} to ${dayText(until)}`
+    : from
+      ? `, from ${dayText(from)}`
+      : until
+        ? `, until ${dayText(until)}`
+        : '');
+
+/** As the server takes them. A semicolon would end a role. @param {Role[]} roles */
+export const rolesText = (roles) =>
+  roles
+    .map(({role, from, until}) => ({role: role.replaceAll(';', ',').trim(), from, until}))
+    .filter(({role}) => role)
+    .map(({role, from, until}) => `${from ?? ''}..${until ?? ''} ${role}`)
+    .join('; ');
 
 /** @param {string} verb */
 export const doneWord = (verb) => DONE[verb] ?? verb;

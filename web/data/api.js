@@ -13,6 +13,7 @@ export class Refusal extends Error {
   }
 }
 
+const CANCELLED = {kind: 'cancelled', what: 'Cancelled'};
 const OFFLINE = {
   kind: 'offline',
   what: 'The program does not answer',
@@ -24,9 +25,10 @@ async function answer(path, init) {
   try {
     response = await fetch(path, {credentials: 'same-origin', redirect: 'error', ...init});
   } catch {
-    throw new Refusal(0, OFFLINE);
+    throw new Refusal(0, init.signal?.aborted ? CANCELLED : OFFLINE);
   }
   const body = await response.json().catch(() => ({}));
+  if (init.signal?.aborted) throw new Refusal(0, CANCELLED);
   if (!response.ok) throw new Refusal(response.status, body.error ?? {}, body.conflict ?? null);
   return body;
 }
@@ -36,8 +38,9 @@ const queryText = (query) => {
   return given.length ? '?' + new URLSearchParams(given.map(([k, v]) => [k, String(v)])) : '';
 };
 
-/** @param {string} path @param {Record<string, any>} query */
-export const get = (path, query = {}) => answer('/api/' + path + queryText(query), {method: 'GET'});
+/** @param {string} path @param {Record<string, any>} query @param {AbortSignal} [signal] takes the question back */
+export const get = (path, query = {}, signal) =>
+  answer('/api/' + path + queryText(query), {method: 'GET', signal});
 
 /** @param {string} path @param {any} body */
 export const post = (path, body) =>
@@ -47,8 +50,9 @@ export const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
-/** @param {string} path @param {FormData} form */
-export const postForm = (path, form) => answer('/api/' + path, {method: 'POST', body: form});
+/** @param {string} path @param {FormData} form @param {AbortSignal} [signal] takes the question back */
+export const postForm = (path, form, signal) =>
+  answer('/api/' + path, {method: 'POST', body: form, signal});
 
 /** A link for the browser itself: a download, a frame. */
 export const link = (path, query = {}) => '/api/' + path + queryText(query);

@@ -18,9 +18,10 @@ export function listen(onLog, onLink, room = location.host) {
   const tell = (news) => channel?.postMessage(news);
   const hear = () => new Promise((done) => subscribe(onLog, onLink, tell, done));
   const next = () =>
-    (channel && navigator.locks ? navigator.locks.request('entente events ' + room, hear) : hear()).then(
-      () => setTimeout(next, pause),
-    );
+    (channel && navigator.locks
+      ? navigator.locks.request('entente events ' + room, hear)
+      : hear()
+    ).then(() => setTimeout(next, pause));
   next();
 }
 

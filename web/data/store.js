@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page knows of the case. Views ask `get`, judge through `judge`, and draw again on 'change'.
-import {Changes, Done, patchOf} from '../core/changes.js';
-import {counted, doneWord} from '../core/words.js';
+import {Changes, Done, followedBy, patchOf} from '../core/changes.js';
+import {calledOf, counted, doneWord} from '../core/words.js';
 import * as api from './api.js';
 import {listen} from './events.js';
 
@@ -84,7 +84,9 @@ class Store extends EventTarget {
     this.tell('patch', {items});
     ++this.busy;
     try {
-      const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {items};
+      const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {
+        items,
+      };
       const answer = await api.post(verb, {...asked, who: this.who, why, seen});
       this.done.push({
         log: answer.entries,
@@ -92,9 +94,16 @@ class Store extends EventTarget {
       });
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
+      const rests = this.changes.begin(followedBy(verb, answer.followed, patch));
+      this.changes.settle(rests);
+      this.tell('patch', {items: answer.followed});
       const until = [];
-      this.tell('change', {items: [...items, ...answer.followed, ...answer.made], own: true, until});
-      Promise.allSettled(until).then(() => this.changes.end(ticket));
+      this.tell('change', {
+        items: [...items, ...answer.followed, ...answer.made],
+        own: true,
+        until,
+      });
+      Promise.allSettled(until).then(() => [ticket, rests].forEach((one) => this.changes.end(one)));
       if (answer.made.length) this.tell('note', {words: `New: ${answer.made.join(', ')}`});
       for (const note of answer.notes) this.tell('note', {words: note});
       return answer;
@@ -109,6 +118,45 @@ class Store extends EventTarget {
     }
   }
 
+  /** Several parties that are one. @param {string[]} parties the first one stays @param {{why?: string, seen?: number}} more */
+  mergeParties(parties, {why = '', seen = this.log} = {}) {
+    return this.regroupParties(
+      `merged ${parties.slice(1).join(', ')} into ${parties[0]}`,
+      api.post('parties/merge', {parties, who: this.who, why, seen}),
+    );
+  }
+
+  /** Names of a party that are another one's. @param {string} party @param {string[]} names the first is what the new one is called */
+  splitParty(party, names, {why = '', seen = this.log} = {}) {
+    return this.regroupParties(
+      `split ${names[0]} from ${party}`,
+      api.post('parties/split', {party, names, who: this.who, why, seen}),
+    );
+  }
+
+  async regroupParties(words, asked) {
+    ++this.busy;
+    try {
+      const answer = await asked;
+      this.done.push({log: answer.entries, words});
+      await this.caughtUp(answer.log);
+      this.tell('change', {items: answer.followed, own: true});
+      const moved = answer.followed.filter((one) => calledOf(one) === one).length; // but for the parties
+      this.tell('note', {
+        words: `${words[0].toUpperCase()}${words.slice(1)}${moved ? `: ${counted(moved, 'item')} went with it` : ''}. u takes it back`,
+      });
+      for (const note of answer.notes) this.tell('note', {words: note});
+      return answer;
+    } catch (failure) {
+      if (failure.conflict) await this.caughtUp(failure.conflict.log);
+      this.tell('change', {items: [], own: true});
+      this.tell('refused', {failure, items: [], verb: 'merge'});
+      return null;
+    } finally {
+      --this.busy;
+    }
+  }
+
   /** Takes back lines of the log, by new lines. @param {number[]} entries */
   async undo(entries) {
     ++this.busy;
@@ -116,7 +164,9 @@ class Store extends EventTarget {
       const answer = await api.post('undo', {entries, who: this.who, why: '', seen: this.log});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.undone, own: true});
-      this.tell('note', {words: `Undone: ${answer.undone.join(', ')}`});
+      this.tell('note', {
+        words: `Undone: ${answer.undone.length > 6 ? counted(answer.undone.length, 'item') : answer.undone.map(calledOf).join(', ')}`,
+      });
       return answer;
     } catch (failure) {
       this.tell('refused', {failure, items: [], verb: 'undo'});
@@ -170,10 +220,11 @@ class Store extends EventTarget {
 
   async heard(log) {
     if (log <= this.log) return;
-    const before = this.log;
+    const before = this.log,
+      own = this.busy > 0;
     this.answers.clear();
     await this.readCase().catch(() => {});
-    this.tell('change', {own: this.busy > 0, since: before});
+    this.tell('change', {own, since: before});
   }
 
   linked(connected) {

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one is asked before something is signed.
-import {FIRMNESSES, LEVER_USES, STANCES, kindOf, spoken, useWords} from '../core/words.js';
+import {
+  FIRMNESSES,
+  LEVER_USES,
+  STANCES,
+  kindOf,
+  rolesText,
+  spoken,
+  useWords,
+} from '../core/words.js';
 import {store} from '../data/store.js';
-import {button, h, show} from './dom.js';
+import {button, h, heard, show} from './dom.js';
 
 /**
  * Opens a dialog and waits for it. @template T
@@ -180,6 +188,50 @@ function optionFields(item, names) {
   return [field('Issue', issue), box];
 }
 
+// Offices with their days: as many lines as one needs.
+function roleFields(roles) {
+  const rows = h('div', {class: 'role-rows'});
+  const day = (name, words, value) =>
+    h('input', {type: 'date', name, value: value ?? '', 'aria-label': words});
+  const add = ({role, from, until}, focus = false) => {
+    const row = h(
+      'div',
+      {class: 'role-row'},
+      h('input', {name: 'roles.role', value: role, maxlength: 200, 'aria-label': 'Office'}),
+      day('roles.from', 'Its first day', from),
+      day('roles.until', 'Its last day', until),
+      button(
+        [h('span', {'aria-hidden': 'true'}, '×'), heard('Take this office out')],
+        () => {
+          const next = row.nextElementSibling ?? row.previousElementSibling;
+          row.remove();
+          (next?.querySelector('button') ?? more).focus();
+        },
+        {class: 'quiet'},
+      ),
+    );
+    rows.append(row);
+    if (focus) row.querySelector('input').focus();
+  };
+  const more = button('Add an office', () => add({role: '', from: null, until: null}, true));
+  for (const one of roles) add(one);
+  return h(
+    'fieldset',
+    {class: 'roles'},
+    h('legend', {}, 'Offices, each with its first and last day'),
+    h('input', {type: 'hidden', name: 'roles', value: ''}),
+    rows,
+    more,
+  );
+}
+
+function rolesIn(data) {
+  const [role, from, until] = ['role', 'from', 'until'].map((name) => data.getAll('roles.' + name));
+  return rolesText(
+    role.map((one, i) => ({role: String(one), from: from[i] || null, until: until[i] || null})),
+  );
+}
+
 const FIELDS = {
   s: (item) => [
     field('Speaker', line('speaker', item.speaker)),
@@ -218,7 +270,8 @@ const FIELDS = {
   ],
   w: (item) => [
     field('Name', line('name', item.name)),
-    field('Role', line('role', item.role)),
+    field('Role', line('role', item.role), 'as the articles print it'),
+    store.can('roles') ? roleFields(item.roles ?? []) : null,
     field(
       'Speaks for',
       select('party', withOwn([none('nobody known'), ...parties()], item.party), item.party ?? ''),
@@ -277,10 +330,15 @@ export function changed(item, data) {
       ? item.option[0]
       : item.option.join('..')
     : '';
-  const before = {...item, option};
+  if ('roles' in given) {
+    for (const name of Object.keys(given)) if (name.startsWith('roles.')) delete given[name];
+    given.roles = rolesIn(data);
+  }
+  const before = {...item, option, roles: rolesText(item.roles ?? [])};
   const out = {};
   for (const [name, value] of Object.entries(given))
-    if (!['why', 'words'].includes(name) && String(value) !== asText(before[name])) out[name] = String(value);
+    if (!['why', 'words'].includes(name) && String(value) !== asText(before[name]))
+      out[name] = String(value);
   return out;
 }
 

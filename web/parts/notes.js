@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Short news at the edge of the page; what was refused stays until somebody has read it.
-import {changesIn, dayText, doneWord, spoken} from '../core/words.js';
+import {calledOf, changesIn, dayText, doneWord, spoken} from '../core/words.js';
 import {routeText} from '../core/route.js';
 import {button, h, to} from './dom.js';
 
@@ -29,7 +29,7 @@ export function conflictWords(entry) {
       'p',
       {},
       h('bdi', {}, entry.who),
-      ` ${doneWord(entry.verb)} ${entry.item} on ${dayText(entry.at.slice(0, 10))}`,
+      ` ${doneWord(entry.verb)} ${calledOf(entry.item)} on ${dayText(entry.at.slice(0, 10))}`,
       entry.why ? [': “', h('bdi', {}, entry.why), '”'] : '',
     ),
     h(

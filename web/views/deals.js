@@ -7,6 +7,7 @@ import {optionText, shortDay} from '../core/words.js';
 import {post} from '../data/api.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, show, stacked, to} from '../parts/dom.js';
+import {noOptions} from '../parts/hints.js';
 import {drawScenario} from './scenario.js';
 
 export const title = 'Deals';
@@ -45,6 +46,7 @@ export function mount(main) {
 
   function drawPicks() {
     const issues = store.about.codebook.issues.filter((issue) => issue.options.length > 1);
+    if (!issues.length) return show(pick, noOptions());
     show(
       pick,
       h(
@@ -89,7 +91,9 @@ export function mount(main) {
     if (!chosen.length)
       return show(
         strip,
-        h('p', {class: 'none'}, 'Nothing chosen yet: a package of nothing binds nobody.'),
+        pick.querySelector('select')
+          ? h('p', {class: 'none'}, 'Nothing chosen yet: a package of nothing binds nobody.')
+          : null,
       );
     const [now, before] = await Promise.all([
       post('check', {package: mine}),
@@ -109,8 +113,8 @@ export function mount(main) {
   if (cannot)
     show(strip, h('p', {class: 'none'}, 'This program cannot check packages against a case yet.'));
   else safely();
-  drawScenario(scenario);
-  return {refresh: () => (cannot ? undefined : safely())};
+  const leave = drawScenario(scenario);
+  return {refresh: () => (cannot ? undefined : safely()), leave};
 }
 
 function changes(before, now) {

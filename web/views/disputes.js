@@ -15,8 +15,8 @@ const DEPARTS = {
   modality: 'one of the two is surer',
 };
 const COLOURS = {
-  doubt: 'casts doubt',
-  guilt: 'finds guilt',
+  doubt: 'casts doubt on',
+  guilt: 'finds guilt in',
   scorn: 'scorns',
   praise: 'praises',
 };
@@ -121,7 +121,7 @@ function coloured(one) {
     'p',
     {},
     one.outlet ? bdi(one.outlet) : 'outlet not stated',
-    `: the narrator ${COLOURS[one.colour] ?? one.colour} at words of `,
+    `: the narrator ${COLOURS[one.colour] ?? one.colour} words of `,
     one.party ? bdi(one.party) : 'somebody unknown',
     `, ${counted(one.count, 'time')}: `,
     one.statements

@@ -13,6 +13,7 @@ import {
   spoken,
 } from '../core/words.js';
 import {store} from '../data/store.js';
+import {noScale} from '../parts/hints.js';
 import {bdi, h, s, show, to} from '../parts/dom.js';
 import {cross, drawing, line, markKind, shape, text} from '../parts/svg.js';
 
@@ -42,9 +43,7 @@ export function mount(main, route) {
         {class: 'fine'},
         `${counted(matrix.sources, 'source')}, ${asOf(matrix.as_of)}. A ? marks what nobody has looked at.`,
       ),
-      drawn.length
-        ? h('div', {class: 'ladders'}, drawn)
-        : h('p', {class: 'none'}, 'No position could be placed on a scale of ordered options.'),
+      drawn.length ? h('div', {class: 'ladders'}, drawn) : noScale(),
     );
     if (highlighted) document.getElementById('ladder-' + highlighted)?.scrollIntoView();
     highlighted = null;

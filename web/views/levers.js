@@ -3,7 +3,7 @@
 import {routeText} from '../core/route.js';
 import {counted, dayText, spoken, useWords} from '../core/words.js';
 import {store} from '../data/store.js';
-import {bdi, choice, h, names, show, to} from '../parts/dom.js';
+import {bdi, choice, h, names, show, showAgain, to} from '../parts/dom.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
 import {leverMore} from './margin.js';
 
@@ -71,7 +71,7 @@ export function mount(main) {
       holders = new Map();
     for (const one of found.levers.map((each) => store.seen(each)))
       holders.set(one.holder, [...(holders.get(one.holder) ?? []), one]);
-    show(
+    showAgain(
       levers,
       found.total === 0
         ? h('p', {class: 'none'}, 'No article tells who could do or leave what to move another.')
@@ -156,11 +156,7 @@ const drawTrack = (track) =>
         h(
           'li',
           {class: one.outcome},
-          h(
-            'span',
-            {class: 'glyph', 'aria-hidden': 'true'},
-            (OUTCOMES[one.outcome] ?? ['·'])[0],
-          ),
+          h('span', {class: 'glyph', 'aria-hidden': 'true'}, (OUTCOMES[one.outcome] ?? ['·'])[0]),
           ' ',
           h('b', {}, one.when ? dayText(one.when) : 'no known day'),
           one.place ? [', ', bdi(one.place)] : null,

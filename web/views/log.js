@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who changed what, when and why; and the way back.
 import {routeText} from '../core/route.js';
-import {changesIn, dayText, doneWord, kindOf, spoken} from '../core/words.js';
+import {calledOf, changesIn, dayText, doneWord, kindOf, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
@@ -95,8 +95,16 @@ function drawEntry(entry) {
         h('b', {}, bdi(entry.who)),
         ` ${doneWord(entry.verb)} `,
         where
-          ? to(where, {'data-key': 'i' + entry.number}, `${kindOf(entry.item)} ${entry.item}`)
-          : bdi(entry.item),
+          ? to(
+              where,
+              {'data-key': 'i' + entry.number},
+              h('span', {class: 'kind'}, kindOf(entry.item) + ' '),
+              entry.item,
+            )
+          : [
+              h('span', {class: 'kind'}, kindOf(entry.item) === 'party' ? 'party ' : ''),
+              bdi(calledOf(entry.item)),
+            ],
         entry.why ? [': ', h('q', {}, bdi(entry.why))] : null,
       ),
       h(
@@ -162,20 +170,22 @@ function learning() {
       ? h(
           'ul',
           {class: 'learned'},
-          found.changes.slice(0, 200).map((one) =>
-            h(
-              'li',
-              {},
-              to(routeText('read', ['item', one.item]), {}, one.item),
-              ` ${one.field}: `,
-              h('s', {}, bdi(spoken(one.before || 'new'))),
-              ' → ',
-              h('b', {}, bdi(spoken(one.after || 'nothing'))),
-              one.sign
-                ? [', by “', bdi(one.sign), `”, corrected so ${one.times} times of ${one.of}`]
-                : null,
+          found.changes
+            .slice(0, 200)
+            .map((one) =>
+              h(
+                'li',
+                {},
+                to(routeText('read', ['item', one.item]), {}, one.item),
+                ` ${one.field}: `,
+                h('s', {}, bdi(spoken(one.before || 'new'))),
+                ' → ',
+                h('b', {}, bdi(spoken(one.after || 'nothing'))),
+                one.sign
+                  ? [', by “', bdi(one.sign), `”, corrected so ${one.times} times of ${one.of}`]
+                  : null,
+              ),
             ),
-          ),
         )
       : h('p', {class: 'none'}, 'Nothing would be coded otherwise.'),
     found.dry_run && found.changes.length
@@ -183,7 +193,11 @@ function learning() {
       : null,
     found.dry_run
       ? null
-      : h('p', {}, 'Coded anew. They are suggestions like any other; edit or confirm overrules them.'),
+      : h(
+          'p',
+          {},
+          'Coded anew. They are suggestions like any other; edit or confirm overrules them.',
+        ),
   ];
   return h(
     'section',

@@ -23,7 +23,13 @@ export function noteWords({kind, item}) {
   if (kind === 'p')
     return [bdi(item.party), ' ', stanceTag(item), ' ', firmTag(item), ' ', unsureTag(item)];
   if (kind === 'l')
-    return [h('b', {}, 'Lever'), ' ', bdi(item.holder), ` ${useWords(item.use)} `, spoken(item.kind)];
+    return [
+      h('b', {}, 'Lever'),
+      ' ',
+      bdi(item.holder),
+      ` ${useWords(item.use)} `,
+      spoken(item.kind),
+    ];
   if (kind === 'm')
     return [
       h('b', {}, 'Meeting'),

@@ -4,6 +4,7 @@ import {routeText} from '../core/route.js';
 import {counted, dayText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, names, show, stacked, to} from '../parts/dom.js';
+import {undated} from '../parts/hints.js';
 import {citedLink} from '../parts/evidence.js';
 
 export const title = 'Movement';
@@ -128,7 +129,8 @@ const sign = ([mark, words]) => [
 
 // Of most issues nobody was heard twice on one thing: these are named, the rest is told.
 function courseTable(issues) {
-  if (!issues.length) return h('p', {class: 'none'}, 'On no issue was anybody heard on a known day.');
+  if (!issues.length)
+    return [h('p', {class: 'none'}, 'On no issue was anybody heard on a known day.'), undated()];
   const told = issues.filter((one) => one.course !== 'unknown' || one.apart.length || one.silent),
     rest = issues.filter((one) => !told.includes(one));
   return [

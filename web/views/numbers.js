@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of a negotiation as bounds that one can move, and one package with what another option would change.
 import {boundsText, directionOf, gainText, movedEnd, reachOf} from '../core/numbers.js';
+import {fewOf} from '../core/package.js';
 import {dayText} from '../core/words.js';
 import {bdi, button, choice, h, names, stacked} from '../parts/dom.js';
 
@@ -16,11 +17,12 @@ const ACCEPTABLE = {
   open: ['?', 'not settled'],
   none: ['✕', 'not acceptable'],
 };
-const MOST_MOVES = 120;
+const MOST_MOVES = 400,
+  FEW = 8;
 
 const marked = ([mark, words]) => [h('span', {'aria-hidden': 'true'}, mark), ' ', words];
 
-// Which parties' numbers stand open on the page, so that an answer does not close them.
+// Which parties' numbers, which long rows of options stand open on the page, so that an answer does not close them.
 const open = new Set();
 
 /** @param {any} found an answer of /api/deals @param {(change: any) => void} act */
@@ -153,23 +155,20 @@ function boundsRow(label, name, bounds, most, act) {
         change: () => act(now),
       },
     }));
-  return h(
-    'div',
-    {},
-    h('dt', {}, label),
-    h('dd', {}, slider('low', 0), slider('high', 1), told),
-  );
+  return h('div', {}, h('dt', {}, label), h('dd', {}, slider('low', 0), slider('high', 1), told));
 }
 
 /**
  * One package: what it is worth, and what each other option would change.
  * @param {any} found @param {any | null} before the answer of the step before
- * @param {(options: string[]) => void} act
+ * @param {(options: string[]) => void} act @param {() => void} again draws anew
  */
-export function packageOf(found, before, act) {
+export function packageOf(found, before, act, again) {
   const around = found.neighbours,
     {issues, parties} = found.numbers;
   if (!around) return null;
+  const moves = movesShown(around, issues),
+    long = issues.filter(isLong);
   const takes = (issue, option) =>
     act(around.package.map((one, i) => (issues[i].name === issue ? option : one)));
   return h(
@@ -190,6 +189,16 @@ export function packageOf(found, before, act) {
             )
           : h('p', {class: 'fine'}, bdi(issue.name), ': ', bdi(around.package[i])),
       ),
+    ),
+    h(
+      'p',
+      {class: 'on-paper'},
+      issues.map((issue, i) => [
+        i ? '; ' : '',
+        bdi(issue.name),
+        ' ',
+        h('b', {}, bdi(around.package[i])),
+      ]),
     ),
     around.possible
       ? null
@@ -227,15 +236,51 @@ export function packageOf(found, before, act) {
           h(
             'tbody',
             {},
-            around.moves.slice(0, MOST_MOVES).map((move) => moveRow(move, takes)),
+            moves.map((move) => moveRow(move, takes)),
           ),
         ),
       ),
     ),
-    around.moves.length > MOST_MOVES || !around.every_option
-      ? h('p', {class: 'fine'}, `The first ${Math.min(MOST_MOVES, around.moves.length)} options.`)
+    around.every_option ? null : h('p', {class: 'fine'}, 'Not every option was looked at.'),
+    long.length
+      ? h(
+          'p',
+          {class: 'acts'},
+          long.map((issue) =>
+            button(
+              open.has(key(issue))
+                ? `Only a few options of ${issue.name}`
+                : `All ${issue.options.length} options of ${issue.name}`,
+              () => {
+                if (!open.delete(key(issue))) open.add(key(issue));
+                again();
+              },
+              {'data-key': key(issue)},
+            ),
+          ),
+        )
       : null,
   );
+}
+
+// Of a long row of options a few, until somebody asks for all of them.
+const key = (issue) => 'options of ' + issue.name;
+const isLong = (issue) => issue.options && issue.options.length > FEW;
+function movesShown({moves, package: taken}, issues) {
+  const few = new Map(
+    issues.map((issue, i) => [
+      issue.name,
+      isLong(issue) && !open.has(key(issue))
+        ? fewOf(issue.options.length, issue.options.indexOf(taken[i]), FEW)
+        : null,
+    ]),
+  );
+  const place = new Map(
+    issues.map((issue) => [issue.name, new Map((issue.options ?? []).map((one, i) => [one, i]))]),
+  );
+  return moves
+    .filter((move) => few.get(move.issue)?.has(place.get(move.issue).get(move.to)) ?? true)
+    .slice(0, MOST_MOVES);
 }
 
 const moveRow = (move, takes) =>
@@ -246,6 +291,7 @@ const moveRow = (move, takes) =>
       'th',
       {scope: 'row'},
       h('small', {}, bdi(move.issue)),
+      h('span', {class: 'on-paper'}, bdi(move.to)),
       button(bdi(move.to), () => takes(move.issue, move.to), {
         class: 'quiet',
         'aria-label': `Take ${move.to} on ${move.issue}`,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parties, and the people who speak: who is the same person, who speaks for whom.
-import {counted, dayText, heardWords, letterOf, shortened} from '../core/words.js';
+import {counted, dayText, heardWords, letterOf, roleWords, shortened} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, names as listOf, s, show, showAgain} from '../parts/dom.js';
 import {ask, field, form, signed} from '../parts/dialogs.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
+import {noParties} from '../parts/hints.js';
 import {note} from '../parts/notes.js';
+import {mergeParty, splitParty} from '../parts/parties.js';
 import {shape} from '../parts/svg.js';
 
 export const title = 'People';
@@ -20,6 +22,7 @@ export function mount(main) {
   let party = '',
     query = '';
   const parties = h('div', {class: 'parties'}),
+    speaksFor = h('div', {class: 'contents'}),
     body = h('div', {}),
     count = h('p', {class: 'fine', role: 'status'});
   show(
@@ -29,6 +32,9 @@ export function mount(main) {
       'p',
       {class: 'sub'},
       'Who bargains and can say yes or no. A mediator’s yes is never a party’s.',
+      store.can('parties')
+        ? ' Where two are one, merge them; where one name stands for another party, split it off.'
+        : '',
     ),
     parties,
     h('h2', {}, title),
@@ -40,18 +46,7 @@ export function mount(main) {
     h(
       'div',
       {class: 'controls'},
-      choice(
-        'Speaks for',
-        [
-          {value: '', label: 'anybody'},
-          ...store.about.codebook.parties.map((one) => ({value: one.name, label: one.name})),
-        ],
-        '',
-        (value) => {
-          party = value;
-          read();
-        },
-      ),
+      speaksFor,
       h(
         'label',
         {class: 'field'},
@@ -77,6 +72,7 @@ export function mount(main) {
       store.get('people', {count: 1000}),
       store.get('matrix'),
     ]);
+    drawChoice();
     drawParties(matrix, everybody.people);
     const names = new Map(everybody.people.map((one) => [one.id, one]));
     show(
@@ -95,6 +91,18 @@ export function mount(main) {
     );
   }
 
+  function drawChoice() {
+    const all = store.about.codebook.parties.map((one) => ({value: one.name, label: one.name}));
+    if (speaksFor.querySelectorAll('option').length === all.length + 1) return;
+    show(
+      speaksFor,
+      choice('Speaks for', [{value: '', label: 'anybody'}, ...all], party, (value) => {
+        party = value;
+        read();
+      }),
+    );
+  }
+
   function drawParties(matrix, people) {
     const order = [
       ...matrix.parties,
@@ -103,12 +111,14 @@ export function mount(main) {
       ),
     ];
     const aliases = new Map(store.about.codebook.parties.map((one) => [one.name, one.aliases]));
-    show(
+    const all = order.map((one) => one.name);
+    showAgain(
       parties,
+      order.length ? null : noParties(),
       order.map((one, i) =>
         h(
           'article',
-          {class: 'party'},
+          {class: 'party', 'data-item': 'party:' + one.name},
           s(
             'svg',
             {width: 30, height: 30, viewBox: '0 0 30 30', 'aria-hidden': 'true'},
@@ -131,11 +141,28 @@ export function mount(main) {
             aliases.get(one.name)?.length
               ? h('p', {class: 'fine'}, 'also: ', listOf(aliases.get(one.name)))
               : null,
+            partyActs(one.name, all, aliases.get(one.name) ?? [], matrix.log),
           ),
         ),
       ),
     );
   }
+
+  const partyActs = (name, all, aliases, log) =>
+    h(
+      'p',
+      {class: 'acts'},
+      store.can('parties') && all.length > 1
+        ? button('Merge …', () => mergeParty(name, all, log), {
+            'aria-label': `Merge ${name} with another party`,
+          })
+        : null,
+      store.can('parties') && aliases.length
+        ? button('Split …', () => splitParty(name, log), {
+            'aria-label': `Split ${name}: one of its names is another party’s`,
+          })
+        : null,
+    );
 
   function drawPerson(one, names, log) {
     const same = one.same_as ? names.get(one.same_as) : null;
@@ -168,6 +195,13 @@ export function mount(main) {
               ]
             : 'party not known',
         ),
+        one.roles?.length
+          ? h(
+              'ul',
+              {class: 'offices'},
+              one.roles.map((held) => h('li', {}, bdi(roleWords(held)))),
+            )
+          : null,
         h('p', {class: 'fine'}, heardWords(one)),
         one.aliases.length
           ? h(

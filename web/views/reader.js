@@ -370,7 +370,7 @@ export function mount(main, route) {
         'span',
         {class: 'where', 'aria-live': 'polite'},
         one ? `${one.id}, ${indexOf(active) + 1} of ${queue.length}` : 'nothing was found here',
-        ` · ${open} to look at`,
+        `, ${open} open`,
         unsure ? `, ${unsure} of low confidence` : '',
       ),
       button([h('kbd', {}, 'k'), ' back', heard(' to the previous item')], () => move(-1), {
@@ -390,33 +390,37 @@ export function mount(main, route) {
             button([h('kbd', {}, 'e'), ' Edit', heard(' ' + one.id)], () => judgeHere('edit')),
           ]
         : null,
-      one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
-        ? button(
-            [h('kbd', {}, 's'), ' Take selection', heard(' as the span of ' + one.id)],
-            takeSelection,
-            {class: 'quiet span'},
-          )
-        : null,
-      one
-        ? [
-            button([h('kbd', {}, 'c'), ' Split', heard(' ' + one.id)], () => regroup(split), {
-              class: 'quiet',
-            }),
-            button([h('kbd', {}, 'm'), ' Merge', heard(' ' + one.id)], () => regroup(merge), {
-              class: 'quiet',
-            }),
-          ]
-        : null,
-      button([h('kbd', {}, 'f'), ' unsure first'], toggleUnsure, {
-        class: 'quiet',
-        'aria-pressed': String(unsureFirst),
-      }),
-      button([h('kbd', {}, 'a'), onlyOpen ? ' all items' : ' only open ones'], toggleOpen, {
-        class: 'quiet',
-      }),
       open === 0
         ? button([h('kbd', {}, 'n'), ' next article'], () => nextArticle(1), {class: 'main'})
         : null,
+      h(
+        'span',
+        {class: 'rarer'},
+        one && store.can('edit_span') && ['s', 'p'].includes(one.kind)
+          ? button(
+              [h('kbd', {}, 's'), ' span', heard(': the selected words are ' + one.id)],
+              takeSelection,
+              {class: 'quiet span'},
+            )
+          : null,
+        one
+          ? [
+              button([h('kbd', {}, 'c'), ' Split', heard(' ' + one.id)], () => regroup(split), {
+                class: 'quiet',
+              }),
+              button([h('kbd', {}, 'm'), ' Merge', heard(' ' + one.id)], () => regroup(merge), {
+                class: 'quiet',
+              }),
+            ]
+          : null,
+        button([h('kbd', {}, 'f'), ' unsure first'], toggleUnsure, {
+          class: 'quiet',
+          'aria-pressed': String(unsureFirst),
+        }),
+        button([h('kbd', {}, 'a'), onlyOpen ? ' all' : ' only open'], toggleOpen, {
+          class: 'quiet',
+        }),
+      ),
     );
   }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Would it hold? The states of a conflict, for whom each holds, and why, row by row.
 import {counted} from '../core/words.js';
-import {postForm} from '../data/api.js';
-import {store} from '../data/store.js';
+import {get, postForm} from '../data/api.js';
+import {Question} from '../data/question.js';
 import {bdi, button, choice, h, heard, show} from '../parts/dom.js';
+import {watched} from '../parts/working.js';
 import {drawMoves} from './moves.js';
 
 export const title = 'Stability';
@@ -18,16 +19,22 @@ const CONCEPTS = {
 const SHOWN = 200;
 let found = null,
   file = null,
-  today = '';
+  today = '',
+  refused = '';
+const question = new Question();
+let paint = () => {}; // draws in the room that is on the page
 
 export function mount(main) {
-  const body = h('div', {class: 'stable', role: 'region', 'aria-label': 'States'});
+  const body = h('div', {class: 'stable', role: 'region', 'aria-label': 'States'}),
+    progress = h('p', {class: 'working'}),
+    news = h('p', {class: 'refusal', role: 'alert'});
   const pick = h('input', {
     type: 'file',
     accept: '.gmcr,.yaml,.yml,.json',
     on: {
       change: (event) => {
-        file = event.target.files[0] ?? null;
+        if (!event.target.files.length) return;
+        file = event.target.files[0];
         ask();
       },
     },
@@ -62,34 +69,45 @@ export function mount(main) {
         ask();
       }),
     ),
+    progress,
+    news,
     body,
   );
+  paint = () => {
+    show(news, refused);
+    if (found) draw(body);
+    else
+      show(
+        body,
+        h(
+          'p',
+          {class: 'none'},
+          'Open a conflict, or let this case suggest one: what parties offer, are asked for and refuse become options.',
+        ),
+      );
+  };
+  paint();
+  return {leave: watched(progress, question)};
+}
 
-  async function ask() {
-    show(body, h('p', {class: 'none'}, 'Working it out …'));
-    try {
-      if (file) {
-        const form = new FormData();
-        form.append('file', file, file.name);
-        if (today) form.append('today', today);
-        found = await postForm('stability', form);
-      } else found = await store.get('stability');
-      draw(body);
-    } catch (failure) {
-      show(body, h('p', {class: 'refusal'}, `${failure.message}. ${failure.cure ?? ''}`));
-    }
-  }
-  if (found) draw(body);
-  else
-    show(
-      body,
-      h(
-        'p',
-        {class: 'none'},
-        'Open a conflict, or let this case suggest one: what parties offer, are asked for and refuse become options.',
-      ),
-    );
-  return {};
+// What is refused or taken back leaves what was there.
+async function ask() {
+  refused = '';
+  paint();
+  const {answer, failure, ended} = await question.ask((signal) =>
+    file ? postForm('stability', formOf(file), signal) : get('stability', {}, signal),
+  );
+  if (ended) return;
+  if (answer) found = answer;
+  else refused = [failure.message, failure.cure].filter(Boolean).join('. ') + '.';
+  paint();
+}
+
+function formOf(conflict) {
+  const form = new FormData();
+  form.append('file', conflict, conflict.name);
+  if (today) form.append('today', today);
+  return form;
 }
 
 function draw(body) {
@@ -151,6 +169,9 @@ function draw(body) {
         'tr',
         {role: 'row'},
         h('th', {scope: 'col', role: 'columnheader'}, 'State'),
+        Object.entries(CONCEPTS).map(([name, words]) =>
+          h('th', {scope: 'col', role: 'columnheader', title: words, class: 'concept'}, name),
+        ),
         found.options.map((one) =>
           h(
             'th',
@@ -158,9 +179,6 @@ function draw(body) {
             h('small', {}, bdi(one.owner)),
             bdi(one.name),
           ),
-        ),
-        Object.entries(CONCEPTS).map(([name, words]) =>
-          h('th', {scope: 'col', role: 'columnheader', title: words, class: 'concept'}, name),
         ),
       ),
     ),
@@ -201,9 +219,6 @@ function row(state, i, holds) {
       state.number,
       today ? h('small', {}, 'today') : null,
     ),
-    [...state.pattern].map((one) =>
-      h('td', {role: 'gridcell', class: one === 'Y' ? 'yes' : 'no'}, one === 'Y' ? 'Y' : '–'),
-    ),
     Object.keys(CONCEPTS).map((name) =>
       h(
         'td',
@@ -212,6 +227,9 @@ function row(state, i, holds) {
           ? [h('span', {'aria-hidden': 'true'}, '■'), heard(name + ': holds')]
           : heard(name + ': does not hold'),
       ),
+    ),
+    [...state.pattern].map((one) =>
+      h('td', {role: 'gridcell', class: one === 'Y' ? 'yes' : 'no'}, one === 'Y' ? 'Y' : '–'),
     ),
   );
 }

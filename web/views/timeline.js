@@ -16,6 +16,7 @@ import {
 } from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, choice, h, s, show, to} from '../parts/dom.js';
+import {noScale, undated} from '../parts/hints.js';
 import {cross, drawing, line, markKind, shape, text} from '../parts/svg.js';
 
 export const title = 'Time';
@@ -96,6 +97,7 @@ export function mount(main, route) {
             ]),
           )
         : h('p', {class: 'none'}, 'No dated position has a place on a scale.'),
+      shown.length ? null : [undated(), noScale()],
     );
   };
   const failed = (failure) =>

@@ -17,7 +17,8 @@ std::u32string name_key(std::string_view name) {
 }
 
 NamesOfCase::NamesOfCase(const Case& contents, PartyNamed known, std::set<std::u32string> found)
-    : parties_(std::move(found)), known_(std::move(known)) {
+    : known_(std::move(known)) {
+  for (const std::u32string& name : found) take_party(to_utf8(name));
   for (const Person& person : contents.people) {
     for (const Heard& one : heard_in(from_utf8(person.name))) people_.insert(one.word);
     take_party(person.party);
@@ -33,12 +34,17 @@ NamesOfCase::NamesOfCase(const Case& contents, PartyNamed known, std::set<std::u
 }
 
 void NamesOfCase::take_party(const std::string& name) {
-  if (!name.empty()) parties_.insert(name_key(name));
+  if (name.empty()) return;
+  std::u32string key = name_key(name);
+  if (const std::size_t blank = key.rfind(U' '); blank != key.npos)
+    last_words_.insert(key.substr(blank + 1));
+  parties_.insert(std::move(key));
 }
 
 bool NamesOfCase::is_somebody(const Heard& heard) const {
-  return (heard.capital && people_.contains(heard.word)) || parties_.contains(heard.word) ||
-         (heard.capital && is_party(heard.word));
+  return (heard.capital && people_.contains(heard.word)) ||
+         (heard.capital && !heard.starts && last_words_.contains(heard.word)) ||
+         parties_.contains(heard.word) || (heard.capital && is_party(heard.word));
 }
 
 bool NamesOfCase::is_party(const std::u32string& words) const {

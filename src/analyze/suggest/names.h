@@ -28,8 +28,9 @@ class NamesOfCase {
  private:
   void take_party(const std::string& name);
 
-  std::set<std::u32string> people_;   // single words of people's names
-  std::set<std::u32string> parties_;  // whole names, without "the"
+  std::set<std::u32string> people_;      // single words of people's names
+  std::set<std::u32string> parties_;     // whole names, without "the"
+  std::set<std::u32string> last_words_;  // "isles": the Tollen Isles are "the Isles", too
   PartyNamed known_;
 };
 

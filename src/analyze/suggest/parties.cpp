@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "analyze/suggest/left_over.h"
 #include "analyze/suggest/offices.h"
@@ -161,16 +162,23 @@ class PartyFinder {
     meaning_[from] = into;
   }
 
+  // Whose people this is: that of "Xia", else of the only "Xia Isles".
+  const NameKey* named_by_people(const NameKey& people) const {
+    std::vector<const NameKey*> longer;
+    for (const auto& [name, one] : candidates_) {
+      if (name == people) continue;
+      if (is_demonym(people, name)) return &name;
+      if (is_demonym(people, name.substr(0, name.find(U' ')))) longer.push_back(&name);
+    }
+    return longer.size() == 1 ? longer.front() : nullptr;
+  }
+
   // "Xian envoy" and "Xia's envoy" are of one party. Where only the people is named it stays.
   void join_demonyms() {
     std::vector<std::pair<NameKey, NameKey>> pairs;
     for (const auto& [key, one] : candidates_)
       if (one.describing)
-        for (const auto& [name, other] : candidates_)
-          if (name != key && is_demonym(key, name)) {
-            pairs.push_back({key, name});
-            break;
-          }
+        if (const NameKey* name = named_by_people(key)) pairs.push_back({key, *name});
     for (const auto& [people, name] : pairs) {
       if (!candidates_.contains(people) || !candidates_.contains(name)) continue;
       candidates_[name].demonyms.insert(usual(candidates_[people].names));
@@ -197,9 +205,13 @@ class PartyFinder {
     for (const auto& [person, all] : votes_) {
       std::map<NameKey, std::size_t> counted;
       for (const auto& [key, times] : all) counted[settled(key)] += times;
-      holder_of_[person] = std::max_element(counted.begin(), counted.end(), [](auto& a, auto& b) {
-                             return a.second < b.second;
-                           })->first;
+      const auto by_votes = [](const auto& a, const auto& b) { return a.second < b.second; };
+      const auto most = std::max_element(counted.begin(), counted.end(), by_votes);
+      const auto as_often = std::count_if(counted.begin(), counted.end(), [&](const auto& one) {
+        return one.second == most->second;
+      });
+      if (as_often == 1)
+        holder_of_[person] = most->first;  // else nobody's, rather than the first's
     }
   }
 
@@ -354,15 +366,23 @@ class PartyFinder {
     return out;
   }
 
+  // About `most`: nobody is left out for his name where others who are heard as much stay.
   static std::vector<SuggestedParty> best(std::vector<SuggestedParty> all, std::size_t most) {
-    std::sort(all.begin(), all.end(), [](const SuggestedParty& a, const SuggestedParty& b) {
-      if (a.support.statements != b.support.statements)
-        return a.support.statements > b.support.statements;
-      if (a.support.documents != b.support.documents)
-        return a.support.documents > b.support.documents;
-      return a.party.name < b.party.name;
+    const auto heard = [](const SuggestedParty& one) {
+      return std::tuple(one.support.statements, one.support.documents, one.offices);
+    };
+    std::sort(all.begin(), all.end(), [&](const SuggestedParty& a, const SuggestedParty& b) {
+      return heard(a) != heard(b) ? heard(a) > heard(b) : a.party.name < b.party.name;
     });
-    if (all.size() > most) all.resize(most);
+    if (all.size() <= most) return all;
+    const auto [first, last] = std::equal_range(
+        all.begin(), all.end(), all[most - 1],
+        [&](const SuggestedParty& a, const SuggestedParty& b) { return heard(a) > heard(b); });
+    const bool few = last - all.begin() <= static_cast<std::ptrdiff_t>(2 * most);
+    all.erase(few                    ? last
+              : first == all.begin() ? first + static_cast<std::ptrdiff_t>(most)
+                                     : first,
+              all.end());
     return all;
   }
 

@@ -8,6 +8,7 @@
 #include "extract/levers/directions.h"
 #include "extract/positions/composing.h"
 #include "extract/positions/day_words.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/layers.h"
 #include "extract/positions/subject.h"
 #include "extract/positions/whose.h"
@@ -77,6 +78,7 @@ class LeverFinder {
     const auto use = held && deed.direction == Direction::none ? std::optional(LeverUse::held)
                                                                : use_of(voiced, deed, out, asked);
     if (!use) return;
+    if (!doer.named() && is_anothers(voiced, {first, last}, doer)) return;
     for (const std::string& holder : holders(voiced, doer))
       add(voiced, mark, {first, last}, out, holder, *use);
   }
@@ -118,7 +120,9 @@ class LeverFinder {
     const std::size_t last = what == StanceWord::negation ? deed.last : deed.first;
     const auto marks = between(text_.marked.stances, part.first, last);
     return std::any_of(marks.begin(), marks.end(), [&](const StanceMark& mark) {
-      return mark.what == what && !out.condition.contains(mark.span.begin);
+      const bool lacking = what == StanceWord::negation &&
+                           is_word(text_.prose, mark.first, U"without");  // "without delay"
+      return mark.what == what && !lacking && !out.condition.contains(mark.span.begin);
     });
   }
 
@@ -172,6 +176,46 @@ class LeverFinder {
     const Doer own = doer_of(text_.marked, verb, voiced.from, voiced.part.last);
     if (own.named() || own.first_person) return own;
     return out.subject.named() ? out.subject : out.doer;
+  }
+
+  // A lever of "the other side", of "it" in a quotation, of those between whom the speaker
+  // mediates: whoever has it, it is not the speaker.
+  bool is_anothers(const Voiced& voiced, std::pair<std::size_t, std::size_t> at,
+                   const Doer& doer) const {
+    const Statement* statement = text_.statement_of(voiced);
+    if (!statement || doer.first_person) return false;
+    if (is_mediator(statement->party) && is_passive(at)) return true;
+    const std::size_t verb = at.first;
+    const auto subject =
+        plain_subject(text_.marked, text_.reading.meeting_words, verb, voiced.from);
+    if (subject == PlainSubject::collective || is_other_side(voiced, verb)) return true;
+    return statement->speech == Speech::direct &&
+           (subject == PlainSubject::they || is_third_person(voiced, verb));
+  }
+
+  bool is_mediator(const std::string& party) const {
+    const auto& mediators = text_.reading.mediators;
+    return std::find(mediators.begin(), mediators.end(), party) != mediators.end();
+  }
+  // "the embargo would be lifted"
+  bool is_passive(std::pair<std::size_t, std::size_t> at) const {
+    const auto verbs = between(text_.marked.stances, at.first, at.second);
+    return std::any_of(verbs.begin(), verbs.end(),
+                       [](auto& verb) { return verb.what == StanceWord::be; });
+  }
+
+  // The words before the verb, helping verbs aside, end in "the other side".
+  bool is_other_side(const Voiced& voiced, std::size_t verb) const {
+    const std::size_t side = subject_end(voiced, verb);
+    return side > voiced.from && is_word(text_.prose, side - 1, U"other");
+  }
+  bool is_third_person(const Voiced& voiced, std::size_t verb) const {
+    return is_any(text_.prose, subject_end(voiced, verb), third_persons);
+  }
+  std::size_t subject_end(const Voiced& voiced, std::size_t verb) const {
+    std::size_t token = verb;
+    while (token > voiced.from && is_one_group(text_.marked, token - 1, token)) --token;
+    return token > voiced.from ? token - 1 : token;
   }
 
   std::vector<std::string> holders(const Voiced& voiced, const Doer& doer) const {

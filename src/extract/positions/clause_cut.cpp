@@ -10,6 +10,7 @@ namespace {
 constexpr std::array<std::u32string_view, 6> joins{U"and", U"or", U"nor", U"but", U"yet", U"so"};
 constexpr std::array<std::u32string_view, 6> contrasts{U"but",     U"while",    U"whereas",
                                                        U"because", U"although", U"though"};
+constexpr std::array<std::u32string_view, 4> being{U"is", U"was", U"remains", U"are"};
 constexpr std::array<std::u32string_view, 6> relatives{U"who",  U"which", U"whose",
                                                        U"whom", U"where", U"that"};
 
@@ -31,11 +32,11 @@ bool is_infinitive(const MarkedText& marked, std::size_t token, std::size_t last
 
 class Cutter {
  public:
-  Cutter(const MarkedText& marked, std::size_t first, std::size_t last)
-      : marked_(marked), prose_(marked.prose), last_(last) {
+  Cutter(const MarkedText& marked, std::size_t first, std::size_t last, bool governed)
+      : marked_(marked), prose_(marked.prose), last_(last), governed_(governed) {
     start_ = first;
     for (const StanceMark& mark : between(marked.stances, first, last))
-      if (is_verb_sign(mark.what)) verbs_.push_back(mark.first);
+      if (is_verb_sign(mark.what) && !is_noun_phrase(mark)) verbs_.push_back(mark.first);
     for (std::size_t token = first; token < last; ++token) {
       if (is_infinitive(marked, token, last)) infinitives_.push_back(token);
       if (is_mark(prose_, token, U",;:")) stops_.push_back(token);
@@ -54,6 +55,13 @@ class Cutter {
   }
 
  private:
+  // "our key goals"
+  bool is_noun_phrase(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 5> owners{U"our", U"its", U"their", U"his", U"her"};
+    return mark.what == StanceWord::wants && is_any(prose_, mark.first, owners) &&
+           !is_any(prose_, mark.last - 1, being);
+  }
+
   // Looked up, not walked to: one sentence may be a million tokens long.
   static bool has_one(const std::vector<std::size_t>& tokens, std::size_t first, std::size_t last) {
     const auto at = std::lower_bound(tokens.begin(), tokens.end(), first);
@@ -79,6 +87,11 @@ class Cutter {
     const bool right = has_verb(token, stop) || has_infinitive(token, stop);
     return right && (has_verb(start_, token) || has_infinitive(start_, token));
   }
+  // "does not oppose | monitors but will not accept soldiers"
+  bool contrasts_verbs(std::size_t token) const {
+    const bool object = governed_ && start_ == first_;
+    return object ? has_verb(token, next_stop(token)) : both_have_verbs(token);
+  }
   // ", provided that", ", and only after"
   bool begins_condition(std::size_t token) const {
     for (const StanceMark& mark : between(marked_.stances, token, std::min(token + 2, last_)))
@@ -99,7 +112,7 @@ class Cutter {
     if (token + 1 >= last_ || !is_any(prose_, token, joins) || !has_verb(start_, token))
       return false;
     const std::size_t stop = std::min(next_stop(token), token + 10);
-    if (is_infinitive(marked_, token + 1, last_)) return true;
+    if (is_infinitive(marked_, token + 1, last_)) return !is_word(prose_, token, U"yet");
     return new_subject(token + 1) && has_verb(token + 2, stop);
   }
   bool cuts_before(std::size_t token) {
@@ -110,7 +123,7 @@ class Cutter {
     else if (is_mark(prose_, token - 1, U","))
       cut = cuts_after_comma(token);
     else if (is_any(prose_, token, contrasts))
-      cut = both_have_verbs(token) && !in_leading_condition() && !begins_condition(token);
+      cut = contrasts_verbs(token) && !in_leading_condition() && !begins_condition(token);
     else
       cut = cuts_at_join(token) && !in_leading_condition();
     if (cut) commas_since_start_ = 0;
@@ -121,6 +134,7 @@ class Cutter {
   const text::Prose& prose_;
   std::size_t first_ = 0, last_ = 0, start_ = 0;
   std::size_t commas_since_start_ = 0;
+  bool governed_ = false;  // the first clause's verb stands before it
   std::vector<std::size_t> verbs_, infinitives_, stops_;  // tokens, in order
 };
 
@@ -157,10 +171,17 @@ bool is_closing_quote(const text::Prose& prose, const Part& part) {
          prose.tokens[part.first + 1].span.begin > after;
 }
 
+// "so that Y can ...", "so never again ..."
+bool begins_purpose(const text::Prose& prose, const Part& part) {
+  return is_word(prose, part.first, U"so") && part.first + 1 < part.last &&
+         (is_word(prose, part.first + 1, U"that") || is_word(prose, part.first + 1, U"never"));
+}
+
 Part trimmed(const text::Prose& prose, Part part) {
   while (part.first < part.last && is_closing_quote(prose, part)) ++part.first;
   while (part.first < part.last &&
-         (is_mark(prose, part.first, U",;:—–-.") || is_any(prose, part.first, joins)))
+         (is_mark(prose, part.first, U",;:—–-.") ||
+          (is_any(prose, part.first, joins) && !begins_purpose(prose, part))))
     ++part.first;
   while (part.first < part.last && is_mark(prose, part.last - 1, U",;:—–-")) --part.last;
   return part;
@@ -179,7 +200,7 @@ Part shortened(const text::Prose& prose, Part part, std::size_t first, std::size
   return part;
 }
 
-std::vector<Part> cut_clauses(const MarkedText& marked, Span within) {
+std::vector<Part> cut_clauses(const MarkedText& marked, Span within, bool governed) {
   std::vector<Part> parts;
   const text::Prose& prose = marked.prose;
   for (std::size_t s = prose.sentence_at(within.begin); s < prose.sentences.size(); ++s) {
@@ -190,7 +211,7 @@ std::vector<Part> cut_clauses(const MarkedText& marked, Span within) {
     while (last < sentence.last && prose.tokens[last].span.begin < within.end) ++last;
     if (first >= last) continue;
     Part part{{}, first, last, s};
-    for (const std::size_t cut : Cutter(marked, first, last).cuts()) {
+    for (const std::size_t cut : Cutter(marked, first, last, governed && parts.empty()).cuts()) {
       part.last = cut;
       add_part(marked, part, within, parts);
       part.first = cut;

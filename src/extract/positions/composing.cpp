@@ -16,11 +16,29 @@ void Composing::forget_governor(const Voiced& voiced) {
 }
 
 void Composing::keep_governor(const Voiced& voiced, const IssueMark& mark) {
-  const auto governor = governor_of(text_.marked, text_.clause(voiced, mark.first, mark.last));
+  keep_governor(voiced, mark.first, mark.last);
+}
+
+void Composing::keep_governor(const Voiced& voiced, std::size_t first, std::size_t last) {
+  const auto governor = governor_of(text_.marked, text_.clause(voiced, first, last));
   if (governor)
     governor_ = governor;
+  else if (first >= voiced.part.last && promises(voiced.part))
+    governor_ = Governor{StanceWord::offers, Firmness::unstated, false, {{}, true}, {}};
   else if (is_finite(text_.marked, voiced.part))
     governor_.reset();
+}
+
+// "We will work with others, | to build X"
+bool Composing::promises(const Part& part) const {
+  const auto marks = between(text_.marked.stances, part.first, part.last);
+  const auto will = std::find_if(marks.begin(), marks.end(),
+                                 [](auto& mark) { return mark.what == StanceWord::will; });
+  if (will == marks.end() || will->first > part.first + 2) return false;
+  const auto next = between(text_.marked.stances, will->last, will->last + 2);
+  return doer_of(text_.marked, *will, part.first, part.last).first_person &&
+         std::none_of(next.begin(), next.end(),
+                      [](auto& mark) { return mark.what == StanceWord::negation; });
 }
 
 Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_t last) const {
@@ -32,6 +50,7 @@ Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_
   out.subject.parties = text_.sides.told_apart(out.subject.parties);
   ask_of_others(voiced, out);
   foretell_of_others(voiced, out);
+  leave_to_others(voiced, out);
   out.first = first;
   out.last = last;
   if (out.required && out.stance == Stance::conditional) out.stance = Stance::demands;
@@ -65,10 +84,21 @@ void Composing::ask_of_others(const Voiced& voiced, Composed& out) const {
   out.nobodys = !statement;
 }
 
+// "We are building", and what X is told to build; "Y is building" is no offer of anybody's.
+void Composing::leave_to_others(const Voiced& voiced, Composed& out) const {
+  const Statement* statement = text_.statement_of(voiced);
+  if (!out.deed || out.doer.first_person) return;
+  if (statement && out.carrier && is_own(text_, *statement, voiced, out)) return;
+  out.stance = Stance::reports;
+  out.by_predicate = out.deed = false;
+  out.doer = {};
+}
+
 // "X said Y would withdraw" offers nothing in X's name.
 void Composing::foretell_of_others(const Voiced& voiced, Composed& out) const {
   const Statement* statement = text_.statement_of(voiced);
   if (!statement || !out.by_modal || out.governed || !out.subject.named()) return;
+  if (statement->party.empty()) return;
   if (out.stance == Stance::demands || out.stance == Stance::conditional) return;
   const auto& parties = out.subject.parties;
   if (std::find(parties.begin(), parties.end(), statement->party) != parties.end()) return;

@@ -16,13 +16,16 @@ class Composing {
   // To be told of each clause, in the order of the text.
   void forget_governor(const Voiced& voiced);
   void keep_governor(const Voiced& voiced, const IssueMark& mark);
+  void keep_governor(const Voiced& voiced, std::size_t first, std::size_t last);
 
   // Of the issue that the tokens [first, last) of the clause name.
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const;
 
  private:
+  bool promises(const Part& part) const;
   void ask_of_others(const Voiced& voiced, Composed& out) const;
   bool agreed_with_others(const Voiced& voiced, const Composed& out) const;
+  void leave_to_others(const Voiced& voiced, Composed& out) const;
   void foretell_of_others(const Voiced& voiced, Composed& out) const;
 
   const Layers& text_;

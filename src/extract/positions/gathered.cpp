@@ -62,6 +62,14 @@ void Gathered::add(const Voiced& voiced, std::size_t issue, const Composed& out)
                        : statement      ? speak_for(text_, *statement)
                                         : std::vector{voiced.teller};
   for (const std::string& party : parties) add_for(party, voiced, issue, out);
+  const std::size_t clause = voiced.part.first;
+  if (weight(out.stance) > 1 && (!newest_ || newest_->clause != clause))
+    newest_ = Newest{clause, voiced.part.sentence, issue};
+}
+
+std::optional<std::size_t> Gathered::last_issue(std::size_t sentence) const {
+  if (!newest_ || newest_->sentence < sentence) return std::nullopt;
+  return newest_->issue;
 }
 
 void Gathered::add_for(const std::string& party, const Voiced& voiced, std::size_t issue,
@@ -110,7 +118,8 @@ void Gathered::say_who(Position& position, const Statement& statement) const {
       position.reported_by = who;
   }
   if (!text_.reading.card.date || statement.cue.empty()) return;
-  position.said = day_of_saying(text_.prose, text_.reading.meeting_words, statement, *text_.reading.card.date);
+  position.said =
+      day_of_saying(text_.prose, text_.reading.meeting_words, statement, *text_.reading.card.date);
 }
 
 // One position for what is said of an issue in one go; a later clause that says more takes over.

@@ -27,6 +27,9 @@ class Gathered {
   // The same party was heard on the same issue just before, in one go.
   bool is_last(const std::pair<std::string, std::string>& key, const Voiced& voiced) const;
 
+  // On what the last position was taken, where that is in the sentence or after it.
+  std::optional<std::size_t> last_issue(std::size_t sentence) const;
+
   std::vector<Position> take();  // in the order of the text
 
  private:
@@ -47,6 +50,10 @@ class Gathered {
   };
 
   const Layers& text_;
+  struct Newest {
+    std::size_t clause = 0, sentence = 0, issue = 0;
+  };
+  std::optional<Newest> newest_;  // the first position of the last clause that takes one
   std::vector<Position> found_;
   std::map<std::pair<std::string, std::string>, Last> last_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/positions/whose.h"
 #include "extract/positions/wording.h"
 
 namespace entente::extract::coding {
@@ -21,6 +22,7 @@ Layers::Layers(const Reading& reading, const IssueMatches& issues, std::span<con
   for (const Statement& statement : reading.statements) {
     cues_.insert(cues_.end(), statement.cue.begin(), statement.cue.end());
     by_id_.emplace(statement.id, &statement);
+    unspoken_.push_back(speak_for(*this, statement).empty());
   }
   std::sort(cues_.begin(), cues_.end());
 }
@@ -43,7 +45,9 @@ bool Layers::in_a_cue(std::size_t at) const {
 IssueClause Layers::clause(const Voiced& voiced, std::size_t first, std::size_t last) const {
   const bool refused =
       voiced.governor && voiced.governor->what == StanceWord::rejects && !voiced.governor->negated;
-  return {voiced.part, voiced.from, first, last, !voiced.statement && !by_teller(voiced), refused};
+  const bool sourced = voiced.statement && unspoken_[*voiced.statement];
+  const bool narrated = !voiced.statement && !by_teller(voiced);
+  return {voiced.part, voiced.from, first, last, narrated || sourced, sourced, refused};
 }
 
 bool Layers::by_teller(const Voiced& voiced) const {

@@ -36,7 +36,8 @@ struct Layers {
   std::vector<std::size_t> utterances;  // for each statement, the first of its utterance
 
  private:
-  std::vector<Span> cues_;  // of all statements, in order
+  std::vector<Span> cues_;      // of all statements, in order
+  std::vector<bool> unspoken_;  // for each statement: said by nobody who speaks for a party
   std::map<StatementId, const Statement*> by_id_;
 };
 

@@ -33,7 +33,7 @@ std::span<const Mark> between(const std::vector<Mark>& marks, std::size_t first,
   return {from, to};
 }
 
-inline bool is_doing(StanceWord what) { return what <= StanceWord::discusses; }
+inline bool is_doing(StanceWord what) { return what <= StanceWord::deed; }
 inline bool is_verb_sign(StanceWord what) {
   return what <= StanceWord::be && (what < StanceWord::bad || what > StanceWord::judges);
 }
@@ -53,8 +53,8 @@ std::vector<Mention>::const_iterator mention_from(const std::vector<Mention>& me
                                                   std::size_t at);
 
 // The clauses of `within`, sentence by sentence. Lists without verbs and leading conditions stay
-// whole.
-std::vector<Part> cut_clauses(const MarkedText& marked, Span within);
+// whole. `governed`: the verb of the first clause stands before `within`.
+std::vector<Part> cut_clauses(const MarkedText& marked, Span within, bool governed = false);
 
 // At most `most_evidence` of the part's tokens, those around [first, last): what is copied out of
 // one endless clause stays short.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/positions/composing.h"
+#include "extract/positions/function_words.h"
 #include "extract/positions/gathered.h"
 #include "extract/positions/layers.h"
 #include "extract/positions/topics.h"
@@ -13,6 +14,10 @@
 namespace entente::extract {
 namespace coding {
 namespace {
+
+constexpr std::array<std::u32string_view, 4> their_own{U"his", U"her", U"its", U"their"};
+constexpr std::array<std::u32string_view, 4> topic_prepositions{U"on", U"about", U"over",
+                                                                U"regarding"};
 
 class PositionFinder {
  public:
@@ -38,6 +43,7 @@ class PositionFinder {
         std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && topics_.read_reference(voiced)) return;
     if (marks.empty()) {
+      composing_.keep_governor(voiced, voiced.part.last, voiced.part.last);
       topics_.read_answer(voiced);
       return;
     }
@@ -54,6 +60,7 @@ class PositionFinder {
   // comes behind it only weakly names another.
   bool is_beside(const Voiced& voiced, const std::vector<IssueMark>& marks,
                  const IssueMark& mark) const {
+    if (is_frame(voiced, mark, marks)) return true;
     if (!mark.weak || is_assessment(mark.issue)) return false;
     const Composed out = composing_.composed(voiced, mark.first, mark.last);
     if (!out.by_predicate || !out.carrier) return false;
@@ -65,6 +72,46 @@ class PositionFinder {
       return other.issue == mark.issue && !other.weak;
     });
     return !own && std::any_of(marks.begin(), marks.end(), stronger);
+  }
+
+  // "gave his views on the war": what is talked about, with nothing said of it.
+  bool is_only_named(const Voiced& voiced) const {
+    const Statement* statement = text_.statement_of(voiced);
+    if (!statement || statement->speech == Speech::direct) return false;
+    const Part& part = voiced.part;
+    if (!is_any(text_.prose, part.first, their_own)) return false;
+    const auto marks = between(text_.marked.stances, part.first, part.last);
+    for (std::size_t token = part.first + 2; token < std::min(part.first + 4, part.last); ++token)
+      if (is_any(text_.prose, token, topic_prepositions))
+        return std::none_of(marks.begin(), marks.end(),
+                            [](auto& mark) { return is_verb_sign(mark.what); });
+    return false;
+  }
+
+  // Beside what is negotiated, the talks about it and the fighting around it are named in passing:
+  // "the proposal to withdraw the troops".
+  bool is_frame(const Voiced& voiced, const IssueMark& mark,
+                const std::vector<IssueMark>& marks) const {
+    const IssueKind kind = text_.issues.kind(mark.issue);
+    if (kind != IssueKind::process && kind != IssueKind::context) return false;
+    const auto matter = std::find_if(marks.begin(), marks.end(), [&](const IssueMark& other) {
+      return !other.weak && text_.issues.kind(other.issue) == IssueKind::substance;
+    });
+    return matter != marks.end() &&
+           (mark.weak || kind == IssueKind::context || !is_object(voiced, mark, marks));
+  }
+
+  // "agreed to open talks on a treaty": what the predicate rules first.
+  bool is_object(const Voiced& voiced, const IssueMark& mark,
+                 const std::vector<IssueMark>& marks) const {
+    const Composed out = composing_.composed(voiced, mark.first, mark.last);
+    const std::size_t from = out.carrier.value_or(voiced.part.first);
+    return out.by_predicate && from < mark.first &&
+           std::none_of(
+               marks.begin(), marks.end(),
+               [&](const IssueMark& other) {
+                 return from <= other.first && other.last <= mark.first;
+               });
   }
 
   // Of an issue's marks in one clause, the first that a predicate rules, else the first of those
@@ -96,6 +143,7 @@ class PositionFinder {
     if (bare && !is_assessment(mark.issue) && (mark.weak || assessed)) return;
     if (asks_indirectly(text_.prose, voiced.part) && !out.by_predicate && !out.by_judgement) return;
     if (is_nobodys(text_, voiced, out)) return;
+    if (bare && !out.governed && is_only_named(voiced)) return;
     if (kind == IssueKind::assessment || kind == IssueKind::context) {
       if (out.in_condition) return;  // "if the shelling stops" reports nothing
       assess(voiced, kind, out);
@@ -116,6 +164,8 @@ class PositionFinder {
     const bool asks = out.stance == Stance::demands || out.stance == Stance::wants;
     const bool asked = asks && (out.by_predicate || (out.by_modal && kind == IssueKind::context));
     if (asked) return;
+    const bool meant = out.stance == Stance::offers || out.stance == Stance::open_to;
+    if (kind == IssueKind::context && meant && out.by_predicate && !out.governed) return;
     out.stance = Stance::reports;
     if (!voiced.statement) out.doer = {};
   }

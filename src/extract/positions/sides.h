@@ -21,7 +21,8 @@ class Sides {
   std::vector<std::string> told_apart(const std::vector<std::string>& parties) const;
 
  private:
-  void add(Span words);
+  void add(Span words, const std::string& party);
+  void add_pronoun(const Reading& reading, std::size_t sentence);
 
   std::vector<std::string> table_;
   std::vector<Mention> mentions_;

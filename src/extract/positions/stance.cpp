@@ -18,6 +18,14 @@ bool inside(const StanceMark& mark, std::size_t first, std::size_t last) {
   return first <= mark.first && mark.last <= last;
 }
 
+// "Without delay, X lifted ..."
+bool is_aside(const MarkedText& marked, const StanceMark& mark, std::size_t token) {
+  if (!is_word(marked.prose, mark.first, U"without")) return false;
+  for (std::size_t at = mark.last; at < token; ++at)
+    if (is_mark(marked.prose, at, U",")) return true;
+  return false;
+}
+
 // "does not want", "never accepted", "no ceasefire": the negation stands shortly before, no other
 // predicate in between.
 bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
@@ -25,6 +33,7 @@ bool is_negated(const MarkedText& marked, const Part& part, std::size_t token) {
       std::max(part.first, token > negation_reach ? token - negation_reach : 0);
   bool negated = false;
   for (const StanceMark& mark : between(marked.stances, from, token)) {
+    if (is_aside(marked, mark, token)) continue;
     if (mark.what == StanceWord::negation && mark.last <= token)
       negated = is_word(marked.prose, mark.first, U"nor") || !negated;  // "neither X nor Y"
     else if (is_doing(mark.what) && mark.last <= token)
@@ -59,8 +68,19 @@ bool is_lacking(const MarkedText& marked, const Part& part, const StanceMark& ma
                      [](auto& no) { return no.what == StanceWord::negation; });
 }
 
+// "not subject to bargaining"
+bool is_in_judgement(const MarkedText& marked, const StanceMark& condition) {
+  const std::size_t from = condition.first - std::min<std::size_t>(condition.first, 2);
+  const auto near = between(marked.stances, from, condition.first + 1);
+  return std::any_of(near.begin(), near.end(), [&](const StanceMark& mark) {
+    return mark.what == StanceWord::bad && mark.first < condition.first &&
+           mark.last >= condition.last;
+  });
+}
+
 Stretch condition_of(const MarkedText& marked, const Part& part, bool refused) {
   for (const StanceMark& mark : marks_of(marked, part)) {
+    if (mark.what == StanceWord::condition && is_in_judgement(marked, mark)) continue;
     if (mark.what != StanceWord::condition && !is_lacking(marked, part, mark) &&
         !(mark.what == StanceWord::later && later_counts(marked, part, mark, refused)))
       continue;
@@ -152,11 +172,21 @@ class Composer {
     const bool another = directs_another(marked_, mark, part_.last);
     const bool asked = is_asked(marked_, mark, clause_.from, part_.last);
     if (mark.what == StanceWord::directs && !another && !asked) return false;
+    if (mark.what == StanceWord::declares && !names_a_thing(mark)) return false;
+    if (mark.what == StanceWord::deed && clause_.needs_doer) return false;
     if (condition_.holds(mark.first) != condition_.holds(clause_.first)) return false;
     if (is_bare_noun(marked_, mark, part_.first)) return false;
     // Who is told to do a thing does not do it, whoever tells it.
     if (another || asked) return true;
     return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
+  }
+
+  // "announced a truce", not "announced that the truce had failed"
+  bool names_a_thing(const StanceMark& mark) const {
+    if (mark.first >= clause_.first || is_word(marked_.prose, mark.last, U"that")) return false;
+    const auto inner = between(marked_.stances, mark.last, clause_.first);
+    return std::none_of(inner.begin(), inner.end(),
+                        [](auto& verb) { return is_verb_sign(verb.what); });
   }
 
   // After the issue only a verb rules it: "X was rejected", "X, which Y opposes", not "frustration
@@ -165,7 +195,7 @@ class Composer {
     const auto word = marked_.prose.folded_word(mark.first);
     if (word.ends_with(U's') || word.ends_with(U"ed") || mark.what == StanceWord::discusses)
       return true;
-    const auto before = between(marked_.stances, mark.first - 1, mark.first);
+    const auto before = between(marked_.stances, mark.first - 1, mark.first + 1);
     return std::any_of(before.begin(), before.end(), [](auto& verb) {
       return verb.what >= StanceWord::must && verb.what <= StanceWord::negation;
     });
@@ -177,6 +207,8 @@ class Composer {
     out.stance = stance_of(what_of(marked_, main, part_.last), negated != refuses_to_refuse(main));
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
+    if (out.stance == Stance::rejects && is_missing(main)) out.stance = Stance::demands;
+    out.deed = main.what == StanceWord::deed;
     const bool withheld = negated && main.what == StanceWord::rejects;  // "did not rule out"
     if (!withheld) out.firmness = main.firmness;
     out.carrier = main.first;
@@ -184,6 +216,13 @@ class Composer {
     if (!out.nobodys) out.doer = doer_of(marked_, main, clause_.from, part_.last);
     out.obliged = obligation(main);
     return out;
+  }
+
+  // "cannot agree to a text that is silent on X": X is what is asked for.
+  bool is_missing(const StanceMark& main) const {
+    const auto words = between(marked_.stances, main.last, clause_.first);
+    return std::any_of(words.begin(), words.end(),
+                       [](auto& word) { return word.what == StanceWord::lacks; });
   }
 
   // "wants no monitors"
@@ -267,12 +306,34 @@ class Composer {
       out.carrier = mark.first;
       out.stance = modal_stance(mark);
       out.subject = doer_of(marked_, mark, clause_.from, part_.last);
-      if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark))) refuse(mark, out);
+      const bool told = clause_.sourced && mark.what == StanceWord::will && !is_passive(mark);
+      if (clause_.needs_doer && (out.stance == Stance::rejects || hangs(mark) || told))
+        take_for_word(mark, out);
       return;
     }
-    if (!is_negated(marked_, part_, clause_.first) || only_never(clause_.first)) return;
+    if (!is_negated(marked_, part_, clause_.first) || only_never(clause_.first) ||
+        is_said_of_none())
+      return;
     out.by_modal = true;
     out.stance = Stance::rejects;
+  }
+
+  // "would effectively be barred"
+  bool is_passive(const StanceMark& modal) const {
+    for (std::size_t token = modal.last; token < std::min(modal.last + 3, part_.last); ++token)
+      if (is_word(marked_.prose, token, U"be")) return true;
+    return false;
+  }
+
+  // "neither side is close to a truce": told of others, refused by nobody.
+  bool is_said_of_none() const {
+    constexpr std::array<std::u32string_view, 5> ones{U"one", U"side", U"party", U"country",
+                                                      U"delegation"};
+    for (const StanceMark& mark : between(marked_.stances, part_.first, clause_.first)) {
+      if (mark.what != StanceWord::negation || mark.first > part_.first + 1) continue;
+      if (mark.last < clause_.first && is_any(marked_.prose, mark.last, ones)) return true;
+    }
+    return false;
   }
 
   // "X will leave if Y does"
@@ -284,8 +345,8 @@ class Composer {
                        [](auto& word) { return word.what == StanceWord::condition; });
   }
 
-  // "X will not leave": told of X, a plain refusal.
-  void refuse(const StanceMark& mark, Composed& out) const {
+  // "X will not leave": told of X, a plain refusal; "X will leave", an official said.
+  void take_for_word(const StanceMark& mark, Composed& out) const {
     out.doer = out.subject;
     out.by_predicate = mark.first < clause_.first && out.doer.named() && !out.doer.first_person;
   }
@@ -434,6 +495,8 @@ Stance stance_of(StanceWord doing, bool negated) {
     case StanceWord::wants:
       return Stance::wants;
     case StanceWord::offers:
+    case StanceWord::declares:
+    case StanceWord::deed:
       return Stance::offers;
     case StanceWord::accepts:
       return Stance::open_to;
@@ -473,13 +536,15 @@ bool is_finite(const MarkedText& marked, const Part& part) {
 
 Composed under(const Governor& governor, Composed inner) {
   const bool refused = governor.what == StanceWord::rejects && !governor.negated;
-  const bool own = inner.stance == Stance::conditional || inner.stance == Stance::rejects;
+  const bool open = inner.stance == Stance::undecided && inner.by_predicate;
+  const bool own = open || inner.stance == Stance::conditional || inner.stance == Stance::rejects;
   // "refuses to leave before Y does" hangs on Y.
   const bool bound = refused && inner.stance == Stance::conditional;
   if (refused && !bound)
     inner.stance = inner.stance == Stance::rejects ? Stance::open_to : Stance::rejects;
   if (!refused && !own) inner.stance = stance_of(governor.what, governor.negated);
   inner.topic = governor.what == StanceWord::discusses;
+  inner.deed = governor.what == StanceWord::deed;
   inner.by_predicate = true;
   inner.doer = governor.doer;
   inner.obliged.reset();

@@ -18,6 +18,7 @@ struct Composed {
   bool in_condition = false;  // the issue stands in the clause's condition
   bool required = false;      // and nothing happens without it: "only if", "until"
   bool governed = false;      // the stance comes from a predicate outside the clause
+  bool deed = false;          // offered by doing it: counts only as the speaker's own
   bool nobodys = false;       // "X was urged to accept": by whom is not told
   // "X must accept", "X would have to accept": what the one who says so asks of X.
   std::optional<Stance> obliged;
@@ -46,6 +47,7 @@ struct IssueClause {
   std::size_t first = 0;  // the issue's tokens [first, last)
   std::size_t last = 0;
   bool needs_doer = false;  // only a predicate with a named subject counts: nobody speaks here
+  bool sourced = false;     // and yet it is said, by a source that speaks for no party
   bool refused = false;     // what governs it from outside refuses it: "refuses | to leave before"
 };
 

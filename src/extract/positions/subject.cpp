@@ -87,10 +87,15 @@ class DoerFinder {
     for (std::size_t token = first; token < last; ++token) {
       if (is_mark(prose_, token, U",—–"))
         ++commas;
-      else if (!is_linking(prose_, token))
+      else if (!is_linking(prose_, token) && !is_infinitive(token))
         ++count;
     }
     return commas >= 2 ? count / 4 : count + commas * 2;
+  }
+
+  // "X used the visit to push for"
+  bool is_infinitive(std::size_t token) const {
+    return token + 1 == predicate_.first && is_word(prose_, token, U"to");
   }
 
   bool stands_free(const Mention& mention, std::size_t token) const {
@@ -102,6 +107,17 @@ class DoerFinder {
     if (is_adjective_of_noun(mention)) return true;
     // "discussed X for A to leave": the doer of an infinitive comes after its preposition.
     return is_word(prose_, before, U"for");
+  }
+
+  // "a deal between X and Y will require": no name of the list is the subject.
+  bool is_behind(std::vector<Mention>::const_iterator mention) const {
+    const auto last = mention;
+    while (mention != marked_.mentions.begin() &&
+           is_join((mention - 1)->span.end, mention->span.begin) &&
+           (mention - 1)->span.begin >= prose_.tokens[from_].span.begin)
+      --mention;
+    const std::size_t token = prose_.token_at(mention->span.begin);
+    return mention != last && token > from_ && is_word(prose_, token - 1, U"between");
   }
 
   // "over X intransigence", "an X offer"
@@ -156,7 +172,7 @@ class DoerFinder {
         --mention;
         const std::size_t after = prose_.token_at(mention->span.end);
         const bool possessor = is_possessive(prose_, *mention);
-        if (!can_do(*mention) || !stands_free(*mention, token)) continue;
+        if (!can_do(*mention) || !stands_free(*mention, token) || is_behind(mention)) continue;
         if (strangers(std::min(after, predicate_.first), predicate_.first) > (possessor ? 2 : 3))
           return {};
         Doer doer{{mention->party}, false};
@@ -192,6 +208,22 @@ bool is_one_group(const MarkedText& marked, std::size_t first, std::size_t last)
   return true;
 }
 
+namespace {
+
+// "many countries", "some of our allies"
+bool is_many(const text::Prose& prose, std::size_t token, std::size_t from) {
+  constexpr std::array<std::u32string_view, 6> bodies{U"countries", U"nations",  U"states",
+                                                      U"allies",    U"partners", U"governments"};
+  constexpr std::array<std::u32string_view, 6> many{U"many", U"several", U"some",
+                                                    U"most", U"other",   U"all"};
+  if (!is_any(prose, token, bodies)) return false;
+  for (std::size_t at = token; at-- > from && token - at <= 3;)
+    if (is_any(prose, at, many)) return true;
+  return false;
+}
+
+}  // namespace
+
 PlainSubject plain_subject(const MarkedText& marked, const std::vector<MeetingMark>& groups,
                            std::size_t verb, std::size_t from) {
   constexpr std::array<std::u32string_view, 3> nobodies{U"nobody", U"none", U"neither"};
@@ -205,7 +237,8 @@ PlainSubject plain_subject(const MarkedText& marked, const std::vector<MeetingMa
     const bool no_one =
         is_word(prose, token, U"one") && token > from && is_word(prose, token - 1, U"no");
     if (is_any(prose, token, nobodies) || no_one) return PlainSubject::nobody;
-    if (is_any(prose, token, others)) return PlainSubject::collective;
+    if (is_any(prose, token, others) || is_many(prose, token, from))
+      return PlainSubject::collective;
     for (const MeetingMark& mark :
          between(groups, token - std::min(token - from, longest_group), token + 1))
       if (mark.last == token + 1 &&

@@ -14,6 +14,13 @@ namespace {
 constexpr std::size_t longest_answer = 8;   // tokens
 constexpr std::size_t farthest_answer = 3;  // sentences
 
+constexpr std::size_t longest_adverb = 2;  // tokens
+constexpr std::array<std::u32string_view, 3> pronouns{U"it", U"this", U"that"};
+// What may stand behind a pronoun that is an object: no noun of which it is the article.
+constexpr std::array<std::u32string_view, 14> behind_objects{
+    U"outright", U"for", U"at",  U"on",   U"in",   U"as",   U"and",
+    U"but",      U"out", U"now", U"with", U"from", U"when", U"if"};
+
 }  // namespace
 
 void Topics::remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
@@ -21,8 +28,9 @@ void Topics::remember(const Voiced& voiced, const std::vector<IssueMark>& marks)
   sentence_ = voiced.part.sentence;
   asked_ = false;
   auto in_text = marks;
-  std::stable_sort(in_text.begin(), in_text.end(),
-                   [](auto& a, auto& b) { return a.first < b.first; });
+  std::stable_sort(in_text.begin(), in_text.end(), [](auto& a, auto& b) {
+    return std::pair(a.weak, a.first) < std::pair(b.weak, b.first);
+  });
   for (const IssueMark& mark : in_text)
     if (std::find(spoken_.begin(), spoken_.end(), mark.issue) == spoken_.end())
       spoken_.push_back(mark.issue);
@@ -52,15 +60,15 @@ bool Topics::read_reference(const Voiced& voiced) {
   if (spoken_.empty() || voiced.part.sentence > sentence_ + 2) return false;
   const Part& part = voiced.part;
   if (part.sentence == sentence_ && read_agents(voiced)) return true;
-  if (read_denial(voiced)) return true;
+  if (read_denial(voiced) || read_object(voiced)) return true;
   for (const StanceMark& mark : between(text_.marked.stances, part.first, part.last)) {
     if (!refers_back(mark, voiced) && !is_ellipsis(mark, part)) continue;
     const Composed out = composing_.composed(voiced, mark.first, mark.last);
     if (out.topic || out.stance == Stance::reports || (!out.by_predicate && !out.by_judgement))
       return false;
-    auto issues = spoken_;
-    if (refers_back(mark, voiced) && names_one(text_.prose, mark)) issues.resize(1);
-    for (const std::size_t issue : issues) gathered_.add(voiced, issue, out);
+    if (out.deed || (is_object(mark, voiced) && is_anothers(voiced, out))) return false;
+    const bool one = refers_back(mark, voiced) && names_one(text_.prose, mark);
+    for (const std::size_t issue : taken_up(one)) gathered_.add(voiced, issue, out);
     return true;
   }
   return false;
@@ -151,14 +159,71 @@ bool Topics::is_ellipsis(const StanceMark& mark, const Part& part) const {
          !text_.in_a_cue(mark.span.begin);
 }
 
+// Of several, "it" is the one on which a position was just taken, else the first that is no
+// assessment of the talks.
+std::vector<std::size_t> Topics::taken_up(bool one) const {
+  if (!one) return spoken_;
+  const auto last = gathered_.last_issue(sentence_);
+  if (last && std::find(spoken_.begin(), spoken_.end(), *last) != spoken_.end() &&
+      text_.issues.kind(*last) != IssueKind::assessment)
+    return {*last};
+  const auto matter = std::find_if(spoken_.begin(), spoken_.end(), [&](std::size_t issue) {
+    return text_.issues.kind(issue) != IssueKind::assessment;
+  });
+  return {matter == spoken_.end() ? spoken_.front() : *matter};
+}
+
+// Inside X's words "Y remains committed to it" is no refusal or yes that X hands on.
+bool Topics::is_anothers(const Voiced& voiced, const Composed& out) const {
+  const Statement* statement = text_.statement_of(voiced);
+  return statement && out.doer.named() &&
+         out.doer.parties != std::vector<std::string>{statement->party};
+}
+
+// "X rejected that | outright"
+bool Topics::read_object(const Voiced& voiced) {
+  const std::size_t first = voiced.part.first;
+  if (!voiced.statement || !voiced.governor || first == 0) return false;
+  const bool adverb = voiced.part.last - first <= longest_adverb;
+  if (!adverb || !is_any(text_.prose, first - 1, pronouns)) return false;
+  const Composed out = composing_.composed(voiced, first, first + 1);
+  if (!out.by_predicate || out.deed || out.topic || out.stance == Stance::reports) return false;
+  for (const std::size_t issue : taken_up(true)) gathered_.add(voiced, issue, out);
+  return true;
+}
+
+// "could not accept this", "called | it a trick": the object of what is done to it.
+bool Topics::is_object(const StanceMark& mark, const Voiced& voiced) const {
+  const Part& part = voiced.part;
+  if (!is_any(text_.prose, mark.first, pronouns)) return false;
+  const auto next = between(text_.marked.stances, mark.last, mark.last + 1);
+  const bool subject =
+      std::any_of(next.begin(), next.end(), [](auto& verb) { return is_verb_sign(verb.what); });
+  const bool noun = !is_word(text_.prose, mark.first, U"it") && mark.last < part.last &&
+                    text_.prose.tokens[mark.last].kind == text::TokenKind::word &&
+                    !is_any(text_.prose, mark.last, behind_objects) &&
+                    !text_.prose.folded_word(mark.last).ends_with(U"ly");
+  if (subject || noun) return false;
+  const bool by_cue = mark.first == part.first && voiced.statement;
+  const std::size_t from = mark.first - std::min<std::size_t>(mark.first, 3);
+  const auto before = between(text_.marked.stances, from, mark.first);
+  return std::any_of(before.begin(), before.end(), [&](const StanceMark& verb) {
+    const bool does = is_doing(verb.what) || verb.what == StanceWord::judges;
+    if (by_cue != text_.in_a_cue(verb.span.begin)) return false;
+    return does && (verb.last == mark.first || verb.last == mark.last + 1);
+  });
+}
+
 // "those demands"; "it", "them" near the clause's start; "this", "that" there as a pronoun. The
 // narrator's pronouns reach no further than the sentence, its "the demand" to the one before.
 bool Topics::refers_back(const StanceMark& mark, const Voiced& voiced) const {
   const Part& part = voiced.part;
   const std::size_t back = part.sentence - sentence_;
   if (mark.what == StanceWord::these) return takes_up(mark, part, back, !voiced.statement);
+  if (mark.what != StanceWord::it) return false;
+  if (back <= 1 + (voiced.statement ? 1 : 0) && is_object(mark, voiced)) return true;
   if (!voiced.statement && back > 0) return false;
-  if (mark.what != StanceWord::it || mark.first > part.first + 2) return false;
+  if (mark.first > part.first + 2) return false;
   if (mark.last == part.last && is_word(text_.prose, mark.first, U"that")) return false;
   const auto word = text_.prose.folded_word(mark.first);
   if (!word.starts_with(U"th") || word.starts_with(U"they") || word == U"them") return true;

@@ -34,6 +34,10 @@ class Topics {
   bool read_agents(const Voiced& voiced);
   bool is_ellipsis(const StanceMark& mark, const Part& part) const;
   bool refers_back(const StanceMark& mark, const Voiced& voiced) const;
+  bool is_object(const StanceMark& mark, const Voiced& voiced) const;
+  bool is_anothers(const Voiced& voiced, const Composed& out) const;
+  bool read_object(const Voiced& voiced);
+  std::vector<std::size_t> taken_up(bool one) const;
   bool takes_up(const StanceMark& mark, const Part& part, std::size_t back, bool told) const;
 
   const Layers& text_;

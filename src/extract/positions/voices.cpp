@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/positions/voices.h"
 
+#include <array>
 #include <map>
+
+#include "extract/positions/function_words.h"
 
 namespace entente::extract::coding {
 namespace {
@@ -76,6 +79,17 @@ bool is_nobodys_word(const MarkedText& marked, const Statement& statement) {
   return is_word(marked.prose, first, U"neither") || is_word(marked.prose, first, U"no");
 }
 
+// A truce is announced; that it has failed is only said.
+bool names_a_thing(const MarkedText& marked, const Statement& statement) {
+  constexpr std::size_t longest_thing = 8;
+  const std::size_t said = marked.prose.token_at(statement.content.front().begin);
+  if (said >= marked.prose.tokens.size() || is_word(marked.prose, said, U"that")) return false;
+  const auto words = between(marked.stances, said, said + longest_thing);
+  return std::none_of(words.begin(), words.end(), [&](const StanceMark& word) {
+    return is_verb_sign(word.what) && statement.content.front().contains(word.span.begin);
+  });
+}
+
 // The first word of doing in the statement's cue; a denial without one is a refusal.
 std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statement& statement) {
   for (const Span cue : statement.cue) {
@@ -87,12 +101,21 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
       if (!is_doing(mark.what)) continue;
       const bool of_another = asks_another(marked, mark, statement);
       if (mark.what == StanceWord::directs && !of_another) continue;
+      if (mark.what == StanceWord::declares && !names_a_thing(marked, statement)) continue;
       return Governor{of_another ? StanceWord::demands : mark.what, mark.firmness, negated, {}};
     }
   }
   if (statement.polarity == Polarity::rejected)
     return Governor{StanceWord::rejects, Firmness::unstated, false, {}};
   return std::nullopt;
+}
+
+// "opposes monitors | but will accept a hotline": a second verb of the speaker's.
+bool goes_on(const MarkedText& marked, const Part& part) {
+  constexpr std::array<std::u32string_view, 3> contrasts{U"but", U"while", U"although"};
+  const std::size_t join = part.first - std::min<std::size_t>(part.first, 1);
+  return (is_any(marked.prose, part.first, contrasts) || is_any(marked.prose, join, contrasts)) &&
+         is_finite(marked, part);
 }
 
 // The cue belongs to the evidence where it stands directly before the clause.
@@ -140,7 +163,7 @@ Voices::Voices(const MarkedText& marked, const std::vector<Statement>& statement
 }
 
 void Voices::add_parts(const MarkedText& marked, Span within, Voiced voice) {
-  for (const Part& part : cut_clauses(marked, within)) {
+  for (const Part& part : cut_clauses(marked, within, voice.governor != nullptr)) {
     voice.part = part;
     voice.from =
         std::max(marked.prose.sentences[part.sentence].first, marked.prose.token_at(within.begin));
@@ -154,15 +177,17 @@ void Voices::add_statement(const MarkedText& marked, const std::vector<Statement
   const Statement& statement = statements[number];
   if (statement.content.empty()) return;
   const auto governor = governor_of_cue(marked, statement);
+  if (governor) governors_.push_back(*governor);
   const std::size_t before = parts_.size();
   const auto inner = inner_contents(statements, number);
   for (const Span fragment : with_condition(marked, statement))
     for (const Span own : without(fragment, inner))
-      add_parts(marked, own, {{}, 0, number, nullptr, {}, {}});
-  if (!governor) return;
-  governors_.push_back(*governor);
+      add_parts(marked, own, {{}, 0, number, governor ? &governors_.back() : nullptr, {}, {}});
+  if (!governor || parts_.size() == before) return;
+  const bool object = !is_finite(marked, parts_[before].part);
   for (std::size_t i = before; i < parts_.size(); ++i) {
-    parts_[i].governor = &governors_.back();
+    if (i > before && object && goes_on(marked, parts_[i].part)) parts_[i].governor = nullptr;
+    if (!parts_[i].governor) continue;
     parts_[i].evidence = with_cue(statement, parts_[i].part.span, marked.prose);
   }
 }

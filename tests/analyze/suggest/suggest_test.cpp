@@ -224,6 +224,65 @@ TEST(SuggestParties, offices_in_the_text_tell_for_whom_a_person_speaks) {
   EXPECT_NE(party(found, "Harbour Guild"), nullptr);
 }
 
+TEST(SuggestParties, a_people_goes_with_the_only_longer_name_that_begins_as_it_does) {
+  const auto parties_of = [](const std::string& other) {
+    Sayings all;
+    all.document("The Harvenese envoy came to meet the chair of the Harven Isles" + other + ".")
+        .says("Harven Isles", "", "the ports are ours")
+        .says("the Harvenese envoy", "", "nothing is agreed");
+    return suggested(all);
+  };
+  const Suggestions one = parties_of("");
+  ASSERT_NE(party(one, "Harven Isles"), nullptr);
+  EXPECT_EQ(party(one, "Harven Isles")->party.demonyms, std::vector<std::string>{"Harvenese"});
+  EXPECT_EQ(party(one, "Harven Isles")->support.statements, 2u);
+  EXPECT_EQ(party(one, "Harvenese"), nullptr);
+  const Suggestions two = parties_of(" and the chair of the Harven Guild");
+  EXPECT_TRUE(party(two, "Harven Isles")->party.demonyms.empty()) << "of one of two";
+}
+
+TEST(SuggestParties, who_holds_office_in_two_as_often_speaks_for_neither) {
+  const auto heard_for = [](const std::string& one, const std::string& other) {
+    Sayings all;
+    Person brell;
+    brell.id = {1};
+    brell.name = "Ana Brell";
+    all.document(one + "'s foreign minister, Ana Brell, came. " + other +
+                 "'s foreign minister, Ana Brell, left.")
+        .says("Ana Brell", "", "we shall see")
+        .says(one, "", "the ports are ours")
+        .says(other, "", "the ports are theirs");
+    all.whole().people = {brell};
+    all.whole().statements.front().person = brell.id;
+    const Suggestions found = suggested(all);
+    const auto times = [&](const std::string& name) {
+      return party(found, name) ? party(found, name)->support.statements : 0;
+    };
+    return std::pair(times(one), times(other));
+  };
+  EXPECT_EQ(heard_for("Ostmark", "Vesterland"), (std::pair<std::size_t, std::size_t>{1, 1}));
+  EXPECT_EQ(heard_for("Vesterland", "Ostmark"), (std::pair<std::size_t, std::size_t>{1, 1}));
+}
+
+TEST(SuggestParties, nobody_is_left_out_for_his_name) {
+  Sayings all;
+  for (char letter = 'a'; letter <= 'y'; ++letter) {
+    const std::string name = std::string("Mor") + letter + "via";
+    all.document(name + "'s foreign minister left.").says(name, "", "the ports are ours");
+  }
+  const Suggestions found = suggested(all);
+  EXPECT_EQ(found.parties.size(), 25u) << "all are heard as much";
+}
+
+TEST(Suggest, the_short_name_of_a_party_is_no_issue) {
+  Sayings all;
+  all.document()
+      .says("Ana Brell", "Harven Isles", "no quota is fair to the Isles")
+      .says("Tor Haugen", "Vesterland", "we sail to the Isles with inspectors");
+  const Suggestions found = suggested(all);
+  EXPECT_EQ(labelled(found, "Isles"), nullptr);
+}
+
 TEST(SuggestParties, a_body_without_a_name_goes_with_the_only_one_of_its_kind) {
   Sayings all;
   all.document("The chair of the Quarry Workers Union spoke.")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frame: header, views by address, news, keys that hold everywhere.
 import {parseRoute, routeText} from './core/route.js';
-import {asOf, counted, plainly, shortened} from './core/words.js';
+import {asOf, counted, failureText, plainly, shortened} from './core/words.js';
 import {store} from './data/store.js';
 import {button, h, heard, isWriting, show, to} from './parts/dom.js';
 import {askWho, openHelp} from './parts/dialogs.js';
@@ -195,7 +195,7 @@ async function start() {
   try {
     await store.start();
   } catch (failure) {
-    document.getElementById('first').textContent = `${failure.message}. ${failure.cure ?? ''}`;
+    document.getElementById('first').textContent = failureText(failure);
     return;
   }
   frame();

@@ -62,6 +62,9 @@ export function shortened(text, most) {
   );
 }
 
+/** What was refused, and what to do. @param {{message: string, cure?: string}} failure */
+export const failureText = ({message, cure}) => [message, cure].filter(Boolean).join('. ') + '.';
+
 /** @param {string[]} names */
 export function listed(names) {
   if (names.length < 2) return names.join('');

@@ -146,7 +146,7 @@ const withOwn = (options, value) =>
   value && !options.some((one) => one.value === value)
     ? [...options, {value, label: value}]
     : options;
-const line = (name, value) => h('input', {name, value: value ?? '', maxlength: 400});
+const line = (name, value, most = 400) => h('input', {name, value: value ?? '', maxlength: most});
 
 function optionFields(item, names) {
   const box = h('div', {class: 'pair'});
@@ -298,7 +298,7 @@ const FIELDS = {
   ],
   d: (item) => [
     field('Title', line('title', item.title)),
-    field('Outlet', line('outlet', item.outlet)),
+    field('Outlet', line('outlet', item.outlet, 200)),
     field(
       'Date',
       h('input', {name: 'date', type: 'date', value: item.date ?? ''}),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A long list: only the rows in sight are drawn, and only their pages are fetched.
+import {failureText} from '../core/words.js';
 import {Pages, pagesOf, visibleRows} from '../core/window.js';
 import {h, show} from './dom.js';
 
@@ -46,8 +47,7 @@ export function longList({label, row, fetch, draw, empty}) {
     ask();
   };
 
-  const fail = (failure) =>
-    show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const fail = (failure) => show(body, h('p', {class: 'none'}, failureText(failure)));
   const wanted = new Set();
   const need = (page) => {
     if (pages.get(page) !== undefined || wanted.has(page)) return;

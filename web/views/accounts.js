@@ -2,7 +2,7 @@
 // Two accounts of one meeting side by side: what both tell, what only one tells. Who is right is not for the program.
 import {wordDiff} from '../core/diff.js';
 import {routeText} from '../core/route.js';
-import {dayText, spoken} from '../core/words.js';
+import {dayText, failureText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, h, heard, names, show, to} from '../parts/dom.js';
 import {drawDisputes} from './disputes.js';
@@ -49,8 +49,7 @@ export function mount(main) {
         : h('p', {class: 'none'}, 'No meeting of this case is told by two sources of their own.'),
     );
   };
-  const failed = (failure) =>
-    show(pairs, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(pairs, h('p', {class: 'none'}, failureText(failure)));
   read().catch(failed);
   return {refresh: () => read().catch(failed)};
 }

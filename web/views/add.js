@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Articles come in: dropped anywhere on the page, chosen, or pasted.
 import {routeText} from '../core/route.js';
-import {counted} from '../core/words.js';
+import {counted, failureText} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, h, names, show, to} from '../parts/dom.js';
 import {ask, signed} from '../parts/dialogs.js';
@@ -54,7 +54,7 @@ function body(given, close) {
       h(
         'div',
         {class: 'pair'},
-        field('Outlet', h('input', {name: 'outlet'})),
+        field('Outlet', h('input', {name: 'outlet', maxlength: 200})),
         field('Date', h('input', {name: 'date', type: 'date'})),
         field('Title', h('input', {name: 'title'})),
       ),
@@ -89,7 +89,7 @@ async function submit(data, files, result, close) {
   try {
     show(result, report(await store.add(form), close));
   } catch (failure) {
-    show(result, h('p', {class: 'refusal'}, `${failure.message}. ${failure.cure ?? ''}`));
+    show(result, h('p', {class: 'refusal'}, failureText(failure)));
   }
 }
 

@@ -3,7 +3,7 @@
 // numbers to it, the exact answers of `deals`.
 import {Draft, changedAnswers} from '../core/package.js';
 import {routeText} from '../core/route.js';
-import {optionText, shortDay} from '../core/words.js';
+import {failureText, optionText, shortDay} from '../core/words.js';
 import {post} from '../data/api.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, show, stacked, to} from '../parts/dom.js';
@@ -106,9 +106,7 @@ export function mount(main) {
   }
 
   const safely = () =>
-    draw().catch((failure) =>
-      show(strip, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`)),
-    );
+    draw().catch((failure) => show(strip, h('p', {class: 'none'}, failureText(failure))));
   const cannot = !store.can('check');
   if (cannot)
     show(strip, h('p', {class: 'none'}, 'This program cannot check packages against a case yet.'));

@@ -6,6 +6,7 @@ import {
   asOf,
   counted,
   dayText,
+  failureText,
   letterOf,
   optionText,
   shortDay,
@@ -48,8 +49,7 @@ export function mount(main, route) {
     if (highlighted) document.getElementById('ladder-' + highlighted)?.scrollIntoView();
     highlighted = null;
   };
-  const failed = (failure) =>
-    show(main, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(main, h('p', {class: 'none'}, failureText(failure)));
   read().catch(failed);
   return {refresh: () => read().catch(failed)};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who could do or leave what to move another; and the meetings over all articles, with what became of each.
 import {routeText} from '../core/route.js';
-import {counted, dayText, spoken, useWords} from '../core/words.js';
+import {counted, dayText, failureText, spoken, useWords} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, choice, h, names, show, showAgain, to} from '../parts/dom.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
@@ -102,8 +102,7 @@ export function mount(main) {
     );
   }
 
-  const failed = (failure) =>
-    show(levers, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(levers, h('p', {class: 'none'}, failureText(failure)));
   const safely = () => read().catch(failed);
   safely();
   return {refresh: safely, patch: safely};

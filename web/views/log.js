@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who changed what, when and why; and the way back.
 import {routeText} from '../core/route.js';
-import {calledOf, changesIn, dayText, doneWord, kindOf, spoken} from '../core/words.js';
+import {
+  calledOf,
+  changesIn,
+  dayText,
+  doneWord,
+  failureText,
+  kindOf,
+  spoken,
+} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
@@ -60,11 +68,7 @@ export function mount(main, route) {
     rows.element,
     store.can('learn') ? learning() : null,
   );
-  rows
-    .refresh()
-    .catch((failure) =>
-      show(main, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`)),
-    );
+  rows.refresh().catch((failure) => show(main, h('p', {class: 'none'}, failureText(failure))));
   return {
     refresh: rows.refresh,
     update: (next) => {

@@ -3,7 +3,7 @@
 import {dayNumber, dayOf} from '../core/days.js';
 import {cellMap, groupsOf, keyOf, marksOf, stepInGrid} from '../core/grid.js';
 import {routeText} from '../core/route.js';
-import {asOf, counted, dayText, letterOf, shortDay, spoken} from '../core/words.js';
+import {asOf, counted, dayText, failureText, letterOf, shortDay, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, heard, show, showAgain, to} from '../parts/dom.js';
 import {firmTag, positionCard, stanceTag, wanted} from '../parts/evidence.js';
@@ -543,9 +543,7 @@ export function mount(main, route) {
     if (event.key === 'Escape') close();
   });
 
-  read().catch((failure) =>
-    show(table, h('p', {class: 'none'}, `${failure.message}. ${failure.cure}`)),
-  );
+  read().catch((failure) => show(table, h('p', {class: 'none'}, failureText(failure))));
   return {
     update(next) {
       chosen = next.parts;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every change of a cell with its cause, and how each issue goes. Only where a party moved is it movement.
 import {routeText} from '../core/route.js';
-import {counted, dayText, spoken} from '../core/words.js';
+import {counted, dayText, failureText, spoken} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, names, show, stacked, to} from '../parts/dom.js';
 import {undated} from '../parts/hints.js';
@@ -111,8 +111,7 @@ export function mount(main) {
     );
   }
 
-  const failed = (failure) =>
-    show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(body, h('p', {class: 'none'}, failureText(failure)));
   const safely = () => read().catch(failed);
   safely();
   return {refresh: safely};

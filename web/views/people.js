@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parties, and the people who speak: who is the same person, who speaks for whom.
-import {counted, dayText, heardWords, letterOf, roleWords, shortened} from '../core/words.js';
+import {
+  counted,
+  dayText,
+  failureText,
+  heardWords,
+  letterOf,
+  roleWords,
+  shortened,
+} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, choice, h, names as listOf, s, show, showAgain} from '../parts/dom.js';
 import {ask, field, form, signed} from '../parts/dialogs.js';
@@ -361,8 +369,7 @@ export function mount(main) {
       store.judge('merge', [chosen, one.id], {why: 'the same person', seen: log});
   }
 
-  const failed = (failure) =>
-    show(body, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(body, h('p', {class: 'none'}, failureText(failure)));
   const safely = () => read().catch(failed);
   safely();
   return {refresh: safely, patch: safely};

@@ -4,7 +4,7 @@ import {Text} from '../core/codepoints.js';
 import {isOpen, isUnsure, queueOf, stepFrom, stepSorted} from '../core/queue.js';
 import {parseRoute, routeText} from '../core/route.js';
 import {blockAt, blocksOf, piecesOf, spansByBlock} from '../core/segments.js';
-import {counted, dayText, kindOf} from '../core/words.js';
+import {counted, dayText, failureText, kindOf} from '../core/words.js';
 import {store} from '../data/store.js';
 import {bdi, button, h, heard, isWriting, names, show, to} from '../parts/dom.js';
 import {signed} from '../parts/dialogs.js';
@@ -551,8 +551,7 @@ export function mount(main, route) {
   }
   addEventListener('keydown', keys);
 
-  const failed = (failure) =>
-    show(article, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(article, h('p', {class: 'none'}, failureText(failure)));
   follow(route).catch(failed);
   list.refresh();
   return {

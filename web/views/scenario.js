@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A negotiation in numbers: what is tried, step by step, and the answers to it, one section after the other.
 import {Trial, packageText} from '../core/numbers.js';
-import {counted, letterOf} from '../core/words.js';
+import {counted, failureText, letterOf} from '../core/words.js';
 import {postForm} from '../data/api.js';
 import {Question} from '../data/question.js';
 import {bdi, button, h, heard, show, stacked} from '../parts/dom.js';
@@ -92,14 +92,12 @@ async function ask() {
     if (ended === 'overtaken') return;
     if (answer) answers.set(step, answer);
     else {
-      if (failure) refused = sentence(failure);
+      if (failure) refused = failureText(failure);
       if (mine.now === step && !mine.drop()) ({source, trial, answers} = former);
     }
   } else if (question.busy) question.cancel();
   paint();
 }
-
-const sentence = (failure) => [failure.message, failure.cure].filter(Boolean).join('. ') + '.';
 
 function formOf(step) {
   const form = new FormData();

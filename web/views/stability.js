@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Would it hold? The states of a conflict, for whom each holds, and why, row by row.
-import {counted} from '../core/words.js';
+import {counted, failureText} from '../core/words.js';
 import {get, postForm} from '../data/api.js';
 import {Question} from '../data/question.js';
 import {bdi, button, choice, h, heard, show} from '../parts/dom.js';
@@ -99,7 +99,7 @@ async function ask() {
   );
   if (ended) return;
   if (answer) found = answer;
-  else refused = [failure.message, failure.cure].filter(Boolean).join('. ') + '.';
+  else refused = failureText(failure);
   paint();
 }
 

@@ -8,6 +8,7 @@ import {
   asOf,
   counted,
   dayText,
+  failureText,
   letterOf,
   optionText,
   shortDay,
@@ -97,11 +98,10 @@ export function mount(main, route) {
             ]),
           )
         : h('p', {class: 'none'}, 'No dated position has a place on a scale.'),
-      shown.length ? null : [undated(), noScale()],
+      shown.length ? null : (undated() ?? noScale()),
     );
   };
-  const failed = (failure) =>
-    show(main, h('p', {class: 'none'}, `${failure.message}. ${failure.cure ?? ''}`));
+  const failed = (failure) => show(main, h('p', {class: 'none'}, failureText(failure)));
   read().catch(failed);
   return {
     refresh: () => read().catch(failed),

@@ -16,17 +16,20 @@ void Composing::forget_governor(const Voiced& voiced) {
 }
 
 void Composing::keep_governor(const Voiced& voiced, const IssueMark& mark) {
-  keep_governor(voiced, mark.first, mark.last);
-}
-
-void Composing::keep_governor(const Voiced& voiced, std::size_t first, std::size_t last) {
-  const auto governor = governor_of(text_.marked, text_.clause(voiced, first, last));
+  const auto governor = governor_of(text_.marked, text_.clause(voiced, mark.first, mark.last));
   if (governor)
     governor_ = governor;
-  else if (first >= voiced.part.last && promises(voiced.part))
-    governor_ = Governor{StanceWord::offers, Firmness::unstated, false, {{}, true}, {}};
   else if (is_finite(text_.marked, voiced.part))
     governor_.reset();
+}
+
+void Composing::keep_verb(const Voiced& voiced) {
+  if (!voiced.statement) return;
+  const std::size_t end = voiced.part.last;
+  if (const auto governor = governor_of(text_.marked, text_.clause(voiced, end, end)))
+    governor_ = governor;
+  else if (promises(voiced.part))
+    governor_ = Governor{StanceWord::offers, Firmness::unstated, false, {{}, true}, {}};
 }
 
 // "We will work with others, | to build X"

@@ -16,7 +16,7 @@ class Composing {
   // To be told of each clause, in the order of the text.
   void forget_governor(const Voiced& voiced);
   void keep_governor(const Voiced& voiced, const IssueMark& mark);
-  void keep_governor(const Voiced& voiced, std::size_t first, std::size_t last);
+  void keep_verb(const Voiced& voiced);
 
   // Of the issue that the tokens [first, last) of the clause name.
   Composed composed(const Voiced& voiced, std::size_t first, std::size_t last) const;

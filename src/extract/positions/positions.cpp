@@ -43,7 +43,7 @@ class PositionFinder {
         std::any_of(marks.begin(), marks.end(), [](auto& mark) { return !mark.weak; });
     if (!strong && topics_.read_reference(voiced)) return;
     if (marks.empty()) {
-      composing_.keep_governor(voiced, voiced.part.last, voiced.part.last);
+      composing_.keep_verb(voiced);
       topics_.read_answer(voiced);
       return;
     }

@@ -60,7 +60,7 @@ const WITHIN = [
     async (page) => {
       await page.getByRole('button', {name: /^Split Dorvane/}).click();
       await page.locator('dialog input[name=name]').first().check();
-      await page.locator('dialog .preview-of li').first().waitFor();
+      await page.locator('dialog .preview-of p').first().waitFor();
     },
   ],
   [

@@ -6,7 +6,7 @@
     entente add hidden.entente articles/ && entente suggest hidden.entente --format json -o found.json
     tools/score_suggest.py found.json expected.json [TEXTS]
 
-expected.json has documents with positions, or positions, each with an issue and its words ("evidence" or "words"; where these are offsets, the
+expected.json has documents with positions, or positions, each with an issue and its words ("evidence", "words" or "text"; where these are offsets, the
 texts lie in the folder TEXTS); those without words are not counted. An issue is found again where one
 suggestion's cues stand in a third or more of its positions, and half or more of the positions that they stand in are of this issue. "Touched":
 positions in which some suggestion's cue stands.
@@ -24,7 +24,7 @@ def pattern(cue):
 
 
 def words_of(position, name):
-    words = position.get("evidence") or position.get("words")
+    words = position.get("evidence") or position.get("words") or position.get("text")
     if not words:
         return None
     if isinstance(words, list) and isinstance(words[0], int):

@@ -129,8 +129,8 @@ const char* after_merge =
     "positions, meetings, clauses or levers of one document the others are rejected,\n"
     "and the first takes from them what it lacks; confirm brings them back. What\n"
     "differs in party, issue or stance, in speaker, or in a meeting's status, day or\n"
-    "place is two things and not merged: where one is only coded wrong, edit it first.\n"
-    "undo with any line that this writes takes all of it back.";
+    "place is two things and not merged: where one is only coded wrong, edit it\n"
+    "first. undo with any line that this writes takes all of it back.";
 
 const char* after_new =
     "With --from the articles of DIR are read for who speaks there and what it is\n"

@@ -44,6 +44,7 @@ class Revision {
             const DaysOf& days_of = nullptr, const TextOf& text_of = nullptr);
 
   // Takes lines of the log back, the newest first; a merge with all its lines, whichever is named.
+  // What was read while parties were one is shared out between them as a split does it.
   void undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of = nullptr);
 
   // The first item is one with each of the others. A person is then another's spelling, a statement
@@ -128,6 +129,8 @@ class Revision {
                    const Alter& alter);
   void rename_party(const std::string& from, const std::string& to);
   class LeavingParty;
+  void share_out_again(const std::set<std::uint64_t>& undone, const TextOf& text_of);
+  std::set<DocumentId> added_after(std::uint64_t line) const;
   void split_person(const std::vector<std::string>& items, const Fields& fields);
   void split_item(Person& person, const Fields& fields, const std::string& words);
   void split_item(Statement& statement, const Fields& fields, const std::string& words);

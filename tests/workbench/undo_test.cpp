@@ -334,6 +334,48 @@ TEST(Undo, a_rejection_is_taken_back_with_what_it_brought_down) {
   EXPECT_EQ(kept.log.back().why, "undoes line 1");
 }
 
+TEST(Undo, of_several_changes_of_one_item_each_in_turn_leaves_it_as_it_was) {
+  Kept kept;
+  const Case before = kept.contents;
+  kept.edit("p1", {{"condition", "one"}});
+  const Case once = kept.contents;
+  kept.edit("p1", {{"stance", "wants"}});
+  kept.edit("p1", {{"condition", "three"}});
+  const Case thrice = kept.contents;
+  kept.undo({3});
+  kept.undo({2});
+  EXPECT_EQ(kept.contents, once);
+  kept.undo({1});
+  EXPECT_EQ(kept.contents, before);
+  for (std::uint64_t line : {6u, 5u, 4u}) kept.undo({line});
+  EXPECT_EQ(kept.contents, thrice) << "and the undoings in turn";
+  for (std::uint64_t line : {3u, 2u, 1u}) kept.undo({line});
+  EXPECT_EQ(kept.contents, before) << "and once more";
+}
+
+TEST(Undo, what_stands_again_because_its_undoing_was_undone_is_in_the_way) {
+  Kept kept;
+  kept.edit("p1", {{"condition", "one"}});
+  kept.edit("p1", {{"condition", "two"}});
+  kept.undo({2});
+  kept.undo({3});
+  const Failure failure =
+      kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{1}, nullptr); });
+  EXPECT_EQ(failure.kind, FailureKind::usage);
+  EXPECT_EQ(failure.cure, "Undo line 2 first");
+}
+
+TEST(Undo, what_only_says_that_it_undoes_a_line_is_a_change_like_others) {
+  Kept kept;
+  kept.edit("p1", {{"condition", "one"}});
+  kept.edit("p1", {{"condition", "two"}});
+  kept.log.push_back(
+      {3, "now", "somebody", "undo", "p1", R"({"stance": "wants"})", "{}", "undoes line 2"});
+  EXPECT_EQ(
+      kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{1}, nullptr); }).kind,
+      FailureKind::usage);
+}
+
 TEST(Undo, what_cannot_be_undone_is_refused_and_nothing_is_changed) {
   Kept kept;
   kept.log.push_back({1, "now", "entente", "add", "d1", "", R"({"name": "a.txt"})", ""});

@@ -83,6 +83,19 @@ void add_left_over(const std::vector<Statement>& ruled, double confidence,
   }
 }
 
+// The layout tells whose a turn is, and of it the chain, which sees one paragraph, knows nothing.
+void put_turns(const std::vector<Statement>& ruled, std::u32string_view text, double confidence,
+               std::vector<Reported>& out) {
+  const std::vector<Turn> turns = turns_among(ruled, text);
+  if (turns.empty()) return;
+  const TurnBounds bounds(turns, ruled);
+  std::erase_if(out, [&](Reported& one) { return !bounds.fit(one.statement); });
+  for (const Turn& turn : turns) {
+    out.push_back({ruled[turn.ruled], confidence});
+    out.back().statement.continues.reset();
+  }
+}
+
 Span span_of(const Units& units, Passage passage) {
   return {units.units[passage.first].span.begin, units.units[passage.last - 1].span.end};
 }
@@ -95,12 +108,26 @@ std::vector<Span> told_by_cues(const std::vector<Statement>& ruled) {
   return joined(std::move(spans));
 }
 
+bool holds(const Statement& turn, Span span) {
+  return std::any_of(turn.content.begin(), turn.content.end(),
+                     [&](Span whole) { return whole.contains(span); });
+}
+
+// A turn before what stands in it.
 void put_in_order(std::vector<Reported>& out) {
   std::stable_sort(out.begin(), out.end(), [](const Reported& a, const Reported& b) {
-    return a.statement.content.front() < b.statement.content.front();
+    const Span x = a.statement.content.front(), y = b.statement.content.front();
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
   });
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i].statement.id.number = static_cast<std::uint32_t>(i + 1);
+  const Statement* outer = nullptr;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    Statement& one = out[i].statement;
+    one.id.number = static_cast<std::uint32_t>(i + 1);
+    if (outer != nullptr && holds(*outer, one.content.front()))
+      one.within = outer->id;
+    else
+      outer = &one;
+  }
 }
 
 }  // namespace
@@ -143,6 +170,7 @@ std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) co
   const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
   std::vector<Reported> out = read(prose, ruled, [](Span) { return true; });
   take_polarity(ruled, out);
+  put_turns(ruled, prose.text, static_cast<double>(reader_->weights().left_over_confidence), out);
   add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
   put_in_order(out);
   return out;

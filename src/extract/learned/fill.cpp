@@ -44,7 +44,8 @@ std::vector<Turn> turns_among(const std::vector<Statement>& ruled, std::u32strin
     if (one.speech != Speech::direct || one.source.size() != 1 || !one.cue.empty() || one.within)
       continue;
     const std::size_t colon = past_spaces(text, one.source.front().end);
-    if (colon < one.content.front().begin && text[colon] == U':')
+    const std::size_t words = one.content.front().begin;
+    if (colon < words && text[colon] == U':' && !text::is_quote_mark(text[words - 1]))
       out.push_back({i, {one.source.front().begin, past_spaces(text, colon + 1)}});
   }
   return out;

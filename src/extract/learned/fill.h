@@ -20,7 +20,8 @@ struct Turn {
   Span label;             // colon included
 };
 
-// Of what the rules read in `text`, the turns; ascending.
+// Of what the rules read in `text`, the turns; ascending. A turn in quotation marks, which the
+// chain sees too, is none.
 std::vector<Turn> turns_among(const std::vector<Statement>& ruled, std::u32string_view text);
 
 // Fits what the chain read among the turns: no label is part of a source, and what tells only that

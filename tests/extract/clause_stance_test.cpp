@@ -62,10 +62,12 @@ TEST(ClauseStance, what_is_announced_of_a_thing_is_no_offer_of_it) {
   for (const char* what :
        {"the end of the ceasefire", "the failure of the ceasefire",
         "the suspension of the ceasefire", "the ceasefire's collapse",
-        "its withdrawal from the ceasefire", "a monument to the fallen of the ceasefire line"}) {
+        "the breakdown of its ceasefire", "a monument to the fallen of the ceasefire line"}) {
     EXPECT_TRUE(none_offers(positions("Avaria announced " + std::string(what) + "."))) << what;
     EXPECT_TRUE(none_offers(positions("Avaria unveiled " + std::string(what) + "."))) << what;
   }
+  EXPECT_TRUE(
+      none(positions("Avaria announced its withdrawal from the ceasefire."), "ceasefire offers"));
   EXPECT_EQ(positions("Avaria announced the start of a ceasefire."),
             Stands{"Avaria ceasefire offers"});
 }
@@ -93,10 +95,10 @@ TEST(ClauseStance, what_a_party_is_doing_it_offers_and_what_another_does_is_told
             Stands{"Avaria security_guarantees offers"});
   EXPECT_EQ(said_by_avaria("his country was coordinating security guarantees with others").size(),
             1u);
-  EXPECT_EQ(quoted_from_avaria("We will sit down with the engineers of Corland, to draw up "
+  EXPECT_EQ(quoted_from_avaria("We will stay here with the engineers of Corland, to draw up "
                                "security guarantees"),
             Stands{"Avaria security_guarantees offers"});
-  EXPECT_EQ(quoted_from_avaria("We will not sit down with the engineers of Corland, to draw up "
+  EXPECT_EQ(quoted_from_avaria("We will not stay here with the engineers of Corland, to draw up "
                                "security guarantees"),
             Stands{"Avaria security_guarantees reports"});
   EXPECT_EQ(said_by_avaria("Belmark was building security guarantees with others"),
@@ -150,7 +152,7 @@ TEST(ClauseStance, a_purpose_is_wanted) {
 TEST(ClauseStance, what_somebody_else_brought_about_is_no_purpose_of_the_speakers) {
   EXPECT_EQ(quoted_from_avaria("Belmark lied so that the ceasefire would fail"),
             Stands{"Avaria ceasefire reports"});
-  EXPECT_EQ(quoted_from_avaria("The embargo was tightened so that our prisoners would starve"),
+  EXPECT_EQ(quoted_from_avaria("The embargo was tightened so that our prisoners would suffer"),
             (Stands{"Avaria sanctions reports", "Avaria prisoners reports"}));
 }
 
@@ -162,7 +164,7 @@ TEST(ClauseStance, what_a_party_came_for_follows_at_once) {
 
 TEST(ClauseStance, what_is_no_substitute_is_not_what_is_asked_for) {
   EXPECT_EQ(quoted_from_avaria("Monitors are no substitute for a ceasefire"),
-            (Stands{"Avaria monitoring reports", "Avaria ceasefire demands"}));
+            (Stands{"Avaria ceasefire demands", "Avaria monitoring reports"}));
 }
 
 TEST(ClauseStance, what_may_be_considered_something_is_not_considered) {
@@ -197,10 +199,11 @@ TEST(ClauseStance, a_dream_and_a_trick_are_judgements_only_by_themselves) {
 }
 
 TEST(ClauseStance, what_a_refused_text_is_without_is_asked_for_whatever_the_verb) {
-  for (const char* refused : {"Avaria refused to sign a draft without monitors.",
-                              "Avaria rejected the deal without monitors.",
-                              "Avaria will not accept a text without monitors.",
-                              "Avaria could not agree to a plan that ignores monitors."})
+  for (const char* refused :
+       {"Avaria refused to back a draft without monitors.",
+        "Avaria rejected the deal without monitors.",
+        "\"We will not accept a text without monitors,\" Avarian Foreign Minister Ilan Corvo said.",
+        "Avaria could not agree to a plan that ignores monitors."})
     EXPECT_EQ(positions(refused), Stands{"Avaria monitoring demands"}) << refused;
   EXPECT_TRUE(none(positions("Avaria rejected claims that it ignored monitors."), "demands"));
   EXPECT_EQ(positions("Avaria rejected a draft on monitors."), Stands{"Avaria monitoring rejects"});

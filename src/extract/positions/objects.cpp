@@ -41,13 +41,23 @@ bool has_mark(const MarkedText& marked, std::size_t first, std::size_t last, Sta
   return std::any_of(marks.begin(), marks.end(), [&](auto& mark) { return mark.what == what; });
 }
 
+// "40 million for schools", "aid for schools"
+bool is_sum(const text::Prose& prose, std::size_t token) {
+  constexpr std::array<std::u32string_view, 8> sums{U"aid",     U"funds", U"funding", U"money",
+                                                    U"support", U"help",  U"million", U"billion"};
+  const auto word = prose.folded_word(token);
+  return is_any(prose, token, sums) || word.find_first_of(U"0123456789") != word.npos;
+}
+
 // Determiners and adjectives, and heads such as "the start of".
 bool leads_to(const text::Prose& prose, std::size_t from, std::size_t first, bool coercive) {
   for (std::size_t token = from; token < first; ++token) {
     if (is_mark(prose, token, U",;:.()—–")) return false;
     const bool head = token + 1 < first && is_word(prose, token + 1, U"of");
     const bool counts = coercive ? is_any(prose, token, easings) : is_any(prose, token, beginnings);
-    if (head && counts) {
+    const bool spent =
+        token + 1 < first && is_word(prose, token + 1, U"for") && is_sum(prose, token);
+    if ((head && counts) || spent) {
       ++token;
       continue;
     }
@@ -90,6 +100,12 @@ bool is_its_object(const MarkedText& marked, std::size_t from, std::size_t first
   if (coercive && !eases && !has_easing_head(prose, from, first)) return false;
   return !has_mark(marked, from, first, StanceWord::negation) && !goes_on_after(marked, last) &&
          leads_to(prose, from, first, coercive);
+}
+
+bool names_its_end(const text::Prose& prose, std::size_t first, std::size_t last) {
+  for (std::size_t token = first; token < last; ++token)
+    if (has_stem(prose, token)) return true;
+  return false;
 }
 
 bool ends_there(const text::Prose& prose, std::size_t token, std::size_t last) {

@@ -14,6 +14,9 @@ bool names_a_thing(const MarkedText& marked, std::size_t first, std::size_t last
 bool is_its_object(const MarkedText& marked, std::size_t from, std::size_t first, std::size_t last,
                    bool eases = false);
 
+// "the collapse of | the truce"
+bool names_its_end(const text::Prose& prose, std::size_t first, std::size_t last);
+
 // The predicate ends before the token: "a trick | on our people", not "a trick | question".
 bool ends_there(const text::Prose& prose, std::size_t token, std::size_t last);
 

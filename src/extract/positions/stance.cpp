@@ -196,9 +196,15 @@ class Composer {
            is_any(marked_.prose, mark.last - 2, arriving);
   }
   bool has_object(const StanceMark& mark) const {
-    const bool eases = is_word(marked_.prose, mark.last - 1, U"lifted");
-    return mark.last <= clause_.first &&
-           is_its_object(marked_, mark.last, clause_.first, clause_.last, eases);
+    constexpr std::array<std::u32string_view, 5> getting{U"be", U"get", U"win", U"secure",
+                                                         U"obtain"};
+    if (mark.last > clause_.first) return false;
+    const text::Prose& prose = marked_.prose;
+    if (prose.folded_word(mark.last - 1).starts_with(U"coordinat"))
+      return !names_its_end(prose, mark.last, clause_.first);
+    const bool gets = mark.what == StanceWord::wants && is_any(prose, mark.last, getting);
+    const bool eases = is_word(prose, mark.last - 1, U"lifted");
+    return is_its_object(marked_, mark.last + (gets ? 1 : 0), clause_.first, clause_.last, eases);
   }
 
   bool is_purpose(const StanceMark& mark) const {
@@ -338,7 +344,7 @@ class Composer {
     const text::Prose& prose = marked_.prose;
     if (mark.what == StanceWord::good && is_word(prose, mark.first, U"no") &&
         is_any(prose, mark.last - 1, prepositions))
-      return mark.last <= clause_.first;
+      return mark.first < clause_.last;
     if (!is_word(prose, mark.first, U"a") || !is_any(prose, mark.last - 1, wholes)) return true;
     return follows_being(mark.first) && ends_there(prose, mark.last, part_.last);
   }

@@ -194,7 +194,10 @@ bool Topics::read_object(const Voiced& voiced) {
   if (!voiced.statement || !voiced.governor || first == 0) return false;
   const bool adverb = voiced.part.last - first <= longest_adverb;
   if (!adverb || !is_any(text_.prose, first - 1, pronouns)) return false;
-  if (is_article(text_.prose, first - 1, voiced.part.last)) return false;
+  const auto named = between(text_.marked.stances, first - 1, first);
+  const bool taken_up_whole = std::any_of(
+      named.begin(), named.end(), [](auto& mark) { return mark.what == StanceWord::these; });
+  if (!taken_up_whole && is_article(text_.prose, first - 1, voiced.part.last)) return false;
   const Composed out = composing_.composed(voiced, first, first + 1);
   if (!out.by_predicate || out.deed || out.topic || out.stance == Stance::reports) return false;
   for (const std::size_t issue : taken_up(true)) gathered_.add(voiced, issue, out);

@@ -75,7 +75,9 @@ bool of_others(const Layers& text, const Voiced& voiced, const Composed& out) {
   if (!statement || !out.carrier || out.doer.named()) return false;
   const bool must = out.by_modal && out.stance != Stance::offers && out.stance != Stance::open_to;
   if (out.obliged || (must && out.stance != Stance::rejects)) return false;
-  if (statement->speech == Speech::direct && is_their_aim(text.prose, voiced.from, *out.carrier))
+  const bool inverted = is_word(text.prose, *out.carrier + 1, U"they");  // "never will they"
+  if (statement->speech == Speech::direct &&
+      (inverted || is_their_aim(text.prose, voiced.from, *out.carrier)))
     return true;
   const auto subject =
       plain_subject(text.marked, text.reading.meeting_words, *out.carrier, voiced.from);

@@ -154,10 +154,14 @@ void Revision::rename_party(const std::string& from, const std::string& to) {
       contents_.meetings, [&](const Meeting& one) { return is_named(one.parties, from); },
       [&](Meeting& one) { put_in_place(one.parties, from, to); });
   alter_where(
-      contents_.levers, [&](const Lever& one) { return one.holder == from || one.target == from; },
+      contents_.levers,
+      [&](const Lever& one) {
+        return one.holder == from || one.target == from || one.reported_by == from;
+      },
       [&](Lever& one) {
         put(one.holder);
         put(one.target);
+        put(one.reported_by);
       });
 }
 
@@ -166,27 +170,44 @@ void Revision::rename_party(const std::string& from, const std::string& to) {
 // What goes with a party that leaves another one.
 class Revision::LeavingParty {
  public:
+  // `only`: of these documents; nullptr: of all.
   LeavingParty(Revision& revision, const Party& staying, const Party& leaving,
-               const TextOf& text_of)
+               const TextOf& text_of, const std::set<DocumentId>* only = nullptr)
       : revision_(revision),
         contents_(revision.contents_),
         naming_(staying, leaving),
         from_(staying.name),
         to_(leaving.name),
         why_(revision.follows(party_item(from_))),
-        text_of_(text_of) {}
+        text_of_(text_of),
+        only_(only) {}
 
   void go() {
     for (Person& person : contents_.people)
-      if (person.party == from_ && goes(person)) move(person);
+      if (concerns(person) && person.party == from_ && goes(person)) move(person);
     for (Statement& statement : contents_.statements)
-      if (statement.party == from_ && goes(statement)) move(statement);
-    for (Position& position : contents_.positions) move(position);
-    for (Meeting& meeting : contents_.meetings) move(meeting);
-    for (Lever& lever : contents_.levers) move(lever);
+      if (concerns(statement) && statement.party == from_ && goes(statement)) move(statement);
+    move_all(contents_.positions);
+    move_all(contents_.meetings);
+    move_all(contents_.levers);
   }
 
  private:
+  template <class Item>
+  bool concerns(const Item& item) const {
+    return !only_ || only_->contains(item.document);
+  }
+  bool concerns(const Person& person) const {
+    return !only_ || (!person.evidence.empty() &&
+                      std::all_of(person.evidence.begin(), person.evidence.end(),
+                                  [&](const Evidence& one) { return concerns(one); }));
+  }
+  template <class Item>
+  void move_all(std::vector<Item>& items) {
+    for (Item& item : items)
+      if (concerns(item)) move(item);
+  }
+
   Naming::Found named_at(DocumentId document, Span span) const {
     return naming_.in(slice(text_of_(document), span));
   }
@@ -205,7 +226,7 @@ class Revision::LeavingParty {
   bool goes(const Statement& statement) const {
     if (const Person* person =
             statement.person ? find_item(contents_.people, *statement.person) : nullptr;
-        person && (person->party == from_ || moved_.contains(person->id.text())))
+        person && (person->party == from_ || person->party == to_))
       return person->party == to_;
     Naming::Found found;
     for (Span span : statement.source) add(found, named_at(statement.document, span));
@@ -284,6 +305,7 @@ class Revision::LeavingParty {
   const Naming naming_;
   const std::string from_, to_, why_;
   const TextOf& text_of_;
+  const std::set<DocumentId>* only_;
   std::set<std::string> moved_;
 };
 
@@ -330,6 +352,44 @@ void Revision::undo_party(const LogEntry& line, const std::string& name, const s
       parties.insert(parties.begin() + static_cast<std::ptrdiff_t>(std::min(place, parties.size())),
                      std::move(restored));
   });
+}
+
+std::set<DocumentId> Revision::added_after(std::uint64_t line) const {
+  std::set<DocumentId> out;
+  for (const LogEntry& one : earlier_)
+    if (const auto id = DocumentId::parse(one.item); id && one.number > line && one.verb == "add")
+      out.insert(*id);
+  return out;
+}
+
+// A merge begins with the line on the party that stays, and those on the others come next.
+void Revision::share_out_again(const std::set<std::uint64_t>& undone, const TextOf& text_of) {
+  const auto as_it_is = [&](const std::string& name) {
+    Parties& parties = contents_.codebook.parties;
+    const auto at = find_party(parties, name);
+    Party named;
+    named.name = name;
+    return at == parties.end() ? named : *at;
+  };
+  std::vector<std::pair<std::uint64_t, std::vector<std::string>>> merges;
+  for (const LogEntry& line : earlier_) {
+    const auto name = party_named(line.item);
+    if (!name || !undone.contains(line.number)) continue;
+    if (!line.after.empty())
+      merges.push_back({line.number, {*name}});
+    else if (!merges.empty() && line.number == merges.back().first + merges.back().second.size())
+      merges.back().second.push_back(*name);
+  }
+  for (const auto& [line, names] : merges) {
+    const std::set<DocumentId> since = added_after(line);
+    if (since.empty()) continue;
+    for (std::size_t leaving = 1; leaving < names.size(); ++leaving) {
+      Party staying = as_it_is(names.front());
+      for (std::size_t other = 1; other < names.size(); ++other)
+        if (other != leaving) take_names(staying, as_it_is(names[other]));
+      LeavingParty(*this, staying, as_it_is(names[leaving]), text_of, &since).go();
+    }
+  }
 }
 
 }  // namespace entente

@@ -352,6 +352,7 @@ void Revision::undo(const std::vector<std::uint64_t>& lines, const TextOf& text_
          fmt::format("Undo line {} first", later->number)});
   for (auto number = undone.rbegin(); number != undone.rend(); ++number)
     undo(line_numbered(*number, earlier_), text_of);
+  if (text_of) share_out_again(undone, text_of);
 }
 
 // What a split made stays in the case, rejected, as everything does.

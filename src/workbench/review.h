@@ -44,12 +44,15 @@ class Revision {
             const DaysOf& days_of = nullptr, const TextOf& text_of = nullptr);
 
   // Takes lines of the log back, the newest first; a merge with all its lines, whichever is named.
+  // What was read while parties were one is shared out between them as a split does it.
   void undo(const std::vector<std::uint64_t>& lines, const TextOf& text_of = nullptr);
 
   // The first item is one with each of the others. A person is then another's spelling, a statement
   // goes on where the earlier one ends; of positions, meetings and clauses, which have to stand in
-  // one document, the others are rejected, and the first takes from them what it lacks; they have
-  // to be one thing: of one party, issue and stance, one draft and issue, one holder, kind and use.
+  // one document, the others are rejected, and the first takes from them what it lacks. They have
+  // to be one thing: of one party, issue and stance; one status, and one day and place as far as
+  // both are known; one draft and issue; one holder, kind and use; statements of one speaker and
+  // party, people of one party, as far as both are known. All its lines are undone as one.
   void merge(const std::vector<std::string>& items);
   // Each item is two: beside it stands a new one, like it but for `fields`, and resting on `words`
   // of it where given. Of a person the other items are the statements that the new one said. What
@@ -126,6 +129,8 @@ class Revision {
                    const Alter& alter);
   void rename_party(const std::string& from, const std::string& to);
   class LeavingParty;
+  void share_out_again(const std::set<std::uint64_t>& undone, const TextOf& text_of);
+  std::set<DocumentId> added_after(std::uint64_t line) const;
   void split_person(const std::vector<std::string>& items, const Fields& fields);
   void split_item(Person& person, const Fields& fields, const std::string& words);
   void split_item(Statement& statement, const Fields& fields, const std::string& words);
@@ -150,9 +155,10 @@ class Revision {
 template <class Item, class Alter>
 void Revision::alter(Item& item, const std::string& verb, const std::string& why,
                      const Alter& alter) {
-  const Words before = words_in(item);
+  const Item before = item;
   alter(item);
-  const auto [was, became] = difference(before, words_in(item));
+  if (verb == "merge" && item == before) return;
+  const auto [was, became] = difference(words_in(before), words_in(item));
   log_.push_back({0, at_, by_.who, verb, item.id.text(), was, became, why});
   touched_.insert(item.id.text());
 }

@@ -33,7 +33,7 @@ bool by_one_hand(const LogEntry& one, const LogEntry& other) {
 bool belongs_before(const LogEntry& line, const LogEntry& next) {
   if (!by_one_hand(line, next)) return false;
   if (next.verb == "undo") return undone_by(line) == undone_by(next) + 1;
-  return line.verb != "undo" && follows_party(next) && is_of_step(line);
+  return follows_party(next) && is_of_step(line);
 }
 
 void take_step(Line at, const std::vector<LogEntry>& log, std::set<std::uint64_t>& out) {
@@ -51,6 +51,35 @@ bool change_one_field(const LogEntry& line, const LogEntry& later) {
                      [&](const auto& field) { return others.contains(field.first); });
 }
 
+Line line_at(std::uint64_t number, const std::vector<LogEntry>& log) {
+  const auto at = std::lower_bound(
+      log.begin(), log.end(), number,
+      [](const LogEntry& line, std::uint64_t wanted) { return line.number < wanted; });
+  return at != log.end() && at->number == number ? at : log.end();
+}
+
+// A log that was put together of two names lines by numbers that they had elsewhere.
+bool takes_back(const LogEntry& undoing, const LogEntry& line) {
+  return undoing.item == line.item && undoing.number > line.number &&
+         exchange::log_fields(undoing.before) == exchange::log_fields(line.after) &&
+         exchange::log_fields(undoing.after) == exchange::log_fields(line.before);
+}
+
+// Lines that came to nothing: each that was taken back, and what took it back, by the number of the
+// former. What undoes an undoing brings back what that one took.
+std::map<std::uint64_t, std::uint64_t> come_to_nothing(const std::set<std::uint64_t>& undone,
+                                                       const std::vector<LogEntry>& log) {
+  std::map<std::uint64_t, std::uint64_t> out;
+  for (auto line = log.rbegin(); line != log.rend(); ++line) {
+    const std::uint64_t number = undone_by(*line);
+    if (number == 0 || undone.contains(line->number) || out.contains(line->number)) continue;
+    const auto taken = line_at(number, log);
+    if (taken == log.end() || out.contains(number) || !takes_back(*line, *taken)) continue;
+    out[line->number] = out[number] = number;
+  }
+  return out;
+}
+
 // What became of a party says more than what therefore became of an item.
 bool says_more(const LogEntry& line, const LogEntry* other) {
   return !other || party_named(line.item) || !party_named(other->item);
@@ -62,10 +91,8 @@ std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
                                     const std::vector<LogEntry>& log) {
   std::set<std::uint64_t> out = with_whole_merges({lines.begin(), lines.end()}, log);
   for (const std::uint64_t number : lines) {
-    const auto at = std::lower_bound(
-        log.begin(), log.end(), number,
-        [](const LogEntry& line, std::uint64_t wanted) { return line.number < wanted; });
-    if (at != log.end() && at->number == number && party_named(at->item)) take_step(at, log, out);
+    const auto at = line_at(number, log);
+    if (at != log.end() && party_named(at->item)) take_step(at, log, out);
   }
   return out;
 }
@@ -73,6 +100,11 @@ std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
 ChangedAgain changed_again(const std::set<std::uint64_t>& undone,
                            const std::vector<LogEntry>& log) {
   std::map<std::string, std::vector<const LogEntry*>> of_item;
+  const auto nothing = come_to_nothing(undone, log);
+  const auto is_nothing_since = [&](const LogEntry& one, const LogEntry& later) {
+    const auto at = nothing.find(later.number);
+    return at != nothing.end() && at->second > one.number;
+  };
   ChangedAgain found;
   for (const LogEntry& line : log) {
     if (undone.contains(line.number)) {
@@ -82,7 +114,9 @@ ChangedAgain changed_again(const std::set<std::uint64_t>& undone,
     const auto before = of_item.find(line.item);
     if (before == of_item.end()) continue;
     for (const LogEntry* one : before->second)
-      if (change_one_field(*one, line) && says_more(line, found.later)) found = {one, &line};
+      if (!is_nothing_since(*one, line) && change_one_field(*one, line) &&
+          says_more(line, found.later))
+        found = {one, &line};
   }
   return found;
 }

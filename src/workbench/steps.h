@@ -20,7 +20,8 @@ std::set<std::uint64_t> whole_steps(const std::vector<std::uint64_t>& lines,
                                     const std::vector<LogEntry>& log);
 
 // A line by which an item of `undone` was changed again, and which is not to be undone with it: the
-// newest, one on a party before others; nullptr: none. Where an item only got another party's name,
+// newest, one on a party before others; nullptr: none. A line that was taken back, and what took it
+// back, are no change where both are later than the line of `undone`. Where an item only got another party's name,
 // a line that changes none of the same fields does not stand in the way.
 struct ChangedAgain {
   const LogEntry* line = nullptr;   // to be undone

@@ -75,6 +75,13 @@ std::set<PositionId> evidence_of(const Conflict& conflict) {
   return out;
 }
 
+const std::u32string& read_once(std::map<DocumentId, std::u32string>& texts, DocumentId id,
+                                const Workbench& bench) {
+  const auto [at, is_new] = texts.try_emplace(id);
+  if (is_new) at->second = bench.document(id).text;
+  return at->second;
+}
+
 constexpr std::size_t most_export_bytes = std::size_t{4} << 30;
 
 }  // namespace
@@ -315,9 +322,7 @@ std::vector<std::string> Workbench::split_party(const std::string& party,
   Revision revision(desk_->contents(), by, now_utc());
   std::map<DocumentId, std::u32string> texts;
   revision.split_party(party, names, [&](DocumentId id) -> const std::u32string& {
-    const auto [at, is_new] = texts.try_emplace(id);
-    if (is_new) at->second = document(id).text;
-    return at->second;
+    return read_once(texts, id, *this);
   });
   return desk_->apply(revision.change());
 }
@@ -325,10 +330,9 @@ std::vector<std::string> Workbench::split_party(const std::string& party,
 std::vector<std::string> Workbench::undo(const std::vector<std::uint64_t>& lines,
                                          const Signature& by) {
   Revision revision(desk_->contents(), by, now_utc(), log());
-  std::optional<Document> text;
-  revision.undo(lines, [&](DocumentId id) -> const std::u32string& {
-    return text.emplace(document(id)).text;
-  });
+  std::map<DocumentId, std::u32string> texts;
+  revision.undo(
+      lines, [&](DocumentId id) -> const std::u32string& { return read_once(texts, id, *this); });
   return desk_->apply(revision.change());
 }
 

@@ -70,7 +70,7 @@ exchange::Whole council_talks() {
   lever.target = "Arvenia";
   lever.words = "Borland closes the road of the northern council";
   lever.evidence = kit::span_of(text, lever.words);
-  lever.reported_by = "narrator";
+  lever.reported_by = "Arvenia";
   lever.review = kit::suggested();
   contents.levers = {lever};
   whole.documents = {text};
@@ -121,6 +121,7 @@ TEST_F(Parties, what_is_one_partys_becomes_the_other_ones) {
   EXPECT_EQ(after.meetings[0].parties, Names{"Borland"}) << "once";
   EXPECT_EQ(after.meetings[1].parties, (Names{"Borland", "Cadmia"}));
   EXPECT_EQ(after.levers[0].target, "Borland");
+  EXPECT_EQ(after.levers[0].reported_by, "Borland");
   for (const Position& one : after.positions)
     EXPECT_EQ(one.review.status, Status::suggested) << "nobody has looked at it";
 }
@@ -164,6 +165,19 @@ TEST_F(Parties, a_split_is_undone_by_its_first_line) {
   bench.split_party("Arvenia", {council, "Northern"}, reader);
   EXPECT_NE(bench.contents(), before);
   bench.undo({line}, reader);
+  EXPECT_EQ(bench.contents(), before);
+}
+
+TEST_F(Parties, a_merge_can_be_undone_after_a_split_that_was_undone) {
+  const std::uint64_t merge = next_line();
+  bench.merge_parties({"Borland", "Arvenia"}, reader);
+  const Case merged = bench.contents();
+  const std::uint64_t split = next_line();
+  bench.split_party("Borland", {council, "Northern"}, reader);
+  EXPECT_EQ(failure_of([&] { bench.undo({merge}, reader); }).kind, FailureKind::usage);
+  bench.undo({split}, reader);
+  EXPECT_EQ(bench.contents(), merged);
+  bench.undo({merge}, reader);
   EXPECT_EQ(bench.contents(), before);
 }
 
@@ -260,6 +274,37 @@ TEST(PartiesAdded, what_is_added_after_a_merge_is_read_by_the_other_name) {
     met += std::count(one.parties.begin(), one.parties.end(), "Meldria") > 0;
   }
   EXPECT_EQ(met, 2u) << "one of each article";
+}
+
+TEST(PartiesAdded, what_was_read_while_parties_were_one_is_shared_out_when_they_are_two_again) {
+  const std::string text =
+      "The Meldrian government said on Tuesday that it would accept the monitors. "
+      "Skarrow said that it rejected any limit on its army. "
+      "The Meldrian government and Skarrow met in Whitharbour.\n";
+  const kit::Folder folder;
+  Workbench bench = new_case(folder / "talks.entente"), apart = new_case(folder / "apart.entente");
+  for (Workbench* one : {&bench, &apart}) one->add({{"one.txt", article(1)}}, {}, {});
+  const std::uint64_t merge = bench.log_number() + 1;
+  bench.merge_parties({"Skarrow", "Meldria"}, reader);
+  for (Workbench* one : {&bench, &apart}) one->add({{"two.txt", text}}, {}, {});
+  const Case merged = bench.contents();
+  const auto spoken_for = [](const Workbench& of) {
+    std::vector<std::string> out;
+    for (const Statement& one : of.contents().statements) out.push_back(one.party);
+    for (const Position& one : of.contents().positions) out.push_back(one.party);
+    return out;
+  };
+  ASSERT_NE(spoken_for(bench), spoken_for(apart));
+  const auto changed = bench.undo({merge}, reader);
+  std::uint64_t undoing = 0;
+  for (const LogEntry& line : bench.log())
+    if (line.item == "party:Skarrow") undoing = line.number;
+  EXPECT_EQ(spoken_for(bench), spoken_for(apart));
+  EXPECT_EQ(bench.contents().codebook, apart.contents().codebook);
+  const std::string fresh = bench.contents().statements.back().id.text();
+  EXPECT_EQ(std::count(changed.begin(), changed.end(), fresh), 0) << "Skarrow's own stays";
+  bench.undo({undoing}, reader);
+  EXPECT_EQ(bench.contents(), merged) << "all of it in one step";
 }
 
 TEST_F(Parties, roles_have_days_and_are_undone) {

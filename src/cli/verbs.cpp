@@ -127,9 +127,10 @@ const char* after_merge =
     "The first ITEM stays. A person becomes another's spelling; a statement goes on\n"
     "where the earlier one ends, in its speaker's mouth; split undoes both. Of two\n"
     "positions, meetings, clauses or levers of one document the others are rejected,\n"
-    "and the first takes from them what it lacks; confirm brings them back. Positions\n"
-    "of two parties, issues or stances are two things and not merged: where one is\n"
-    "only coded wrong, edit it first.";
+    "and the first takes from them what it lacks; confirm brings them back. What\n"
+    "differs in party, issue or stance, in speaker, or in a meeting's status, day or\n"
+    "place is two things and not merged: where one is only coded wrong, edit it\n"
+    "first. undo with any line that this writes takes all of it back.";
 
 const char* after_new =
     "With --from the articles of DIR are read for who speaks there and what it is\n"
@@ -499,10 +500,11 @@ std::vector<Verb> reviewing_and_sharing() {
        {who(), why(), text_or_json()},
        {"entente undo talks.entente 120", "entente undo talks.entente 120 121 --why \"misread\""},
        "LINE is a number that entente log shows, of a confirmation, rejection, edit,\n"
-       "split, merge or undoing. What followed from it has lines of its own: name them\n"
-       "too. Of a merge, or of a split of a party, one line is enough: of parties the\n"
-       "first. What a split made is rejected then. An item that was changed again later\n"
-       "is left as it is, and nothing is undone.",
+       "split, merge or undoing. Any line of a merge takes all of that merge back; so\n"
+       "does a line on a party, of its merge or split, with what followed. What followed\n"
+       "from any other change has lines of its own: name them too. What a split made is\n"
+       "rejected then. An item that was changed again later is left as it is, and\n"
+       "nothing is undone.",
        run_undo},
       {"serve",
        "Work on the case in the browser",

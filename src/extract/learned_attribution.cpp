@@ -2,6 +2,8 @@
 #include "extract/learned_attribution.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "base/utf8.h"
 #include "extract/learned/beside.h"
@@ -83,6 +85,47 @@ void add_left_over(const std::vector<Statement>& ruled, double confidence,
   }
 }
 
+std::size_t size_of(const std::vector<Span>& spans) {
+  std::size_t size = 0;
+  for (Span span : spans) size += span.size();
+  return size;
+}
+
+// How sure the chain is of a turn that it read as a whole too; by where its source begins.
+std::map<std::size_t, const Reported*> by_source(const std::vector<Reported>& read) {
+  std::map<std::size_t, const Reported*> out;
+  for (const Reported& one : read)
+    if (!one.statement.source.empty()) out.emplace(one.statement.source.front().begin, &one);
+  return out;
+}
+
+bool says_the_same(const Statement& turn, const Statement& read) {
+  constexpr std::size_t tenths = 9;
+  const std::size_t mine = size_of(turn.content), its = size_of(read.content);
+  return turn.source.front().end == read.source.front().end &&
+         10 * std::min(mine, its) >= tenths * std::max(mine, its) &&
+         turn.content.front().meets(read.content.front());
+}
+
+// The layout tells whose a turn is, and of it the chain, which sees one paragraph, knows nothing.
+void put_turns(const std::vector<Statement>& ruled, std::u32string_view text, double confidence,
+               std::vector<Reported>& out) {
+  const std::vector<Turn> turns = turns_among(ruled, text);
+  if (turns.empty()) return;
+  std::vector<Reported> whole;
+  const auto read = by_source(out);
+  for (const Turn& turn : turns) {
+    const auto same = read.find(turn.label.begin);
+    const bool twice =
+        same != read.end() && says_the_same(ruled[turn.ruled], same->second->statement);
+    whole.push_back({ruled[turn.ruled], twice ? same->second->confidence : confidence});
+    whole.back().statement.continues.reset();
+  }
+  const TurnBounds bounds(turns, ruled);
+  std::erase_if(out, [&](Reported& one) { return !bounds.fit(one.statement); });
+  std::move(whole.begin(), whole.end(), std::back_inserter(out));
+}
+
 Span span_of(const Units& units, Passage passage) {
   return {units.units[passage.first].span.begin, units.units[passage.last - 1].span.end};
 }
@@ -95,12 +138,26 @@ std::vector<Span> told_by_cues(const std::vector<Statement>& ruled) {
   return joined(std::move(spans));
 }
 
+bool holds(const Statement& turn, Span span) {
+  return std::any_of(turn.content.begin(), turn.content.end(),
+                     [&](Span whole) { return whole.contains(span); });
+}
+
+// A turn before what stands in it.
 void put_in_order(std::vector<Reported>& out) {
   std::stable_sort(out.begin(), out.end(), [](const Reported& a, const Reported& b) {
-    return a.statement.content.front() < b.statement.content.front();
+    const Span x = a.statement.content.front(), y = b.statement.content.front();
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
   });
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i].statement.id.number = static_cast<std::uint32_t>(i + 1);
+  const Statement* outer = nullptr;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    Statement& one = out[i].statement;
+    one.id.number = static_cast<std::uint32_t>(i + 1);
+    if (outer != nullptr && holds(*outer, one.content.front()))
+      one.within = outer->id;
+    else
+      outer = &one;
+  }
 }
 
 }  // namespace
@@ -143,6 +200,7 @@ std::vector<Reported> LearnedAttribution::attribute(const text::Prose& prose) co
   const std::vector<Statement> ruled = extract::attribute(prose, lexicon_);
   std::vector<Reported> out = read(prose, ruled, [](Span) { return true; });
   take_polarity(ruled, out);
+  put_turns(ruled, prose.text, static_cast<double>(reader_->weights().left_over_confidence), out);
   add_left_over(ruled, static_cast<double>(reader_->weights().left_over_confidence), out);
   put_in_order(out);
   return out;

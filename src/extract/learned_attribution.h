@@ -32,7 +32,8 @@ class LearnedAttribution {
   static Result<LearnedAttribution> load(const std::filesystem::path& weights,
                                          SpeechLexicon lexicon);
 
-  // In the order of the content; ids count from 1; nothing stands inside another. Polarity is that
+  // In the order of the content; ids count from 1. What is reported inside a turn of
+  // a transcript is `within` it; nothing else stands inside another. Polarity is that
   // of the rules where they found the cue too. Speakers are not resolved here. Linear in the text's
   // length; never fails.
   std::vector<Reported> attribute(const text::Prose& prose) const;

@@ -59,6 +59,7 @@ enum class StanceWord : std::uint8_t {
   believes,  // "confident", "expects that": what follows is foretold, not taken up
   unreal,    // "in an ideal world": what stands beside it is nobody's
   lacks,     // "silent on": what follows is missing in what stands before
+  coerces,   // means of pressure: who announces them offers nothing
   idle,      // phrases whose words count for none of these: "declined to say"
 };
 
@@ -236,7 +237,7 @@ inline constexpr std::array words<extract::StanceWord>{
     std::string_view{"red_line"},  std::string_view{"firm"},      std::string_view{"tentative"},
     std::string_view{"these"},     std::string_view{"it"},        std::string_view{"we"},
     std::string_view{"believes"},  std::string_view{"unreal"},    std::string_view{"lacks"},
-    std::string_view{"idle"}};
+    std::string_view{"coerces"},   std::string_view{"idle"}};
 
 template <>
 inline constexpr std::array words<extract::MeetingWord>{

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "read/dates.h"
+#include "read/language.h"
 #include "read/shapes.h"
 
 namespace entente::read {
@@ -241,32 +242,7 @@ class FirstLines {
   bool differ_ = false, dateline_ = false;
 };
 
-// Whether most letters are of another writing than the Latin one.
-bool mostly_foreign_letters(std::u32string_view text) {
-  constexpr std::size_t enough = 8, looked_at = 4000;
-  std::size_t latin = 0, foreign = 0;
-  for (char32_t c : text.substr(0, looked_at)) {
-    latin += (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250);
-    foreign += (c >= 0x370 && c < 0x2000) || (c >= 0x2C00 && c < 0xE000) || c >= 0xF900;
-  }
-  return foreign >= enough && foreign > latin;
-}
-
 }  // namespace
-
-std::string language_tag(std::string_view said) {
-  constexpr std::size_t longest = 35;
-  std::string tag(said.substr(0, said.find_first_of(" ,;")));
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  const bool plain = std::all_of(tag.begin(), tag.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
-  const std::size_t primary = std::min(tag.find('-'), tag.size());
-  for (std::size_t i = 0; i < primary; ++i) tag[i] = static_cast<char>(tag[i] | 0x20);
-  return plain && primary >= 2 && primary <= 3 && tag.size() <= longest ? tag
-         : tag == "english"                                             ? "en"
-                                                                        : "";
-}
 
 void Metadata::fill_from(const Metadata& other) {
   if (!date) date = other.date;
@@ -300,19 +276,6 @@ Metadata read_first_lines(const Lines& lines) {
     first.see(line);
   }
   return first.says();
-}
-
-std::string guess_language(const Lines& lines) {
-  constexpr std::size_t enough = 20, telling = 15, sure = 60, looked_at = 400;
-  static const WordSet english(
-      "the of and to in that is was for on with said it as by at from has have had be are were not "
-      "his");
-  const std::size_t words = std::min(lines.words.size(), looked_at);
-  std::size_t known = 0;
-  for (std::size_t i = 0; i < words; ++i) known += english.holds(lines.words[i].key);
-  if (words >= enough && known * 5 >= words) return "en";
-  const bool other = (words >= sure && known * 10 < words) || (words >= telling && known == 0);
-  return other || mostly_foreign_letters(lines.text) ? "und" : "";
 }
 
 }  // namespace entente::read

@@ -34,12 +34,4 @@ Header read_header(const Lines& lines);
 // that differ are none.
 Metadata read_first_lines(const Lines& lines);
 
-// BCP 47 as far as it goes: "en_gb" gives "en-gb", "English" gives "en", anything that is no tag
-// gives "".
-std::string language_tag(std::string_view said);
-
-// "en" where the words are English, "und" where they plainly are not (most letters not Latin, or
-// hardly an English function word in 60), else "".
-std::string guess_language(const Lines& lines);
-
 }  // namespace entente::read

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "read/decode.h"
 #include "read/html.h"
+#include "read/language.h"
 #include "read/metadata.h"
 #include "read/noise.h"
 #include "read/outline.h"
@@ -47,7 +48,7 @@ Result<Content> read_page(std::u32string_view html, const std::string& name) {
   Metadata first = read_first_lines(lines);
   first.outlet.clear();  // a page names its outlet in its head
   content.says.fill_from(first);
-  if (content.says.language.empty()) content.says.language = guess_language(lines);
+  content.says.language = language_of(language_tag(content.says.language), lines);
   content.text = std::move(page->text);
   return content;
 }
@@ -97,7 +98,7 @@ Content read_plain(std::u32string text) {
   Content content{{}, mark_lines(lines, std::move(known), Headings::guess), std::move(header.says)};
   content.says.fill_from(read_first_lines(lines));
   if (content.says.title.empty()) content.says.title = title_of(lines, content.marks);
-  if (content.says.language.empty()) content.says.language = guess_language(lines);
+  content.says.language = language_of(language_tag(content.says.language), lines);
   content.text = std::move(text);
   return content;
 }
@@ -108,7 +109,7 @@ DocumentCard card_of(const Content& content, const std::string& name, std::strin
   card.name = name;
   card.title = given.title.empty() ? content.says.title : given.title;
   card.outlet = given.outlet.empty() ? content.says.outlet : given.outlet;
-  card.language = given.language.empty() ? language_tag(content.says.language) : given.language;
+  card.language = given.language.empty() ? content.says.language : given.language;
   card.date = given.date ? given.date : content.says.date;
   card.sha256 = sha256_hex(to_utf8(content.text));
   card.file_sha256 = sha256_hex(bytes);

@@ -274,8 +274,8 @@ std::string taken_over_text(const Case& contents, const Suggestions& found, cons
   return out + paragraph(
                    "Check first: which issues are one, which are none; who is a principal, and "
                    "whether a people or a short form stands there as a party of its own. To edit "
-                   "and start again: entente suggest CASE --format yaml -o my.yaml, then entente "
-                   "new CASE --codebook my.yaml.",
+                   "and start again: entente suggest CASE --format yaml -o my.yaml, which adds "
+                   "what it finds beside these, then entente new CASE --codebook my.yaml.",
                    screen);
 }
 

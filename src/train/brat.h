@@ -24,11 +24,13 @@ struct Marked {
 
 // One brat stand-off file: T lines (Type, offsets, text; the text may run over several lines) and
 // E lines (an event whose roles are Source, Cue and Content, each possibly with a number behind).
-// Other lines are passed over. bad_input, naming the line, where an offset is outside the text.
+// Other lines are passed over. bad_input, naming the line or the role, where an offset is outside
+// the text or a role has no mark.
 Result<std::vector<Attribution>> read_brat(std::string_view bytes, std::size_t text_size);
 
-// Every NAME.txt below `folder` for which there is NAME.ann or NAME_<four hexadecimal digits>.ann;
-// where several people marked a text, the first by name. By name. `missing`: there is none.
+// Every NAME.txt below `folder` for which there is NAME.ann or NAME_<four hexadecimal digits>.ann,
+// in its own folder or else in another; where several people marked a text, the first by name. By
+// path. `missing`: there is none; bad_input: a text or its marks could be two.
 Result<std::vector<Marked>> read_folder(const std::filesystem::path& folder);
 
 }  // namespace entente::train

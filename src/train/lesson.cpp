@@ -237,6 +237,21 @@ FeatureTable table_of(const Model& cues, const Model& labels, const FeatureIndex
 
 }  // namespace
 
+std::optional<Failure> fault_of(const Plan& plan) {
+  struct Limits {
+    const char* what;
+    float value, least, most;
+  };
+  for (const Limits& one : {Limits{"the bias for cues", plan.cue_bias, -20, 20},
+                            Limits{"the bias against finding", plan.none_bias, -20, 20},
+                            Limits{"the least worth", plan.least_worth, 0, 1},
+                            Limits{"the least weight", plan.least_weight, 0, 1}})
+    if (!(one.value >= one.least && one.value <= one.most))
+      return Failure{FailureKind::usage, fmt::format("{} cannot be {}", one.what, one.value),
+                     fmt::format("Give a number from {} to {}", one.least, one.most)};
+  return std::nullopt;
+}
+
 WeightSet learn_weights(const std::vector<const Text*>& texts,
                         const std::vector<Vocabulary::Entry>& classes, const Plan& plan,
                         const Tell& tell) {

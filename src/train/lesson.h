@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/failure.h"
 #include "extract/learned/weights.h"
 #include "train/corpus.h"
 
@@ -24,6 +26,10 @@ struct Plan {
   std::uint8_t least_uses = 3;  // of a feature that is kept
   float least_weight = 0.02F;   // of those kept in the file
 };
+
+// What to refuse a plan for: a bias beyond 20 on either side, a least worth or weight outside 0 to
+// 1, or one that is no number.
+std::optional<Failure> fault_of(const Plan& plan);
 
 using Tell = std::function<void(const std::string&)>;
 

@@ -155,6 +155,14 @@ std::vector<const Text*> chosen(const std::vector<Text>& texts, const std::vecto
   return out;
 }
 
+// Before minutes of learning whose file could not be written.
+void check_writable(const fs::path& path) {
+  std::error_code error;
+  const bool was_there = fs::exists(path, error);
+  if (!std::ofstream(path, std::ios::binary | std::ios::app)) throw Failed(failure_of(errno, path));
+  if (!was_there) fs::remove(path, error);
+}
+
 void write(const fs::path& path, const std::string& bytes) {
   std::ofstream file(path, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -172,6 +180,8 @@ void report(const std::string& what, const Judgement& judgement, const WeightSet
 // Two lessons side by side: one without the share held back, which gives the scores and how sure to
 // be; and one with all texts, which is kept.
 int run(const Options& options) {
+  if (const auto fault = fault_of(options.plan)) throw Failed(*fault);
+  if (!options.output.empty()) check_writable(options.output);
   Log log;
   const auto tell = [&](const std::string& what) { log.tell(what); };
   const auto rules = or_throw(extract::SpeechLexicon::load(options.data / "english"));
@@ -244,11 +254,13 @@ int start(int argc, char** argv) {
       ->check(CLI::Range(1, 10));
   app.add_option("--folds", options.plan.folds, "of the first stage; else 3")
       ->check(CLI::Range(2, 20));
-  app.add_option("--cue-bias", options.plan.cue_bias, "for cues in the first stage; else 0.7");
-  app.add_option("--none-bias", options.plan.none_bias, "against finding; else -0.2");
+  app.add_option("--cue-bias", options.plan.cue_bias,
+                 "for cues in the first stage, -20 to 20; else 0.7");
+  app.add_option("--none-bias", options.plan.none_bias, "against finding, -20 to 20; else -0.2");
   app.add_option("--least-worth", options.plan.least_worth,
                  "of what is taken, 0 to 1: less finds more; else 0.25");
-  app.add_option("--least-weight", options.plan.least_weight, "smallest weight that is kept");
+  app.add_option("--least-weight", options.plan.least_weight,
+                 "smallest weight that is kept, 0 to 1");
   app.add_option("--threads", options.threads, "else one per core");
   options.data = data_beside_program();
   app.add_option("--data", options.data, "folder with english/; else the program's own");

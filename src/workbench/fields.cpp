@@ -380,6 +380,7 @@ constexpr std::array table_of<Lever>{
     field<&Lever::deadline_words>("deadline_words"),
     field<&Lever::deadline>("deadline"),
     follows<&Lever::printed>("printed"),
+    follows<&Lever::reported_by>("reported_by"),
     review_of<Lever>,
     reviewer_of<Lever>,
 };

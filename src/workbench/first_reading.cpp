@@ -114,6 +114,14 @@ class Reader {
   FirstReading out_;
 };
 
+// Read with the parties that are known by then, the texts may give to nobody what a name was first
+// heard with: the label of a host in a transcript.
+bool speaks(const SuggestedParty& party, const Case& contents) {
+  const auto& all = contents.statements;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Statement& one) { return one.party == party.party.name; });
+}
+
 Failed nothing_read(const Expanded& inputs) {
   if (!inputs.refused.empty()) return Failed(inputs.refused.front());
   return Failed({FailureKind::bad_input, "None of these files can be read as an article",
@@ -142,7 +150,10 @@ Suggestions suggestions_from(const std::vector<Input>& inputs,
   std::erase_if(parties.parties, [](const SuggestedParty& one) { return one.person; });
   parties.issues.clear();
   const Codebook known = with_suggestions(codebook, parties);
-  Suggestions found = suggested_in(Reader(known, share, options, progress).all(files.files), share);
+  const FirstReading second = Reader(known, share, options, progress).all(files.files);
+  Suggestions found = suggested_in(second, share);
+  std::erase_if(parties.parties,
+                [&](const SuggestedParty& one) { return !speaks(one, second.contents); });
   std::erase_if(found.parties, [](const SuggestedParty& one) { return !one.person; });
   found.parties.insert(found.parties.begin(), parties.parties.begin(), parties.parties.end());
   return found;

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workbench/merge_lines.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
+#include "exchange/log_fields.h"
 #include "workbench/parties.h"
 #include "workbench/steps.h"
 
 namespace entente {
 namespace {
 
-// Goes through the log and puts lines together that are one merge - of a person one line, of two
-// other items a line each, and behind each line those of what follows it - or undo one.
+// All that a line of a merge names: its item, and what that became one with.
+std::set<std::string> named_by(const LogEntry& line) {
+  std::set<std::string> names{line.item};
+  const auto after = exchange::log_fields(line.after);
+  for (const char* link : {"same_as", "continues"})
+    if (const auto other = after.find(link); other != after.end() && !other->second.empty())
+      names.insert(other->second);
+  if (line.why.starts_with(one_with))
+    names.insert(line.why.substr(one_with.size(),
+                                 line.why.find_first_of(": ", one_with.size()) - one_with.size()));
+  return names;
+}
+
+// Goes through the log and puts lines together that are one merge - lines on items that became one,
+// with one another or with a third, and behind each line those of what follows it - or undo one.
 class Merges {
  public:
   void take(const LogEntry& line) {
@@ -40,10 +55,15 @@ class Merges {
     wholes_.emplace_back();
   }
   void take_merge(const LogEntry& line) {
-    const bool other =
-        goes_on(line) && open_ && !undoes_ && line.item.front() == first_->item.front();
-    if (!other) begin(line);
-    open_ = !other && !PersonId::parse(line.item);
+    const std::set<std::string> names = named_by(line);
+    const bool goes_with_them = goes_on(line) && !undoes_ &&
+                                std::any_of(names.begin(), names.end(),
+                                            [&](const auto& one) { return merged_.contains(one); });
+    if (!goes_with_them) {
+      begin(line);
+      merged_.clear();
+    }
+    merged_.insert(names.begin(), names.end());
     undoes_.reset();
   }
   void take_undo(const LogEntry& line, std::uint64_t undone) {
@@ -60,7 +80,7 @@ class Merges {
   }
 
   const LogEntry* first_ = nullptr;    // of the lines that are being put together
-  bool open_ = false;                  // the other item's line is still to come
+  std::set<std::string> merged_;       // what these lines name
   std::optional<std::size_t> undoes_;  // the whole that these lines undo
   std::vector<std::vector<std::uint64_t>> wholes_;
   std::map<std::uint64_t, std::size_t> whole_of_;

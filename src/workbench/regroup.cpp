@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Splits and merges of a revision.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "model/find.h"
 #include "workbench/items.h"
+#include "workbench/merge_lines.h"
 #include "workbench/review.h"
 
 namespace entente {
@@ -55,23 +57,34 @@ void hold_one_document(const Item& first, const Item& other) {
                       "Merge what one document tells twice");
 }
 
-// Two codings of one thing are merged; of two things one would be lost.
+using FieldNames = std::initializer_list<std::string_view>;
+
+bool is_among(const std::string& name, FieldNames names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Two codings of one thing are merged; of two things one would be lost. `same`: these are equal.
+// `alike`: so are these, where both are known.
 template <class Item>
-void hold_same(const Item& first, const Item& other,
-               std::initializer_list<std::string_view> names) {
+void hold_one_thing(const Item& first, const Item& other, FieldNames same, FieldNames alike) {
   const Words one = words_in(first), two = words_in(other);
+  std::vector<std::string> differing, cure;
   for (std::size_t i = 0; i < one.size(); ++i) {
     const auto& [name, value] = one[i];
-    if (value == two[i].second || std::find(names.begin(), names.end(), name) == names.end())
-      continue;
+    const std::string& its = two[i].second;
+    const bool known = !value.empty() && !its.empty();
+    if (value == its || !(is_among(name, same) || (known && is_among(name, alike)))) continue;
     const auto quoted = [](const std::string& text) { return text.empty() ? "none" : text; };
-    refuse_regrouping(
-        fmt::format("{} and {} are two things: the {} of one is {}, of the other {}",
-                    first.id.text(), other.id.text(), name, quoted(value), quoted(two[i].second)),
-        fmt::format("If they are one, edit the one that is wrong first: entente edit CASE {} --set "
-                    "{}=VALUE",
-                    other.id.text(), name));
+    differing.push_back(
+        fmt::format("the {} of one is {}, of the other {}", name, quoted(value), quoted(its)));
+    cure.push_back(fmt::format("--set {}=VALUE", name));
   }
+  if (differing.empty()) return;
+  refuse_regrouping(fmt::format("{} and {} are not one: {}", first.id.text(), other.id.text(),
+                                fmt::join(differing, "; ")),
+                    fmt::format("If they are, edit the one that is wrong first: entente edit CASE "
+                                "{} {}",
+                                other.id.text(), fmt::join(cure, " ")));
 }
 
 void add_missing(std::vector<std::string>& names, const std::vector<std::string>& more) {
@@ -166,15 +179,21 @@ void Revision::merge(const std::vector<std::string>& items) {
     for (std::size_t i = 1; i < items.size(); ++i)
       merge_into(first, same_kind(contents_, first, items[i]));
   });
+  if (log_.empty())
+    refuse_regrouping(fmt::format("{} are merged already", fmt::join(items, ", ")),
+                      fmt::format("entente show CASE {} tells when", items.back()));
 }
 
+// What is only guessed of a person's party tells nobody apart.
 void Revision::merge_into(Person& first, Person& other) {
+  if (!party_is_guess(first) && !party_is_guess(other)) hold_one_thing(first, other, {}, {"party"});
   change_person(other, "merge", {{"same_as", first.id.text()}});
 }
 
 // The later one goes on where the earlier one ends, whichever was named first.
 void Revision::merge_into(Statement& first, Statement& other) {
   hold_one_document(first, other);
+  hold_one_thing(first, other, {}, {"speaker", "party"});
   const bool in_order = first.content.front() < other.content.front();
   Statement &earlier = in_order ? first : other, &later = in_order ? other : first;
   const Statement* at = &earlier;
@@ -184,13 +203,15 @@ void Revision::merge_into(Statement& first, Statement& other) {
                         "Split it first");
     at = at->continues ? find_item(contents_.statements, *at->continues) : nullptr;
   }
+  const Statement said = first.speaker.empty() ? other : first;
+  const std::string party = first.party.empty() ? other.party : first.party;
   for (Statement* one : {&earlier, &later}) {
     const Statement before = *one;
     alter(*one, "merge", by_.why, [&](Statement& it) {
       if (it.id == later.id) it.continues = earlier.id;
-      it.speaker = first.speaker;
-      it.party = first.party;
-      it.person = first.person;
+      it.speaker = said.speaker;
+      it.party = party;
+      it.person = said.person;
       it.review = {Status::confirmed, by_.who};
     });
     carry_to_positions(before, *one, false);
@@ -199,11 +220,12 @@ void Revision::merge_into(Statement& first, Statement& other) {
 
 template <class Item>
 void Revision::reject_as_one(const Item& first, Item& other) {
-  mark(other, Status::rejected, "merge", with_reason("one with " + first.id.text()));
+  mark(other, Status::rejected, "merge", with_reason(std::string(one_with) + first.id.text()));
 }
 
 void Revision::merge_into(Meeting& first, Meeting& other) {
   hold_one_document(first, other);
+  hold_one_thing(first, other, {"status"}, {"place", "when"});
   alter(first, "merge", by_.why, [&](Meeting& one) {
     add_missing(one.parties, other.parties);
     add_missing(one.people, other.people);
@@ -218,7 +240,7 @@ void Revision::merge_into(Meeting& first, Meeting& other) {
 void Revision::merge_into(Position& first, Position& other) {
   hold_one_document(first, other);
   refuse_if_unsaid(first, contents_);
-  hold_same(first, other, {"party", "issue", "stance"});
+  hold_one_thing(first, other, {"party", "issue", "stance"}, {});
   alter(first, "merge", by_.why, [&](Position& one) {
     fill(one.option, other.option);
     fill(one.firmness, other.firmness);
@@ -231,7 +253,7 @@ void Revision::merge_into(Position& first, Position& other) {
 
 void Revision::merge_into(Clause& first, Clause& other) {
   hold_one_document(first, other);
-  hold_same(first, other, {"draft", "issue"});
+  hold_one_thing(first, other, {"draft", "issue"}, {});
   alter(first, "merge", by_.why, [&](Clause& one) {
     fill(one.option, other.option);
     fill(one.number, other.number);
@@ -243,7 +265,7 @@ void Revision::merge_into(Clause& first, Clause& other) {
 void Revision::merge_into(Lever& first, Lever& other) {
   hold_one_document(first, other);
   refuse_if_unsaid(first, contents_);
-  hold_same(first, other, {"holder", "kind", "use"});
+  hold_one_thing(first, other, {"holder", "kind", "use"}, {});
   alter(first, "merge", by_.why, [&](Lever& one) {
     fill(one.target, other.target);
     fill(one.condition, other.condition);

@@ -154,10 +154,14 @@ void Revision::rename_party(const std::string& from, const std::string& to) {
       contents_.meetings, [&](const Meeting& one) { return is_named(one.parties, from); },
       [&](Meeting& one) { put_in_place(one.parties, from, to); });
   alter_where(
-      contents_.levers, [&](const Lever& one) { return one.holder == from || one.target == from; },
+      contents_.levers,
+      [&](const Lever& one) {
+        return one.holder == from || one.target == from || one.reported_by == from;
+      },
       [&](Lever& one) {
         put(one.holder);
         put(one.target);
+        put(one.reported_by);
       });
 }
 

@@ -49,8 +49,10 @@ class Revision {
 
   // The first item is one with each of the others. A person is then another's spelling, a statement
   // goes on where the earlier one ends; of positions, meetings and clauses, which have to stand in
-  // one document, the others are rejected, and the first takes from them what it lacks; they have
-  // to be one thing: of one party, issue and stance, one draft and issue, one holder, kind and use.
+  // one document, the others are rejected, and the first takes from them what it lacks. They have
+  // to be one thing: of one party, issue and stance; one status, and one day and place as far as
+  // both are known; one draft and issue; one holder, kind and use; statements of one speaker and
+  // party, people of one party, as far as both are known. All its lines are undone as one.
   void merge(const std::vector<std::string>& items);
   // Each item is two: beside it stands a new one, like it but for `fields`, and resting on `words`
   // of it where given. Of a person the other items are the statements that the new one said. What
@@ -153,9 +155,10 @@ class Revision {
 template <class Item, class Alter>
 void Revision::alter(Item& item, const std::string& verb, const std::string& why,
                      const Alter& alter) {
-  const Words before = words_in(item);
+  const Item before = item;
   alter(item);
-  const auto [was, became] = difference(before, words_in(item));
+  if (verb == "merge" && item == before) return;
+  const auto [was, became] = difference(words_in(before), words_in(item));
   log_.push_back({0, at_, by_.who, verb, item.id.text(), was, became, why});
   touched_.insert(item.id.text());
 }

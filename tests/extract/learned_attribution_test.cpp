@@ -39,6 +39,19 @@ std::vector<std::string> learned_of(std::string_view utf8) {
 
 using Told = std::vector<std::string>;
 
+using Turn = std::pair<std::string, std::string>;  // label, words
+
+// What is told without a cue, by the layout.
+std::vector<Turn> turns_in(std::string_view utf8) {
+  const std::u32string text = from_utf8(utf8);
+  std::vector<Turn> out;
+  for (const Reported& one : learned_engine().attribute(text::read_prose(text, {})))
+    if (one.statement.cue.empty())
+      out.push_back(
+          {joined_text(text, one.statement.source), joined_text(text, one.statement.content)});
+  return out;
+}
+
 TEST(LearnedAttribution, reads_a_plain_report) {
   EXPECT_EQ(learned_of("The minister said that the bridge would open in May."),
             (Told{"The minister [said] that the bridge would open in May"}));
@@ -59,10 +72,43 @@ TEST(LearnedAttribution, finds_nothing_where_nobody_reports) {
 }
 
 TEST(LearnedAttribution, reads_the_turns_of_a_transcript_by_their_labels) {
-  const auto told = learned_of(
+  const std::vector<Turn> turns = turns_in(
       "HALE: I think we can sign this week.\n\nVALE: We are not there, and I have my doubts.\n\n"
-      "HALE: Then let us meet again, and I will bring my figures.\n");
-  ASSERT_GE(told.size(), 3u);
+      "QUESTION: What do you say to the workers?\n\n"
+      "HALE: Stay calm. The quarry will go on until the council changes its mind.\n\n"
+      "MARTA VALE: Thank you. We will not sign a paper that takes our rights away.\n");
+  EXPECT_EQ(
+      turns,
+      (std::vector<Turn>{
+          {"HALE", "I think we can sign this week."},
+          {"VALE", "We are not there, and I have my doubts."},
+          {"QUESTION", "What do you say to the workers?"},
+          {"HALE", "Stay calm. The quarry will go on until the council changes its mind."},
+          {"MARTA VALE", "Thank you. We will not sign a paper that takes our rights away."}}));
+}
+
+TEST(LearnedAttribution, what_a_turn_reports_of_others_stands_within_it_without_its_label) {
+  const std::u32string text =
+      U"OREN VALE: The quarry has said that it would be open. That is not true.\n\n"
+      U"MARTA HALE: Our members believe that the council wants to close it by June.\n\n"
+      U"OREN VALE: We will see.\n";
+  std::vector<std::string> inside;
+  const auto told = learned_engine().attribute(text::read_prose(text, {}));
+  for (const Reported& one : told)
+    if (one.statement.within)
+      inside.push_back(
+          joined_text(text, told.at(one.statement.within->number - 1).statement.source) + ": " +
+          joined_text(text, one.statement.source) + " [" + joined_text(text, one.statement.cue) +
+          "]");
+  EXPECT_EQ(inside,
+            (Told{"OREN VALE: The quarry [has said]", "MARTA HALE: Our members [believe]"}));
+  EXPECT_EQ(told.size(), 5u);
+}
+
+TEST(LearnedAttribution, a_colon_behind_capitals_in_a_report_makes_no_turn) {
+  EXPECT_TRUE(turns_in("UPDATE: The minister said that the bridge would open in May.\n\n"
+                       "The mayor said he was glad.\n")
+                  .empty());
 }
 
 TEST(LearnedAttribution, is_surer_of_a_plain_report_than_of_a_doubtful_one) {

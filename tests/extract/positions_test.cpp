@@ -19,7 +19,7 @@ TEST(Positions, ones_own_words_are_the_speakers_partys_position) {
 TEST(Positions, the_one_who_wants_holds_the_position_not_the_one_of_whom_it_is_wanted) {
   EXPECT_EQ(
       positions(
-          "Avarian President Ilan Corvo wants Belmark to drop its ambitions to join the alliance."),
+          "Avarian President Ilan Corvo wants Belmark to give up its hopes to join the alliance."),
       (Strings{"Avaria alliance_membership demands"}));
 }
 
@@ -33,7 +33,7 @@ TEST(Positions, a_party_said_by_another_to_be_ready_holds_the_position_and_the_o
 
 TEST(Positions, the_narrator_reports_what_a_party_pushes_for) {
   const Position found = only_position(
-      "Envoys gathered on Monday. Belmark's push for a rapid peace agreement went on.");
+      "Envoys gathered on Monday. Belmark's push for a quick peace agreement went on.");
   EXPECT_EQ(kit::short_form(found), "Belmark terms_of_peace wants");
   EXPECT_EQ(found.reported_by, "narrator");
   EXPECT_FALSE(found.statement);
@@ -41,21 +41,21 @@ TEST(Positions, the_narrator_reports_what_a_party_pushes_for) {
 
 TEST(Positions, each_demand_of_a_list_has_its_own_clause_as_evidence) {
   const auto found = extracted(
-                         "Avarian President Ilan Corvo has said he wants Belmark to drop its "
-                         "ambitions to join the alliance, "
+                         "Avarian President Ilan Corvo has said he wants Belmark to give up its "
+                         "hopes to join the alliance, "
                          "Avaria to control the whole of the region it claims, and the size of the "
                          "Belmarkian army to be limited.")
                          .positions;
   ASSERT_EQ(found.size(), 3u);
-  EXPECT_EQ(found[0].words, "he wants Belmark to drop its ambitions to join the alliance");
+  EXPECT_EQ(found[0].words, "he wants Belmark to give up its hopes to join the alliance");
   EXPECT_EQ(found[1].words, "Avaria to control the whole of the region it claims");
   EXPECT_EQ(found[2].words, "the size of the Belmarkian army to be limited");
   for (const Position& position : found) EXPECT_EQ(position.party, "Avaria");
 }
 
 TEST(Positions, a_judgement_of_those_demands_takes_up_their_issues) {
-  EXPECT_EQ(positions("Avaria demands a ceasefire and the end of the sanctions. Belmark says those "
-                      "demands are tantamount to capitulation."),
+  EXPECT_EQ(positions("Avaria demands a ceasefire and the end of the sanctions. Belmark called "
+                      "those demands a capitulation."),
             (Strings{"Avaria ceasefire demands", "Avaria sanctions demands",
                      "Belmark ceasefire rejects", "Belmark sanctions rejects"}));
 }

@@ -70,6 +70,9 @@ TEST_F(Loop, items_are_merged_and_the_case_comes_back_from_its_export) {
   EXPECT_TRUE(says(done({"merge", file, "p1", other, "--who", "A", "--format", "json"}),
                    "{\"merged\": [\"p1\", \"" + other + "\"]"));
   done({"merge", file, "s1", "s2", "--who", "A"});
+  expect_refused(run({"merge", file, "w1", "w2", "--who", "A"}), FailureKind::usage,
+                 "entente edit CASE w2 --set party=VALUE");
+  done({"edit", file, "w2", "--who", "A", "--set", "party=" + before.people.front().party});
   done({"merge", file, "w1", "w2", "--who", "A"});
   const auto after = whole(file).contents;
   EXPECT_EQ(find_item(after.positions, second->id)->review.status, Status::rejected);

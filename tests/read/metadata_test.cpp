@@ -108,17 +108,5 @@ TEST(Outlets, are_taken_from_dateline_and_byline_only_where_plain) {
   EXPECT_EQ(document_of(with_line("Whitharbour, 3 March 2031")).card.outlet, "");
 }
 
-TEST(Language, is_english_by_its_small_words_or_not_known) {
-  EXPECT_EQ(document_of(first_paragraph + " " + second_paragraph).card.language, "en");
-  EXPECT_EQ(document_of("Die Gesandten trafen sich am Montag im Hafen und sprachen drei Stunden "
-                        "lang über den Kanal und seine Schleusen, "
-                        "teilten Beamte beider Seiten am Abend mit und nannten das Treffen offen.")
-                .card.language,
-            "und");
-  EXPECT_EQ(document_of("部长说谈判将继续进行，条约即将签署。").card.language, "und");
-  EXPECT_EQ(document_of("Talks near end, envoys say; canal stays shut").card.language, "");
-  EXPECT_EQ(document_of("No.").card.language, "");
-}
-
 }  // namespace
 }  // namespace entente::read_test

@@ -8,7 +8,7 @@
 namespace entente::read {
 namespace {
 
-Codebook two_issues() {
+Codebook codebook_of_two() {
   Case whole = kit::case_of("issue corridor: closed shared open\nissue tolls:\n");
   whole.codebook.issues[0].label = "The corridor: passage";
   whole.codebook.issues[0].options[1].label = "Shared by both";
@@ -16,7 +16,7 @@ Codebook two_issues() {
 }
 
 std::vector<Clause> clauses_of(std::string_view text) {
-  return read_package(text, two_issues(), "p.yaml").value();
+  return read_package(text, codebook_of_two(), "p.yaml").value();
 }
 
 TEST(Package, names_issues_and_options_by_id_or_label_whatever_their_case) {
@@ -34,15 +34,15 @@ TEST(Package, names_issues_and_options_by_id_or_label_whatever_their_case) {
 TEST(Package, a_text_is_none) {
   for (const char* text : {"Article 1. The corridor is shared.\ncorridor: shared", "",
                            "# nothing\n\n", "Title: corridor"})
-    EXPECT_FALSE(is_package(text, two_issues())) << text;
-  EXPECT_TRUE(is_package("# note\ncorridor: anything", two_issues()));
+    EXPECT_FALSE(is_package(text, codebook_of_two())) << text;
+  EXPECT_TRUE(is_package("# note\ncorridor: anything", codebook_of_two()));
 }
 
 TEST(Package, what_it_does_not_know_is_refused_with_file_and_line) {
   for (const char* line :
        {"fish: none", "corridor: wide", "no colon here", "tolls: low", "corridor:"}) {
     const auto read =
-        read_package("corridor: open\n" + std::string(line) + "\n", two_issues(), "p.yaml");
+        read_package("corridor: open\n" + std::string(line) + "\n", codebook_of_two(), "p.yaml");
     ASSERT_FALSE(read) << line;
     EXPECT_EQ(read.error().kind, FailureKind::bad_input);
     EXPECT_NE(read.error().what.find("p.yaml:2: "), std::string::npos) << read.error().what;

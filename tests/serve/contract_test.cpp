@@ -103,7 +103,7 @@ std::vector<Sample> cases() {
   }));
   out.push_back(sent("/api/merge", [](const Running& server) {
     Json body = signed_by(server);
-    body["items"] = {"w1", "w2"};
+    body["items"] = {"w1", "w5"};
     return body;
   }));
   out.push_back(sent("/api/parties/split", [](const Running& server) {

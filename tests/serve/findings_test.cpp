@@ -98,17 +98,18 @@ TEST(People, are_heard_from_the_first_to_the_last_day_with_what_their_spellings_
   const Json own = server.json("/api/statements?person=w1&count=1000");
   ASSERT_GT(own["total"], 0);
   for (const Json& one : own["statements"]) EXPECT_EQ(one["person"], "w1");
-  const std::size_t before = people[1]["statements"], first = people[0]["statements"];
-  done(server, "merge", {{"items", {"w2", "w1"}}});
-  EXPECT_EQ(server.json("/api/people?count=1000")["people"][1]["statements"], before + first);
+  const std::size_t before = people[4]["statements"], first = people[0]["statements"];
+  ASSERT_EQ(people[4]["party"], people[0]["party"]);
+  done(server, "merge", {{"items", {"w5", "w1"}}});
+  EXPECT_EQ(server.json("/api/people?count=1000")["people"][4]["statements"], before + first);
 }
 
 TEST(Regrouping, a_merge_over_http_is_taken_back_by_its_lines) {
   const Running server;
   const Json before = server.json("/api/people?count=1000")["people"];
-  const Json answer = done(server, "merge", {{"items", {"w1", "w2"}}});
-  EXPECT_EQ(answer["merged"], Json({"w1", "w2"}));
-  EXPECT_EQ(server.json("/api/people?count=1000")["people"][1]["same_as"], "w1");
+  const Json answer = done(server, "merge", {{"items", {"w1", "w5"}}});
+  EXPECT_EQ(answer["merged"], Json({"w1", "w5"}));
+  EXPECT_EQ(server.json("/api/people?count=1000")["people"][4]["same_as"], "w1");
   undone(server, answer);
   EXPECT_EQ(server.json("/api/people?count=1000")["people"], before);
 }
@@ -127,11 +128,11 @@ TEST(Regrouping, a_split_names_what_it_made_and_its_undoing_rejects_that) {
 
 TEST(Regrouping, nobody_merges_what_somebody_else_changed_meanwhile) {
   const Running server;
-  Json body = signed_now(server, {{"items", {"w1", "w2"}}});
-  done(server, "confirm", {{"items", {"w2"}}});
+  Json body = signed_now(server, {{"items", {"w1", "w5"}}});
+  done(server, "confirm", {{"items", {"w5"}}});
   const Heard heard = server.post("/api/merge", body);
   EXPECT_EQ(heard.status, 409) << heard.body;
-  EXPECT_EQ(Json::parse(heard.body)["conflict"]["item"], "w2");
+  EXPECT_EQ(Json::parse(heard.body)["conflict"]["item"], "w5");
 }
 
 TEST(Learning, what_it_would_change_is_told_before_it_is_done) {

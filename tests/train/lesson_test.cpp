@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "base/utf8.h"
 #include "extract/learned/labels.h"
 #include "extract/learned/reader.h"
@@ -64,6 +66,18 @@ std::vector<const Text*> pointers(const std::vector<Text>& texts) {
 }
 
 void say_nothing(const std::string&) {}
+
+TEST(Lesson, a_plan_whose_numbers_no_reader_would_take_is_refused) {
+  EXPECT_FALSE(fault_of({}).has_value());
+  const float none = std::numeric_limits<float>::quiet_NaN();
+  for (float Plan::* number :
+       {&Plan::cue_bias, &Plan::none_bias, &Plan::least_worth, &Plan::least_weight})
+    for (float value : {none, 100.0F, -21.0F}) {
+      Plan plan;
+      plan.*number = value;
+      EXPECT_TRUE(fault_of(plan).has_value()) << value;
+    }
+}
 
 TEST(Gold, marks_become_labels_with_the_side_of_their_cue) {
   const auto texts =

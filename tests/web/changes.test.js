@@ -54,10 +54,10 @@ test('an edit shows options, lists and nobody as the server will tell them', () 
 
 test('undo takes the newest step first, and steps that changed nothing are none', () => {
   const done = new Done();
-  done.push({log: [1], words: 'a'});
-  done.push({log: [], words: 'b'});
-  done.push({log: [2, 3], words: 'c'});
-  assert.deepEqual([done.pop().words, done.pop().words, done.pop()], ['c', 'a', undefined]);
+  done.push({log: [1]});
+  done.push({log: []});
+  done.push({log: [2, 3]});
+  assert.deepEqual([done.pop(), done.pop(), done.pop()], [{log: [2, 3]}, {log: [1]}, undefined]);
 });
 
 const statement = (id, begin) => ({

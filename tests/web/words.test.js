@@ -8,6 +8,7 @@ import {
   calledOf,
   changesIn,
   counted,
+  countedKinds,
   dayText,
   heardWords,
   kindOf,
@@ -83,6 +84,14 @@ test('names are listed, letters go on after Z', () => {
   assert.deepEqual([0, 25, 26, 51, 52].map(letterOf), ['A', 'Z', 'AA', 'AZ', 'BA']);
   assert.equal(counted(1, 'person', 'people'), '1 person');
   assert.equal(counted(100000, 'statement'), '100,000 statements');
+});
+
+test('items are counted by their kind, and parties are not counted', () => {
+  assert.equal(
+    countedKinds(['party:Skarrow', 'm3', 's1', 'w2', 's2', 'w9']),
+    '2 statements, 1 meeting and 2 people',
+  );
+  assert.equal(countedKinds(['party:s1']), '');
 });
 
 test('marks that turn the direction of a text are shown', () => {

@@ -70,7 +70,7 @@ exchange::Whole council_talks() {
   lever.target = "Arvenia";
   lever.words = "Borland closes the road of the northern council";
   lever.evidence = kit::span_of(text, lever.words);
-  lever.reported_by = "narrator";
+  lever.reported_by = "Arvenia";
   lever.review = kit::suggested();
   contents.levers = {lever};
   whole.documents = {text};
@@ -121,6 +121,7 @@ TEST_F(Parties, what_is_one_partys_becomes_the_other_ones) {
   EXPECT_EQ(after.meetings[0].parties, Names{"Borland"}) << "once";
   EXPECT_EQ(after.meetings[1].parties, (Names{"Borland", "Cadmia"}));
   EXPECT_EQ(after.levers[0].target, "Borland");
+  EXPECT_EQ(after.levers[0].reported_by, "Borland");
   for (const Position& one : after.positions)
     EXPECT_EQ(one.review.status, Status::suggested) << "nobody has looked at it";
 }

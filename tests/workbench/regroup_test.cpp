@@ -142,6 +142,7 @@ TEST(Split, of_a_person_needs_a_name_and_his_own_statements) {
 
 TEST(Merge, two_names_of_one_person_and_split_undoes_it) {
   Case contents = kit::small_case();
+  contents.people[1].party.clear();
   const Change change = merged(contents, {"w1", "w2"});
   EXPECT_EQ(change.people.at(0).same_as, PersonId{1});
   EXPECT_EQ(change.statements.at(0).speaker, "Ilan Torre");
@@ -154,8 +155,19 @@ TEST(Merge, two_names_of_one_person_and_split_undoes_it) {
   EXPECT_EQ(back.statements.at(0).speaker, "Mira Sandt");
 }
 
-TEST(Merge, a_statement_goes_on_where_the_earlier_one_ends_and_split_undoes_it) {
+// Of the later statement nobody knows whose it is.
+Case with_an_unknown_speaker() {
   Case contents = kit::small_case();
+  Statement& later = contents.statements[3];
+  later.speaker.clear();
+  later.party.clear();
+  later.person.reset();
+  contents.positions[3].party.clear();
+  return contents;
+}
+
+TEST(Merge, a_statement_goes_on_where_the_earlier_one_ends_and_split_undoes_it) {
+  Case contents = with_an_unknown_speaker();
   const Change change = merged(contents, {"s3", "s4"});
   const Statement& later = with_id(change.statements, 4);
   EXPECT_EQ(later.continues, StatementId{3});
@@ -163,7 +175,83 @@ TEST(Merge, a_statement_goes_on_where_the_earlier_one_ends_and_split_undoes_it) 
   EXPECT_EQ(with_id(change.positions, 4).party, "Arvenia");
   contents.statements[3] = later;
   EXPECT_FALSE(split(contents, {"s4"}, {}).statements.at(0).continues);
-  EXPECT_EQ(merged(kit::small_case(), {"s4", "s3"}).statements.back().continues, StatementId{3});
+  const Change named_last = merged(with_an_unknown_speaker(), {"s4", "s3"});
+  EXPECT_EQ(with_id(named_last.statements, 4).continues, StatementId{3});
+  for (const Statement& one : named_last.statements) {
+    EXPECT_EQ(one.speaker, "Ilan Torre") << "known of one of the two";
+    EXPECT_EQ(one.person, PersonId{1});
+    EXPECT_EQ(one.party, "Arvenia");
+  }
+}
+
+TEST(Merge, of_what_two_made_is_refused_and_says_what_to_edit_first) {
+  using Alter = std::function<void(Case&)>;
+  const auto told_twice = [] {
+    Case contents = kit::small_case();
+    contents.people[1].party = "Arvenia";
+    contents.statements[3].speaker = "Ilan Torre";
+    contents.statements[3].person = PersonId{1};
+    contents.statements[3].party = "Arvenia";
+    contents.meetings[1] = contents.meetings[0];
+    contents.meetings[1].id.number = 2;
+    return contents;
+  };
+  struct Pair {
+    Items items;
+    std::string field;
+    Alter alter;
+    bool refused = true;
+  };
+  const std::vector<Pair> pairs{
+      {{"w1", "w2"}, "party", [](Case& one) { one.people[1].party = "Borland"; }},
+      {{"w1", "w2"}, "party", [](Case& one) { one.people[1].party = ""; }, false},
+      {{"w1", "w2"},
+       "party",
+       [](Case& one) {
+         one.people[1].party = "Borland";
+         one.people[1].party_guessed = true;
+       },
+       false},
+      {{"s3", "s4"}, "speaker", [](Case& one) { one.statements[3].speaker = "Mira Sandt"; }},
+      {{"s3", "s4"}, "party", [](Case& one) { one.statements[3].party = "Borland"; }},
+      {{"s3", "s4"}, "party", [](Case& one) { one.statements[2].party = ""; }, false},
+      {{"m1", "m2"}, "status", [](Case& one) { one.meetings[1].status = MeetingStatus::planned; }},
+      {{"m1", "m2"}, "when", [](Case& one) { one.meetings[1].when = kit::day("2031-03-20"); }},
+      {{"m1", "m2"}, "when", [](Case& one) { one.meetings[1].when.reset(); }, false},
+      {{"m1", "m2"}, "place", [](Case& one) { one.meetings[1].place = "Ostrel"; }},
+      {{"m1", "m2"}, "place", [](Case& one) { one.meetings[0].place = ""; }, false}};
+  for (const auto& [items, field, alter, refused] : pairs) {
+    Case contents = told_twice();
+    EXPECT_NO_THROW(merged(contents, items)) << items[0];
+    alter(contents);
+    if (!refused) {
+      EXPECT_NO_THROW(merged(contents, items)) << items[0] << " " << field;
+      continue;
+    }
+    const Failure failed = failure_of([&] { merged(contents, items); });
+    EXPECT_EQ(failed.kind, FailureKind::usage) << field;
+    EXPECT_TRUE(says(failed.sentence(), "the " + field + " of one is")) << failed.sentence();
+    EXPECT_TRUE(says(failed.sentence(), items[1] + " --set " + field + "=VALUE"))
+        << failed.sentence();
+  }
+}
+
+TEST(Merge, names_all_that_differs_at_once) {
+  const std::string told = failure_of([] { merged(kit::small_case(), {"s3", "s4"}); }).sentence();
+  EXPECT_TRUE(says(told,
+                   "the speaker of one is Ilan Torre, of the other Mira Sandt; the party of "
+                   "one is Arvenia, of the other Borland"))
+      << told;
+  EXPECT_TRUE(says(told, "s4 --set speaker=VALUE --set party=VALUE")) << told;
+}
+
+TEST(Merge, of_what_is_merged_already_is_refused) {
+  Case contents = kit::small_case();
+  contents.people[1].party.clear();
+  const Change change = merged(contents, {"w1", "w2"});
+  contents.people[1] = change.people[0];
+  EXPECT_TRUE(
+      says(failure_of([&] { merged(contents, {"w1", "w2"}); }).sentence(), "merged already"));
 }
 
 TEST(Merge, of_two_positions_the_first_stays_and_takes_what_it_lacks) {
@@ -211,6 +299,7 @@ TEST(Merge, of_two_things_is_refused_and_says_what_to_edit_first) {
 TEST(Merge, two_tellings_of_one_meeting_have_everybody_of_both) {
   Case contents = kit::small_case();
   contents.meetings[1].document = DocumentId{1};
+  contents.meetings[1].status = MeetingStatus::held;
   contents.meetings[1].parties = {"Borland", "Cadmia"};
   const Change change = merged(contents, {"m2", "m1"});
   const Meeting& first = with_id(change.meetings, 2);

@@ -137,6 +137,45 @@ TEST(StartingFrom, articles_alone_give_parties_issues_and_positions) {
       EXPECT_NE(issue.issue.label, party);
 }
 
+TEST(StartingFrom, a_host_in_a_transcript_is_no_party_of_whom_nothing_is_heard) {
+  kit::Folder folder;
+  std::filesystem::create_directory(folder / "talks");
+  folder.write(
+      "talks/a.txt",
+      "Title: Ferries and fares\n"
+      "Outlet: Radio Fenwick\n"
+      "Date: 2031-03-03\n"
+      "Language: en\n"
+      "\n"
+      "LENA VARK, HOST: Odo Brem, you are back from Harrow. Will the ferry run on Sundays?\n"
+      "\n"
+      "ODO BREM: The transport minister of Sellin will not object when Harrow pays for the ferry "
+      "crews.\n"
+      "\n"
+      "VARK: Harrow wants cameras on every ferry.\n"
+      "\n"
+      "BREM: We will not have cameras on the ferry.\n"
+      "\n"
+      "VARK: You set your own fares two years ago.\n"
+      "\n"
+      "BREM: We are ready to talk about the fares.\n");
+  folder.write(
+      "talks/b.txt",
+      "Sellin's transport minister, Odo Brem, said on Tuesday that the ferry would not run on "
+      "Sundays. Harrow's harbour minister, Ila Stane, said that Harrow wanted lower fares. Stane, "
+      "the harbour minister of Harrow, said the ferry crews were too few. \"The crews of Harrow "
+      "are paid,\" said Sellin's transport minister, Odo Brem.\n");
+  const auto made = start(folder, {"", std::nullopt}, folder / "talks");
+  const Case& contents = made.bench.contents();
+  std::set<std::string> parties;
+  for (const Party& one : contents.codebook.parties) parties.insert(one.name);
+  EXPECT_EQ(parties, (std::set<std::string>{"Harrow", "Sellin"}));
+  EXPECT_TRUE(std::any_of(contents.statements.begin(), contents.statements.end(),
+                          [](const Statement& one) { return one.speaker == "VARK"; }));
+  for (const SuggestedParty& one : made.suggestions.parties)
+    EXPECT_TRUE(one.person || parties.contains(one.party.name)) << one.party.name;
+}
+
 TEST(StartingFrom, the_issues_of_a_codebook_that_is_named_stay_and_others_are_added) {
   kit::Folder folder;
   const auto codebook =

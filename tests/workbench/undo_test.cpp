@@ -119,6 +119,12 @@ Kept with_pairs() {
   told.id.number = 3;
   told.parties.push_back("Cadmia");
   contents.meetings.push_back(told);
+  contents.people[1].party.clear();
+  for (std::size_t i : {1u, 3u}) {
+    contents.statements[i].speaker.clear();
+    contents.statements[i].party.clear();
+    contents.statements[i].person.reset();
+  }
   Clause twice = contents.clauses[0];
   twice.id.number = 9;
   contents.clauses[0].number.clear();
@@ -186,24 +192,80 @@ TEST(Undo, of_any_line_that_undid_a_merge_brings_the_whole_merge_back) {
   }
 }
 
-TEST(Undo, of_one_merge_of_several_leaves_the_others) {
+// A third of each, after the other two.
+template <class Item>
+void add_third(std::vector<Item>& items, std::uint32_t number) {
+  items.push_back(items.back());
+  items.back().id.number = number;
+}
+Kept with_threes() {
   Kept kept = with_pairs();
-  Position third = kept.contents.positions.back();
-  third.id.number = 6;
-  third.condition = "if so";
-  kept.contents.positions.push_back(third);
+  Case& contents = kept.contents;
+  add_third(contents.people, 3);
+  contents.people.back().name = "Mira Sandt-Vole";
+  contents.statements.push_back(contents.statements[1]);
+  contents.statements.back().id.number = 5;
+  contents.statements.back().content.front().begin += 4;
+  add_third(contents.positions, 6);
+  contents.positions.back().condition = "if so";
+  add_third(contents.meetings, 4);
+  contents.meetings.back().people = {"Mira Sandt"};
+  add_third(contents.clauses, 10);
+  add_third(contents.levers, 3);
+  contents.levers.back().condition = "if so";
+  return kept;
+}
+
+const std::vector<std::vector<std::string>> merges_of_three{
+    {"w1", "w2", "w3"}, {"s1", "s2", "s5"}, {"s2", "s1", "s5"},  {"p4", "p5", "p6"},
+    {"p6", "p4", "p5"}, {"m1", "m3", "m4"}, {"c1", "c9", "c10"}, {"l1", "l2", "l3"}};
+
+TEST(Undo, a_merge_of_several_is_one_whole_and_so_is_what_undid_it) {
+  for (const std::vector<std::string>& items : merges_of_three) {
+    Kept first = with_threes();
+    const Case before = first.contents;
+    Revision one = first.revision();
+    one.merge(items);
+    first.apply(one.change());
+    const Case merged = first.contents;
+    const std::size_t lines = first.log.size();
+    for (std::size_t line = 1; line <= lines; ++line) {
+      Kept kept = first;
+      kept.undo({line});
+      EXPECT_EQ(kept.contents, before) << items[0] << ", line " << line;
+      ASSERT_EQ(kept.log.size(), 2 * lines);
+      kept.undo({lines + line});
+      EXPECT_EQ(kept.contents, merged) << items[0] << ", line " << lines + line;
+    }
+  }
+}
+
+TEST(Undo, of_one_of_two_merges_at_one_time_leaves_the_other) {
+  Kept kept = with_threes();
   Revision one = kept.revision();
-  one.merge({"p4", "p5", "p6"});
+  one.merge({"p4", "p5"});
   kept.apply(one.change());
-  ASSERT_EQ(kept.log.size(), 4u);
-  EXPECT_EQ(
-      kit::failure_of([&] { kept.revision().undo(std::vector<std::uint64_t>{2}, nullptr); }).kind,
-      FailureKind::usage)
-      << "p4 was merged again after";
-  kept.undo({4});
-  EXPECT_EQ(find_item(kept.contents.positions, PositionId{6})->review.status, Status::suggested);
-  EXPECT_EQ(find_item(kept.contents.positions, PositionId{5})->review.status, Status::rejected);
-  EXPECT_EQ(find_item(kept.contents.positions, PositionId{4})->condition, "");
+  const Case merged = kept.contents;
+  for (std::uint32_t number : {7u, 8u}) add_third(kept.contents.positions, number);
+  const Case before = kept.contents;
+  Revision two = kept.revision();
+  two.merge({"p6", "p7", "p8"});
+  const std::uint64_t last_of_first = kept.log.size();
+  kept.apply(two.change());
+  kept.undo({last_of_first + 1});
+  EXPECT_EQ(kept.contents, before);
+  EXPECT_EQ(find_item(before.positions, PositionId{5})->review.status, Status::rejected);
+}
+
+TEST(Undo, no_line_of_a_merge_is_without_a_change) {
+  for (const auto& all : {merges, merges_of_three})
+    for (const std::vector<std::string>& items : all) {
+      Kept kept = with_threes();
+      Revision one = kept.revision();
+      one.merge(items);
+      for (const LogEntry& line : one.change().log)
+        EXPECT_NE(line.before, line.after) << items[0] << ", " << line.item;
+    }
 }
 
 TEST(Undo, a_split_is_taken_back_and_what_it_made_is_rejected) {

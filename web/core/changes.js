@@ -83,11 +83,11 @@ export class Done {
   constructor() {
     this.steps = [];
   }
-  /** @param {{log: number[], words: string}} step */
+  /** @param {{log: number[]}} step */
   push(step) {
     if (step.log.length) this.steps.push(step);
   }
-  /** @returns {{log: number[], words: string} | undefined} */
+  /** @returns {{log: number[]} | undefined} */
   pop() {
     return this.steps.pop();
   }

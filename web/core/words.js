@@ -98,6 +98,17 @@ export const KINDS = {
 const partyIn = (id) => /^party:(.+)$/s.exec(id)?.[1] ?? null;
 /** @param {string} id */
 export const kindOf = (id) => (partyIn(id) !== null ? 'party' : (KINDS[id[0]] ?? 'item'));
+/**
+ * "2 statements and 1 meeting", in the order of KINDS. Parties are not counted: they are named.
+ * @param {string[]} ids
+ */
+export const countedKinds = (ids) =>
+  listed(
+    Object.entries(KINDS)
+      .map(([letter, kind]) => [ids.filter((id) => kindOf(id) === kind).length, kind])
+      .filter(([count]) => count)
+      .map(([count, kind]) => counted(count, kind, kind === 'person' ? 'people' : kind + 's')),
+  );
 /** How an item is called: a party by its name. @param {string} id */
 export const calledOf = (id) => partyIn(id) ?? id;
 

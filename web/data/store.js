@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page knows of the case. Views ask `get`, judge through `judge`, and draw again on 'change'.
 import {Changes, Done, followedBy, patchOf} from '../core/changes.js';
-import {calledOf, counted, doneWord} from '../core/words.js';
+import {calledOf, counted, countedKinds} from '../core/words.js';
 import * as api from './api.js';
 import {listen} from './events.js';
 
 const KEPT = 60; // answers
+
+const from = (text) => ({from: text}); // what a note quotes: a name, a sentence of the server
+const namesOf = (all) => all.flatMap((one, i) => (i ? [', ', from(one)] : [from(one)]));
+// Asked again, the server would refuse it again.
+const isFinal = ({status}) => [400, 404, 409].includes(status);
 
 class Store extends EventTarget {
   constructor() {
@@ -100,10 +105,7 @@ class Store extends EventTarget {
         items,
       };
       const answer = await this.post(verb, {...asked, who: this.who, why, seen});
-      this.done.push({
-        log: answer.entries,
-        words: `${doneWord(verb)} ${items.length > 3 ? counted(items.length, 'item') : items.join(', ')}`,
-      });
+      this.done.push({log: answer.entries});
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
       const rests = this.changes.begin(followedBy(verb, answer.followed, patch));
@@ -117,7 +119,7 @@ class Store extends EventTarget {
       });
       Promise.allSettled(until).then(() => [ticket, rests].forEach((one) => this.changes.end(one)));
       if (answer.made.length) this.tell('note', {words: `New: ${answer.made.join(', ')}`});
-      for (const note of answer.notes) this.tell('note', {words: note});
+      for (const note of answer.notes) this.tell('note', {words: [from(note)]});
       return answer;
     } catch (failure) {
       this.changes.end(ticket);
@@ -133,7 +135,7 @@ class Store extends EventTarget {
   /** Several parties that are one. @param {string[]} parties the first one stays @param {{why?: string, seen?: number}} more */
   mergeParties(parties, {why = '', seen = this.log} = {}) {
     return this.regroupParties(
-      `merged ${parties.slice(1).join(', ')} into ${parties[0]}`,
+      ['Merged ', ...namesOf(parties.slice(1)), ' into ', from(parties[0])],
       this.post('parties/merge', {parties, who: this.who, why, seen}),
     );
   }
@@ -141,7 +143,7 @@ class Store extends EventTarget {
   /** Names of a party that are another one's. @param {string} party @param {string[]} names the first is what the new one is called */
   splitParty(party, names, {why = '', seen = this.log} = {}) {
     return this.regroupParties(
-      `split ${names[0]} from ${party}`,
+      ['Split ', from(names[0]), ' from ', from(party)],
       this.post('parties/split', {party, names, who: this.who, why, seen}),
     );
   }
@@ -150,14 +152,16 @@ class Store extends EventTarget {
     ++this.busy;
     try {
       const answer = await asked;
-      this.done.push({log: answer.entries, words});
+      this.done.push({log: answer.entries});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.followed, own: true});
-      const moved = answer.followed.filter((one) => calledOf(one) === one).length; // but for the parties
       this.tell('note', {
-        words: `${words[0].toUpperCase()}${words.slice(1)}${moved ? `: ${counted(moved, 'item')} went with it` : ''}. u takes it back`,
+        words: [
+          ...words,
+          `: ${countedKinds(answer.followed) || 'no item'} went along. u takes it back`,
+        ],
       });
-      for (const note of answer.notes) this.tell('note', {words: note});
+      for (const note of answer.notes) this.tell('note', {words: [from(note)]});
       return answer;
     } catch (failure) {
       if (failure.conflict) await this.caughtUp(failure.conflict.log);
@@ -169,18 +173,26 @@ class Store extends EventTarget {
     }
   }
 
-  /** Takes back lines of the log, by new lines. @param {number[]} entries */
-  async undo(entries) {
+  /** Takes back lines of the log, by new lines. @param {number[]} entries @param {() => void} [again] where it may be tried again */
+  async undo(entries, again = () => {}) {
     ++this.busy;
     try {
       const answer = await this.post('undo', {entries, who: this.who, why: '', seen: this.log});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.undone, own: true});
       this.tell('note', {
-        words: `Undone: ${answer.undone.length > 6 ? counted(answer.undone.length, 'item') : answer.undone.map(calledOf).join(', ')}`,
+        words: [
+          'Undone: ',
+          ...(answer.undone.length > 6
+            ? [counted(answer.undone.length, 'item')]
+            : namesOf(answer.undone.map(calledOf))),
+        ],
       });
       return answer;
     } catch (failure) {
+      if (!isFinal(failure)) again();
+      if (failure.conflict) await this.caughtUp(failure.conflict.log);
+      this.tell('change', {items: [], own: true});
       this.tell('refused', {failure, items: [], verb: 'undo'});
       return null;
     } finally {
@@ -191,8 +203,7 @@ class Store extends EventTarget {
   async undoLast() {
     const step = this.done.pop();
     if (!step) return this.tell('note', {words: 'Nothing done in this tab is left to undo'});
-    const answer = await this.undo(step.log);
-    if (!answer) this.done.push(step);
+    await this.undo(step.log, () => this.done.push(step));
   }
 
   /** @param {FormData} form */

@@ -14,7 +14,7 @@ import {button, h, heard, show} from './dom.js';
 
 /**
  * Opens a dialog and waits for it. @template T
- * @param {string} title @param {(close: (value: T | null) => void) => any} build @returns {Promise<T | null>}
+ * @param {string | any[]} title @param {(close: (value: T | null) => void) => any} build @returns {Promise<T | null>}
  */
 export function ask(title, build, kind = '') {
   const back = document.activeElement;

@@ -2,7 +2,7 @@
 // Short news at the edge of the page; what was refused stays until somebody has read it.
 import {calledOf, changesIn, dayText, doneWord, spoken} from '../core/words.js';
 import {routeText} from '../core/route.js';
-import {button, h, to} from './dom.js';
+import {bdi, button, h, to} from './dom.js';
 
 const room = () => document.getElementById('notes');
 
@@ -13,10 +13,14 @@ function put(kind, ...children) {
   return element;
 }
 
-/** @param {string} words */
+/** What came from outside stands by itself. @typedef {string | {from: string}} Part */
+const spelled = (part) => (typeof part === 'string' ? part : bdi(part.from));
+
+/** @param {string | Part[]} words */
 export function note(words) {
-  if (room().lastChild?.textContent === words) return;
-  const element = put('', h('p', {}, words));
+  const line = h('p', {}, [words].flat().map(spelled));
+  if (room().lastChild?.textContent === line.textContent) return;
+  const element = put('', line);
   setTimeout(() => element.remove(), 6000);
 }
 
@@ -28,9 +32,11 @@ export function conflictWords(entry) {
     h(
       'p',
       {},
-      h('bdi', {}, entry.who),
-      ` ${doneWord(entry.verb)} ${calledOf(entry.item)} on ${dayText(entry.at.slice(0, 10))}`,
-      entry.why ? [': “', h('bdi', {}, entry.why), '”'] : '',
+      bdi(entry.who),
+      ` ${doneWord(entry.verb)} `,
+      bdi(calledOf(entry.item)),
+      ` on ${dayText(entry.at.slice(0, 10))}`,
+      entry.why ? [': “', bdi(entry.why), '”'] : '',
     ),
     h(
       'ul',
@@ -40,9 +46,9 @@ export function conflictWords(entry) {
           'li',
           {},
           `${spoken(one.field)}: `,
-          h('s', {}, h('bdi', {}, one.before || 'nothing')),
+          h('s', {}, bdi(one.before || 'nothing')),
           ' → ',
-          h('b', {}, h('bdi', {}, one.after || 'nothing')),
+          h('b', {}, bdi(one.after || 'nothing')),
         ),
       ),
     ),
@@ -53,7 +59,12 @@ export function refusal({failure, items}) {
   const close = () => element.remove();
   const element = put(
     'refused',
-    h('p', {}, h('b', {}, failure.message + '.'), failure.cure ? ` ${failure.cure}.` : ''),
+    h(
+      'p',
+      {},
+      h('b', {}, bdi(failure.message), '.'),
+      failure.cure ? [' ', bdi(failure.cure), '.'] : '',
+    ),
     failure.conflict ? conflictWords(failure.conflict.entry) : null,
     h(
       'p',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two parties that are one, one that is two: what would move is shown before it does.
-import {counted, listed} from '../core/words.js';
+import {counted, listed, plainly} from '../core/words.js';
 import {store} from '../data/store.js';
 import {ask, field, form, signed} from './dialogs.js';
 import {bdi, button, h, names, show} from './dom.js';
@@ -13,24 +13,28 @@ const acts = (words, close) =>
     h('button', {class: 'main'}, words),
     button('Cancel', () => close(null)),
   );
+const MOST = 1000; // meetings that the server lists at once
 const aliasesOf = (name) =>
   store.about.codebook.parties.find((one) => one.name === name)?.aliases ?? [];
 
 /** What carries a party's name. */
 async function carriedBy(party) {
-  const [positions, statements, people, levers, matrix] = await Promise.all([
+  const [positions, statements, people, levers, meetings, matrix] = await Promise.all([
     store.get('positions', {party, count: 1}),
     store.get('statements', {party, count: 1}),
     store.get('people', {party, count: 1}),
     store.get('levers', {party, count: 1}),
+    store.get('meetings', {count: MOST}),
     store.get('matrix'),
   ]);
+  const met = meetings.meetings.filter((one) => one.parties.includes(party)).length;
   return {
     counts: [
       counted(positions.total, 'position'),
       counted(statements.total, 'statement'),
       counted(people.total, 'person', 'people'),
       counted(levers.total, 'lever') + ', held by it or aimed at it',
+      meetings.total > MOST ? 'its meetings' : counted(met, 'meeting'),
     ],
     issues: new Set(matrix.cells.filter((one) => one.party === party).map((one) => one.issue)),
   };
@@ -47,14 +51,13 @@ async function preview(room, stays, goes) {
       'ul',
       {},
       moved.counts.map((one) => h('li', {}, one)),
-      h('li', {}, 'its meetings, and its place in the words of drafts'),
       h('li', {}, 'its names: ', names([goes, ...aliasesOf(goes)])),
     ),
     h(
       'p',
       {},
       both.length
-        ? `On ${counted(both.length, 'issue')} both were heard: the newest word of either will stand in the matrix. They are ${listed(both.slice(0, 8).map((id) => store.issueLabel(id)))}${both.length > 8 ? ' …' : ''}.`
+        ? `On ${counted(both.length, 'issue')} both were heard: the newest word of either will stand in the matrix. They are ${listed(both.slice(0, 8).map((id) => plainly(store.issueLabel(id))))}${both.length > 8 ? ' …' : ''}.`
         : 'On no issue were both heard.',
     ),
   );
@@ -67,7 +70,7 @@ export async function mergeParty(party, all, seen) {
   if (!(await signed())) return;
   const room = h('div', {class: 'preview-of', 'aria-live': 'polite'});
   const answer = await ask(
-    `${party} is one with another party`,
+    [bdi(party), ' is one with another party'],
     (close) => {
       const body = form(
         (data) => close(wanted(data)),
@@ -76,7 +79,7 @@ export async function mergeParty(party, all, seen) {
           h(
             'select',
             {name: 'other', autofocus: true},
-            others.map((one) => h('option', {value: one}, one)),
+            others.map((one) => h('option', {value: one}, plainly(one))),
           ),
         ),
         h(
@@ -120,40 +123,14 @@ export async function mergeParty(party, all, seen) {
   if (answer) await store.mergeParties(answer.pair, {why: answer.why, seen});
 }
 
-// Where the names stand. Only the server reads the sentences, and knows whether another name stands there as well.
-async function standing(party, ticked) {
-  const found = await Promise.all(
-    ticked.map(async (q) => {
-      const [statements, positions, people] = await Promise.all([
-        store.get('statements', {party, q, count: 1}),
-        store.get('positions', {party, q, count: 1}),
-        store.get('people', {party, q, count: 1}),
-      ]);
-      return [
-        counted(statements.total, 'statement'),
-        counted(positions.total, 'position'),
-        counted(people.total, 'person', 'people'),
-      ];
-    }),
-  );
-  return h(
-    'ul',
-    {},
-    ticked.map((name, i) =>
-      h('li', {}, bdi(name), ` stands in the texts of ${listed(found[i])} of `, bdi(party)),
-    ),
-  );
-}
-
 /** @param {string} party @param {number} seen */
 export async function splitParty(party, seen) {
   const aliases = aliasesOf(party);
   if (!(await signed())) return;
   const answer = await ask(
-    `${party} is two parties`,
+    [bdi(party), ' is two parties'],
     (close) => {
       const told = h('div', {class: 'preview-of', 'aria-live': 'polite'});
-      let turn = 0;
       const body = form(
         (data) => {
           const ticked = data.getAll('name').map(String),
@@ -184,28 +161,22 @@ export async function splitParty(party, seen) {
           choice = body.querySelector('[name=called]');
         show(
           choice,
-          ticked.map((one) => h('option', {value: one, selected: one === called}, one)),
+          ticked.map((one) => h('option', {value: one, selected: one === called}, plainly(one))),
         );
         choice.disabled = !ticked.length;
-        const mine = ++turn;
-        if (ticked.length)
-          standing(party, ticked).then(
-            (list) => mine === turn && told.append(list),
-            () => {},
-          );
         show(
           told,
           ticked.length
             ? h(
                 'p',
                 {},
-                'What was coded through ',
+                'What was coded in the texts through ',
                 names(ticked),
                 ', and through no name that ',
                 h('b', {}, bdi(party)),
                 ' keeps, goes to ',
                 h('b', {}, bdi(choice.value)),
-                '. The log will have a line for each, and u takes all of it back.',
+                ': statements, positions, meetings and levers. The log will have a line for each, and u takes all of it back.',
               )
             : 'Tick the names under which another party was taken for this one.',
         );

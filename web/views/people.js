@@ -6,6 +6,7 @@ import {
   failureText,
   heardWords,
   letterOf,
+  plainly,
   roleWords,
   shortened,
 } from '../core/words.js';
@@ -15,10 +16,14 @@ import {ask, field, form, signed} from '../parts/dialogs.js';
 import {judgeButtons, statusMark} from '../parts/judge.js';
 import {noParties} from '../parts/hints.js';
 import {note} from '../parts/notes.js';
+import {askNamesake} from '../parts/namesake.js';
 import {mergeParty, splitParty} from '../parts/parties.js';
 import {shape} from '../parts/svg.js';
 
 export const title = 'People';
+
+const PAGE = 200;
+const MOST = 1000; // that the server gives at once
 
 const CONSENT = {
   required: 'must agree',
@@ -28,11 +33,14 @@ const CONSENT = {
 
 export function mount(main) {
   let party = '',
-    query = '';
+    query = '',
+    wanted = PAGE,
+    turn = 0;
   const parties = h('div', {class: 'parties'}),
     speaksFor = h('div', {class: 'contents'}),
     body = h('div', {}),
-    count = h('p', {class: 'fine', role: 'status'});
+    count = h('p', {class: 'fine', role: 'status'}),
+    more = h('p', {class: 'acts'});
   show(
     main,
     h('h2', {}, 'Parties'),
@@ -64,7 +72,7 @@ export function mount(main) {
           on: {
             input: (event) => {
               query = event.target.value;
-              read();
+              readFirst();
             },
           },
         }),
@@ -72,46 +80,101 @@ export function mount(main) {
     ),
     count,
     body,
+    more,
   );
 
   async function read() {
-    const [answer, everybody, matrix] = await Promise.all([
-      store.get('people', {party, q: query, count: 500}),
-      store.get('people', {count: 1000}),
+    const mine = ++turn,
+      known = store.about.codebook.parties.map((one) => one.name);
+    if (!known.includes(party)) party = ''; // merged into another one, or undone
+    drawChoice(known);
+    const [pages, everybody, matrix] = await Promise.all([
+      firstOf(wanted),
+      store.get('people', {count: MOST}),
       store.get('matrix'),
     ]);
-    drawChoice();
-    drawParties(matrix, everybody.people);
-    const names = new Map(everybody.people.map((one) => [one.id, one]));
+    const peopleOf = await countedPeople(everybody, matrix);
+    if (mine !== turn) return;
+    const {total, log} = pages[0],
+      people = pages.flatMap((page) => page.people);
+    drawParties(matrix, peopleOf);
+    const names = new Map([...everybody.people, ...people].map((one) => [one.id, one]));
     show(
       count,
-      answer.total > answer.people.length
-        ? `The first ${answer.people.length} of ${answer.total}; narrow the list by a name.`
-        : counted(answer.total, 'person', 'people'),
+      total > people.length
+        ? `The first ${people.length.toLocaleString('en')} of ${counted(total, 'person', 'people')}; a name narrows the list.`
+        : counted(total, 'person', 'people'),
     );
     showAgain(
       body,
-      h(
-        'ul',
-        {class: 'people-list'},
-        answer.people.map((one) => drawPerson(store.seen(one), names, answer.log)),
+      people.length
+        ? h(
+            'ul',
+            {class: 'people-list'},
+            people.map((one) => drawPerson(store.seen(one), names, log)),
+          )
+        : h('p', {class: 'none'}, party || query ? 'Nobody is found so.' : 'Nobody is named yet.'),
+    );
+    show(more, total > people.length ? button(`${PAGE} more`, readMore) : null);
+  }
+
+  // In the order of the case.
+  const firstOf = (most) =>
+    Promise.all(
+      Array.from({length: Math.ceil(most / PAGE)}, (_, i) =>
+        store.get('people', {party, q: query, from: i * PAGE, count: PAGE}),
+      ),
+    );
+
+  const readFirst = () => {
+    wanted = PAGE;
+    safely();
+  };
+  const readMore = () => {
+    wanted += PAGE;
+    safely();
+  };
+
+  function drawChoice(known) {
+    const shown = [...speaksFor.querySelectorAll('option')].map((one) => one.value);
+    if (shown.length && ['', ...known].join('\n') === shown.join('\n')) return;
+    show(
+      speaksFor,
+      choice(
+        'Speaks for',
+        [
+          {value: '', label: 'anybody'},
+          ...known.map((name) => ({value: name, label: plainly(name)})),
+        ],
+        party,
+        (value) => {
+          party = value;
+          readFirst();
+        },
       ),
     );
   }
 
-  function drawChoice() {
-    const all = store.about.codebook.parties.map((one) => ({value: one.name, label: one.name}));
-    if (speaksFor.querySelectorAll('option').length === all.length + 1) return;
-    show(
-      speaksFor,
-      choice('Speaks for', [{value: '', label: 'anybody'}, ...all], party, (value) => {
-        party = value;
-        read();
-      }),
+  /** How many speak for a party. Where not all are at hand, the server counts, and counts spellings. */
+  async function countedPeople({people, total}, matrix) {
+    if (total <= people.length)
+      return (name) =>
+        counted(
+          people.filter((one) => one.party === name && !one.same_as).length,
+          'person',
+          'people',
+        );
+    const all = [
+      ...new Set([...matrix.parties, ...store.about.codebook.parties].map((one) => one.name)),
+    ];
+    const answers = await Promise.all(
+      all.map((name) => store.get('people', {party: name, count: 1})),
     );
+    const totals = new Map(all.map((name, i) => [name, answers[i].total]));
+    return (name) => `${counted(totals.get(name), 'person', 'people')}, spellings counted`;
   }
 
-  function drawParties(matrix, people) {
+  function drawParties(matrix, peopleOf) {
     const order = [
       ...matrix.parties,
       ...store.about.codebook.parties.filter(
@@ -143,7 +206,7 @@ export function mount(main) {
               [one.kind === 'unstated' ? '' : one.kind, CONSENT[one.consent]]
                 .filter(Boolean)
                 .join(', '),
-              ` · ${counted(people.filter((each) => each.party === one.name && !each.same_as).length, 'person', 'people')}`,
+              ` · ${peopleOf(one.name)}`,
               ` · ${counted(matrix.cells.filter((cell) => cell.party === one.name).length, 'issue')}`,
             ),
             aliases.get(one.name)?.length
@@ -162,18 +225,18 @@ export function mount(main) {
       {class: 'acts'},
       store.can('parties') && all.length > 1
         ? button('Merge …', () => mergeParty(name, all, log), {
-            'aria-label': `Merge ${name} with another party`,
+            'aria-label': `Merge ${plainly(name)} with another party`,
           })
         : null,
       store.can('parties') && aliases.length
         ? button('Split …', () => splitParty(name, log), {
-            'aria-label': `Split ${name}: one of its names is another party’s`,
+            'aria-label': `Split ${plainly(name)}: one of its names is another party’s`,
           })
         : null,
     );
 
   function drawPerson(one, names, log) {
-    const same = one.same_as ? names.get(one.same_as) : null;
+    const same = one.same_as;
     return h(
       'li',
       {class: 'person ' + one.review.status, 'data-item': one.id},
@@ -225,8 +288,7 @@ export function mount(main) {
               'p',
               {class: 'same'},
               '= ',
-              bdi(same.name),
-              ` (${same.id}) `,
+              names.has(same) ? [bdi(names.get(same).name), ` (${same}) `] : `${same} `,
               one.review.status === 'suggested'
                 ? h('span', {class: 'sug', title: 'suggested'}, '?')
                 : null,
@@ -248,9 +310,9 @@ export function mount(main) {
         judgeButtons(one, log),
         same
           ? button('Split', () => apart(one, log), {
-              'aria-label': `Split ${one.id} from ${same.id}`,
+              'aria-label': `Split ${one.id} from ${same}`,
             })
-          : button('Merge …', () => merge(one, names, log), {
+          : button('Merge …', () => merge(one, log), {
               'aria-label': `Merge ${one.id} with somebody`,
             }),
         !same && one.statements > 1
@@ -272,7 +334,7 @@ export function mount(main) {
     const said = await store.get('statements', {person: one.id, count: 300}),
       cards = new Map(said.documents.map((card) => [card.id, card]));
     const answer = await ask(
-      `${one.name} is two people`,
+      [bdi(one.name), ' is two people'],
       (close) =>
         form(
           (data) => close({items: data.getAll('said'), name: String(data.get('name')).trim()}),
@@ -321,50 +383,8 @@ export function mount(main) {
     });
   }
 
-  async function merge(one, names, log) {
-    const others = [...names.values()].filter(
-      (each) => each.id !== one.id && !each.same_as && each.review.status !== 'rejected',
-    );
-    const chosen = await ask(`${one.name} is the same person as`, (close) =>
-      h(
-        'form',
-        {
-          on: {
-            submit: (event) => {
-              event.preventDefault();
-              close(new FormData(event.target).get('other'));
-            },
-          },
-        },
-        h(
-          'label',
-          {class: 'field'},
-          h('span', {}, 'Person'),
-          h(
-            'select',
-            {name: 'other', autofocus: true},
-            others.map((each) =>
-              h(
-                'option',
-                {value: each.id},
-                `${each.name}, ${each.party || 'party not known'} (${each.id})`,
-              ),
-            ),
-          ),
-        ),
-        h(
-          'p',
-          {class: 'fine'},
-          'The name stays in the case as a spelling of the other; “Split” takes this back.',
-        ),
-        h(
-          'p',
-          {class: 'acts'},
-          h('button', {class: 'main'}, 'Merge'),
-          button('Cancel', () => close(null)),
-        ),
-      ),
-    );
+  async function merge(one, log) {
+    const chosen = await askNamesake(one);
     if (chosen && (await signed()))
       store.judge('merge', [chosen, one.id], {why: 'the same person', seen: log});
   }

@@ -184,24 +184,13 @@ class LeverFinder {
                    const Doer& doer) const {
     const Statement* statement = text_.statement_of(voiced);
     if (!statement || doer.first_person) return false;
-    if (is_mediator(statement->party) && is_passive(at)) return true;
+    if (is_left_open(text_, *statement, at.first, at.second)) return true;
     const std::size_t verb = at.first;
     const auto subject =
         plain_subject(text_.marked, text_.reading.meeting_words, verb, voiced.from);
     if (subject == PlainSubject::collective || is_other_side(voiced, verb)) return true;
     return statement->speech == Speech::direct &&
            (subject == PlainSubject::they || is_third_person(voiced, verb));
-  }
-
-  bool is_mediator(const std::string& party) const {
-    const auto& mediators = text_.reading.mediators;
-    return std::find(mediators.begin(), mediators.end(), party) != mediators.end();
-  }
-  // "the embargo would be lifted"
-  bool is_passive(std::pair<std::size_t, std::size_t> at) const {
-    const auto verbs = between(text_.marked.stances, at.first, at.second);
-    return std::any_of(verbs.begin(), verbs.end(),
-                       [](auto& verb) { return verb.what == StanceWord::be; });
   }
 
   // The words before the verb, helping verbs aside, end in "the other side".

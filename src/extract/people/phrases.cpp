@@ -89,14 +89,14 @@ class Scanner : public NounPhraseReader {
     const std::size_t at = word_is(i, U"the") ? i + 1 : i;
     if (at >= end_) return std::nullopt;
     const Found found = party_at(at, party_uses | bit(Use::place));
-    // The article of "the Paris talks" is the talks'.
+    // The article of "the Strelsau talks" is the talks'.
     if (!found || (at > i && found.sense(bit(Use::capital)) != nullptr)) return std::nullopt;
     if (const auto run = name_that_begins_with(at, found)) return run;
     if (const auto title = title_that_begins_with(i, at, found)) return title;
     const Sense* sense = found.sense(party_uses);
     Item item;
     item.all = {glued_next(found.last) ? at : i,
-                found.last};  // the article of "the US-Ruritania talks" is the talks'
+                found.last};  // the article of "the Avarland-Ruritania talks" is the talks'
     item.kind = ItemKind::place;
     item.party_use = Use::place;
     if (sense == nullptr) return item;
@@ -114,7 +114,7 @@ class Scanner : public NounPhraseReader {
     return found.last >= end_ || !p_[found.last].is_word();
   }
 
-  // "the Freetown Accord", "Paris Courier": a town's name inside another.
+  // "the Strelsau Accord", "Strelsau Courier": a town's name inside another.
   std::optional<Item> title_that_begins_with(std::size_t i, std::size_t at,
                                              const Found& found) const {
     constexpr UseSet towns = bit(Use::capital) | bit(Use::seat) | bit(Use::place);

@@ -171,10 +171,10 @@ bool is_closing_quote(const text::Prose& prose, const Part& part) {
          prose.tokens[part.first + 1].span.begin > after;
 }
 
-// "so that Y can ...", "so never again ..."
+// "so that Y can ..."
 bool begins_purpose(const text::Prose& prose, const Part& part) {
   return is_word(prose, part.first, U"so") && part.first + 1 < part.last &&
-         (is_word(prose, part.first + 1, U"that") || is_word(prose, part.first + 1, U"never"));
+         is_word(prose, part.first + 1, U"that");
 }
 
 Part trimmed(const text::Prose& prose, Part part) {

@@ -2,10 +2,17 @@
 #include "extract/positions/composing.h"
 
 #include <algorithm>
+#include <array>
 
+#include "extract/positions/function_words.h"
 #include "extract/positions/whose.h"
 
 namespace entente::extract::coding {
+namespace {
+
+constexpr std::array<std::u32string_view, 2> being_done{U"be", U"been"};
+
+}  // namespace
 
 // A governor rules the clauses of its own sentence and voice.
 void Composing::forget_governor(const Voiced& voiced) {
@@ -48,18 +55,26 @@ Composed Composing::composed(const Voiced& voiced, std::size_t first, std::size_
   Composed out = compose(text_.marked, text_.clause(voiced, first, last));
   if (governor_ && !out.by_predicate && !is_finite(text_.marked, voiced.part))
     out = under(*governor_, out);
-  if (voiced.governor) out = under(*voiced.governor, out);
+  if (voiced.governor && rules(voiced, first, last)) out = under(*voiced.governor, out);
   out.doer.parties = text_.sides.told_apart(out.doer.parties);
   out.subject.parties = text_.sides.told_apart(out.subject.parties);
   ask_of_others(voiced, out);
   foretell_of_others(voiced, out);
   leave_to_others(voiced, out);
+  leave_to_parties(voiced, out);
   out.first = first;
   out.last = last;
   if (out.required && out.stance == Stance::conditional) out.stance = Stance::demands;
   if (agreed_with_others(voiced, out)) out.stance = Stance::offers;
   if (is_past(text_, voiced, out)) out.stance = Stance::reports;
   return out;
+}
+
+// "announced | a truce", not "announced | the end of the truce"
+bool Composing::rules(const Voiced& voiced, std::size_t first, std::size_t last) const {
+  const StanceWord what = voiced.governor->what;
+  return (what != StanceWord::declares && what != StanceWord::deed) ||
+         is_its_object(text_.marked, voiced.from, first, last);
 }
 
 // What several agree on is no concession of one to another.
@@ -95,6 +110,20 @@ void Composing::leave_to_others(const Voiced& voiced, Composed& out) const {
   out.stance = Stance::reports;
   out.by_predicate = out.deed = false;
   out.doer = {};
+}
+
+// "The embargo could be lifted", said by one who mediates, is offered by nobody.
+void Composing::leave_to_parties(const Voiced& voiced, Composed& out) const {
+  constexpr std::size_t longest_passive = 3;
+  const bool gives = out.stance == Stance::offers || out.stance == Stance::open_to;
+  const Statement* statement = text_.statement_of(voiced);
+  const bool own = out.doer.named() || out.doer.first_person || out.subject.first_person;
+  if (!gives || !statement || !out.carrier || own || out.governed) return;
+  const bool modal = out.by_modal || is_any(text_.prose, *out.carrier + 1, being_done);
+  if (!modal || !is_left_open(text_, *statement, *out.carrier, *out.carrier + longest_passive))
+    return;
+  out.stance = Stance::reports;
+  out.by_predicate = out.by_modal = false;
 }
 
 // "X said Y would withdraw" offers nothing in X's name.

@@ -26,6 +26,8 @@ class Composing {
   void ask_of_others(const Voiced& voiced, Composed& out) const;
   bool agreed_with_others(const Voiced& voiced, const Composed& out) const;
   void leave_to_others(const Voiced& voiced, Composed& out) const;
+  void leave_to_parties(const Voiced& voiced, Composed& out) const;
+  bool rules(const Voiced& voiced, std::size_t first, std::size_t last) const;
   void foretell_of_others(const Voiced& voiced, Composed& out) const;
 
   const Layers& text_;

@@ -22,6 +22,10 @@ inline constexpr std::array<std::u32string_view, 9> pointing_words{
 inline constexpr std::array<std::u32string_view, 4> third_persons{U"it", U"he", U"she", U"they"};
 inline constexpr std::array<std::u32string_view, 5> first_persons{U"we", U"i", U"our", U"my",
                                                                   U"us"};
+inline constexpr std::array<std::u32string_view, 24> prepositions{
+    U"of",     U"with",    U"from",    U"to",    U"in",     U"on",      U"at",      U"by",
+    U"for",    U"against", U"between", U"about", U"under",  U"over",    U"into",    U"after",
+    U"before", U"during",  U"near",    U"than",  U"toward", U"towards", U"without", U"through"};
 
 template <std::size_t N>
 bool is_any(const text::Prose& prose, std::size_t token,

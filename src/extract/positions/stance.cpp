@@ -131,10 +131,13 @@ class Composer {
   Composed compose() const {
     Composed out;
     const StanceMark* main = predicate();
-    if (main && !judged_before(*main))
+    if (main && !judged_before(*main) && !is_judged_itself(*main))
       out = by(*main);
     else if (!by_evaluation(out))
       by_modal(out);
+    const bool told = !out.doer.named() && !out.by_judgement && !is_called_for();
+    if (told && is_said_of_none()) return {};
+    out.lack = lack_of(marked_, part_.first, clause_.first);
     out.firmness = firmness(out);
     add_condition(out);
     return out;
@@ -172,7 +175,9 @@ class Composer {
     const bool another = directs_another(marked_, mark, part_.last);
     const bool asked = is_asked(marked_, mark, clause_.from, part_.last);
     if (mark.what == StanceWord::directs && !another && !asked) return false;
-    if (mark.what == StanceWord::declares && !names_a_thing(mark)) return false;
+    if (needs_object(mark) && !has_object(mark)) return false;
+    if (is_purpose(mark) && !is_asked_purpose(mark)) return false;
+    if (is_possible(mark) && !ends_there(marked_.prose, mark.last, part_.last)) return false;
     if (mark.what == StanceWord::deed && clause_.needs_doer) return false;
     if (condition_.holds(mark.first) != condition_.holds(clause_.first)) return false;
     if (is_bare_noun(marked_, mark, part_.first)) return false;
@@ -181,12 +186,50 @@ class Composer {
     return !clause_.needs_doer || doer_of(marked_, mark, clause_.from, part_.last).named();
   }
 
-  // "announced a truce", not "announced that the truce had failed"
-  bool names_a_thing(const StanceMark& mark) const {
-    if (mark.first >= clause_.first || is_word(marked_.prose, mark.last, U"that")) return false;
-    const auto inner = between(marked_.stances, mark.last, clause_.first);
-    return std::none_of(inner.begin(), inner.end(),
-                        [](auto& verb) { return is_verb_sign(verb.what); });
+  // "announced a truce", "has sent monitors", "we came for a truce"
+  bool needs_object(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 2> speakers{U"we", U"i"};
+    constexpr std::array<std::u32string_view, 3> arriving{U"came", U"come", U"here"};
+    if (mark.what != StanceWord::wants)
+      return mark.what == StanceWord::declares || mark.what == StanceWord::deed;
+    return is_any(marked_.prose, mark.first, speakers) &&
+           is_any(marked_.prose, mark.last - 2, arriving);
+  }
+  bool has_object(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 5> getting{U"be", U"get", U"win", U"secure",
+                                                         U"obtain"};
+    if (mark.last > clause_.first) return false;
+    const text::Prose& prose = marked_.prose;
+    if (prose.folded_word(mark.last - 1).starts_with(U"coordinat"))
+      return !names_its_end(prose, mark.last, clause_.first);
+    const bool gets = mark.what == StanceWord::wants && is_any(prose, mark.last, getting);
+    const bool eases = is_word(prose, mark.last - 1, U"lifted");
+    return is_its_object(marked_, mark.last + (gets ? 1 : 0), clause_.first, clause_.last, eases);
+  }
+
+  bool is_purpose(const StanceMark& mark) const {
+    return mark.what == StanceWord::wants && is_word(marked_.prose, mark.first, U"so");
+  }
+  // "It must be there | so that Y can vote", not "Y lied so that it would fail"
+  bool is_asked_purpose(const StanceMark& mark) const {
+    const auto before = between(marked_.stances, clause_.from, mark.first);
+    const bool asked = std::any_of(before.begin(), before.end(), [&](const StanceMark& verb) {
+      if (verb.what == StanceWord::must || verb.what == StanceWord::needs) return true;
+      return verb.what == StanceWord::offers &&
+             doer_of(marked_, verb, clause_.from, mark.first).first_person;
+    });
+    const auto after = between(marked_.stances, mark.last, clause_.first);
+    const bool able = std::any_of(after.begin(), after.end(), [](auto& verb) {
+      return verb.what == StanceWord::can || verb.what == StanceWord::may;
+    });
+    const bool denied = std::any_of(after.begin(), after.end(),
+                                    [](auto& verb) { return verb.what == StanceWord::negation; });
+    return asked && able && !denied;
+  }
+
+  // "may be considered"
+  bool is_possible(const StanceMark& mark) const {
+    return mark.what == StanceWord::accepts && is_word(marked_.prose, mark.first + 1, U"be");
   }
 
   // After the issue only a verb rules it: "X was rejected", "X, which Y opposes", not "frustration
@@ -207,7 +250,9 @@ class Composer {
     out.stance = stance_of(what_of(marked_, main, part_.last), negated != refuses_to_refuse(main));
     out.topic = main.what == StanceWord::discusses;
     out.by_predicate = true;
-    if (out.stance == Stance::rejects && is_missing(main)) out.stance = Stance::demands;
+    const Lack lack = lack_of(marked_, main.last, clause_.first);
+    if (out.stance == Stance::rejects && lack == Lack::other) return {};
+    if (out.stance == Stance::rejects && lack == Lack::asked) out.stance = Stance::demands;
     out.deed = main.what == StanceWord::deed;
     const bool withheld = negated && main.what == StanceWord::rejects;  // "did not rule out"
     if (!withheld) out.firmness = main.firmness;
@@ -216,13 +261,6 @@ class Composer {
     if (!out.nobodys) out.doer = doer_of(marked_, main, clause_.from, part_.last);
     out.obliged = obligation(main);
     return out;
-  }
-
-  // "cannot agree to a text that is silent on X": X is what is asked for.
-  bool is_missing(const StanceMark& main) const {
-    const auto words = between(marked_.stances, main.last, clause_.first);
-    return std::any_of(words.begin(), words.end(),
-                       [](auto& word) { return word.what == StanceWord::lacks; });
   }
 
   // "wants no monitors"
@@ -249,6 +287,29 @@ class Composer {
     return false;
   }
 
+  // "The rejection of X is a mistake", "Refusing X would be wrong"
+  bool is_judged_itself(const StanceMark& main) const {
+    if (!refuses_as_noun(main) || clause_.first < main.last) return false;
+    const Doer doer = doer_of(marked_, main, clause_.from, part_.last);
+    if (doer.named() || doer.first_person) return false;
+    const auto after = between(marked_.stances, clause_.last, part_.last);
+    const auto verb = std::find_if(after.begin(), after.end(),
+                                   [](auto& mark) { return is_verb_sign(mark.what); });
+    return std::any_of(verb, after.end(), [](auto& mark) {
+      return mark.what == StanceWord::bad || mark.what == StanceWord::good;
+    });
+  }
+  bool refuses_as_noun(const StanceMark& mark) const {
+    const auto word = marked_.prose.folded_word(mark.first);
+    return mark.what == StanceWord::rejects &&
+           (word.ends_with(U"ing") || word.ends_with(U"ion") || word.ends_with(U"al"));
+  }
+  bool refusal_is_judged() const {
+    const auto before = between(marked_.stances, part_.first, clause_.first);
+    return std::any_of(before.begin(), before.end(),
+                       [&](auto& mark) { return is_judged_itself(mark); });
+  }
+
   // "refused to rule out", "would not rule out": two refusals in a row make an opening.
   bool refuses_to_refuse(const StanceMark& main) const {
     if (main.what != StanceWord::rejects) return false;
@@ -262,7 +323,9 @@ class Composer {
     for (const StanceMark& mark : marks_of(marked_, part_)) {
       if (mark.what != StanceWord::bad && mark.what != StanceWord::good) continue;
       if (inside(mark, clause_.first, clause_.last) || condition_.holds(mark.first)) continue;
-      const bool against = (mark.what == StanceWord::bad) != is_negated(marked_, part_, mark.first);
+      if (!is_said_of_issue(mark)) continue;
+      const bool denied = is_negated(marked_, part_, mark.first) != refusal_is_judged();
+      const bool against = (mark.what == StanceWord::bad) != denied;
       out.stance = against                           ? Stance::rejects
                    : mark.firmness == Firmness::firm ? Stance::demands
                                                      : Stance::open_to;
@@ -273,6 +336,27 @@ class Composer {
       return true;
     }
     return false;
+  }
+
+  // "no substitute for X", not "X is no substitute for"; "X is a trick", not "a trick question"
+  bool is_said_of_issue(const StanceMark& mark) const {
+    constexpr std::array<std::u32string_view, 2> wholes{U"dream", U"trick"};
+    const text::Prose& prose = marked_.prose;
+    if (mark.what == StanceWord::good && is_word(prose, mark.first, U"no") &&
+        is_any(prose, mark.last - 1, prepositions))
+      return mark.first < clause_.last;
+    if (!is_word(prose, mark.first, U"a") || !is_any(prose, mark.last - 1, wholes)) return true;
+    return follows_being(mark.first) && ends_there(prose, mark.last, part_.last);
+  }
+  // "is a trick", "called it a trick"
+  bool follows_being(std::size_t token) const {
+    constexpr std::array<std::u32string_view, 8> before{U"as",   U"it",     U"this", U"that",
+                                                        U"just", U"merely", U"only", U"but"};
+    if (token == part_.first || token == clause_.last) return true;
+    const auto verbs = between(marked_.stances, token - 1, token);
+    return is_any(marked_.prose, token - 1, before) ||
+           std::any_of(verbs.begin(), verbs.end(),
+                       [](auto& verb) { return verb.what == StanceWord::be; });
   }
 
   // "X called it unacceptable"
@@ -334,6 +418,13 @@ class Composer {
       if (mark.last < clause_.first && is_any(marked_.prose, mark.last, ones)) return true;
     }
     return false;
+  }
+
+  // "no country should have one"
+  bool is_called_for() const {
+    const auto marks = marks_of(marked_, part_);
+    return std::any_of(marks.begin(), marks.end(),
+                       [](auto& mark) { return mark.what == StanceWord::must; });
   }
 
   // "X will leave if Y does"
@@ -509,7 +600,8 @@ Stance stance_of(StanceWord doing, bool negated) {
 
 std::optional<Governor> governor_of(const MarkedText& marked, const IssueClause& clause) {
   const StanceMark* main = Composer(marked, clause).predicate();
-  if (!main) return std::nullopt;
+  if (!main || main->what == StanceWord::declares || main->what == StanceWord::deed)
+    return std::nullopt;
   return Governor{what_of(marked, *main, clause.part.last), main->firmness,
                   is_negated(marked, clause.part, main->first),
                   doer_of(marked, *main, clause.from, clause.part.last), main->first};
@@ -543,6 +635,10 @@ Composed under(const Governor& governor, Composed inner) {
   if (refused && !bound)
     inner.stance = inner.stance == Stance::rejects ? Stance::open_to : Stance::rejects;
   if (!refused && !own) inner.stance = stance_of(governor.what, governor.negated);
+  if (stance_of(governor.what, governor.negated) == Stance::rejects && !bound) {
+    if (inner.lack == Lack::other) return {};
+    if (inner.lack == Lack::asked) inner.stance = Stance::demands;
+  }
   inner.topic = governor.what == StanceWord::discusses;
   inner.deed = governor.what == StanceWord::deed;
   inner.by_predicate = true;

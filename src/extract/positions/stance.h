@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "extract/positions/objects.h"
 #include "extract/positions/subject.h"
 
 namespace entente::extract::coding {
@@ -19,6 +20,7 @@ struct Composed {
   bool required = false;      // and nothing happens without it: "only if", "until"
   bool governed = false;      // the stance comes from a predicate outside the clause
   bool deed = false;          // offered by doing it: counts only as the speaker's own
+  Lack lack = Lack::none;     // what the clause lacks, for a refusal of it
   bool nobodys = false;       // "X was urged to accept": by whom is not told
   // "X must accept", "X would have to accept": what the one who says so asks of X.
   std::optional<Stance> obliged;

@@ -8,10 +8,6 @@
 namespace entente::extract::coding {
 namespace {
 
-constexpr std::array<std::u32string_view, 24> prepositions{
-    U"of",     U"with",    U"from",    U"to",    U"in",     U"on",      U"at",      U"by",
-    U"for",    U"against", U"between", U"about", U"under",  U"over",    U"into",    U"after",
-    U"before", U"during",  U"near",    U"than",  U"toward", U"towards", U"without", U"through"};
 constexpr std::array<std::u32string_view, 22> openers{
     U"and", U"or",      U"but",    U"that",     U"if",     U"when", U"because", U"while",
     U"as",  U"whether", U"unless", U"although", U"though", U"so",   U"what",    U"where",
@@ -77,7 +73,7 @@ class DoerFinder {
   bool is_join(std::size_t begin, std::size_t end) const {
     if (begin > end) return false;
     const auto gap = std::u32string_view(prose_.folded).substr(begin, end - begin);
-    return gap == U" and " || gap == U", " || gap == U", and ";
+    return gap == U" and " || gap == U" nor " || gap == U", " || gap == U", and ";
   }
 
   // How many words stand between that a subject and its verb do not have between them; a long way

@@ -21,6 +21,14 @@ constexpr std::array<std::u32string_view, 14> behind_objects{
     U"outright", U"for", U"at",  U"on",   U"in",   U"as",   U"and",
     U"but",      U"out", U"now", U"with", U"from", U"when", U"if"};
 
+// "this summer": the pronoun at the token belongs to a noun behind it.
+bool is_article(const text::Prose& prose, std::size_t token, std::size_t last) {
+  const std::size_t next = token + 1;
+  return !is_word(prose, token, U"it") && next < last &&
+         prose.tokens[next].kind == text::TokenKind::word && !is_any(prose, next, behind_objects) &&
+         !prose.folded_word(next).ends_with(U"ly");
+}
+
 }  // namespace
 
 void Topics::remember(const Voiced& voiced, const std::vector<IssueMark>& marks) {
@@ -186,6 +194,10 @@ bool Topics::read_object(const Voiced& voiced) {
   if (!voiced.statement || !voiced.governor || first == 0) return false;
   const bool adverb = voiced.part.last - first <= longest_adverb;
   if (!adverb || !is_any(text_.prose, first - 1, pronouns)) return false;
+  const auto named = between(text_.marked.stances, first - 1, first);
+  const bool taken_up_whole = std::any_of(
+      named.begin(), named.end(), [](auto& mark) { return mark.what == StanceWord::these; });
+  if (!taken_up_whole && is_article(text_.prose, first - 1, voiced.part.last)) return false;
   const Composed out = composing_.composed(voiced, first, first + 1);
   if (!out.by_predicate || out.deed || out.topic || out.stance == Stance::reports) return false;
   for (const std::size_t issue : taken_up(true)) gathered_.add(voiced, issue, out);
@@ -199,11 +211,7 @@ bool Topics::is_object(const StanceMark& mark, const Voiced& voiced) const {
   const auto next = between(text_.marked.stances, mark.last, mark.last + 1);
   const bool subject =
       std::any_of(next.begin(), next.end(), [](auto& verb) { return is_verb_sign(verb.what); });
-  const bool noun = !is_word(text_.prose, mark.first, U"it") && mark.last < part.last &&
-                    text_.prose.tokens[mark.last].kind == text::TokenKind::word &&
-                    !is_any(text_.prose, mark.last, behind_objects) &&
-                    !text_.prose.folded_word(mark.last).ends_with(U"ly");
-  if (subject || noun) return false;
+  if (subject || is_article(text_.prose, mark.first, part.last)) return false;
   const bool by_cue = mark.first == part.first && voiced.statement;
   const std::size_t from = mark.first - std::min<std::size_t>(mark.first, 3);
   const auto before = between(text_.marked.stances, from, mark.first);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "extract/positions/function_words.h"
+#include "extract/positions/objects.h"
 
 namespace entente::extract::coding {
 namespace {
@@ -80,14 +81,12 @@ bool is_nobodys_word(const MarkedText& marked, const Statement& statement) {
 }
 
 // A truce is announced; that it has failed is only said.
-bool names_a_thing(const MarkedText& marked, const Statement& statement) {
+bool announces_a_thing(const MarkedText& marked, const Statement& statement) {
   constexpr std::size_t longest_thing = 8;
-  const std::size_t said = marked.prose.token_at(statement.content.front().begin);
-  if (said >= marked.prose.tokens.size() || is_word(marked.prose, said, U"that")) return false;
-  const auto words = between(marked.stances, said, said + longest_thing);
-  return std::none_of(words.begin(), words.end(), [&](const StanceMark& word) {
-    return is_verb_sign(word.what) && statement.content.front().contains(word.span.begin);
-  });
+  const Span said = statement.content.front();
+  const std::size_t first = marked.prose.token_at(said.begin);
+  return names_a_thing(marked, first,
+                       std::min(first + longest_thing, marked.prose.token_at(said.end)));
 }
 
 // The first word of doing in the statement's cue; a denial without one is a refusal.
@@ -101,7 +100,7 @@ std::optional<Governor> governor_of_cue(const MarkedText& marked, const Statemen
       if (!is_doing(mark.what)) continue;
       const bool of_another = asks_another(marked, mark, statement);
       if (mark.what == StanceWord::directs && !of_another) continue;
-      if (mark.what == StanceWord::declares && !names_a_thing(marked, statement)) continue;
+      if (mark.what == StanceWord::declares && !announces_a_thing(marked, statement)) continue;
       return Governor{of_another ? StanceWord::demands : mark.what, mark.firmness, negated, {}};
     }
   }

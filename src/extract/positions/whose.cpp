@@ -15,6 +15,19 @@ namespace {
 // government will accept".
 constexpr std::size_t longest_belief = 12;
 
+// "their main goal is", "its demand remains"
+bool is_their_aim(const text::Prose& prose, std::size_t from, std::size_t aim) {
+  constexpr std::array<std::u32string_view, 4> owners{U"their", U"his", U"her", U"its"};
+  constexpr std::array<std::u32string_view, 5> aims{U"goal", U"objective", U"aim", U"priority",
+                                                    U"position"};
+  constexpr std::size_t farthest_owner = 3;
+  if (is_any(prose, aim, owners)) return true;
+  if (!is_any(prose, aim, aims)) return false;
+  for (std::size_t token = aim; token-- > from && aim - token <= farthest_owner;)
+    if (is_any(prose, token, owners)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_own(const Layers& text, const Statement& statement, const Voiced& voiced,
@@ -53,7 +66,8 @@ bool is_nobodys(const Layers& text, const Voiced& voiced, const Composed& out) {
   if (out.governed && !out.carrier) return false;
   const std::size_t verb = out.carrier.value_or(out.first);
   return is_asked_about(text.prose, voiced.part, verb) ||
-         plain_subject(text.marked, text.reading.meeting_words, verb, voiced.part.first) == PlainSubject::nobody;
+         plain_subject(text.marked, text.reading.meeting_words, verb, voiced.part.first) ==
+             PlainSubject::nobody;
 }
 
 bool of_others(const Layers& text, const Voiced& voiced, const Composed& out) {
@@ -61,9 +75,24 @@ bool of_others(const Layers& text, const Voiced& voiced, const Composed& out) {
   if (!statement || !out.carrier || out.doer.named()) return false;
   const bool must = out.by_modal && out.stance != Stance::offers && out.stance != Stance::open_to;
   if (out.obliged || (must && out.stance != Stance::rejects)) return false;
-  const auto subject = plain_subject(text.marked, text.reading.meeting_words, *out.carrier, voiced.from);
+  const bool inverted = is_word(text.prose, *out.carrier + 1, U"they");  // "never will they"
+  if (statement->speech == Speech::direct &&
+      (inverted || is_their_aim(text.prose, voiced.from, *out.carrier)))
+    return true;
+  const auto subject =
+      plain_subject(text.marked, text.reading.meeting_words, *out.carrier, voiced.from);
   return subject == PlainSubject::collective ||
          (subject == PlainSubject::they && statement->speech == Speech::direct);
+}
+
+bool is_left_open(const Layers& text, const Statement& statement, std::size_t first,
+                  std::size_t last) {
+  const auto& mediators = text.reading.mediators;
+  if (std::find(mediators.begin(), mediators.end(), statement.party) == mediators.end())
+    return false;
+  const auto verbs = between(text.marked.stances, first, last);
+  return std::any_of(verbs.begin(), verbs.end(),
+                     [](auto& verb) { return verb.what == StanceWord::be; });
 }
 
 bool is_past(const Layers& text, const Voiced& voiced, const Composed& out) {

@@ -29,6 +29,10 @@ bool is_nobodys(const Layers& text, const Voiced& voiced, const Composed& out);
 // those who speak.
 bool of_others(const Layers& text, const Voiced& voiced, const Composed& out);
 
+// A passive among the tokens [first, last), said by one who mediates: who would do it is left open.
+bool is_left_open(const Layers& text, const Statement& statement, std::size_t first,
+                  std::size_t last);
+
 // "accepted a truce in 2029": a remark on what is past.
 bool is_past(const Layers& text, const Voiced& voiced, const Composed& out);
 

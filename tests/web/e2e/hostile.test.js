@@ -50,7 +50,9 @@ before(async () => {
   );
   run('new', file, '--parties', parties);
   [browser, server] = await Promise.all([launch(), serve(file)]);
-  desk = await room(browser, server, {signs: `<b onclick=alert(10)>${ATTACKS.slice(0, 3).join(' ')}`});
+  desk = await room(browser, server, {
+    signs: `<b onclick=alert(10)>${ATTACKS.slice(0, 3).join(' ')}`,
+  });
   page = await desk.open();
 });
 after(async () => {

@@ -89,6 +89,55 @@ test('two edits of one field: the later one is shown what the earlier one wrote'
   await late.end();
 });
 
+test('u passes over a step that somebody else has built on, and takes back the one before it', async () => {
+  const own = freshCase(),
+    server = await serve(own);
+  const late = await room(browser, server, {signs: 'Late Reader'});
+  await late.context.route('**/api/events', (route) => route.abort());
+  const tab = await late.open('#/read/d1/s1');
+  const ids = await tab
+    .locator('.note-item.of-s')
+    .evaluateAll((all) => all.slice(0, 2).map((one) => one.dataset.item));
+  for (const id of ids) {
+    await item(tab, id).click();
+    await tab.keyboard.press('Enter');
+    await untilStatus(tab, id, /confirmed by Late Reader/);
+  }
+  await untilDone(tab);
+  run('reject', own, ids[1], '--who', 'First Reader', '--why', 'misread');
+  await tab.keyboard.press('u');
+  const told = tab.locator('.note.refused');
+  await told.waitFor();
+  assert.match(await told.textContent(), new RegExp(`First Reader rejected ${ids[1]}`));
+  await untilStatus(tab, ids[1], /rejected by First Reader/);
+  await tab.keyboard.press('u');
+  await tab.locator('.note', {hasText: `Undone: ${ids[0]}`}).waitFor();
+  assert.equal(reviewOf(ids[0], own).status, 'suggested');
+  assert.equal(reviewOf(ids[1], own).status, 'rejected');
+  await late.end();
+  await server.end();
+});
+
+test('a step that did not reach the program is kept, and u takes it back later', async () => {
+  const own = freshCase(),
+    server = await serve(own);
+  const desk = await room(browser, server);
+  const tab = await desk.open('#/read/d1/s1');
+  await tab.keyboard.press('Enter');
+  await untilStatus(tab, 's1', /confirmed by A\. Reader/);
+  await untilDone(tab);
+  await desk.context.route('**/api/undo', (route) => route.abort());
+  await tab.keyboard.press('u');
+  await tab.locator('.note.refused').waitFor();
+  assert.equal(reviewOf('s1', own).status, 'confirmed');
+  await desk.context.unroute('**/api/undo');
+  await tab.keyboard.press('u');
+  await tab.locator('.note', {hasText: 'Undone: s1'}).waitFor();
+  assert.equal(reviewOf('s1', own).status, 'suggested');
+  await desk.end();
+  await server.end();
+});
+
 test('kill -9 in the middle of judging loses nothing that the page was told is done', async () => {
   const own = freshCase();
   let killed = await serve(own);

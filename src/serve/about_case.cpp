@@ -57,6 +57,7 @@ std::string case_json(const Door& door, const Snapshot& snapshot) {
       .raw("can", json_strings({"confirm", "reject", "edit", "edit_span", "split", "merge", "learn",
                                 "add", "undo", "check", "brief", "export", "stability", "deals",
                                 "parties", "roles"}))
+      .put("generation", generation_of(door, snapshot.version()))
       .number("log", snapshot.number())
       .text();
 }

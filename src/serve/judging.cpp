@@ -19,9 +19,9 @@ namespace {
 
 using Items = std::vector<std::string>;
 
-[[noreturn]] void refuse_for(const LogEntry& line, const Workbench& bench) {
-  throw Refused(Refusal::conflict, line.item + " was changed by " + line.who + " meanwhile",
-                "Look at the change, then judge again",
+[[noreturn]] void refuse_for(const LogEntry& line, const Workbench& bench, std::string what,
+                             std::string cure) {
+  throw Refused(Refusal::conflict, std::move(what), std::move(cure),
                 JsonObject{}
                     .put("item", line.item)
                     .raw("entry", exchange::ItemWriter({})(line))
@@ -29,23 +29,55 @@ using Items = std::vector<std::string>;
                     .text());
 }
 
-// Nobody judges on what he has not read.
-void hold_to_seen(const Workbench& bench, const Items& items, std::uint64_t seen) {
+// Who judges, and on which version of the case.
+struct Signed {
+  explicit Signed(const Body& body)
+      : by{body.text("who"), body.text_or_empty("why")},
+        seen(body.number("seen")),
+        generation(body.text_or_empty("generation")) {}
+
+  Signature by;
+  std::uint64_t seen;
+  std::string generation;  // "": of the file in place
+};
+
+std::string by_whom(const LogEntry& line, const Signature& asking) {
+  return line.who == asking.who ? "by you" : "by " + line.who;
+}
+
+void hold_to_generation(const Door& door, const std::string& generation) {
+  if (generation.empty() || generation == generation_of(door, door.watch.now()->version())) return;
+  throw Refused(Refusal::conflict, "Another file stands in the place of the case since you read it",
+                "Read the case again");
+}
+
+void hold_to_log(const Workbench& bench, std::uint64_t seen) {
   if (seen > bench.log_number())
     throw Failed({FailureKind::usage, "The log has no line " + std::to_string(seen) + " yet",
                   "Read the case again"});
-  const std::vector<LogEntry> newer = bench.log(seen);
+}
+
+// Nobody judges on what he has not read.
+void hold_to_seen(const Workbench& bench, const Items& items, const Signed& judged_on) {
+  hold_to_log(bench, judged_on.seen);
+  const std::vector<LogEntry> newer = bench.log(judged_on.seen);
   const auto line = std::find_if(newer.rbegin(), newer.rend(), [&](const LogEntry& one) {
     return std::find(items.begin(), items.end(), one.item) != items.end();
   });
-  if (line != newer.rend()) refuse_for(*line, bench);
+  if (line != newer.rend())
+    refuse_for(*line, bench,
+               line->item + " was changed " + by_whom(*line, judged_on.by) + " meanwhile",
+               "Look at the change, then judge again");
 }
 
 // What was changed again after a line, by a line that is not taken back with it.
-void hold_to_last(const Workbench& bench, const std::vector<std::uint64_t>& lines) {
+void hold_to_last(const Workbench& bench, const std::vector<std::uint64_t>& lines,
+                  const Signature& by) {
   const std::vector<LogEntry> log = bench.log();
   if (const auto again = changed_again(whole_steps(lines, log), log); again.later)
-    refuse_for(*again.later, bench);
+    refuse_for(*again.later, bench,
+               again.later->item + " was changed again later, " + by_whom(*again.later, by),
+               "Undo line " + std::to_string(again.later->number) + " of the log first");
 }
 
 std::string numbers_json(std::uint64_t after, std::uint64_t last) {
@@ -61,24 +93,17 @@ Items without(Items changed, const Items& named) {
   return changed;
 }
 
-// Who judges, and on which version of the case.
-struct Signed {
-  explicit Signed(const Body& body)
-      : by{body.text("who"), body.text_or_empty("why")}, seen(body.number("seen")) {}
-
-  Signature by;
-  std::uint64_t seen;
-};
-
 // What a change came to: the items, and the lines of the log.
 struct Done {
   Items changed, notes, made;
   std::uint64_t before = 0, after = 0;
 };
 
-Done change(Door& door, const std::function<void(Workbench&, Done&)>& work) {
+Done change(Door& door, const std::string& generation,
+            const std::function<void(Workbench&, Done&)>& work) {
   Done done;
   door.watch.write([&](Workbench& bench) {
+    hold_to_generation(door, generation);
     done.before = bench.log_number();
     work(bench, done);
     done.after = bench.log_number();
@@ -118,8 +143,8 @@ Reply judge(Door& door, const Request& request, const std::string& word, Judge v
   const Body body(request);
   const Items items = each_once(body.texts("items"));
   const Signed judged_on(body);
-  return judged(word, items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, judged_on.seen);
+  return judged(word, items, change(door, judged_on.generation, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on);
                   done.changed = (bench.*verb)(items, judged_on.by);
                 }));
 }
@@ -139,8 +164,9 @@ Reply post_edit(Door& door, const Request& request) {
   const Items items{body.text("item")};
   const auto fields = body.fields("fields");
   const Signed judged_on(body);
-  return judged("edited", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, judged_on.seen);
+  return judged("edited", items,
+                change(door, judged_on.generation, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
                   done.changed = bench.edit(items, fields, judged_on.by);
                 }));
@@ -156,8 +182,9 @@ Reply post_split(Door& door, const Request& request) {
   const auto fields = body.fields_or_none("fields");
   const std::string words = body.text_or_empty("words");
   const Signed judged_on(body);
-  return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, judged_on.seen);
+  return judged("split", items,
+                change(door, judged_on.generation, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on);
                   done.notes = notes_on_new_names(*bench.shared_contents(), fields);
                   done.changed = bench.split(items, fields, words, judged_on.by);
                   done.made = made_since(bench, done.before);
@@ -168,8 +195,9 @@ Reply post_merge_parties(Door& door, const Request& request) {
   const Body body(request);
   const Items names = body.texts("parties"), items = party_items(names);
   const Signed judged_on(body);
-  return judged("merged", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, judged_on.seen);
+  return judged("merged", items,
+                change(door, judged_on.generation, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on);
                   done.changed = bench.merge_parties(names, judged_on.by);
                 }));
 }
@@ -178,8 +206,9 @@ Reply post_split_party(Door& door, const Request& request) {
   const Body body(request);
   const Items party{body.text("party")}, names = body.texts("names"), items = party_items(party);
   const Signed judged_on(body);
-  return judged("split", items, change(door, [&](Workbench& bench, Done& done) {
-                  hold_to_seen(bench, items, judged_on.seen);
+  return judged("split", items,
+                change(door, judged_on.generation, [&](Workbench& bench, Done& done) {
+                  hold_to_seen(bench, items, judged_on);
                   done.changed = bench.split_party(party.front(), names, judged_on.by);
                   done.made = made_since(bench, done.before);
                 }));
@@ -194,10 +223,11 @@ Reply get_learn(Door& door, const Request& request) {
 }
 
 Reply post_learn(Door& door, const Request& request) {
-  const std::uint64_t seen = Body(request).number("seen");
+  const Body body(request);
+  const std::uint64_t seen = body.number("seen");
   LearnReport found;
-  const Done done = change(door, [&](Workbench& bench, Done&) {
-    hold_to_seen(bench, {}, seen);
+  const Done done = change(door, body.text_or_empty("generation"), [&](Workbench& bench, Done&) {
+    hold_to_log(bench, seen);
     found = bench.learn(false);
   });
   return reply_json(with_log(report::learning_json(found, false), done.after));
@@ -207,9 +237,9 @@ Reply post_undo(Door& door, const Request& request) {
   const Body body(request);
   const auto lines = body.numbers("entries");
   const Signed judged_on(body);
-  const Done done = change(door, [&](Workbench& bench, Done& out) {
-    if (judged_on.seen > bench.log_number()) hold_to_seen(bench, {}, judged_on.seen);
-    hold_to_last(bench, lines);
+  const Done done = change(door, judged_on.generation, [&](Workbench& bench, Done& out) {
+    hold_to_log(bench, judged_on.seen);
+    hold_to_last(bench, lines, judged_on.by);
     out.changed = bench.undo(lines, judged_on.by);
   });
   return reply_json(JsonObject{}

@@ -5,16 +5,17 @@
 
 #include <algorithm>
 #include <atomic>
-#include <limits>
 #include <thread>
 
 #include "base/file.h"
+#include "base/json_text.h"
 #include "serve/crew.h"
 #include "serve/door.h"
 #include "serve/peer.h"
 #include "serve/refusal.h"
 #include "serve/routes.h"
 #include "serve/secret.h"
+#include "serve/version.h"
 
 namespace entente::serve {
 namespace {
@@ -281,17 +282,20 @@ class Server::Http {
   // `event: log` for each version, and a comment now and then, which shows whether anybody listens.
   // Whoever comes when all places are taken gets one event; his browser will come again.
   void stream(httplib::Response& to) {
-    constexpr auto none = std::numeric_limits<std::uint64_t>::max();
     const bool crowded = ++streams_ > most_streams;
     to.set_chunked_content_provider(
         "text/event-stream",
-        [this, crowded, seen = none](std::size_t, httplib::DataSink& sink) mutable {
-          const std::uint64_t now = door_->watch.newer_than(seen, between_beats);
+        [this, crowded, seen = Version{}](std::size_t, httplib::DataSink& sink) mutable {
+          const Version now = door_->watch.newer_than(seen, between_beats);
           if (door_->watch.ended()) return sink.done(), true;
-          const std::string number = std::to_string(now);
           const std::string told =
               now == seen ? std::string(": here\n\n")
-                          : "event: log\nid: " + number + "\ndata: {\"log\": " + number + "}\n\n";
+                          : "event: log\nid: " + std::to_string(now.number) + "\ndata: " +
+                                JsonObject{}
+                                    .number("log", now.number)
+                                    .put("generation", generation_of(*door_, now))
+                                    .text() +
+                                "\n\n";
           seen = now;
           const bool heard = sink.write(told.data(), told.size());
           if (crowded) sink.done();

@@ -4,11 +4,11 @@
 namespace entente::serve {
 
 Snapshot::Snapshot(Workbench bench, std::shared_ptr<const std::vector<LogEntry>> log,
-                   std::uint64_t number)
+                   Version version)
     : bench_(std::move(bench)),
       contents_(bench_.shared_contents()),
       log_(std::move(log)),
-      number_(number),
+      version_(version),
       lookup_(*contents_) {}
 
 const Ledger& Snapshot::ledger() const {

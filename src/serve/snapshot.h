@@ -14,6 +14,12 @@
 
 namespace entente::serve {
 
+// `generation`: of the file in place, which another may come to stand in for; from 1 on.
+struct Version {
+  std::uint64_t generation = 0, number = 0;  // `number`: of the newest line of the log
+  friend bool operator==(const Version&, const Version&) = default;
+};
+
 // One version of the case, which does not change any more: everybody who asks meanwhile reads the
 // same one. What is dear to work out is worked out once, when it is first asked for.
 class Snapshot : public std::enable_shared_from_this<Snapshot> {
@@ -21,13 +27,14 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   using Text = std::shared_ptr<const std::string>;
 
   // `bench` has these contents before it.
-  Snapshot(Workbench bench, std::shared_ptr<const std::vector<LogEntry>> log, std::uint64_t number);
+  Snapshot(Workbench bench, std::shared_ptr<const std::vector<LogEntry>> log, Version version);
 
   const Case& contents() const { return *contents_; }
   const std::shared_ptr<const Case>& shared_contents() const { return contents_; }
   const std::vector<LogEntry>& log() const { return *log_; }
   const std::shared_ptr<const std::vector<LogEntry>>& shared_log() const { return log_; }
-  std::uint64_t number() const { return number_; }
+  std::uint64_t number() const { return version_.number; }
+  Version version() const { return version_; }
   const report::Lookup& lookup() const { return lookup_; }
 
   // The facade over this version, one at a time.
@@ -64,7 +71,7 @@ class Snapshot : public std::enable_shared_from_this<Snapshot> {
   Workbench bench_;
   std::shared_ptr<const Case> contents_;
   std::shared_ptr<const std::vector<LogEntry>> log_;
-  std::uint64_t number_;
+  Version version_;
   report::Lookup lookup_;
   mutable std::mutex at_bench_, at_kept_;
   mutable std::map<std::string, std::shared_ptr<Kept>> kept_;

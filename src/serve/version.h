@@ -6,10 +6,16 @@
 
 namespace entente::serve {
 
+// Names the file in place and this run of the program.
+inline std::string generation_of(const Door& door, Version version) {
+  return door.start + "." + std::to_string(version.generation);
+}
+
 // The tag of every answer on this version of the case. Another case, or another program, may stand
 // at the same address tomorrow with the same number of lines in its log.
 inline std::string tag_of(const Door& door, const Snapshot& snapshot) {
-  return '"' + std::to_string(snapshot.number()) + "-" + door.start + '"';
+  return '"' + std::to_string(snapshot.number()) + "-" + generation_of(door, snapshot.version()) +
+         '"';
 }
 
 // An answer on the case as it is now: 304 where the browser has this version already.

@@ -58,7 +58,8 @@ std::shared_ptr<const Snapshot> Watch::read() const {
     bench.shared_contents();
     auto log = std::make_shared<const std::vector<LogEntry>>(bench.log());
     if (bench.log_number() == number)
-      return std::make_shared<const Snapshot>(std::move(bench), std::move(log), number);
+      return std::make_shared<const Snapshot>(std::move(bench), std::move(log),
+                                              Version{generation_, number});
   }
 }
 
@@ -75,10 +76,10 @@ void Watch::publish(std::shared_ptr<const Snapshot> snapshot) {
   changed_.notify_all();
 }
 
-std::uint64_t Watch::newer_than(std::uint64_t seen, std::chrono::milliseconds patience) const {
+Version Watch::newer_than(Version seen, std::chrono::milliseconds patience) const {
   std::unique_lock lock(at_now_);
-  changed_.wait_for(lock, patience, [&] { return ended_ || now_->number() != seen; });
-  return now_->number();
+  changed_.wait_for(lock, patience, [&] { return ended_ || now_->version() != seen; });
+  return now_->version();
 }
 
 bool Watch::ended() const {
@@ -108,14 +109,23 @@ void Watch::look_until(const std::stop_token& stop) {
 }
 
 void Watch::look() {
-  const Place at = place();
-  const bool another = at != place_;
-  if (!eye_ || another) eye_.emplace(Workbench::open(file_, share_, false));
   const std::lock_guard writing(at_writing_);
-  if (!another && eye_->log_number() == now()->number()) return;
+  const Place at = place();
+  if (!eye_ || at != eye_at_) eye_.emplace(Workbench::open(file_, share_, false));
+  eye_at_ = at;
+  catch_up(eye_->log_number());
+}
+
+// The log of one file only grows.
+void Watch::catch_up(std::uint64_t number) {
+  const Place at = place();
+  const std::uint64_t known = now()->number();
+  const bool another = at != place_ || number < known;
+  if (!another && number == known) return;
   if (another) {
     const std::lock_guard lock(at_texts_);
     texts_.reset();
+    ++generation_;
   }
   auto snapshot = read();
   place_ = at;
@@ -143,7 +153,7 @@ void Watch::write(const std::function<void(Workbench&)>& work) {
   {
     Workbench bench = open_to_write();
     // Whoever is refused for what another program wrote is to read it at once.
-    if (bench.log_number() != now()->number()) publish(read());
+    catch_up(bench.log_number());
     before = now();
     const bool known = bench.log_number() == before->number() && place() == place_;
     if (known) bench.take_over(before->shared_contents());
@@ -159,7 +169,8 @@ void Watch::write(const std::function<void(Workbench&)>& work) {
   Workbench reading = Workbench::open(file_, share_, false);
   reading.take_over(std::move(contents));
   publish(std::make_shared<const Snapshot>(std::move(reading),
-                                           longer_log(*before, std::move(lines)), number));
+                                           longer_log(*before, std::move(lines)),
+                                           Version{before->version().generation, number}));
 }
 
 Document Watch::document(DocumentId id) const {

@@ -26,7 +26,7 @@ class Watch {
   std::shared_ptr<const Snapshot> now() const;
 
   // The version after `seen`, or the same after `patience`, or once all is to end.
-  std::uint64_t newer_than(std::uint64_t seen, std::chrono::milliseconds patience) const;
+  Version newer_than(Version seen, std::chrono::milliseconds patience) const;
   bool ended() const;
   void end();  // wakes everybody who waits
 
@@ -50,6 +50,7 @@ class Watch {
   std::shared_ptr<const Snapshot> read() const;
   void publish(std::shared_ptr<const Snapshot> snapshot);
   void look();
+  void catch_up(std::uint64_t number);  // with the file in place, whose log is so long
   void look_until(const std::stop_token& stop);
   Workbench open_to_write() const;
 
@@ -60,7 +61,8 @@ class Watch {
   mutable std::condition_variable changed_;
   std::shared_ptr<const Snapshot> now_;
   bool ended_ = false;
-  Place place_;
+  Place place_, eye_at_;
+  std::uint64_t generation_ = 1;
   std::optional<Workbench> eye_;  // what the number of the log is read with
   mutable std::optional<Workbench> texts_;
   std::jthread looking_;

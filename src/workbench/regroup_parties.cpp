@@ -34,6 +34,7 @@ void hold_known(const Case& contents, const std::string& party) {
   if (std::any_of(contents.meetings.begin(), contents.meetings.end(), meets) ||
       std::any_of(contents.levers.begin(), contents.levers.end(), acts))
     return;
+  hold_plain("A party's name", party, most_letters_of_name);
   throw Failed(
       {FailureKind::missing, fmt::format("The case has no party called '{}'", party),
        did_you_mean(party, {known.begin(), known.end()}, "entente matrix CASE shows its parties")});
@@ -41,7 +42,6 @@ void hold_known(const Case& contents, const std::string& party) {
 
 void hold_names(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
-    hold_plain("A party's name", name, most_letters_of_name);
     if (trimmed(name).empty() || trimmed(name) != name)
       refuse_parties(fmt::format("'{}' names no party", name),
                      "Give its name as the case shows it");
@@ -314,6 +314,7 @@ void Revision::split_party(const std::string& party, const std::vector<std::stri
   if (names.empty())
     refuse_parties("No other name of the party is said", "Name what is a party of its own");
   hold_names(names);
+  for (const std::string& name : names) hold_plain("A party's name", name, most_letters_of_name);
   const auto at = find_party(contents_.codebook.parties, party);
   if (at == contents_.codebook.parties.end())
     throw Failed({FailureKind::missing,

@@ -83,6 +83,43 @@ TEST(Together, a_case_that_is_put_in_place_of_the_file_is_seen) {
   EXPECT_EQ(flow::run({"log", server.file().string(), "--item", "s4"}).code, 0);
 }
 
+TEST(Together, another_file_with_as_long_a_log_is_another_case_to_who_read_the_first) {
+  const Running server;
+  const kit::Folder folder;
+  const auto other = flow::example_case(folder / "other.entente");
+  ASSERT_EQ(flow::run({"confirm", other.string(), "s2", "--who", "B. Reader"}).code, 0);
+  ASSERT_EQ(server.post("/api/confirm", judging({"s1"}, server.log())).status, 200);
+  const Json seen = server.json("/api/case");
+  const std::string tag = server.get("/api/documents").header("etag");
+  std::filesystem::copy_file(other, server.file().string() + ".new");
+  std::filesystem::rename(server.file().string() + ".new", server.file());
+  Json judged = judging({"s3"}, seen["log"]);
+  judged["generation"] = seen["generation"];
+  EXPECT_EQ(server.post("/api/confirm", judged).status, 409) << "at once";
+  const Json now = server.json("/api/case");
+  EXPECT_EQ(now["log"], seen["log"]);
+  EXPECT_NE(now["generation"], seen["generation"]);
+  EXPECT_EQ(server.get("/api/documents", {{"If-None-Match", tag}}).status, 200);
+  EXPECT_EQ(status_of(server, "s2"), "confirmed");
+  EXPECT_EQ(status_of(server, "s3"), "suggested");
+  judged["generation"] = now["generation"];
+  EXPECT_EQ(server.post("/api/confirm", judged).status, 200);
+  EXPECT_EQ(server.json("/api/case")["generation"], now["generation"]) << "its log only grew";
+}
+
+TEST(Together, what_one_changed_oneself_is_not_told_as_anothers) {
+  const Running server;
+  const std::uint64_t seen = server.log();
+  ASSERT_EQ(server.post("/api/confirm", judging({"s2"}, seen)).status, 200);
+  const auto refusal = [&](const std::string& who) {
+    Json body = judging({"s2"}, seen);
+    body["who"] = who;
+    return Json::parse(server.post("/api/confirm", body).body)["error"]["what"];
+  };
+  EXPECT_EQ(refusal("A. Reader"), "s2 was changed by you meanwhile");
+  EXPECT_EQ(refusal("B. Reader"), "s2 was changed by A. Reader meanwhile");
+}
+
 TEST(Together, a_page_that_has_not_seen_a_change_does_not_write_over_it) {
   const Running server;
   const std::uint64_t seen = server.log();
@@ -203,6 +240,21 @@ TEST(Undo, a_judgement_and_all_that_followed_it_are_taken_back) {
   Json after = server.json("/api/documents/d1");
   after["log"] = before["log"];
   EXPECT_EQ(after, before) << "suggested again, by whom it was";
+}
+
+TEST(Undo, several_changes_of_one_item_are_taken_back_one_after_the_other) {
+  const Running server;
+  const Json before = server.json("/api/trail/s2")["statements"];
+  std::vector<Json> done;
+  for (const char* verb : {"confirm", "reject", "confirm"})
+    done.push_back(Json::parse(
+        server.post("/api/" + std::string(verb), judging({"s2"}, server.log(), "seen")).body));
+  for (auto one = done.rbegin(); one != done.rend(); ++one) {
+    const Json undo{{"entries", (*one)["entries"]}, {"who", "A. Reader"}, {"seen", server.log()}};
+    const Heard heard = server.post("/api/undo", undo);
+    EXPECT_EQ(heard.status, 200) << heard.body;
+  }
+  EXPECT_EQ(server.json("/api/trail/s2")["statements"], before);
 }
 
 TEST(Undo, what_was_changed_again_is_not_taken_back) {

@@ -307,6 +307,24 @@ TEST(PartiesAdded, what_was_read_while_parties_were_one_is_shared_out_when_they_
   EXPECT_EQ(bench.contents(), merged) << "all of it in one step";
 }
 
+TEST_F(Parties, a_name_that_came_with_a_character_that_is_not_seen_can_be_merged_away) {
+  exchange::Whole whole = council_talks();
+  const std::string name =
+      "Dor\xe2\x80\xae"
+      "rin";
+  whole.contents.positions[3].party = name;
+  Workbench other = Workbench::create(folder / "other.entente", {}, source_share());
+  other.import(folder.write("other.json", exchange::write_json(whole)), reader);
+  other.merge_parties({"Arvenia", name}, reader);
+  EXPECT_EQ(other.contents().positions[3].party, "Arvenia");
+  EXPECT_EQ(failure_of([&] { other.split_party("Arvenia", {name}, reader); }).kind,
+            FailureKind::usage)
+      << "and is not put in anew";
+  EXPECT_EQ(failure_of([&] { other.merge_parties({"Borland", name + name}, reader); }).kind,
+            FailureKind::usage)
+      << "nor printed where it names nobody";
+}
+
 TEST_F(Parties, roles_have_days_and_are_undone) {
   const std::uint64_t line = next_line();
   bench.edit("w1", {{"roles", "2030-01-05..2031-02-01 Envoy; 2031-02-02.. Chair"}}, reader);

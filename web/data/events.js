@@ -5,14 +5,14 @@
 const pause = 3000; // ms, before a tab whose stream was refused asks again
 
 /**
- * @param {(log: number) => void} onLog @param {(connected: boolean) => void} onLink
+ * @param {(log: number, generation: string) => void} onLog @param {(connected: boolean) => void} onLink
  * @param {string} room tabs of one server only
  */
 export function listen(onLog, onLink, room = location.host) {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('entente ' + room) : null;
   if (channel)
     channel.onmessage = ({data}) => {
-      if (typeof data?.log === 'number') onLog(data.log);
+      if (typeof data?.log === 'number') onLog(data.log, data.generation);
       if (typeof data?.connected === 'boolean') onLink(data.connected);
     };
   const tell = (news) => channel?.postMessage(news);
@@ -38,9 +38,9 @@ function subscribe(onLog, onLink, tell, done) {
     if (source.readyState === EventSource.CLOSED) done();
   };
   source.addEventListener('log', ({data}) => {
-    const log = JSON.parse(data).log;
+    const {log, generation} = JSON.parse(data);
     if (typeof log !== 'number') return;
-    onLog(log);
-    tell({log});
+    onLog(log, generation);
+    tell({log, generation});
   });
 }

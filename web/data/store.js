@@ -15,6 +15,7 @@ const isFinal = ({status}) => [400, 404, 409].includes(status);
 class Store extends EventTarget {
   constructor() {
     super();
+    this.generation = ''; // of the file that is served; of another one nothing here holds
     this.log = 0; // the newest line of the log that the answers here know of
     this.answers = new Map();
     this.changes = new Changes();
@@ -28,17 +29,28 @@ class Store extends EventTarget {
   async start() {
     await this.readCase();
     listen(
-      (log) => this.heard(log),
+      (log, generation) => this.heard(log, generation),
       (connected) => this.linked(connected),
     );
   }
 
   async readCase() {
     const about = await api.get('case');
+    if (this.isAnother(about.generation)) return location.reload();
     if (about.log < this.log) return; // overtaken by a later answer
+    this.generation = about.generation;
     this.about = about;
     this.log = this.about.log;
     this.issues = new Map(this.about.codebook.issues.map((issue) => [issue.id, issue]));
+  }
+
+  isAnother(generation) {
+    return this.generation !== '' && generation !== undefined && generation !== this.generation;
+  }
+
+  /** A change of the case that was read here. */
+  post(path, body) {
+    return api.post(path, {...body, generation: this.generation});
   }
 
   get who() {
@@ -92,7 +104,7 @@ class Store extends EventTarget {
       const asked = {edit: {item: items[0], fields}, split: {items, fields, words}}[verb] ?? {
         items,
       };
-      const answer = await api.post(verb, {...asked, who: this.who, why, seen});
+      const answer = await this.post(verb, {...asked, who: this.who, why, seen});
       this.done.push({log: answer.entries});
       await this.caughtUp(answer.log);
       this.changes.settle(ticket);
@@ -124,7 +136,7 @@ class Store extends EventTarget {
   mergeParties(parties, {why = '', seen = this.log} = {}) {
     return this.regroupParties(
       ['Merged ', ...namesOf(parties.slice(1)), ' into ', from(parties[0])],
-      api.post('parties/merge', {parties, who: this.who, why, seen}),
+      this.post('parties/merge', {parties, who: this.who, why, seen}),
     );
   }
 
@@ -132,7 +144,7 @@ class Store extends EventTarget {
   splitParty(party, names, {why = '', seen = this.log} = {}) {
     return this.regroupParties(
       ['Split ', from(names[0]), ' from ', from(party)],
-      api.post('parties/split', {party, names, who: this.who, why, seen}),
+      this.post('parties/split', {party, names, who: this.who, why, seen}),
     );
   }
 
@@ -165,7 +177,7 @@ class Store extends EventTarget {
   async undo(entries, again = () => {}) {
     ++this.busy;
     try {
-      const answer = await api.post('undo', {entries, who: this.who, why: '', seen: this.log});
+      const answer = await this.post('undo', {entries, who: this.who, why: '', seen: this.log});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.undone, own: true});
       this.tell('note', {
@@ -211,7 +223,7 @@ class Store extends EventTarget {
   async learn() {
     ++this.busy;
     try {
-      const answer = await api.post('learn', {seen: this.log});
+      const answer = await this.post('learn', {seen: this.log});
       await this.caughtUp(answer.log);
       this.tell('change', {items: answer.changes.map((one) => one.item), own: true});
       return answer;
@@ -229,7 +241,8 @@ class Store extends EventTarget {
     await this.readCase();
   }
 
-  async heard(log) {
+  async heard(log, generation) {
+    if (this.isAnother(generation)) return location.reload();
     if (log <= this.log) return;
     const before = this.log,
       own = this.busy > 0;

@@ -46,7 +46,8 @@ Written written_in(const Lines& lines, std::size_t first, std::size_t last) {
       "seu sua foi pelo pela isso het een zijn niet op voor dat aan ook maar naar deze wordt werd "
       "hebben og det som til av ikke er med jeg var vil kan blir ble fra och att inte ett till "
       "kommer w nie na z do ze oraz je ve bir bu ile icin yang dan dengan untuk dari ini pada si "
-      "cu pe din care nu wat hulle ek del ein daar dit bij haar zegt hij wij geen");
+      "cu pe din care nu wat hulle ek del ein daar dit bij haar zegt hij wij geen sagte sei habe "
+      "seine");
   std::size_t known = 0, common = 0, foreign = 0, small = 0;
   for (std::size_t i = first; i < last; ++i) {
     const Word& word = lines.words[i];
@@ -60,7 +61,8 @@ Written written_in(const Lines& lines, std::size_t first, std::size_t last) {
   }
   const std::size_t words = last - first;
   if (words >= 20 && (known + common) * 5 >= words && known > 2 * foreign) return Written::english;
-  if (foreign >= 3 && foreign > 2 * known && foreign * 12 >= words) return Written::otherwise;
+  const std::size_t telling = known + common == 0 ? 2 : 3;
+  if (foreign >= telling && foreign > 2 * known && foreign * 12 >= words) return Written::otherwise;
   return small >= 60 && (known + common) * 10 < small ? Written::otherwise : Written::unknown;
 }
 

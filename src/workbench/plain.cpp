@@ -32,6 +32,15 @@ void hold_characters(const std::string& what, const std::u32string& text) {
                   "Write it without"});
 }
 
+// By these words the log tells what followed from a change, and what took it back.
+void hold_own_words(const std::string& why) {
+  for (const std::string_view mark : {"follows ", "undoes line "})
+    if (why.starts_with(mark))
+      throw Failed({FailureKind::usage,
+                    fmt::format("A reason may not begin with '{}', as the program's own do", mark),
+                    "Word it otherwise"});
+}
+
 }  // namespace
 
 void hold_plain(const std::string& what, const std::string& utf8, std::size_t most) {
@@ -42,6 +51,7 @@ void hold_plain(const std::string& what, const std::string& utf8, std::size_t mo
 
 void hold_plain(const Signature& by) {
   hold_plain("The name that signs", by.who, most_letters_of_name);
+  hold_own_words(by.why);
   std::u32string why = from_utf8(by.why);
   hold_length("The reason", why, most_letters_of_text);
   std::erase_if(why, [](char32_t c) { return c == '\n' || c == '\r' || c == '\t'; });

@@ -15,7 +15,8 @@ inline constexpr std::size_t most_letters_of_name = 200, most_letters_of_text = 
 void hold_plain(const std::string& what, const std::string& utf8,
                 std::size_t most = most_letters_of_text);
 
-// The same of who signs, and of the reason, which may go over several lines.
+// The same of who signs, and of the reason, which may go over several lines, and does not begin as
+// the program's own reasons do.
 void hold_plain(const Signature& by);
 
 }  // namespace entente

@@ -355,6 +355,9 @@ TEST_F(Parties, who_signs_has_a_name_of_plain_letters_and_some_length) {
                                  std::string("a\x1b[2J")})
     EXPECT_EQ(confirmed_by(who), FailureKind::usage) << who;
   EXPECT_EQ(confirmed_by("A. Reader", nul), FailureKind::usage);
+  EXPECT_EQ(confirmed_by("A. Reader", "follows the wrong speaker"), FailureKind::usage)
+      << "the program's own mark of what follows";
+  EXPECT_EQ(confirmed_by("A. Reader", "undoes line 3"), FailureKind::usage);
   EXPECT_EQ(failure_of([&] { bench.edit("p1", {{"party", nul}}, reader); }).kind,
             FailureKind::usage);
   EXPECT_EQ(failure_of([&] {

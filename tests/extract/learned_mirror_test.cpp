@@ -9,12 +9,14 @@
 #include "base/utf8.h"
 #include "extract/extract.h"
 #include "extract/speech_reader.h"
+#include "kit/exchanged.h"
 #include "read/read.h"
 
 namespace entente::extract {
 namespace {
 
-using NamePairs = std::vector<std::pair<std::string, std::string>>;  // longer ones first
+using entente::kit::exchanged;
+using entente::kit::NamePairs;
 
 // Of the same number of words, but neither of one length nor of like letters; a country that the
 // gazetteer knows beside one that means a bird, a man who is called as a trade beside one who is
@@ -22,6 +24,7 @@ using NamePairs = std::vector<std::pair<std::string, std::string>>;  // longer o
 const NamePairs& invented() {
   static const NamePairs list{{"Ilan Corvovitch", "Osar McLind"},
                               {"Corvovitch", "McLind"},
+                              {"Ilan", "Osar"},
                               {"Avarian", "Belmic"},
                               {"Avarland", "Belm"},
                               {"Portsel", "Torvikaborg"},
@@ -31,32 +34,9 @@ const NamePairs& invented() {
 
 // Some are common words too.
 const NamePairs& found_in_any_atlas() {
-  static const NamePairs list{{"Turkish", "Norwegian"},
-                              {"Turkey", "Norway"},
-                              {"Ankara", "Oslo"},
-                              {"Emre Cook", "Lars Vig"},
-                              {"Cook", "Vig"}};
+  static const NamePairs list{{"Turkish", "Norwegian"},  {"Turkey", "Norway"}, {"Ankara", "Oslo"},
+                              {"Emre Cook", "Lars Vig"}, {"Cook", "Vig"},      {"Emre", "Lars"}};
   return list;
-}
-
-std::string exchanged(const std::string& text, const NamePairs& names) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::string put(1, text[at]);
-    std::size_t size = 1;
-    for (const auto& [a, b] : names) {
-      if (text.compare(at, a.size(), a) == 0)
-        put = b, size = a.size();
-      else if (text.compare(at, b.size(), b) == 0)
-        put = a, size = b.size();
-      else
-        continue;
-      break;
-    }
-    out += put;
-    at += size;
-  }
-  return out;
 }
 
 const SpeechReader& weighed_reader() {

@@ -6,39 +6,22 @@
 #include <string>
 
 #include "extract/positions_kit.h"
+#include "kit/exchanged.h"
 
 namespace entente::extract {
 namespace {
 
 // Of equal length, so that no offset moves when they change places.
-const std::vector<std::pair<std::string, std::string>>& pairs() {
-  static const std::vector<std::pair<std::string, std::string>> list{{"Avarland", "Belmarka"},
-                                                                     {"Avaric", "Belmic"},
-                                                                     {"Ilan Corvo", "Osar Lindt"},
-                                                                     {"Corvo", "Lindt"},
-                                                                     {"Portsel", "Torvika"}};
+const entente::kit::NamePairs& pairs() {
+  static const entente::kit::NamePairs list{{"Avarland", "Belmarka"},
+                                            {"Avaric", "Belmic"},
+                                            {"Ilan Corvo", "Osar Lindt"},
+                                            {"Corvo", "Lindt"},
+                                            {"Portsel", "Torvika"}};
   return list;
 }
 
-std::string swapped(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::string put(1, text[at]);
-    std::size_t size = 1;
-    for (const auto& [a, b] : pairs()) {
-      if (text.compare(at, a.size(), a) == 0)
-        put = b, size = a.size();
-      else if (text.compare(at, b.size(), b) == 0)
-        put = a, size = b.size();
-      else
-        continue;
-      break;
-    }
-    out += put;
-    at += size;
-  }
-  return out;
-}
+std::string swapped(const std::string& text) { return entente::kit::exchanged(text, pairs()); }
 
 const Extractor& two_sided() {
   static const Extractor one = [] {
